@@ -1,0 +1,55 @@
+"""What a ruling is: findings with their reasons, the verdict, and the text that may be shown."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.check.units import Unit
+from bot.schema import RatedRow
+
+Outcome = Literal["contradicts", "unreadable", "consistent", "no_claim"]
+STRENGTH: tuple[Outcome, ...] = ("contradicts", "unreadable", "consistent", "no_claim")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule found in one unit; offsets are code points into the text ruled on."""
+
+    rule: str
+    kind: Outcome
+    words: str
+    start: int
+    end: int
+    because: str
+    row: RatedRow | None = None
+    source: str | None = None
+
+    @property
+    def withholds(self) -> bool:
+        """True if its unit may not be shown."""
+        return self.kind in ("contradicts", "unreadable")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """All findings of a text; `kept` are the units that stand, in order."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    kept: tuple[Unit, ...] = field(repr=False)
+
+    @property
+    def verdict(self) -> Outcome:
+        """The strongest outcome among the findings."""
+        return min((f.kind for f in self.findings), key=STRENGTH.index, default="no_claim")
+
+    @property
+    def safe_text(self) -> str:
+        """The units that stand, verbatim and in order, with the blanks that stood before them."""
+        parts: list[str] = []
+        for unit in self.kept:
+            before = unit.start
+            while before and self.text[before - 1].isspace():
+                before -= 1
+            gap = self.text[before : unit.start] if parts else ""
+            parts.append(gap + unit.of(self.text))
+        return "".join(parts)

@@ -1,0 +1,145 @@
+"""The step `compose`: the only place that builds an Answer, and only from a Ruling on the whole draft."""
+
+from collections.abc import Sequence
+
+from bot.check.ruling import Ruling
+from bot.decide.criteria import Decision
+from bot.decide.outcome import Outcome
+from bot.draft.lines import Draft, Line, Quote, lay_out
+from bot.schema import (
+    Answer,
+    AnswerClass,
+    Citation,
+    Clarify,
+    DecidedBy,
+    FacetValue,
+    Masked,
+    Redirect,
+    Warning,
+    Withheld,
+)
+from corpus import Corpus
+
+
+def compose(
+    id: str | None,
+    outcome: Outcome,
+    draft: Draft,
+    ruling: Ruling,
+    corpus: Corpus,
+    masked: Sequence[Masked],
+    notices: Sequence[str],
+) -> Answer:
+    """The Answer of what the ruling lets stand; `notices` are names of phrases of the corpus."""
+    kept = _kept(draft, ruling)
+    marks, citations = _cited(kept)
+    text, _ = lay_out(kept, marks)
+    answer_class, decided_by = _class_of(outcome, kept)
+    scenario = outcome.scenario
+    return Answer(
+        id=id,
+        question_kind=scenario.kind,
+        answer_class=answer_class,
+        decided_by=decided_by,
+        parts=outcome.parts,
+        asked=outcome.asked,
+        clarify=_clarify(outcome.decision, kept, corpus),
+        redirect=_redirect(outcome.decision, kept),
+        facets={n: FacetValue(values=f.values, how=f.how, words=f.words) for n, f in sorted(scenario.facets.items())},
+        text=text,
+        citations=citations,
+        warnings=tuple(_warnings(kept, corpus)),
+        decided=tuple(s.procedure_id for p in outcome.parts if not p.condition for s in p.studies),
+        withheld=tuple(_withheld(ruling)),
+        masked=tuple(masked),
+        notices=tuple(corpus.scale.phrases[n] for n in notices),
+        versions={},
+        timings_ms={},
+    )
+
+
+def _kept(draft: Draft, ruling: Ruling) -> list[Line]:
+    """The lines in which nothing was withheld."""
+    bad = [(f.start, f.end) for f in ruling.findings if f.withholds]
+    return [
+        line
+        for line, (start, end) in zip(draft.lines, draft.places, strict=True)
+        if not any(start < b_end and b_start < end for b_start, b_end in bad)
+    ]
+
+
+def _withheld(ruling: Ruling) -> list[Withheld]:
+    return [Withheld(sentence=f.words, rule=f.rule, because=f.because) for f in ruling.findings if f.withholds]
+
+
+def _cited(lines: Sequence[Line]) -> tuple[list[str], tuple[Citation, ...]]:
+    """Numbers quotes in order of first use; a quote used twice keeps its number."""
+    numbers: dict[tuple[str, int, int], int] = {}
+    citations: list[Citation] = []
+    marks = []
+    for line in lines:
+        mine = []
+        for quote in line.quotes:
+            key = (quote.passage.id, quote.start, quote.end)
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                citations.append(_citation(numbers[key], quote))
+            mine.append(numbers[key])
+        marks.append("".join(f" [{n}]" for n in mine))
+    return marks, tuple(citations)
+
+
+def _citation(number: int, quote: Quote) -> Citation:
+    passage = quote.passage
+    facts = [f for s in passage.spans if s.start < quote.end and quote.start < s.end for f in s.statement.facts]
+    return Citation(
+        n=number,
+        passage_id=passage.id,
+        fact_ids=tuple(dict.fromkeys(facts)),
+        kind="summary" if passage.kind == "summary" else "verbatim",
+        document=f"{passage.source.title} ({passage.source.edition})",
+        section=passage.section,
+        quote=quote.text,
+        start=quote.start,
+        end=quote.end,
+        url=passage.source.url,
+        passage=passage.text,
+    )
+
+
+def _class_of(outcome: Outcome, kept: Sequence[Line]) -> tuple[AnswerClass, DecidedBy]:
+    if outcome.refused:
+        return "refused", "abstained"
+    if outcome.decision.ask:
+        return "clarify", "abstained"
+    if outcome.decision.rule:
+        return "out_of_scope", "rule"
+    if outcome.parts:
+        return "answered", "rule" if any(p.alternatives for p in outcome.parts) else "criteria"
+    return ("answered", "passages") if any(line.role == "prose" for line in kept) else ("out_of_scope", "abstained")
+
+
+def _clarify(decision: Decision, kept: Sequence[Line], corpus: Corpus) -> Clarify | None:
+    question = next((line.text for line in kept if line.id == "clarify"), None)
+    if decision.ask is None or question is None:
+        return None
+    facet = corpus.facets[decision.ask]
+    useful = dict.fromkeys(v for c in decision.choices for v in corpus.variants[c.variant_id].when.get(facet.id, ()))
+    possible = decision.scenario.possible(facet.id, corpus) or frozenset(facet.values)
+    return Clarify(facet=facet.id, question=question, values={v: facet.values[v] for v in useful if v in possible})
+
+
+def _redirect(decision: Decision, kept: Sequence[Line]) -> Redirect | None:
+    rule = decision.rule
+    if rule is None or rule.redirect is None or not any(line.role == "redirect" for line in kept):
+        return None
+    return Redirect(to=rule.redirect, why=rule.text)
+
+
+def _warnings(kept: Sequence[Line], corpus: Corpus) -> list[Warning]:
+    sources = {rule.id: corpus.sources[rule.source] for rule in corpus.rules}
+    return [
+        Warning(id=line.id, text=line.text, source=sources[line.id].title)
+        for line in kept
+        if line.role == "warning" and line.id
+    ]

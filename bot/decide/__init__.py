@@ -1,0 +1,1 @@
+"""Scenario -> variants and rows: three-valued conditions, named rules, and what to ask when they do not decide."""

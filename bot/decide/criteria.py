@@ -1,0 +1,151 @@
+"""Which variants answer the question: those that apply, those that are assumed, or the facet to ask for."""
+
+from dataclasses import dataclass
+
+from bot.decide.conditions import State, fires, splits, variant_states
+from bot.understand.kind import RECOMMENDING
+from bot.understand.scenario import FacetReading, Scenario
+from corpus import Corpus
+from corpus.schema import Rule, Together, Topic, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A variant to show, with the open facets it depends on (none: it is shown unconditionally)."""
+
+    variant_id: str
+    condition: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the criteria say about a scenario; exactly one of `choices`, `rule` or nothing (text only) decides."""
+
+    scenario: Scenario
+    choices: tuple[Choice, ...] = ()
+    ask: str | None = None
+    rule: Rule | None = None
+    together: Together | None = None
+
+
+def decide(scenario: Scenario, corpus: Corpus) -> Decision:
+    """The decision for a scenario, over every topic of the corpus; retrieval has no part in it."""
+    if scenario.kind == "unclear":
+        return Decision(scenario, rule=next(r for r in corpus.rules if r.effect == "off_topic"))
+    recommending = scenario.kind in RECOMMENDING
+    for rule in corpus.rules:
+        if rule.effect == "exclude" and (recommending or rule.blocks_facts) and fires(rule, scenario, corpus):
+            return Decision(scenario, rule=rule)
+    if not recommending:
+        return Decision(scenario)
+    targets = scenario.facets.get("target")
+    decisions = [_in_topic(topic, scenario, corpus) for topic in corpus.topics.values()]
+    found = next((d for d in decisions if d.choices), None)
+    if found:
+        return found
+    if targets and targets.how == "said" and len(targets.values) > 1:
+        return _per_target(scenario, targets, corpus)
+    return Decision(scenario, rule=next((r for r in corpus.rules if r.effect == "no_criteria" and fires(r, scenario, corpus)), None))
+
+
+def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
+    left = _variants_left(topic, scenario, corpus)
+    if len(left) > 1:
+        if together := _together(topic, scenario, corpus):
+            return together
+        scenario = _with_defaults(topic, scenario, corpus)
+        left = _variants_left(topic, scenario, corpus)
+        if len(left) > 1 and (together := _together(topic, scenario, corpus)):
+            return together
+    if not left:
+        return Decision(scenario)
+    if len(left) == 1:
+        return Decision(_assumed(left[0], scenario, corpus), (Choice(f"{topic.id}/{left[0].number}"),))
+    if said := _each_said_target(topic, left, scenario, corpus):
+        return Decision(scenario, said)
+    facet = next((f for f in topic.ask_order if _is_open(f, scenario, corpus) and splits(f, left)), topic.ask_order[0])
+    return Decision(scenario, tuple(_conditional(topic, v, scenario, corpus) for v in left), ask=facet)
+
+
+def _variants_left(topic: Topic, scenario: Scenario, corpus: Corpus) -> list[Variant]:
+    states = variant_states(topic, scenario, corpus)
+    return [v for v in topic.variants if states[v.number] is not State.EXCLUDED]
+
+
+def _is_open(facet: str, scenario: Scenario, corpus: Corpus) -> bool:
+    possible = scenario.possible(facet, corpus)
+    return possible is None or len(possible) != 1
+
+
+def _together(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision | None:
+    """Staging with the target unsaid is answered for every target that staging has."""
+    for rule in topic.together:
+        possible = scenario.possible(rule.facet, corpus) or frozenset(rule.values)
+        whens = [v.when for v in topic.variants]
+        if set(rule.values) <= possible and _known_within(rule, scenario, corpus):
+            numbers = [v.number for v, when in zip(topic.variants, whens, strict=True) if _belongs(when, rule)]
+            return Decision(scenario, tuple(Choice(f"{topic.id}/{n}") for n in numbers), together=rule)
+    return None
+
+
+def _known_within(rule: Together, scenario: Scenario, corpus: Corpus) -> bool:
+    return all((scenario.possible(f, corpus) or frozenset()) <= set(allowed) for f, allowed in rule.when.items())
+
+
+def _belongs(when: dict[str, tuple[str, ...]], rule: Together) -> bool:
+    same = all(set(when.get(f, ())) & set(allowed) for f, allowed in rule.when.items())
+    return same and bool(set(when.get(rule.facet, ())) & set(rule.values))
+
+
+def _with_defaults(topic: Topic, scenario: Scenario, corpus: Corpus) -> Scenario:
+    """A question about a named study, with no patient, is put for the default variant, marked as assumed."""
+    if scenario.about_patient or not scenario.studies:
+        return scenario
+    default = next(v for v in topic.variants if v.number == topic.default_variant)
+    for facet, values in default.when.items():
+        trial = scenario.assuming(**{facet: values[0]})
+        if facet not in scenario.facets and _variants_left(topic, trial, corpus):
+            scenario = trial
+    return scenario
+
+
+def _assumed(variant: Variant, scenario: Scenario, corpus: Corpus) -> Scenario:
+    """The facets that the one variant left takes for granted are said to be assumed."""
+    for facet, allowed in variant.when.items():
+        possible = scenario.possible(facet, corpus) or frozenset()
+        if not possible <= set(allowed):
+            scenario = scenario.assuming(**{facet: allowed[0]})
+    return scenario
+
+
+def _each_said_target(topic: Topic, left: list[Variant], scenario: Scenario, corpus: Corpus) -> tuple[Choice, ...]:
+    """ "Lungs and local site" asks for both; each said target must come down to one variant."""
+    reading = scenario.facets.get("target")
+    if not reading or reading.how not in ("said", "chosen") or len(reading.values) < 2:
+        return ()
+    found = []
+    for value in reading.values:
+        narrowed = Scenario({**scenario.facets, "target": FacetReading((value,), reading.how)}, scenario.kind, scenario.studies)
+        variants = [v for v in _variants_left(topic, narrowed, corpus) if v in left]
+        if len(variants) != 1:
+            return ()
+        found.append(Choice(f"{topic.id}/{variants[0].number}"))
+    return tuple(found)
+
+
+def _per_target(scenario: Scenario, targets: FacetReading, corpus: Corpus) -> Decision:
+    for value in targets.values:
+        narrowed = Scenario({**scenario.facets, "target": FacetReading((value,), "said")}, scenario.kind, scenario.studies)
+        for rule in corpus.rules:
+            if rule.effect == "no_criteria" and fires(rule, narrowed, corpus):
+                return Decision(scenario, rule=rule)
+    return Decision(scenario)
+
+
+def _conditional(topic: Topic, variant: Variant, scenario: Scenario, corpus: Corpus) -> Choice:
+    open_facets = []
+    for facet, allowed in variant.when.items():
+        possible = scenario.possible(facet, corpus) or frozenset(allowed)
+        if not possible <= set(allowed):
+            open_facets.append((facet, next(v for v in allowed if v in possible)))
+    return Choice(f"{topic.id}/{variant.number}", tuple(open_facets))

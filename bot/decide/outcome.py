@@ -1,0 +1,43 @@
+"""The step `criteria`: a scenario becomes parts with rows, a rule, a question to ask back, or a refusal."""
+
+from dataclasses import dataclass
+
+from bot.decide.criteria import Decision, decide
+from bot.decide.rows import asked_studies, part_for
+from bot.schema import Asked, Part
+from bot.understand.scenario import Scenario
+from corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was decided, with its rows; `refused` names the phrase of a refusal."""
+
+    decision: Decision
+    parts: tuple[Part, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    refused: str | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario with what was assumed to decide."""
+        return self.decision.scenario
+
+    @property
+    def wants_prose(self) -> bool:
+        """False where nothing beside the decision is to be said."""
+        return not (self.refused or self.decision.ask or self.decision.rule)
+
+    @property
+    def scope(self) -> str | None:
+        """The variant that a sentence is about if it names none."""
+        return self.parts[0].variant if self.parts else None
+
+
+def outcome_of(scenario: Scenario, refused: str | None, corpus: Corpus, today: str) -> Outcome:
+    """The outcome for a scenario; `today` (ISO date) only marks stale editions."""
+    if refused:
+        return Outcome(Decision(scenario), refused=refused)
+    decision = decide(scenario, corpus)
+    parts = tuple(part_for(choice, decision.scenario, corpus, today) for choice in decision.choices)
+    return Outcome(decision, parts, tuple(asked_studies(decision.scenario, parts, corpus)))

@@ -1,0 +1,1 @@
+"""Decision and hits -> a draft: sentences rendered from rows, and statements chosen from the passages found."""

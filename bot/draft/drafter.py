@@ -1,0 +1,101 @@
+"""The step `draft`: everything that could be said, as lines, before a single one is ruled on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.decide.conditions import fires
+from bot.decide.criteria import Decision
+from bot.decide.outcome import Outcome
+from bot.decide.rows import set_aside
+from bot.draft.extractive import Found, prose_lines
+from bot.draft.lines import Draft, Line, Quote
+from bot.draft.rendered import RowWriter
+from bot.schema import Part
+from corpus import Corpus, Passage
+from corpus.schema import Rule
+
+WORDS = 150
+"""Length of an answer's text, unless the rows alone are longer."""
+_BESIDE_A_CARD, _ALONE = 3, 4
+"""Statements at most."""
+
+
+class Drafter:
+    """Drafts without a language model: rendered rows, named rules, and whole statements from the hits."""
+
+    def __init__(self, corpus: Corpus, passages: Mapping[str, Passage]) -> None:
+        self._corpus = corpus
+        self._passages = passages
+        self._rows = RowWriter(corpus, passages)
+
+    def draft(self, outcome: Outcome, found: Found | None) -> Draft:
+        """All lines of an answer; prose fills what the words limit leaves."""
+        if outcome.refused:
+            return Draft((Line(self._corpus.scale.phrases[outcome.refused], "recommendation"),))
+        lines = [*self._card(outcome), *self._rules(outcome.decision, outcome.parts)]
+        said = sum(len(line.text.split()) for line in lines if line.role != "warning")
+        for line in self._prose(outcome, found) if found else ():
+            said += len(line.text.split())
+            if said > WORDS and any(kept.role == "prose" for kept in lines):
+                break
+            lines.append(line)
+        if not lines:
+            lines = [Line(self._corpus.scale.phrases["no-passage"], "recommendation")]
+        return Draft.of(lines)
+
+    def _card(self, outcome: Outcome) -> Iterator[Line]:
+        decision, parts = outcome.decision, outcome.parts
+        if decision.ask:
+            yield Line(self._corpus.facets[decision.ask].question or "", "recommendation", id="clarify")
+        for part in parts:
+            yield from self._rows.recommendation(part, decision.scenario)
+        away = set_aside(decision.scenario, self._corpus)
+        said = {(p.variant, row.procedure_id) for p in parts for row in (*p.studies, *p.alternatives)}
+        said |= {(p.variant, procedure) for p in parts for procedure in away}
+        if decision.ask:
+            return
+        for study in outcome.asked:
+            yield from self._rows.asked(study, decision.scenario.kind, said)
+
+    def _rules(self, decision: Decision, parts: Sequence[Part]) -> Iterator[Line]:
+        scenario, corpus = decision.scenario, self._corpus
+        if decision.rule:
+            yield Line(decision.rule.text, "recommendation", id=decision.rule.id)
+            for passage_id in decision.rule.passages:
+                yield self._statement(passage_id, "prose")
+            if decision.rule.redirect:
+                yield Line(redirection(decision.rule.redirect), "redirect", id=decision.rule.id)
+        for part in parts:
+            note = corpus.variants[part.variant].relation_note
+            if note and not part.condition and part.relation in ("all_of", "one_of") and not part.alternatives:
+                yield self._statement(note, "note")
+        if decision.together and decision.together.note:
+            yield self._statement(decision.together.note, "note", last=True)
+        for facet, reading in scenario.facets.items():
+            if reading.how == "assumed" and parts:
+                yield Line(assumption(corpus, facet, reading.values[0]), "note", id="assumed")
+        for rule in corpus.rules:
+            if rule.effect in ("warn", "note") and fires(rule, scenario, corpus) and (parts or rule.effect == "warn"):
+                yield from self._noted(rule)
+
+    def _noted(self, rule: Rule) -> Iterator[Line]:
+        yield Line(rule.text, "warning" if rule.effect == "warn" else "note", id=rule.id)
+
+    def _statement(self, passage_id: str, role: str, *, last: bool = False) -> Line:
+        passage = self._passages[passage_id]
+        span = passage.spans[-1 if last else 0]
+        quote = Quote(passage, span.start, span.end)
+        return Line(quote.text, role, (quote,))  # type: ignore[arg-type]  # all callers pass a Role
+
+    def _prose(self, outcome: Outcome, found: Found) -> Iterator[Line]:
+        limit = _BESIDE_A_CARD if outcome.parts else _ALONE
+        return prose_lines(outcome.scenario.kind, outcome.parts, outcome.asked, found, limit)
+
+
+def assumption(corpus: Corpus, facet: str, value: str) -> str:
+    """The sentence that says which facet was taken for granted."""
+    return f"Assumed, as the question does not say: {corpus.facets[facet].values.get(value, value)}."
+
+
+def redirection(to: str) -> str:
+    """The sentence that points to another document."""
+    return f"See instead: {to}."

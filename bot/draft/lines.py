@@ -1,0 +1,72 @@
+"""A draft is a list of lines; each knows where it stands in the draft's text and what it quotes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus import Passage
+
+Role = Literal["recommendation", "asked", "note", "question", "prose", "warning", "redirect"]
+ORDER: tuple[tuple[Role, ...], ...] = (("recommendation",), ("question",), ("asked",), ("note",), ("prose",), ("redirect",), ("warning",))
+"""Paragraphs of an answer, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of a passage; `start` and `end` are code points into its text."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The quoted words."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One or a few sentences that are shown or withheld together; `id` names the rule behind it, if any."""
+
+    text: str
+    role: Role
+    quotes: tuple[Quote, ...] = ()
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Lines in reading order, before they are ruled on."""
+
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> "Draft":
+        """Sorts lines into paragraphs and drops what would be said twice."""
+        unique = list({line.text: line for line in reversed(list(lines))}.values())[::-1]
+        return cls(tuple(line for roles in ORDER for line in unique if line.role in roles))
+
+    @property
+    def text(self) -> str:
+        """The text to rule on."""
+        return lay_out(self.lines, [""] * len(self.lines))[0]
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each line stands in the text (code points)."""
+        return lay_out(self.lines, [""] * len(self.lines))[1]
+
+
+def lay_out(lines: Iterable[Line], marks: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Joins lines to paragraphs, each followed by its citation marks; returns the text and each line's place."""
+    text = ""
+    places: list[tuple[int, int]] = []
+    last: Role | None = None
+    for line, mark in zip(lines, marks, strict=True):
+        gap = "" if last is None else " " if line.role == last and line.role not in ("warning",) else "\n\n"
+        text += gap
+        places.append((len(text), len(text) + len(line.text)))
+        text += line.text + mark
+        last = line.role
+    return text, places

@@ -1,0 +1,71 @@
+"""The lines that speak of rows: rendered from the table, cited to the passage that holds the same sentence."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.decide.rows import set_aside
+from bot.draft.lines import Line, Quote
+from bot.schema import Asked, NotRated, Part, RatedRow
+from bot.understand.scenario import Scenario
+from corpus import Corpus, Passage
+from corpus.frames import Frames
+from corpus.schema import Category
+
+
+class RowWriter:
+    """Writes recommendation and rating lines for one corpus; `passages` holds every passage by id."""
+
+    def __init__(self, corpus: Corpus, passages: Mapping[str, Passage]) -> None:
+        self._corpus = corpus
+        self._frames = Frames(corpus)
+        self._passages = passages
+
+    def recommendation(self, part: Part, scenario: Scenario) -> Iterator[Line]:
+        """The usually appropriate studies of a part, or that there is none, and what is left without those set aside."""
+        best = [s.procedure_id for s in part.studies]
+        away = [r.procedure_id for r in part.rows if r.procedure_id in set_aside(scenario, self._corpus)]
+        if best:
+            yield self._rates(part.variant, best, Category.USUALLY, "recommendation")
+        else:
+            lost = [p for p in away if self._corpus.category(part.variant, p) is Category.USUALLY]
+            sentence = self._frames.none_best(part.variant, lost)
+            yield Line(sentence, "recommendation", self._quotes(part.variant, lost, Category.USUALLY))
+        for category in (Category.MAYBE, Category.DISAGREEMENT):
+            rest = [r.procedure_id for r in part.alternatives if r.category == category]
+            if rest:
+                yield self._rates(part.variant, rest, category, "recommendation")
+        if away and part.alternatives:
+            yield Line(self._frames.set_aside(away), "note")
+
+    def asked(self, asked: Asked, kind: str, said: set[tuple[str, str]]) -> Iterator[Line]:
+        """The rating of a named study in every variant shown; number and radiation level where they were asked for."""
+        for match in asked.matches:
+            if isinstance(match, NotRated):
+                yield Line(self._frames.unrated(match.variant, match.procedure), "asked")
+                continue
+            if (match.variant, match.procedure_id) not in said:
+                yield self._rates(match.variant, [match.procedure_id], match.category, "asked")
+            if kind in ("rating", "radiation"):
+                yield from self._detail(match, kind)
+
+    def _detail(self, row: RatedRow, kind: str) -> Iterator[Line]:
+        source = self._corpus.rows[row.variant, row.procedure_id]
+        number, level = self._frames.number(row.variant, source), self._frames.level(row.variant, source)
+        text = number if kind == "rating" else level
+        if text:
+            yield Line(text, "asked", self._exact(f"{row.variant}/{row.procedure_id}", text))
+
+    def _rates(self, variant: str, procedures: list[str], category: Category | str, role: str) -> Line:
+        order = [row.procedure for row in self._corpus.variants[variant].rows]
+        procedures = sorted(procedures, key=order.index)
+        text = self._frames.rates(variant, procedures, category)
+        quotes = self._exact(f"{variant}/ratings", text) or self._quotes(variant, procedures, category)
+        return Line(text, role, quotes)  # type: ignore[arg-type]  # both callers pass a Role
+
+    def _quotes(self, variant: str, procedures: list[str], category: Category | str) -> tuple[Quote, ...]:
+        single = [(p, self._frames.rates(variant, [p], category)) for p in procedures]
+        return tuple(quote for p, text in single for quote in self._exact(f"{variant}/{p}", text))
+
+    def _exact(self, passage_id: str, text: str) -> tuple[Quote, ...]:
+        passage = self._passages.get(passage_id)
+        start = passage.text.find(text) if passage else -1
+        return (Quote(passage, start, start + len(text)),) if passage and start >= 0 else ()

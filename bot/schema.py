@@ -1,0 +1,179 @@
+"""The Answer and what it is made of: the published contract, field by field as `python -m bot ask --json` prints it."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """Base of all published values: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Radiation(Record):
+    """Relative radiation level and its dose band; `msv` is None where ACR gives no fixed level."""
+
+    level: int | Literal["varies"]
+    msv: str | None
+
+
+class RatedRow(Record):
+    """One row of the table as it is shown; `rating` is never used to rank within a category."""
+
+    variant: str
+    procedure_id: str
+    procedure: str
+    category: str
+    rating: int | None
+    rrl_adult: Radiation
+    rrl_child: Radiation
+    evidence: str
+    source: str
+
+
+class Study(RatedRow):
+    """A recommended row; studies of one slot are interchangeable, slots are numbered from 1."""
+
+    slot: int
+
+
+class NotRated(Record):
+    """A named study without a row in a variant that is shown."""
+
+    variant: str
+    procedure_id: str
+    procedure: str
+    category: Literal["not rated"] = "not rated"
+
+
+class Edition(Record):
+    """Which document in which edition a part is read from."""
+
+    topic: str
+    title: str
+    year: int
+    url: str
+    review_by: str
+    stale: bool
+
+
+class Part(Record):
+    """What the table says for one variant; `condition` (in JSON: `if`) holds the open facets it depends on."""
+
+    variant: str
+    label: str
+    words: str
+    condition: dict[str, str] | None = Field(serialization_alias="if")
+    relation: Literal["single", "all_of", "one_of", "none_usually_appropriate"]
+    studies: tuple[Study, ...]
+    alternatives: tuple[RatedRow, ...]
+    rows: tuple[RatedRow, ...]
+    edition: Edition
+
+
+class Asked(Record):
+    """A study that the question names, with its row in every variant shown."""
+
+    as_written: str
+    matches: tuple[RatedRow | NotRated, ...]
+    undecided_on: Literal["contrast"] | None = None
+
+
+class Clarify(Record):
+    """The one facet to ask for, and its values with their words."""
+
+    facet: str
+    question: str
+    values: dict[str, str]
+
+
+class Redirect(Record):
+    """Where to look instead."""
+
+    to: str
+    why: str
+    topic: str | None = None
+    variant: str | None = None
+
+
+class FacetValue(Record):
+    """The values still possible for one facet, how they came about and the words they were read from."""
+
+    values: tuple[str, ...]
+    how: Literal["said", "implied", "assumed", "chosen"]
+    words: str = ""
+
+
+class Citation(Record):
+    """A quoted passage; `start` and `end` are code points into the passage, whose whole text is `passage`."""
+
+    n: int
+    passage_id: str
+    fact_ids: tuple[str, ...]
+    kind: Literal["summary", "verbatim"]
+    document: str
+    section: str
+    quote: str
+    start: int
+    end: int
+    url: str
+    passage: str
+
+
+class Warning(Record):
+    """A safety note that fired."""
+
+    id: str
+    text: str
+    source: str
+
+
+class Masked(Record):
+    """An identifier that was masked; code points into the question as given."""
+
+    type: str
+    start: int
+    end: int
+
+
+class Withheld(Record):
+    """A drafted sentence that the checker kept back."""
+
+    sentence: str
+    rule: str
+    because: str
+
+
+AnswerClass = Literal["answered", "clarify", "out_of_scope", "refused"]
+DecidedBy = Literal["criteria", "rule", "passages", "abstained"]
+
+
+class Answer(Record):
+    """The checked result; only `bot.compose` builds one, and only from a Ruling."""
+
+    id: str | None
+    question_kind: str
+    answer_class: AnswerClass
+    decided_by: DecidedBy
+    parts: tuple[Part, ...]
+    asked: tuple[Asked, ...]
+    clarify: Clarify | None
+    redirect: Redirect | None
+    facets: dict[str, FacetValue]
+    text: str
+    citations: tuple[Citation, ...]
+    warnings: tuple[Warning, ...]
+    proposed: tuple[str, ...] = ()
+    decided: tuple[str, ...]
+    overruled: bool = False
+    withheld: tuple[Withheld, ...]
+    substituted: tuple[dict[str, Any], ...] = ()
+    masked: tuple[Masked, ...]
+    versions: dict[str, str | None]
+    notices: tuple[str, ...] = ()
+    timings_ms: dict[str, float]
+
+    def to_json(self) -> str:
+        """One line of JSON with the contract's names."""
+        return self.model_dump_json(by_alias=True)

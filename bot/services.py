@@ -1,0 +1,97 @@
+"""What the spine needs, made once: corpus, vocabularies, checker, drafter, and the retriever when prose is wanted."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.check.checker import Checker
+from bot.draft.drafter import Drafter
+from bot.draft.extractive import Found
+from bot.settings import Settings
+from bot.understand.lexicon import Lexicon
+from bot.understand.refusal import looks_foreign
+from corpus import Corpus, Passage, load_corpus
+from corpus.passages import all_passages
+from index.lexical import LexicalIndex
+from index.retriever import Retriever
+
+__version__ = "0.1.0"
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that outlives a question; holds nothing about any question."""
+
+    corpus: Corpus
+    today: str
+    index_home: Path | None = None
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """How questions are read."""
+        return Lexicon(self.corpus.concepts)
+
+    @cached_property
+    def claims(self) -> Lexicon:
+        """How claims in texts are read."""
+        return Lexicon(self.corpus.claim_concepts)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The last word."""
+        return Checker(self.corpus, self.lexicon, self.claims)
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """Every passage by its id."""
+        return {p.id: p for p in all_passages(self.corpus)}
+
+    @cached_property
+    def drafter(self) -> Drafter:
+        """The extractive drafter."""
+        return Drafter(self.corpus, self.passages)
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """Hybrid search; opened at the first question that wants prose."""
+        return Retriever(self.corpus, self.index_home)
+
+    @cached_property
+    def statements(self) -> LexicalIndex:
+        """BM25 over single statements, to choose among those of the passages found."""
+        texts = list(dict.fromkeys(s.statement.text for p in self.corpus.document_passages for s in p.spans))
+        return LexicalIndex(texts, texts)
+
+    @property
+    def default_variant(self) -> str:
+        """The variant that a text is about if nobody says otherwise."""
+        topic = next(iter(self.corpus.topics.values()))
+        return f"{topic.id}/{topic.default_variant}"
+
+    def search(self, question: str) -> Found:
+        """The hits for a question, and how well each statement fits it."""
+        return Found(tuple(self.retriever.search(question)), self.statements.scores(question))
+
+    def versions(self, found: Found | None) -> dict[str, str | None]:
+        """What an answer was made with; the index only if it was asked."""
+        index = self.retriever.index_id if found else None
+        return {"bot": __version__, "corpus": self.corpus.digest[:16], "index": index, "model": None}
+
+    def notices(self, question: str, found: Found | None) -> list[str]:
+        """Names of the phrases that tell what was not as it should be."""
+        names = ["stale"] if any(self.today > t.review_by for t in self.corpus.topics.values()) else []
+        if found and self.retriever.problem:
+            names.append(self.retriever.problem.phrase)
+        if looks_foreign(question, self.claims):
+            names.append("english-prose")
+        return names
+
+
+def build_services(settings: Settings | None = None) -> Services:
+    """Loads the corpus and makes the services.
+
+    Raises:
+        CorpusError: the corpus folder has faults.
+    """
+    settings = settings or Settings()
+    return Services(load_corpus(settings.corpus), settings.date(), settings.index_home)

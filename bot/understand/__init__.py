@@ -1,0 +1,1 @@
+"""Question -> scenario: clean text, identifiers masked, facets and question kind read by rules over the terms."""

@@ -1,0 +1,65 @@
+"""What sort of question it is; only some kinds earn a recommendation."""
+
+from bot.understand.lexicon import Reading
+from bot.understand.studies import NamedStudy
+
+RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
+
+
+def read_kind(reading: Reading, studies: list[NamedStudy], places: bool) -> str:
+    """The kind of a question; `places`: a purpose or target was said, which in a terse note is the request itself."""
+    asked = [s for s in studies if s.status == "asked"]
+    done = any(s.status == "done" for s in studies)
+    cue = {m.concept.cue for m in reading.mentions if m.concept.cue}
+    wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
+    if any(s.status == "unavailable" for s in studies):
+        return "unavailable"
+    if "ask_often" in cue:
+        return "how_often"
+    if not wants_study or "ask_next" in cue and "ask_study" not in cue:
+        kind = _after_or_before_a_scan(cue, done, places and "interrogative" not in cue)
+        if kind and not (kind in ("preparation", "technique") and _is_rated(cue)):
+            return kind
+    if asked:
+        return _about_a_study(cue, asked, places)
+    if wants_study or (places and "interrogative" not in cue):
+        return "which_study"
+    return "fact" if _has_substance(reading) else "unclear"
+
+
+def _after_or_before_a_scan(cue: set[str | None], done: bool, places: bool) -> str | None:
+    if "ask_next" in cue or (("result" in cue or done) and not places and "ask_appropriate" not in cue):
+        return "next_step"
+    if "ask_preparation" in cue:
+        return "preparation"
+    return "technique" if "ask_technique" in cue else None
+
+
+def _about_a_study(cue: set[str | None], asked: list[NamedStudy], places: bool) -> str:
+    if "ask_why" in cue:
+        return "why"
+    if _is_rated(cue):
+        return "rating"
+    if "ask_rrl" in cue:
+        return "radiation"
+    if "ask_property" in cue and not (cue & {"ask_appropriate", "ask_study"} or places):
+        return "fact"
+    if "ask_radiation" in cue:
+        return "fact"
+    if "ask_compare" in cue and len(asked) > 1:
+        return "compare"
+    return "is_appropriate"
+
+
+def _is_rated(cue: set[str | None]) -> bool:
+    return "ask_rating" in cue
+
+
+def _noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:
+    return any(
+        not any(s.first <= m.first <= s.last + 1 for s in studies) for m in reading.cues("study_noun")
+    )
+
+
+def _has_substance(reading: Reading) -> bool:
+    return any(m.concept.facet or m.concept.study or m.concept.cue == "domain" for m in reading.mentions)

@@ -1,0 +1,102 @@
+"""The vocabulary as one look-up: text -> mentions of concepts, longest form first.
+
+A form matches across blanks, hyphens, slashes and the dots of an abbreviation. A word of six letters or more may
+carry one typing error (one insertion, deletion, substitution or swap, first letter right) when exactly one word of
+the vocabulary is that near.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from corpus.words import Word, words_of
+from corpus.schema import Concept
+
+SHORTEST_TYPO = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept at a place: `first` and `last` are word numbers (inclusive), offsets are code points."""
+
+    concept: Concept
+    words: str
+    first: int
+    last: int
+    start: int
+    end: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its words and the mentions found in it, in order of place, longer ones first."""
+
+    text: str
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+
+    def cues(self, *names: str) -> list[Mention]:
+        """The grammatical cues of these names."""
+        return [m for m in self.mentions if m.concept.cue in names]
+
+
+class Lexicon:
+    """All surface forms of some concepts."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._forms: dict[tuple[str, ...], list[Concept]] = defaultdict(list)
+        self._abbreviations: dict[str, list[Concept]] = defaultdict(list)
+        for concept in concepts:
+            for form in concept.forms:
+                key = tuple(w.folded for w in words_of(form))
+                if key and concept not in self._forms[key]:
+                    self._forms[key].append(concept)
+            for short in concept.abbreviations:
+                self._abbreviations[short].append(concept)
+        self._longest = max((len(key) for key in self._forms), default=1)
+        self._vocabulary = {word for key in self._forms for word in key}
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._vocabulary):
+            if len(word) >= SHORTEST_TYPO - 1:
+                self._by_letter[word[0]].append(word)
+        self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+
+    def read(self, text: str) -> Reading:
+        """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
+        words = words_of(text)
+        spelled = [self._spelling(word) for word in words]
+        mentions: list[Mention] = []
+        position = 0
+        while position < len(words):
+            found = self._abbreviation_at(text, words, position) or self._form_at(text, words, spelled, position)
+            mentions.extend(found)
+            position = found[0].last + 1 if found else position + 1
+        return Reading(text, tuple(words), tuple(mentions))
+
+    def _abbreviation_at(self, text: str, words: list[Word], at: int) -> list[Mention]:
+        word = words[at]
+        written = text[word.start : word.end]
+        known = self._abbreviations.get(written)
+        return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
+
+    def _form_at(self, text: str, words: list[Word], spelled: list[str], at: int) -> list[Mention]:
+        for length in range(min(self._longest, len(words) - at), 0, -1):
+            concepts = self._forms.get(tuple(spelled[at : at + length]))
+            if concepts:
+                start, end = words[at].start, words[at + length - 1].end
+                exact = all(words[i].folded == spelled[i] for i in range(at, at + length))
+                return [Mention(c, text[start:end], at, at + length - 1, start, end, exact) for c in concepts]
+        return []
+
+    def _spelling(self, word: Word) -> str:
+        if word.folded in self._vocabulary or len(word.folded) < SHORTEST_TYPO or not word.folded.isalpha():
+            return word.folded
+        return self._nearest(word.folded)
+
+    def _find_nearest(self, word: str) -> str:
+        near = [w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1]
+        return near[0] if len(near) == 1 else word

@@ -1,0 +1,72 @@
+"""The step `scenario`: a question in its conversation becomes facets, named studies and a kind."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.errors import InputError
+from bot.understand.facets import read_facets
+from bot.understand.kind import read_kind
+from bot.understand.lexicon import Lexicon, Reading
+from bot.understand.purpose import read_purpose, read_target
+from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.status import with_status
+from bot.understand.studies import NamedStudy, named_studies
+from corpus import Corpus
+
+_PATIENT_FACETS = ("age", "sex", "age_band", "biopsy", "treatment", "pregnancy")
+
+
+def read_scenario(
+    question: str,
+    earlier: Sequence[str],
+    given: Mapping[str, Sequence[str]],
+    lexicon: Lexicon,
+    corpus: Corpus,
+) -> Scenario:
+    """Facets of the question, then of the user's earlier turns (the latest wins), and over both those given.
+
+    Raises:
+        InputError: a given facet or value is not in `corpus show facets`.
+    """
+    chosen = {name: _chosen(name, values, corpus) for name, values in given.items()}
+    reading = lexicon.read(question)
+    studies = with_status(named_studies(reading, corpus), reading)
+    facets = _facets_of(reading, studies, corpus)
+    for turn in reversed(earlier):
+        past = lexicon.read(turn)
+        for name, value in _facets_of(past, with_status(named_studies(past, corpus), past), corpus).items():
+            facets.setdefault(name, value)
+    places = bool({"purpose", "target"} & facets.keys())
+    kind = read_kind(reading, studies, places)
+    if not question.strip() and (chosen or facets):
+        kind = "which_study"
+    facets.update(chosen)
+    return Scenario(
+        facets=dict(sorted(facets.items())),
+        kind=kind,
+        studies=tuple(studies),
+        about_patient=bool(reading.cues("patient")) or any(name in facets for name in _PATIENT_FACETS),
+        in_domain=kind != "unclear" or bool(chosen),
+    )
+
+
+def _facets_of(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
+    facets = read_facets(reading, studies, corpus)
+    purpose = read_purpose(reading, facets)
+    facets.pop("purpose", None)
+    target = read_target(reading, facets, studies, purpose)
+    facets.pop("target", None)
+    if purpose:
+        facets["purpose"] = purpose
+    if target:
+        facets["target"] = target
+    return facets
+
+
+def _chosen(name: str, values: Sequence[str], corpus: Corpus) -> FacetReading:
+    facet = corpus.facets.get(name)
+    if facet is None:
+        raise InputError(f"There is no facet {name!r}. The facets are: {', '.join(corpus.facets)}.")
+    unknown = [v for v in values if not facet.open and v not in facet.values]
+    if unknown:
+        raise InputError(f"Facet {name!r} has no value {unknown[0]!r}. Its values are: {', '.join(facet.values)}.")
+    return FacetReading(tuple(values), "chosen")

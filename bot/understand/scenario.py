@@ -1,0 +1,42 @@
+"""The scenario: every facet as the set of values still possible, with where it was read and how."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.understand.studies import NamedStudy
+from corpus import Corpus
+
+How = Literal["said", "implied", "assumed", "chosen"]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetReading:
+    """The values still possible, in the corpus' order; none left is a conflict."""
+
+    values: tuple[str, ...]
+    how: How
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """All that is known about the patient and the request; a facet that is not here is open."""
+
+    facets: dict[str, FacetReading] = field(default_factory=dict)
+    kind: str = "unclear"
+    studies: tuple[NamedStudy, ...] = ()
+    about_patient: bool = False
+    in_domain: bool = False
+
+    def possible(self, facet: str, corpus: Corpus) -> frozenset[str] | None:
+        """The values still possible; every value of a closed facet if nothing is known, None for an open one."""
+        reading = self.facets.get(facet)
+        if reading:
+            return frozenset(reading.values)
+        known = corpus.facets[facet]
+        return None if known.open else frozenset(known.values)
+
+    def assuming(self, **values: str) -> "Scenario":
+        """The same scenario with these facets set as assumed."""
+        assumed = {name: FacetReading((value,), "assumed") for name, value in values.items()}
+        return Scenario({**self.facets, **assumed}, self.kind, self.studies, self.about_patient, self.in_domain)

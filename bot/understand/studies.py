@@ -1,0 +1,177 @@
+"""Which imaging studies a text names: the parts of a name are joined to one study, then looked up.
+
+A name has a head (modality) and parts around it (region, contrast, tracer, SPECT), in any order: "whole-body MRI
+with contrast", "contrast-enhanced CT of the chest", "MRI knee w/wo". What is not said stays open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.understand.lexicon import Mention, Reading
+from corpus import Corpus
+from corpus.schema import Procedure
+
+Status = Literal["asked", "unavailable", "done"]
+Parts = dict[str, str]
+_INSIDE = {"of", "the", "a", "an", "in", "iv", "scan", "study", "exam", "examination", "imaging", "and", "(", ")", ",",
+           "or", "with", "her", "his", "my", "low", "dose", "multiparametric", "tc", "99", "m", "&", "technetium",
+           "for", "dedicated", "diagnostic", "routine", "standard", "at", "high", "resolution", "planar", "multislice"}
+_LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedStudy:
+    """A study as written: the parts said, its place in words and code points, and what became of it."""
+
+    parts: Parts
+    words: str
+    first: int
+    last: int
+    start: int
+    end: int
+    status: Status = "asked"
+
+    def fits(self, procedure: Procedure) -> bool:
+        """True if nothing that was said contradicts the procedure."""
+        said = {key: value for key, value in self.parts.items() if key != "spect"}
+        return all(getattr(procedure, key) == value for key, value in said.items()) and (
+            "spect" not in self.parts or procedure.spect == (self.parts["spect"] == "yes")
+        )
+
+
+def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
+    """The studies that a text names, in order; status is not decided here."""
+    parts = [m for m in reading.mentions if m.concept.study]
+    heads = [m for m in parts if "modality" in m.concept.study]
+    heads += [m for m in parts if "spect" in m.concept.study and not _beside_bone_scan(m, heads, reading)]
+    heads.sort(key=lambda m: m.first)
+    taken: set[int] = set()
+    found = []
+    for number, head in enumerate(heads):
+        if head.first in taken:
+            continue
+        floor = found[-1].last if found else -1
+        following = [h for h in heads[number + 1 :] if not _absorbed(head, h)]
+        ceiling = following[0].first if following else len(reading.words)
+        group = [head, *_left(head, parts, reading, floor), *_right(head, parts, reading, ceiling)]
+        taken.update(i for m in group for i in range(m.first, m.last + 1))
+        found.append(_study(group, reading, corpus))
+    return found
+
+
+def _beside_bone_scan(spect: Mention, heads: list[Mention], reading: Reading) -> bool:
+    return any(
+        h.concept.study.get("modality") == "bone_scan" and abs(spect.first - h.last) <= 6 for h in heads
+    )
+
+
+def _absorbed(head: Mention, other: Mention) -> bool:
+    """A second word for the same study ("CT scan computed tomography") does not start another."""
+    return other.first == head.first
+
+
+def _left(head: Mention, parts: list[Mention], reading: Reading, floor: int) -> list[Mention]:
+    group: list[Mention] = []
+    edge = head.first
+    for part in sorted((p for p in parts if floor < p.first and p.last < head.first), key=lambda p: -p.last):
+        gap = {reading.words[i].folded for i in range(part.last + 1, edge)}
+        if "modality" in part.concept.study or not gap <= _LEFT or edge - part.last > 4:
+            break
+        if part.last >= edge:
+            continue
+        group.append(part)
+        edge = part.first
+    return group
+
+
+def _right(head: Mention, parts: list[Mention], reading: Reading, ceiling: int) -> list[Mention]:
+    group: list[Mention] = []
+    edge = head.last
+    for part in (p for p in parts if head.last < p.first < ceiling):
+        gap = [reading.words[i].folded for i in range(edge + 1, part.first)]
+        if "modality" in part.concept.study or len(gap) > 4 or not set(gap) <= _INSIDE:
+            break
+        if gap and part.last + 1 == ceiling:
+            break  # "CXR or chest CT": it stands at the next head
+        if "for" in gap and "region" in part.concept.study:
+            break  # "CT for lung metastases" names a target, "CT of the lung" a region
+        group.append(part)
+        edge = max(edge, part.last)
+    return group
+
+
+def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy:
+    said: Parts = {}
+    regions: list[str] = []
+    for mention in group:
+        for key, value in mention.concept.study.items():
+            if key == "region":
+                regions.append(value)
+            elif key == "contrast" and value == "any":
+                said.pop("contrast", None)
+            else:
+                said.setdefault(key, value)
+    if "modality" not in said:
+        said["modality"] = "bone_scan" if said.get("spect") else "ct"
+    region = _one_region(regions, said["modality"])
+    if region:
+        said["region"] = region
+    first, last = min(m.first for m in group), max(m.last for m in group)
+    start, end = reading.words[first].start, reading.words[last].end
+    return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end)
+
+
+def _one_region(regions: list[str], modality: str) -> str | None:
+    if "whole_body" in regions:
+        return "whole_body"
+    if modality in ("pet_ct", "pet_mri", "bone_scan"):
+        return None
+    torso = {"chest", "abdomen", "pelvis", "chest_abdomen_pelvis", "abdomen_pelvis"}
+    named = set(regions)
+    if "chest_abdomen_pelvis" in named or ("chest" in named and named & (torso - {"chest"})):
+        return "chest_abdomen_pelvis"
+    if named & {"abdomen", "abdomen_pelvis"}:
+        return "abdomen_pelvis"
+    if "pelvis" in named:
+        return "area"
+    return regions[0] if regions else None
+
+
+def _completed(said: Parts, corpus: Corpus) -> Parts:
+    """What a bare name means, and "MRI with contrast" read as ACR words it."""
+    scale = corpus.scale
+    said = {**scale.default_study.get(said["modality"], {}), **said}
+    if said["modality"] == "bone_scan":
+        said.setdefault("spect", "no")
+    read_as = scale.contrast_read_as.get(said["modality"], {})
+    if said.get("contrast") in read_as:
+        said["contrast"] = read_as[said["contrast"]]
+    if said["modality"] in ("pet_ct", "pet_mri", "bone_scan", "radiography", "us"):
+        said.pop("contrast", None)
+    if said["modality"] != "bone_scan":
+        said.pop("spect", None)
+    return said
+
+
+def candidates(study: NamedStudy, corpus: Corpus) -> list[Procedure]:
+    """Every procedure of the corpus that the words leave possible."""
+    return [p for p in corpus.procedures.values() if study.fits(p)]
+
+
+def name_of(parts: Parts, corpus: Corpus) -> str:
+    """A name for parts that no single procedure of the corpus has, put together as ACR does."""
+    words = corpus.scale.study_words
+    tracer = words["tracer"].get(parts.get("tracer", ""), "")
+    modality = words["modality"].get(parts["modality"], parts["modality"])
+    head = f"{modality} with {tracer}" if parts.get("tracer") == "other" else modality
+    if parts.get("tracer") in ("fdg", "fluoride"):
+        head = f"{tracer[0].upper()}{tracer[1:]}{'-' if tracer == 'FDG' else ' '}{modality}"
+    rest = (words[key].get(parts.get(key, "")) for key in ("region", "contrast"))
+    return " ".join(filter(None, [head, *rest]))
+
+
+def occupied(studies: list[NamedStudy]) -> Iterator[int]:
+    """The word numbers that belong to the name of a study."""
+    for study in studies:
+        yield from range(study.first, study.last + 1)

@@ -1,0 +1,150 @@
+"""The sentences that speak of rows: one frame each, rendered from the table and read back by the checker.
+
+Whatever gives a rating, a radiation level or "not rated" in our own prose is one of these sentences; nobody types them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.model import Corpus
+from corpus.schema import Category, Level, Row
+
+_RATES = "For {variant}, the ACR ({year}) rates {procedures} {category}."
+_NUMBER = "For {variant}, the ACR ({year}) rating of {procedure} is {rating} of 9, on evidence graded {evidence}."
+_LEVEL = "For {variant}, the ACR ({year}) radiation level of {procedure}: {adult} for adults, {child} for children."
+_UNRATED = "For {variant}, the ACR ({year}) table does not rate {procedure}: not rated is not a verdict."
+_NONE = "For {variant}, the ACR ({year}) rates no study usually appropriate."
+_LEFT = "For {variant}, no study that the ACR ({year}) rates usually appropriate is left without {procedures}."
+_ASIDE = "Set aside here: {procedures}."
+
+
+@dataclass(frozen=True, slots=True)
+class RowClaim:
+    """What a frame sentence says about one cell; a field that the sentence does not state is None."""
+
+    variant: str
+    year: int
+    procedure: str | None
+    category: str | None = None
+    rating: int | None = None
+    evidence: str | None = None
+    adult: str | None = None
+    child: str | None = None
+    unrated: bool = False
+    none_best: bool = False
+    without: tuple[str, ...] = ()
+
+
+class Frames:
+    """Renders rows of one corpus to sentences, and reads such sentences back to claims."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._names = {p.name: p.id for p in corpus.procedures.values()}
+        self._words = {v.words: vid for vid, v in corpus.variants.items()}
+
+    def rates(self, variant_id: str, procedure_ids: Sequence[str], category: Category | str) -> str:
+        """ "For ..., the ACR (2022) rates A and B usually appropriate." """
+        names = _listed([self._corpus.procedures[p].name for p in procedure_ids])
+        return _RATES.format(**self._head(variant_id), procedures=names, category=str(category))
+
+    def number(self, variant_id: str, row: Row) -> str | None:
+        """The rating number with its evidence grade, or None where no number is known."""
+        if row.rating is None:
+            return None
+        name = self._corpus.procedures[row.procedure].name
+        return _NUMBER.format(**self._head(variant_id), procedure=name, rating=row.rating, evidence=row.evidence)
+
+    def level(self, variant_id: str, row: Row) -> str:
+        """The relative radiation level for adults and for children."""
+        name = self._corpus.procedures[row.procedure].name
+        adult, child = self.dose(row.rrl_adult, adult=True), self.dose(row.rrl_child, adult=False)
+        return _LEVEL.format(**self._head(variant_id), procedure=name, adult=adult, child=child)
+
+    def unrated(self, variant_id: str, name: str) -> str:
+        """A study without a row in the variant."""
+        return _UNRATED.format(**self._head(variant_id), procedure=name)
+
+    def none_best(self, variant_id: str, without: Sequence[str] = ()) -> str:
+        """No study is usually appropriate, at all or once those set aside are left out."""
+        if not without:
+            return _NONE.format(**self._head(variant_id))
+        names = _listed([self._corpus.procedures[p].name for p in without])
+        return _LEFT.format(**self._head(variant_id), procedures=names)
+
+    def set_aside(self, procedure_ids: Sequence[str]) -> str:
+        """The studies that cannot be had; says nothing about their ratings."""
+        return _ASIDE.format(procedures=_listed([self._corpus.procedures[p].name for p in procedure_ids]))
+
+    def dose(self, level: Level, *, adult: bool) -> str:
+        """ "☢☢☢ (1-10 mSv)", or "varies"."""
+        band = next(b for b in self._corpus.scale.radiation if b.level == level)
+        msv = band.adult_msv if adult else band.child_msv
+        return band.symbols if msv is None else f"{band.symbols} ({msv} mSv)"
+
+    def read(self, sentence: str) -> list[RowClaim] | None:
+        """The claims of a frame sentence (none for "set aside"), or None if the sentence is not one of ours."""
+        for pattern in self._patterns:
+            match = pattern.fullmatch(sentence)
+            if match:
+                return self._claims(match.groupdict())
+        return None
+
+    def _claims(self, found: dict[str, str]) -> list[RowClaim]:
+        if "variant" not in found:
+            return []
+        variant, year = self._words[found["variant"]], int(found["year"])
+        if "names" in found:
+            ids = [self._names[m.group()] for m in self._name.finditer(found["names"])]
+            if "category" in found:
+                return [RowClaim(variant, year, p, category=found["category"]) for p in ids]
+            return [RowClaim(variant, year, None, none_best=True, without=tuple(ids))]
+        if "unrated" in found:
+            name = found["unrated"]
+            return [RowClaim(variant, year, self._names.get(name, name), unrated=True)]
+        if "name" not in found:
+            return [RowClaim(variant, year, None, none_best=True)]
+        claim = RowClaim(variant, year, self._names[found["name"]], rating=None)
+        if "rating" in found:
+            return [RowClaim(claim.variant, year, claim.procedure, rating=int(found["rating"]), evidence=found["evidence"])]
+        return [RowClaim(claim.variant, year, claim.procedure, adult=found["adult"], child=found["child"])]
+
+    def _head(self, variant_id: str) -> dict[str, object]:
+        return {"variant": self._corpus.variants[variant_id].words, "year": self._corpus.topic_of(variant_id).year}
+
+    @cached_property
+    def _name(self) -> re.Pattern[str]:
+        return re.compile(_any(self._names))
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        name = _any(self._names)
+        slots = {
+            "variant": f"(?P<variant>{_any(self._words)})",
+            "year": r"(?P<year>\d{4})",
+            "procedures": f"(?P<names>(?:{name})(?:(?:, | and )(?:{name}))*)",
+            "category": f"(?P<category>{_any(c.value for c in Category)})",
+            "procedure": f"(?P<name>{name})",
+            "rating": r"(?P<rating>\d{1,2})",
+            "evidence": r"(?P<evidence>[a-z]+(?: [a-z]+)?)",
+            "adult": r"(?P<adult>\S+(?: \([^)]*\))?)",
+            "child": r"(?P<child>\S+(?: \([^)]*\))?)",
+        }
+        unrated = {**slots, "procedure": r"(?P<unrated>[^:]+)"}
+        frames = [(f, slots) for f in (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE)] + [(_UNRATED, unrated)]
+        return [re.compile(_pattern(frame, by)) for frame, by in frames]
+
+
+def _pattern(frame: str, slots: dict[str, str]) -> str:
+    parts = re.split(r"\{(\w+)\}", frame)
+    return "".join(slots[part] if i % 2 else re.escape(part) for i, part in enumerate(parts))
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

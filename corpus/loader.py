@@ -1,0 +1,114 @@
+"""Files -> Corpus: strict at every field, every reference resolved, every fault listed."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from corpus.errors import CorpusError, Fault
+from corpus.model import Corpus, passage_of
+from corpus.references import reference_faults
+from corpus.schema import Concept, Document, Fact, Facet, Procedure, Rule, Scale, Source, Terms, Topic
+from corpus.strict_yaml import read_yaml
+
+SHIPPED = Path(__file__).parent
+T = TypeVar("T")
+
+
+class _Reader:
+    """Reads files of one folder and collects the faults instead of stopping at the first."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[Fault] = []
+        self.digest = hashlib.sha256()
+
+    def file(self, path: Path, kind: type[T]) -> T | None:
+        name = path.relative_to(self.folder).as_posix()
+        content, fault = read_yaml(path, name)
+        if fault:
+            self.faults.append(fault)
+            return None
+        self.digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return self._validated(content, kind, name)
+
+    def folder_of(self, name: str, kind: type[T]) -> list[T]:
+        files = sorted((self.folder / name).glob("*.yaml"))
+        if not files:
+            self.faults.append(Fault(name, "", "has no .yaml file"))
+        return [item for path in files if (item := self.file(path, kind)) is not None]
+
+    def _validated(self, content: Any, kind: type[T], name: str) -> T | None:
+        try:  # through JSON, since strict mode takes a YAML list for a tuple only there
+            return TypeAdapter(kind).validate_json(json.dumps(content, ensure_ascii=False))
+        except TypeError:
+            self.faults.append(Fault(name, "", "holds a value that is neither text, number nor list (a date? quote it)"))
+        except ValidationError as error:
+            for item in error.errors():
+                path = ".".join(str(part) for part in item["loc"])
+                self.faults.append(Fault(name, path, item["msg"]))
+        return None
+
+
+def _by_id(items: list[T], what: str, faults: list[Fault]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for item in items:
+        key: str = item.id  # type: ignore[attr-defined]  # every record passed here has an id
+        if key in found:
+            faults.append(Fault(what, key, "is there twice"))
+        found[key] = item
+    return found
+
+
+def _vocabulary(terms: list[Terms], kind: str, faults: list[Fault]) -> tuple[Concept, ...]:
+    concepts = [c for t in terms if t.vocabulary == kind for c in t.concepts]
+    return tuple(_by_id(concepts, "terms", faults).values())
+
+
+def load_corpus(folder: Path = SHIPPED) -> Corpus:
+    """Reads and validates a corpus folder.
+
+    Raises:
+        CorpusError: the folder is missing, or a file has faults; all of them are listed.
+    """
+    if not folder.is_dir():
+        raise CorpusError(folder, [Fault("", "", "there is no such folder")])
+    reader = _Reader(folder)
+    sources = reader.file(folder / "sources.yaml", list[Source])
+    procedures = reader.file(folder / "procedures.yaml", list[Procedure])
+    facets = reader.file(folder / "facets.yaml", list[Facet])
+    facts = reader.file(folder / "facts.yaml", list[Fact])
+    rules = reader.file(folder / "rules.yaml", list[Rule])
+    scale = reader.file(folder / "scale.yaml", Scale)
+    topics = reader.folder_of("topics", Topic)
+    documents = reader.folder_of("documents", Document)
+    terms = reader.folder_of("terms", Terms)
+    faults = reader.faults
+    if faults or scale is None:
+        raise CorpusError(folder, faults)
+    source_by_id = _by_id(sources or [], "sources.yaml", faults)
+    corpus = Corpus(
+        digest=reader.digest.hexdigest(),
+        sources=source_by_id,
+        procedures=_by_id(procedures or [], "procedures.yaml", faults),
+        topics=_by_id(topics, "topics", faults),
+        documents=_by_id(documents, "documents", faults),
+        facets=_by_id(facets or [], "facets.yaml", faults),
+        facts=_by_id(facts or [], "facts.yaml", faults),
+        rules=tuple(_by_id(rules or [], "rules.yaml", faults).values()),
+        concepts=_vocabulary(terms, "question", faults),
+        claim_concepts=_vocabulary(terms, "claim", faults),
+        scale=scale,
+        document_passages=tuple(
+            passage_of(document, record, source_by_id[document.source])
+            for document in documents
+            if document.source in source_by_id
+            for record in document.passages
+        ),
+    )
+    faults.extend(reference_faults(corpus))
+    if faults:
+        raise CorpusError(folder, faults)
+    return corpus

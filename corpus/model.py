@@ -1,0 +1,106 @@
+"""The corpus in memory: frozen, cross-referenced, and named by a hash of its files."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus.schema import (
+    Category,
+    Concept,
+    Document,
+    Fact,
+    Facet,
+    PassageRecord,
+    Procedure,
+    Row,
+    Rule,
+    Scale,
+    Source,
+    Statement,
+    Topic,
+    Variant,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One statement inside its passage; `start` and `end` are code points into the passage's text."""
+
+    statement: Statement
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is embedded, retrieved, cited and opened: statements of one section, joined by blanks."""
+
+    id: str
+    document: str
+    source: Source
+    section: str
+    aspect: str
+    text: str
+    spans: tuple[Span, ...]
+    variant: str | None
+    kind: str = "summary"
+
+    @property
+    def fact_ids(self) -> tuple[str, ...]:
+        """The facts its statements carry, in order, each once."""
+        return tuple(dict.fromkeys(fact for span in self.spans for fact in span.statement.facts))
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything that is known; `digest` is the sha256 of the files it was read from."""
+
+    digest: str
+    sources: dict[str, Source]
+    procedures: dict[str, Procedure]
+    topics: dict[str, Topic]
+    documents: dict[str, Document]
+    facets: dict[str, Facet]
+    facts: dict[str, Fact]
+    rules: tuple[Rule, ...]
+    concepts: tuple[Concept, ...]
+    claim_concepts: tuple[Concept, ...]
+    scale: Scale
+    document_passages: tuple[Passage, ...] = field(repr=False)
+
+    @cached_property
+    def variants(self) -> dict[str, Variant]:
+        """Every variant under its id `topic/number`."""
+        return {f"{topic.id}/{v.number}": v for topic in self.topics.values() for v in topic.variants}
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, str], Row]:
+        """Every row under (variant id, procedure id)."""
+        return {(vid, row.procedure): row for vid, variant in self.variants.items() for row in variant.rows}
+
+    def topic_of(self, variant_id: str) -> Topic:
+        """The topic that a variant id belongs to."""
+        return self.topics[variant_id.rpartition("/")[0]]
+
+    def category(self, variant_id: str, procedure_id: str) -> Category | None:
+        """The category of a cell, or None where the table has no row (not rated)."""
+        row = self.rows.get((variant_id, procedure_id))
+        return row.category if row else None
+
+
+def passage_of(document: Document, record: PassageRecord, source: Source) -> Passage:
+    """Joins the statements of a passage by single blanks and notes where each one stands."""
+    spans: list[Span] = []
+    position = 0
+    for statement in record.statements:
+        spans.append(Span(statement, position, position + len(statement.text)))
+        position += len(statement.text) + 1
+    return Passage(
+        id=f"{document.id}/{record.id}",
+        document=document.id,
+        source=source,
+        section=record.section,
+        aspect=record.aspect,
+        text=" ".join(s.text for s in record.statements),
+        spans=tuple(spans),
+        variant=document.variant,
+    )

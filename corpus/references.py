@@ -1,0 +1,81 @@
+"""Every name that one corpus file uses of another must be there."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from corpus.errors import Fault
+from corpus.model import Corpus
+from corpus.schema import Condition, Statement, Topic
+
+
+def reference_faults(corpus: Corpus) -> Iterator[Fault]:
+    """All references that do not resolve, and rows or passages that are there twice."""
+    for topic in corpus.topics.values():
+        yield from _topic(corpus, topic)
+    passages = Counter(p.id for p in corpus.document_passages)
+    yield from (Fault("documents", pid, "is there twice") for pid, n in passages.items() if n > 1)
+    for document in corpus.documents.values():
+        name = f"documents/{document.id}"
+        yield from _known(name, "source", [document.source], corpus.sources)
+        yield from _known(name, "variant", filter(None, [document.variant]), corpus.variants)
+        for record in document.passages:
+            for statement in record.statements:
+                yield from _statement(corpus, f"{name}: {record.id}", statement)
+    for rule in corpus.rules:
+        name = f"rules.yaml: {rule.id}"
+        yield from _known(name, "source", [rule.source], corpus.sources)
+        yield from _known(name, "facts", rule.facts, corpus.facts)
+        yield from _known(name, "passages", rule.passages, passages)
+        yield from _condition(corpus, name, rule.when)
+        yield from _condition(corpus, name, rule.unless)
+    for concept in (*corpus.concepts, *corpus.claim_concepts):
+        name = f"terms: {concept.id}"
+        facets: Condition = dict(concept.implies)
+        if concept.facet:
+            facets[concept.facet] = (concept.value or concept.id,)
+        yield from _condition(corpus, name, facets)
+
+
+def _topic(corpus: Corpus, topic: Topic) -> Iterator[Fault]:
+    name = f"topics/{topic.id}"
+    passages = {p.id for p in corpus.document_passages}
+    yield from _known(name, "source", [topic.source], corpus.sources)
+    yield from _known(name, "ask_order", topic.ask_order, corpus.facets)
+    yield from _known(name, "default_variant", [topic.default_variant], {v.number for v in topic.variants})
+    for rule in topic.together:
+        yield from _condition(corpus, name, {**rule.when, rule.facet: rule.values})
+        yield from _known(name, "together.note", filter(None, [rule.note]), passages)
+    for variant in topic.variants:
+        where = f"{name}: variant {variant.number}"
+        yield from _condition(corpus, where, variant.when)
+        yield from _known(where, "relation_note", filter(None, [variant.relation_note]), passages)
+        yield from _known(where, "slots", [p for slot in variant.slots for p in slot], corpus.procedures)
+        yield from _known(where, "rows", [row.procedure for row in variant.rows], corpus.procedures)
+        yield from _known(where, "facts", [fact for row in variant.rows for fact in row.facts], corpus.facts)
+        rows = Counter(row.procedure for row in variant.rows)
+        yield from (Fault(where, procedure, "has two rows") for procedure, n in rows.items() if n > 1)
+
+
+def _statement(corpus: Corpus, name: str, statement: Statement) -> Iterator[Fault]:
+    yield from _known(name, "facts", statement.facts, corpus.facts)
+    yield from _known(name, "about", statement.about, corpus.procedures)
+    yield from _known(name, "variant", filter(None, [statement.variant]), corpus.variants)
+    for presumption in statement.presumes:
+        yield from _known(name, "presumes", [presumption.procedure], corpus.procedures)
+        yield from _known(name, "presumes", filter(None, [presumption.variant]), corpus.variants)
+
+
+def _condition(corpus: Corpus, name: str, condition: Condition) -> Iterator[Fault]:
+    for facet_id, values in condition.items():
+        facet = corpus.facets.get(facet_id)
+        if facet is None:
+            yield Fault(name, facet_id, "is no facet of facets.yaml")
+        elif not facet.open:
+            yield from _known(name, facet_id, [v for v in values if v != "*"], facet.values)
+
+
+def _known(name: str, path: str, used: Iterable[object], known: Iterable[object]) -> Iterator[Fault]:
+    allowed = set(known)
+    for item in used:
+        if item not in allowed:
+            yield Fault(name, path, f"{item!r} is not known")

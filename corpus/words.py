@@ -1,0 +1,61 @@
+"""Text -> words with their place, and the folding that makes spellings of one word equal.
+
+Folding is for comparison only; every offset is a code point into the text as given.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+                       "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|\.(?!\w)|[?+,;:!()\[\]\n|=<>%&*]", re.UNICODE)
+_SPELLING = (
+    (re.compile("tumour"), "tumor"),
+    (re.compile("haem"), "hem"),
+    (re.compile("paed"), "ped"),
+    (re.compile("oedem"), "edem"),
+    (re.compile("oesoph"), "esoph"),
+    (re.compile("glycaem"), "glycem"),
+    (re.compile("leukaem"), "leukem"),
+    (re.compile("artefact"), "artifact"),
+    (re.compile("(?<=.{3})is(?=(e|ed|es|ing|ation|ations)$)"), "iz"),
+    (re.compile("^colour"), "color"),
+    (re.compile("^fibre"), "fiber"),
+    (re.compile("^dyspnoea"), "dyspnea"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or punctuation mark: folded form and place (code points)."""
+
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def is_mark(self) -> bool:
+        """True for punctuation."""
+        return not self.folded[0].isalnum()
+
+
+def fold(word: str) -> str:
+    """Lower case, no accents or compatibility forms, American spelling, singular."""
+    plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'")
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    for british, american in _SPELLING:
+        plain = british.sub(american, plain)
+    if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "is", "us", "'s")):
+        plain = plain[:-1]
+    return plain.removesuffix("'s") or plain
+
+
+def without_invisible(text: str) -> str:
+    """The text with invisible and bidirectional control characters replaced by nothing."""
+    return INVISIBLE.sub("", text)
+
+
+def words_of(text: str) -> list[Word]:
+    """All words and punctuation marks of a text, in order."""
+    return [Word(fold(m.group()) or m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]

@@ -1,0 +1,1 @@
+"""Measuring: labelled samples, scorers, and figures with their intervals; nothing imports this package."""

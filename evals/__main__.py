@@ -1,0 +1,82 @@
+"""`python -m evals run [questions] [texts] [--held-out]`: figures over the labelled sets, each with n and interval."""
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bot.pipeline import answer
+from bot.services import Services, build_services
+from bot.understand.intake import Inquiry
+from evals.metrics import Proportion
+from evals.sample import foreign_texts, questions
+from evals.scorers import SCORERS, is_certain_and_wrong
+from evals.texts import score_texts
+
+TASKS = ("questions", "texts")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the tasks and prints their figures; the exit code is 1 if a contradiction was left standing."""
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    parser.add_argument("command", choices=["run"])
+    parser.add_argument("tasks", nargs="*", help=f"of {', '.join(TASKS)}; all unless named")
+    parser.add_argument("--held-out", action="store_true", help="the part kept aside; read it once")
+    parser.add_argument("--misses", action="store_true", help="list what was wrong")
+    options = parser.parse_args(arguments)
+    unknown = set(options.tasks) - set(TASKS)
+    if unknown:
+        parser.error(f"no such task: {', '.join(sorted(unknown))}")
+    services = build_services()
+    print(f"part: {'kept aside' if options.held_out else 'open'}; corpus {services.corpus.digest[:16]}")
+    leaks = 0
+    for task in options.tasks or TASKS:
+        if task == "questions":
+            run_questions(services, options.held_out, options.misses)
+        else:
+            leaks += run_texts(services, options.held_out, options.misses)
+    return 1 if leaks else 0
+
+
+def run_questions(services: Services, held_out: bool, show: bool) -> None:
+    """Scores the answers to the labelled questions."""
+    wrong: dict[str, list[str]] = defaultdict(list)
+    pairs: dict[str, list[bool]] = defaultdict(list)
+    samples = questions(held_out)
+    certain = withheld = 0
+    for sample in samples:
+        given = answer(Inquiry(sample.question, sample.id), services)
+        found = {name: said for name, scorer in SCORERS.items() if (said := scorer(given, sample.expect))}
+        for name, said in found.items():
+            wrong[name].append(f"{sample.id} {sample.question[:100]!r}: {said}")
+        certain += is_certain_and_wrong(given, sample.expect)
+        withheld += bool(given.withheld)
+        if sample.pair:
+            pairs[sample.pair].append("outcome" not in found)
+    for name in SCORERS:
+        print(f"questions, {name} right: {Proportion(len(samples) - len(wrong[name]), len(samples))}")
+    whole = [p for p in pairs.values() if len(p) == 2]
+    print(f"questions, near-miss pairs both right: {Proportion(sum(all(p) for p in whole), len(whole))}")
+    print(f"questions, wrong variant shown as certain: {Proportion(certain, len(samples))}")
+    print(f"questions, own sentence withheld: {Proportion(withheld, len(samples))}")
+    if show:
+        for name, lines in wrong.items():
+            print("\n".join(f"  {name}: {line}" for line in lines))
+
+
+def run_texts(services: Services, held_out: bool, show: bool) -> int:
+    """Scores the checker on labelled texts; returns the number of leaks."""
+    scores = score_texts(services, foreign_texts(held_out))
+    leaks = scores.leaks
+    print(f"texts, contradiction left standing (leak): {Proportion(len(leaks), scores.contradictions)}")
+    for label, (lost, n) in scores.cost.items():
+        print(f"texts, {label} sentence withheld (cost): {Proportion(len(lost), n)}")
+    if show:
+        print("\n".join(f"  leak: {line}" for line in leaks))
+        for label, (lost, _) in scores.cost.items():
+            print("\n".join(f"  withheld {label}: {line}" for line in lost))
+    return len(leaks)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Samples and their files: what was asked or written, and what careful readers would accept."""
+
+import hashlib
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+DATASETS = Path(__file__).parent / "datasets"
+
+
+class Record(BaseModel):
+    """Base: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AskedStudy(Record):
+    """A study that the question names, and its category in the variant shown."""
+
+    procedure: str
+    category: str
+
+
+class Expectation(Record):
+    """The outcome of a question; lists hold every alternative that two careful readers would accept."""
+
+    answer_class: list[str]
+    variants: list[list[str]] | None = None
+    relation: str | None = None
+    studies: list[str] | None = None
+    not_studies: list[str] = []
+    asked: list[AskedStudy] = []
+    clarify_facet: str | None = None
+    facts: list[str] = []
+
+
+class Question(Record):
+    """A labelled question; members of a pair differ in one facet."""
+
+    id: str
+    question: str
+    style: str
+    pair: str | None = None
+    expect: Expectation
+    why: str = ""
+
+
+class Labelled(Record):
+    """A sentence of a text with its label."""
+
+    words: str
+    label: Literal["contradiction", "consistent", "harmless", "no_study"]
+
+
+class ForeignText(Record):
+    """A text of unknown origin, sentence by sentence."""
+
+    id: str
+    variant: str | None = None
+    text: str
+    sentences: list[Labelled]
+    kind: str
+
+
+def is_kept_aside(sample_id: str) -> bool:
+    """True for the third of the ids whose sha256 is divisible by three; that part is read once."""
+    return int(hashlib.sha256(sample_id.encode()).hexdigest(), 16) % 3 == 0
+
+
+def questions(held_out: bool = False) -> list[Question]:
+    """The labelled questions: the open part, or the part kept aside."""
+    return TypeAdapter(list[Question]).validate_python(_read("questions", held_out))
+
+
+def foreign_texts(held_out: bool = False) -> list[ForeignText]:
+    """The labelled texts: the open part, or the part kept aside."""
+    return TypeAdapter(list[ForeignText]).validate_python(_read("texts", held_out))
+
+
+def _read(name: str, held_out: bool) -> Any:
+    file = DATASETS / f"{name}{'-held-out' if held_out else ''}.yaml"
+    return yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -1,0 +1,72 @@
+"""What is right about an answer: each scorer compares one aspect with the label and says what differs."""
+
+from collections.abc import Callable
+
+from bot.schema import Answer, NotRated
+from evals.sample import Expectation
+
+Scorer = Callable[[Answer, Expectation], str | None]
+"""None if right, else what is wrong."""
+
+
+def outcome(answer: Answer, expect: Expectation) -> str | None:
+    """Answer class, variants shown and the facet asked for."""
+    if answer.answer_class not in expect.answer_class:
+        return f"class {answer.answer_class}, wanted {expect.answer_class}"
+    shown = sorted(p.variant for p in answer.parts if not p.condition)
+    if answer.answer_class == "clarify":
+        facet = answer.clarify.facet if answer.clarify else None
+        if expect.clarify_facet and facet != expect.clarify_facet:
+            return f"asks for {facet}, wanted {expect.clarify_facet}"
+        return None
+    if expect.variants is not None and shown not in [sorted(v) for v in expect.variants]:
+        return f"variants {shown}, wanted {expect.variants}"
+    return None
+
+
+def recommendation(answer: Answer, expect: Expectation) -> str | None:
+    """Relation, studies, and studies that must not be among them."""
+    if answer.answer_class != "answered" or not answer.parts:
+        return None
+    names = {s.procedure for p in answer.parts for s in p.studies}
+    relations = [p.relation for p in answer.parts]
+    if forbidden := names & set(expect.not_studies):
+        return f"recommends {sorted(forbidden)}"
+    if expect.studies is not None and names != set(expect.studies):
+        return f"studies {sorted(names)}, wanted {expect.studies}"
+    if expect.relation and relations != [expect.relation] and len(relations) == 1:
+        return f"relation {relations[0]}, wanted {expect.relation}"
+    return None
+
+
+def asked(answer: Answer, expect: Expectation) -> str | None:
+    """Every named study with its category, or "not rated"."""
+    if not answer.parts:
+        return None
+    found = {(m.procedure, m.category if not isinstance(m, NotRated) else "not rated") for a in answer.asked for m in a.matches}
+    lacking = [s for s in expect.asked if (s.procedure, s.category) not in found]
+    return f"asked lacks {[(s.procedure, s.category) for s in lacking]}" if lacking else None
+
+
+def facts(answer: Answer, expect: Expectation) -> str | None:
+    """Every fact that the question needs stands in a citation of the text."""
+    if answer.answer_class != "answered":
+        return None
+    carried = {f for c in answer.citations for f in c.fact_ids}
+    lacking = [f for f in expect.facts if f not in carried]
+    return f"facts lacking {lacking}" if lacking else None
+
+
+def is_certain_and_wrong(answer: Answer, expect: Expectation) -> bool:
+    """A variant shown without condition that no reader would accept."""
+    if "answered" not in expect.answer_class or not expect.variants:
+        accepted: set[str] = set()
+    else:
+        accepted = {v for group in expect.variants for v in group}
+    shown = {p.variant for p in answer.parts if not p.condition}
+    return bool(shown - accepted) and answer.answer_class == "answered" and not any(
+        f.how == "assumed" for f in answer.facets.values()
+    )
+
+
+SCORERS: dict[str, Scorer] = {"outcome": outcome, "recommendation": recommendation, "asked": asked, "facts": facts}

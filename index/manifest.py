@@ -1,0 +1,84 @@
+"""What an index was made from: its identity, and the pointer to the one in use."""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from corpus import Corpus
+from index.embedder import DIMENSIONS, NAME, WEIGHTS_SHA256
+from index.errors import IndexUnusableError
+
+CHUNKER = "statements-1"
+"""Version of how passages are formed; raised when their texts change for the same corpus."""
+MANIFEST = "manifest.json"
+POINTER = "CURRENT"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Identity and content of one index folder."""
+
+    index_id: str
+    corpus_sha256: str
+    chunker: str
+    embedder: str
+    weights_sha256: str
+    dimensions: int
+    normalised: bool
+    passage_ids: tuple[str, ...]
+
+
+def index_id(corpus: Corpus) -> str:
+    """The name of the index of a corpus: a hash of corpus, chunker and embedder."""
+    parts = "\n".join((corpus.digest, CHUNKER, NAME, WEIGHTS_SHA256))
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+
+def manifest_for(corpus: Corpus, passage_ids: tuple[str, ...]) -> Manifest:
+    """The manifest of a new index."""
+    return Manifest(index_id(corpus), corpus.digest, CHUNKER, NAME, WEIGHTS_SHA256, DIMENSIONS, True, passage_ids)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Writes the manifest into an index folder."""
+    (folder / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of an index folder.
+
+    Raises:
+        IndexUnusableError: it is missing or cannot be read.
+    """
+    try:
+        fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return Manifest(**{**fields, "passage_ids": tuple(fields["passage_ids"])})
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise IndexUnusableError("The index has no readable manifest. Run: python -m index build --force") from error
+
+
+def current(home: Path) -> Path:
+    """The index folder in use.
+
+    Raises:
+        IndexUnusableError: no index has been built, or the pointer leads nowhere.
+    """
+    pointer = home / POINTER
+    if not pointer.exists():
+        raise IndexUnusableError("There is no index yet. Run: python -m index build", "no-index")
+    folder = home / pointer.read_text(encoding="utf-8", errors="replace").strip()
+    if folder.parent != home or not folder.is_dir():
+        raise IndexUnusableError("The index pointer leads nowhere. Run: python -m index build --force")
+    return folder
+
+
+def point_to(home: Path, folder: Path) -> None:
+    """Makes a finished index the one in use, in one atomic step."""
+    fresh = home / f"{POINTER}.new"
+    with fresh.open("w", encoding="utf-8") as file:
+        file.write(folder.name)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(home / POINTER)

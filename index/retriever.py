@@ -1,0 +1,107 @@
+"""Question -> hits: BM25 and vectors fused by rank; without an index, BM25 in memory."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus import Corpus
+from corpus.passages import all_passages
+from index import manifest as m
+from index.errors import IndexUnusableError
+from index.hits import Hit, fused
+from index.lexical import LexicalIndex
+
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
+    from langchain_core.retrievers import BaseRetriever
+
+POOL = 30
+"""How many passages each ranking contributes to the fusion."""
+
+
+class Retriever:
+    """Finds passages of one corpus; opens Chroma and the embedder at the first question, not before."""
+
+    def __init__(self, corpus: Corpus, home: Path | None) -> None:
+        self._passages = {p.id: p for p in all_passages(corpus)}
+        self._corpus = corpus
+        self._home = home
+        self._folder: Path | None = None
+        self._store: Chroma | None = None
+        self.problem: IndexUnusableError | None = None
+        texts = [f"{p.section}. {p.text}" for p in self._passages.values()]
+        self._lexical = LexicalIndex(list(self._passages), texts)
+        self._check_folder()
+
+    @property
+    def index_id(self) -> str | None:
+        """The id of the index in use, None while only words are searched."""
+        return m.index_id(self._corpus) if self._folder else None
+
+    def passage(self, passage_id: str) -> Any:
+        """A passage by its id, or None."""
+        return self._passages.get(passage_id)
+
+    def search(self, question: str, k: int = 8) -> list[Hit]:
+        """The best `k` passages, best first; never raises for a missing or damaged index, see `problem`."""
+        rankings = [self._lexical.ranking(question, POOL)]
+        dense = self._dense(question)
+        if dense:
+            rankings.append(dense)
+        ranked = fused(rankings, k)
+        return [Hit(self._passages[pid], score, rank) for rank, (pid, score) in enumerate(ranked, 1)]
+
+    def warm_up(self) -> None:
+        """Loads the embedder and opens the collection, so that the next question does not wait."""
+        self._dense("warm up")
+
+    def _check_folder(self) -> None:
+        """Follows the pointer; a rebuilt index is opened at the next question."""
+        if self._home is None:
+            self.problem = IndexUnusableError("no index is in use", "no-index")
+            return
+        try:
+            folder = m.current(self._home)
+            if m.read_manifest(folder).index_id != m.index_id(self._corpus):
+                raise IndexUnusableError("The index belongs to another corpus. Run: python -m index build", "other-index")
+        except IndexUnusableError as error:
+            self.problem, self._folder, self._store = error, None, None
+            return
+        if folder != self._folder:
+            self._folder, self._store, self.problem = folder, None, None
+
+    def _dense(self, question: str) -> list[str]:
+        self._check_folder()
+        if self._folder is None:
+            return []
+        try:
+            found = self._opened(self._folder).similarity_search(question, k=min(POOL, len(self._passages)))
+        except Exception as error:  # noqa: BLE001  # Chroma raises bare and Rust exceptions for a damaged folder
+            self.problem = IndexUnusableError(f"The index cannot be read ({type(error).__name__}). Run: python -m index build --force")
+            self._folder, self._store = None, None
+            return []
+        return [d.id for d in found if d.id in self._passages]
+
+    def _opened(self, folder: Path) -> "Chroma":
+        if self._store is None:
+            from index.embedder import load_embedder
+            from index.vectors import open_collection
+
+            if not (folder / "chroma" / "chroma.sqlite3").is_file():
+                raise IndexUnusableError("The index has lost its database. Run: python -m index build --force")
+            self._store = open_collection(folder / "chroma", load_embedder())
+        return self._store
+
+
+def as_langchain(retriever: Retriever, k: int = 8) -> "BaseRetriever":
+    """The same retriever as LangChain's `BaseRetriever`: question in, Documents with score and rank out."""
+    from langchain_core.documents import Document
+    from langchain_core.retrievers import BaseRetriever as Base
+
+    class PassageRetriever(Base):
+        def _get_relevant_documents(self, query: str, *, run_manager: Any) -> list[Document]:
+            return [
+                Document(id=h.passage.id, page_content=h.passage.text, metadata={"score": h.score, "rank": h.rank})
+                for h in retriever.search(query, k)
+            ]
+
+    return PassageRetriever()
