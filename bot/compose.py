@@ -22,7 +22,7 @@ from corpus import Corpus
 
 
 def compose(
-    id: str | None,
+    id: str | int | None,
     outcome: Outcome,
     draft: Draft,
     ruling: Ruling,

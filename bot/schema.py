@@ -152,7 +152,7 @@ DecidedBy = Literal["criteria", "rule", "passages", "abstained"]
 class Answer(Record):
     """The checked result; only `bot.compose` builds one, and only from a Ruling."""
 
-    id: str | None
+    id: str | int | None
     question_kind: str
     answer_class: AnswerClass
     decided_by: DecidedBy

@@ -117,7 +117,7 @@ class Checker:
             return [self._rating(text, variant_id) or _found("unread-study", "unreadable", "names a study in a way that cannot be read with certainty")]
         if tone == "judges":
             return [_found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
-        if about_study and not self._foreign.is_english(text):
+        if not self._foreign.is_english(text):
             return [_found("language", "unreadable", "is not English")]
         if tone == "leans" and about_study:
             return [_found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]

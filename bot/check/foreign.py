@@ -17,6 +17,8 @@ from bot.understand.studies import NamedStudy, candidates, named_studies
 from corpus import Corpus
 from corpus.schema import Category
 
+_SHORT = 5
+"""Words and marks of a sentence that can be an answer to the one before ("Absolutely not.")."""
 _MARKS = set(".,:;()![]|")
 Tone = Literal["claim", "about_study", "judges", "leans", "silent"]
 
@@ -61,7 +63,11 @@ class ForeignReader:
         words = self._claims.read(text)
         if words.cues("verdict", "category") and not _only_plain_labels(words):
             return "judges"
-        return "leans" if words.cues("leaning", "anaphor", "imaging") or has_symbols(text) else "silent"
+        leaning, short = words.cues("leaning"), len(words.words) <= _SHORT
+        if words.cues("imaging") and leaning:
+            return "judges"
+        points = words.cues("anaphor", "imaging") or has_symbols(text)
+        return "leans" if points or (leaning and short) else "silent"
 
     def is_english(self, text: str) -> bool:
         """False for a sentence of four words or more without a single English function word."""

@@ -15,7 +15,8 @@ _CITATION = re.compile(r"\s?\[\d{1,3}\]")
 _EMPHASIS = re.compile(r"[*_`~]+")
 _LEAD = re.compile(r"^\s*(?:(?:[-+•–]|\(?\d{1,3}[.)])\s+|#{1,6}\s+|>\s*)+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SPACED = re.compile(r"(?:\b\w\b[\s.\-_]){3,}\b\w\b")
+_SPACED = re.compile(r"(?:\b\w\b[\s.\-_/]{1,3}){3,}\b\w\b")
+_DIGITS_INSIDE = re.compile(r"\b[A-Za-z]+\d+[A-Za-z]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def _suspicion(text: str) -> str | None:
             return "mixes letters of several scripts in one word"
         if scripts - {"LATIN", "GREEK", "MICRO"}:
             return "is not written in Latin letters"
+    if _DIGITS_INSIDE.search(text):
+        return "has digits inside words"
     return "spells words with spaced letters" if _SPACED.search(text) else None
 
 

@@ -33,9 +33,8 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     if scenario.kind == "unclear":
         return Decision(scenario, rule=next(r for r in corpus.rules if r.effect == "off_topic"))
     recommending = scenario.kind in RECOMMENDING
-    for rule in corpus.rules:
-        if rule.effect == "exclude" and (recommending or rule.blocks_facts) and fires(rule, scenario, corpus):
-            return Decision(scenario, rule=rule)
+    if rule := _excluding(scenario, corpus, [r for r in corpus.rules if recommending or r.blocks_facts]):
+        return Decision(scenario, rule=rule)
     if not recommending:
         return Decision(scenario)
     targets = scenario.facets.get("target")
@@ -46,6 +45,17 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     if targets and targets.how == "said" and len(targets.values) > 1:
         return _per_target(scenario, targets, corpus)
     return Decision(scenario, rule=next((r for r in corpus.rules if r.effect == "no_criteria" and fires(r, scenario, corpus)), None))
+
+
+def _excluding(scenario: Scenario, corpus: Corpus, rules: list[Rule]) -> Rule | None:
+    """The rule that excludes; a facet of several values excludes if each of them does."""
+    rules = [r for r in rules if r.effect == "exclude"]
+    direct = next((r for r in rules if fires(r, scenario, corpus)), None)
+    origin = scenario.facets.get("origin")
+    if direct or origin is None or len(origin.values) < 2:
+        return direct
+    each = [_excluding(scenario.narrowed("origin", value), corpus, rules) for value in origin.values]
+    return each[0] if all(each) else None
 
 
 def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
@@ -125,7 +135,7 @@ def _each_said_target(topic: Topic, left: list[Variant], scenario: Scenario, cor
         return ()
     found = []
     for value in reading.values:
-        narrowed = Scenario({**scenario.facets, "target": FacetReading((value,), reading.how)}, scenario.kind, scenario.studies)
+        narrowed = scenario.narrowed("target", value)
         variants = [v for v in _variants_left(topic, narrowed, corpus) if v in left]
         if len(variants) != 1:
             return ()
@@ -135,7 +145,7 @@ def _each_said_target(topic: Topic, left: list[Variant], scenario: Scenario, cor
 
 def _per_target(scenario: Scenario, targets: FacetReading, corpus: Corpus) -> Decision:
     for value in targets.values:
-        narrowed = Scenario({**scenario.facets, "target": FacetReading((value,), "said")}, scenario.kind, scenario.studies)
+        narrowed = scenario.narrowed("target", value)
         for rule in corpus.rules:
             if rule.effect == "no_criteria" and fires(rule, narrowed, corpus):
                 return Decision(scenario, rule=rule)

@@ -69,7 +69,7 @@ class Drafter:
             if note and not part.condition and part.relation in ("all_of", "one_of") and not part.alternatives:
                 yield self._statement(note, "note")
         if decision.together and decision.together.note:
-            yield self._statement(decision.together.note, "note", last=True)
+            yield self._statement(decision.together.note, "note", -1)
         for facet, reading in scenario.facets.items():
             if reading.how == "assumed" and parts:
                 yield Line(assumption(corpus, facet, reading.values[0]), "note", id="assumed")
@@ -79,10 +79,13 @@ class Drafter:
 
     def _noted(self, rule: Rule) -> Iterator[Line]:
         yield Line(rule.text, "warning" if rule.effect == "warn" else "note", id=rule.id)
+        for passage_id in rule.passages:
+            for number in range(len(self._passages[passage_id].spans)):
+                yield self._statement(passage_id, "note", number)
 
-    def _statement(self, passage_id: str, role: str, *, last: bool = False) -> Line:
+    def _statement(self, passage_id: str, role: str, number: int = 0) -> Line:
         passage = self._passages[passage_id]
-        span = passage.spans[-1 if last else 0]
+        span = passage.spans[number]
         quote = Quote(passage, span.start, span.end)
         return Line(quote.text, role, (quote,))  # type: ignore[arg-type]  # all callers pass a Role
 

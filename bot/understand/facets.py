@@ -19,8 +19,7 @@ _GLUCOSE = re.compile(
 )
 _NOT_AN_AGE = {"ago", "post", "after", "since", "out", "later", "follow", "NED", "s/p", "of", "in", "off"}
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
-_SCOPE_REACH = 4
-_NEGATION_REACH = 3
+_SCOPE_REACH = 5
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -28,7 +27,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     inside = set(occupied(studies))
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
     said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
-    kept = [m for m in said if not _negated(m, reading) and _in_scope(m, said, reading)]
+    kept = [m for m in said if not (_negated(m, reading) or _past(m, reading)) and _in_scope(m, said, reading)]
     kept = _one_tumour(kept, reading)
     found = _evidence(kept, corpus)
     found.update(_age_and_sex(reading.text, found))
@@ -39,13 +38,16 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
 
 
 def _negated(mention: Mention, reading: Reading) -> bool:
-    """A negation shortly before, in the same clause; "no biopsy" and the like are terms of their own."""
-    if mention.concept.facet in ("purpose", "sex"):
-        return False
-    for cue in reading.cues("negation"):
+    """ "No biopsy" and the like are terms of their own, and purposes are not negated but replaced."""
+    return mention.concept.facet not in ("purpose", "sex") and reading.negates(mention)
+
+
+def _past(mention: Mention, reading: Reading) -> bool:
+    """In a list of past illnesses, up to the end of the sentence."""
+    for cue in reading.cues("past_history"):
         gap = reading.words[cue.last + 1 : mention.first]
-        if 0 <= mention.first - cue.last - 1 <= _NEGATION_REACH and not any(w.folded in ".;:,!?\n" for w in gap):
-            return not any(w.folded in ("but", "only", "just") for w in gap)
+        if cue.last < mention.first and not any(w.folded in ".;!?\n" for w in gap):
+            return True
     return False
 
 
@@ -66,7 +68,8 @@ def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
             continue
         low, high = sorted((tumour, mention), key=lambda m: m.first)
         gap = reading.words[low.last + 1 : high.first]
-        if len(gap) <= _SCOPE_REACH and not any(w.folded in ".;:!?\n" for w in gap):
+        stops = ".;:!?\n," if low is mention else ".;:!?\n"
+        if len(gap) <= _SCOPE_REACH and not any(w.folded in stops for w in gap):
             return True
     return False
 

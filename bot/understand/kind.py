@@ -3,6 +3,7 @@
 from bot.understand.lexicon import Reading
 from bot.understand.studies import NamedStudy
 
+_QUESTIONS = {"interrogative", "ask_property"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
 
 
@@ -17,12 +18,12 @@ def read_kind(reading: Reading, studies: list[NamedStudy], places: bool) -> str:
     if "ask_often" in cue:
         return "how_often"
     if not wants_study or "ask_next" in cue and "ask_study" not in cue:
-        kind = _after_or_before_a_scan(cue, done, places and "interrogative" not in cue)
+        kind = _after_or_before_a_scan(cue, done, places and not cue & _QUESTIONS)
         if kind and not (kind in ("preparation", "technique") and _is_rated(cue)):
             return kind
     if asked:
         return _about_a_study(cue, asked, places)
-    if wants_study or (places and "interrogative" not in cue):
+    if wants_study or (places and not cue & _QUESTIONS):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
 

@@ -16,6 +16,8 @@ from corpus.words import Word, words_of
 from corpus.schema import Concept
 
 SHORTEST_TYPO = 6
+NEGATION_REACH = 3
+_BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,18 @@ class Reading:
     def cues(self, *names: str) -> list[Mention]:
         """The grammatical cues of these names."""
         return [m for m in self.mentions if m.concept.cue in names]
+
+    def affirmed(self, *names: str) -> list[Mention]:
+        """The cues of these names that no negation shortly before them takes back."""
+        return [m for m in self.cues(*names) if not self.negates(m)]
+
+    def negates(self, mention: Mention) -> bool:
+        """True if a negation stands at most three words before, in the same clause, with no "but" between."""
+        for cue in self.cues("negation"):
+            gap = [w.folded for w in self.words[cue.last + 1 : mention.first]]
+            if cue.last < mention.first and len(gap) <= NEGATION_REACH and not set(gap) & _BARRIERS:
+                return True
+        return False
 
 
 class Lexicon:

@@ -13,14 +13,14 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     said = facets.get("purpose")
     outright = said if said and said.how == "said" else None
     treated = facets.get("treatment")
-    recurrence = reading.cues("recurrence", "local_recurrence")
+    recurrence = reading.affirmed("recurrence", "local_recurrence")
     if outright and outright.values == ("known_recurrence",):
         return outright
     if _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words if treated else "")
     if recurrence:
         return _about_recurrence(reading, recurrence, outright)
-    suspicion = reading.cues("suspicion")
+    suspicion = reading.affirmed("suspicion")
     if suspicion and treated and "done" in treated.values and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if outright and set(outright.values) == {"initial_staging", "undiagnosed_lesion"}:
@@ -42,7 +42,7 @@ def _under_treatment(treated: FacetReading | None, outright: FacetReading | None
 
 def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
     words = cues[0].words
-    if reading.cues("suspicion"):
+    if reading.affirmed("suspicion"):
         return FacetReading(("suspected_recurrence",), "said", words)
     if outright and "surveillance" in outright.values:
         return FacetReading(("surveillance",), "said", outright.words)
@@ -53,7 +53,7 @@ def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetRead
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """A lump without a named tumour has no diagnosis yet."""
-    lumps = reading.cues("lump")
+    lumps = reading.affirmed("lump")
     if lumps and "histology" not in facets and "biopsy" not in facets:
         return FacetReading(("undiagnosed_lesion",), "implied", lumps[0].words)
     return None
@@ -84,7 +84,7 @@ def read_target(
 
 def _scar_or_pain(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
     """A new lump after treatment is looked for where the tumour was."""
-    lump = reading.cues("lump")
+    lump = reading.affirmed("lump")
     if lump and purpose and set(purpose.values) <= {"surveillance", "suspected_recurrence"}:
         return FacetReading(("local",), "implied", lump[0].words)
     return None

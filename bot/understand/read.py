@@ -45,7 +45,6 @@ def read_scenario(
         kind=kind,
         studies=tuple(studies),
         about_patient=bool(reading.cues("patient")) or any(name in facets for name in _PATIENT_FACETS),
-        in_domain=kind != "unclear" or bool(chosen),
     )
 
 

@@ -1,6 +1,6 @@
 """The scenario: every facet as the set of values still possible, with where it was read and how."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.understand.studies import NamedStudy
@@ -26,7 +26,6 @@ class Scenario:
     kind: str = "unclear"
     studies: tuple[NamedStudy, ...] = ()
     about_patient: bool = False
-    in_domain: bool = False
 
     def possible(self, facet: str, corpus: Corpus) -> frozenset[str] | None:
         """The values still possible; every value of a closed facet if nothing is known, None for an open one."""
@@ -39,4 +38,9 @@ class Scenario:
     def assuming(self, **values: str) -> "Scenario":
         """The same scenario with these facets set as assumed."""
         assumed = {name: FacetReading((value,), "assumed") for name, value in values.items()}
-        return Scenario({**self.facets, **assumed}, self.kind, self.studies, self.about_patient, self.in_domain)
+        return replace(self, facets={**self.facets, **assumed})
+
+    def narrowed(self, facet: str, value: str) -> "Scenario":
+        """The same scenario with one of the values of a known facet."""
+        known = self.facets[facet]
+        return replace(self, facets={**self.facets, facet: FacetReading((value,), known.how, known.words)})

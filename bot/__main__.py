@@ -1,0 +1,77 @@
+"""`python -m bot ask` and `python -m bot check`: the command contract, from a terminal or as JSON lines."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.errors import BotError
+from bot.jsonl import ask_lines, check_lines
+from bot.pipeline import answer
+from bot.schema import Answer
+from bot.services import Services, build_services
+from bot.settings import Settings
+from bot.understand.intake import Inquiry
+from corpus import CorpusError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit code (1: the corpus or the input cannot be used)."""
+    options = _parser().parse_args(arguments)
+    try:
+        services = build_services(Settings(corpus=options.corpus) if options.corpus else None)
+        if options.command == "check":
+            _each(check_lines(sys.stdin.buffer, services))
+        elif options.jsonl:
+            _each(ask_lines(sys.stdin.buffer, services))
+        elif options.json:
+            print(answer(Inquiry(options.question or ""), services).to_json())
+        else:
+            _talk(options.question or "", services)
+    except (CorpusError, BotError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Which imaging study fits, with the rating table's last word.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    ask = commands.add_parser("ask", help="one question, or JSON lines from standard input")
+    ask.add_argument("question", nargs="?", help="the question, in quotes")
+    ask.add_argument("--json", action="store_true", help="print the whole Answer as JSON")
+    ask.add_argument("--jsonl", action="store_true", help='lines of {"id", "question", "facets"?, "history"?}')
+    check = commands.add_parser("check", help="rule on texts of any origin")
+    check.add_argument("--jsonl", action="store_true", help='lines of {"id", "text", "variant"?, "question"?}')
+    for command in (ask, check):
+        command.add_argument("--corpus", type=Path, default=None, help="another corpus folder")
+    return parser
+
+
+def _each(lines: "object") -> None:
+    for line in lines:  # type: ignore[attr-defined]  # an iterator of JSON texts
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+def _talk(question: str, services: Services) -> None:
+    """The card as soon as it is decided, then the whole answer with its sources."""
+    if sys.stdout.isatty():
+        print(answer(Inquiry(question), services, prose=False).text + "\n\n… reading the sources …\n", flush=True)
+    print(_readable(answer(Inquiry(question), services)))
+
+
+def _readable(given: Answer) -> str:
+    sources = [
+        f"[{c.n}] {'our summary of' if c.kind == 'summary' else ''} {c.document}, {c.section}: {c.url}" for c in given.citations
+    ]
+    notices = [f"Note: {notice}" for notice in given.notices]
+    return "\n".join([given.text, *([""] if sources or notices else []), *sources, *notices])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
