@@ -1,7 +1,6 @@
 """`python -m bot ask` and `python -m bot check`: the command contract, from a terminal or as JSON lines."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -39,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Which imaging study fits, with the rating table's last word.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Which imaging study fits, with the rating table's last word."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     ask = commands.add_parser("ask", help="one question, or JSON lines from standard input")
     ask.add_argument("question", nargs="?", help="the question, in quotes")

@@ -139,7 +139,5 @@ def _redirect(decision: Decision, kept: Sequence[Line]) -> Redirect | None:
 def _warnings(kept: Sequence[Line], corpus: Corpus) -> list[Warning]:
     sources = {rule.id: corpus.sources[rule.source] for rule in corpus.rules}
     return [
-        Warning(id=line.id, text=line.text, source=sources[line.id].title)
-        for line in kept
-        if line.role == "warning" and line.id
+        Warning(id=line.id, text=line.text, source=sources[line.id].title) for line in kept if line.role == "warning" and line.id
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.check.checker import Checker
 from bot.draft.drafter import Drafter
-from bot.draft.extractive import Found
+from bot.draft.extractive import ASPECTS, Found
 from bot.settings import Settings
 from bot.understand.lexicon import Lexicon
 from bot.understand.refusal import looks_foreign
@@ -68,9 +68,10 @@ class Services:
         topic = next(iter(self.corpus.topics.values()))
         return f"{topic.id}/{topic.default_variant}"
 
-    def search(self, question: str) -> Found:
-        """The hits for a question, and how well each statement fits it."""
-        return Found(tuple(self.retriever.search(question)), self.statements.scores(question))
+    def search(self, question: str, kind: str) -> Found:
+        """The hits for a question of a kind, and how well each statement fits it."""
+        hits = self.retriever.search(question, aspects=ASPECTS.get(kind, ()))
+        return Found(tuple(hits), self.statements.scores(question))
 
     def versions(self, found: Found | None) -> dict[str, str | None]:
         """What an answer was made with; the index only if it was asked."""

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.errors import CorpusError, Fault
 from corpus.model import Corpus, passage_of
 from corpus.references import reference_faults
-from corpus.schema import Concept, Document, Fact, Facet, Procedure, Rule, Scale, Source, Terms, Topic
+from corpus.schema import Concept, Document, Facet, Fact, Procedure, Rule, Scale, Source, Terms, Topic
 from corpus.strict_yaml import read_yaml
 
 SHIPPED = Path(__file__).parent
@@ -60,6 +60,19 @@ def _by_id(items: list[T], what: str, faults: list[Fault]) -> dict[str, T]:
             faults.append(Fault(what, key, "is there twice"))
         found[key] = item
     return found
+
+
+def load_facts(file: Path) -> list[Fact]:
+    """The facts of a facts file, which may lie anywhere.
+
+    Raises:
+        CorpusError: the file is missing or has faults.
+    """
+    reader = _Reader(file.parent)
+    facts = reader.file(file, list[Fact])
+    if facts is None:
+        raise CorpusError(file.parent, reader.faults)
+    return facts
 
 
 def _vocabulary(terms: list[Terms], kind: str, faults: list[Fault]) -> tuple[Concept, ...]:

@@ -35,7 +35,11 @@ def _of_variant(corpus: Corpus, frames: Frames, topic: Topic, variant: Variant) 
 
 
 def _row(frames: Frames, variant_id: str, row: Row) -> list[tuple[str, tuple[str, ...]]]:
-    said = [frames.rates(variant_id, [row.procedure], row.category), frames.number(variant_id, row), frames.level(variant_id, row)]
+    said = [
+        frames.rates(variant_id, [row.procedure], row.category),
+        frames.number(variant_id, row),
+        frames.level(variant_id, row),
+    ]
     return [(sentence, row.facts) for sentence in said if sentence]
 
 

@@ -64,8 +64,10 @@ def is_certain_and_wrong(answer: Answer, expect: Expectation) -> bool:
     else:
         accepted = {v for group in expect.variants for v in group}
     shown = {p.variant for p in answer.parts if not p.condition}
-    return bool(shown - accepted) and answer.answer_class == "answered" and not any(
-        f.how == "assumed" for f in answer.facets.values()
+    return (
+        bool(shown - accepted)
+        and answer.answer_class == "answered"
+        and not any(f.how == "assumed" for f in answer.facets.values())
     )
 
 

@@ -38,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index", description="The search index over the passages.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, text in (("build", "make or refresh the index"), ("info", "say what is in use"), ("search", "ask it, JSONL in and out")):
+    for name, text in (
+        ("build", "make or refresh the index"),
+        ("info", "say what is in use"),
+        ("search", "ask it, JSONL in and out"),
+    ):
         command = commands.add_parser(name, help=text)
         command.add_argument("--corpus", type=Path, default=SHIPPED, help="another corpus folder")
         if name == "build":

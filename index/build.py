@@ -13,7 +13,7 @@ from corpus.passages import all_passages
 from index import manifest as m
 from index.embedder import load_embedder, model_folder, verify_weights
 from index.errors import IndexBusyError, IndexUnusableError
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, lexical_text
 from index.vectors import as_document, close_collection, open_collection
 
 if TYPE_CHECKING:
@@ -67,17 +67,13 @@ def _build(corpus: Corpus, home: Path, show_progress: bool) -> Built:
         _self_test(store, passages)
     finally:
         close_collection(store)
-    LexicalIndex([p.id for p in passages], [_lexical_text(p) for p in passages]).save(work / "bm25")
+    LexicalIndex([p.id for p in passages], [lexical_text(p) for p in passages]).save(work / "bm25")
     m.write_manifest(work, m.manifest_for(corpus, tuple(p.id for p in passages)))
     folder = _free_name(home, m.index_id(corpus))
     work.rename(folder)
     m.point_to(home, folder)
     _drop_old(home, folder)
     return Built(folder, len(passages))
-
-
-def _lexical_text(passage: Passage) -> str:
-    return f"{passage.section}. {passage.text}"
 
 
 def _embed(store: "Chroma", passages: Sequence[Passage], show_progress: bool) -> None:

@@ -4,18 +4,82 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import bm25s
+import Stemmer
 
+from corpus import Passage
 from corpus.words import words_of
 
+VERSION = "bm25s-stems-1"
+"""Raised when words are folded or stemmed in another way."""
 _STOP = frozenset(
-    "a an the of in on at to for with by and or is are was be been do does did can could should would i we you she he it "
-    "her his my this that there what which how when who if not no any as from than then about into".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "by",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "be",
+        "been",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "should",
+        "would",
+        "i",
+        "we",
+        "you",
+        "she",
+        "he",
+        "it",
+        "her",
+        "his",
+        "my",
+        "this",
+        "that",
+        "there",
+        "what",
+        "which",
+        "how",
+        "when",
+        "who",
+        "if",
+        "not",
+        "no",
+        "any",
+        "as",
+        "from",
+        "than",
+        "then",
+        "about",
+        "into",
+    ]
 )
 
 
+_STEMMER = Stemmer.Stemmer("english")
+
+
 def terms_of(text: str) -> list[str]:
-    """The folded words of a text without function words; compounds ("pet ct") stay separate words."""
-    return [w.folded for w in words_of(text) if not w.is_mark and w.folded not in _STOP]
+    """The stems of a text's words without function words; compounds ("pet ct") stay separate words."""
+    return list(_STEMMER.stemWords([w.folded for w in words_of(text) if not w.is_mark and w.folded not in _STOP]))
+
+
+def lexical_text(passage: Passage) -> str:
+    """What is searched by words: the passage under its section title."""
+    return f"{passage.section}. {passage.text}"
 
 
 class LexicalIndex:

@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus import Corpus
 from index.embedder import DIMENSIONS, NAME, WEIGHTS_SHA256
 from index.errors import IndexUnusableError
+from index.lexical import VERSION as LEXICAL
 
 CHUNKER = "statements-1"
 """Version of how passages are formed; raised when their texts change for the same corpus."""
@@ -23,6 +24,7 @@ class Manifest:
     index_id: str
     corpus_sha256: str
     chunker: str
+    lexical: str
     embedder: str
     weights_sha256: str
     dimensions: int
@@ -32,13 +34,13 @@ class Manifest:
 
 def index_id(corpus: Corpus) -> str:
     """The name of the index of a corpus: a hash of corpus, chunker and embedder."""
-    parts = "\n".join((corpus.digest, CHUNKER, NAME, WEIGHTS_SHA256))
+    parts = "\n".join((corpus.digest, CHUNKER, LEXICAL, NAME, WEIGHTS_SHA256))
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
 def manifest_for(corpus: Corpus, passage_ids: tuple[str, ...]) -> Manifest:
     """The manifest of a new index."""
-    return Manifest(index_id(corpus), corpus.digest, CHUNKER, NAME, WEIGHTS_SHA256, DIMENSIONS, True, passage_ids)
+    return Manifest(index_id(corpus), corpus.digest, CHUNKER, LEXICAL, NAME, WEIGHTS_SHA256, DIMENSIONS, True, passage_ids)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

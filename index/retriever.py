@@ -1,5 +1,6 @@
 """Question -> hits: BM25 and vectors fused by rank; without an index, BM25 in memory."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +9,7 @@ from corpus.passages import all_passages
 from index import manifest as m
 from index.errors import IndexUnusableError
 from index.hits import Hit, fused
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, lexical_text
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
@@ -28,8 +29,7 @@ class Retriever:
         self._folder: Path | None = None
         self._store: Chroma | None = None
         self.problem: IndexUnusableError | None = None
-        texts = [f"{p.section}. {p.text}" for p in self._passages.values()]
-        self._lexical = LexicalIndex(list(self._passages), texts)
+        self._words: LexicalIndex | None = None
         self._check_folder()
 
     @property
@@ -41,12 +41,15 @@ class Retriever:
         """A passage by its id, or None."""
         return self._passages.get(passage_id)
 
-    def search(self, question: str, k: int = 8) -> list[Hit]:
-        """The best `k` passages, best first; never raises for a missing or damaged index, see `problem`."""
-        rankings = [self._lexical.ranking(question, POOL)]
-        dense = self._dense(question)
-        if dense:
-            rankings.append(dense)
+    def search(self, question: str, k: int = 8, aspects: Collection[str] = ()) -> list[Hit]:
+        """The best `k` passages, best first; those of the `aspects` asked about rank once more among themselves.
+
+        Never raises for a missing or damaged index, see `problem`.
+        """
+        rankings = [ranking for ranking in (self._lexical.ranking(question, POOL), self._dense(question)) if ranking]
+        if aspects:
+            order = [pid for pid, _ in fused(rankings, len(self._passages))]
+            rankings.append([pid for pid in order if self._passages[pid].aspect in aspects])
         ranked = fused(rankings, k)
         return [Hit(self._passages[pid], score, rank) for rank, (pid, score) in enumerate(ranked, 1)]
 
@@ -67,7 +70,25 @@ class Retriever:
             self.problem, self._folder, self._store = error, None, None
             return
         if folder != self._folder:
-            self._folder, self._store, self.problem = folder, None, None
+            self._folder, self._store, self._words, self.problem = folder, None, None, None
+
+    @property
+    def _lexical(self) -> LexicalIndex:
+        """The saved word index of the folder in use; made in memory while there is none."""
+        if self._words is None:
+            saved = self._folder / "bm25" if self._folder else None
+            try:
+                self._words = LexicalIndex.load(saved, list(self._passages)) if saved else None
+            except (OSError, ValueError, KeyError) as error:
+                self._give_up(error)
+            self._words = self._words or LexicalIndex(list(self._passages), [lexical_text(p) for p in self._passages.values()])
+        return self._words
+
+    def _give_up(self, error: Exception) -> None:
+        self.problem = IndexUnusableError(
+            f"The index cannot be read ({type(error).__name__}). Run: python -m index build --force"
+        )
+        self._folder, self._store = None, None
 
     def _dense(self, question: str) -> list[str]:
         self._check_folder()
@@ -76,8 +97,7 @@ class Retriever:
         try:
             found = self._opened(self._folder).similarity_search(question, k=min(POOL, len(self._passages)))
         except Exception as error:  # noqa: BLE001  # Chroma raises bare and Rust exceptions for a damaged folder
-            self.problem = IndexUnusableError(f"The index cannot be read ({type(error).__name__}). Run: python -m index build --force")
-            self._folder, self._store = None, None
+            self._give_up(error)
             return []
         return [d.id for d in found if d.id in self._passages]
 

@@ -30,7 +30,7 @@ def open_collection(folder: Path, embedder: "Embeddings | None") -> "Chroma":
 
 def close_collection(store: "Chroma") -> None:
     """Lets go of the files; without it Chroma keeps one system per path for the life of the process."""
-    store._client.close()  # type: ignore[attr-defined]  # LangChain offers no close of its own
+    store._client.close()  # LangChain offers no close of its own
 
 
 def as_document(passage: Passage) -> "Document":

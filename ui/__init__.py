@@ -1,0 +1,1 @@
+"""The chat page: shows what an Answer holds and decides nothing."""

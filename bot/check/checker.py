@@ -76,7 +76,13 @@ class Checker:
                 if variant is None or self._corpus.category(variant, presumption.procedure) in presumption.category:
                     continue
                 name = self._corpus.procedures[presumption.procedure].name
-                return [_found("presumption", "contradicts", f"the statement takes a category of {name} for granted that the table no longer gives")]
+                return [
+                    _found(
+                        "presumption",
+                        "contradicts",
+                        f"the statement takes a category of {name} for granted that the table no longer gives",
+                    )
+                ]
         claims = any(s.kind != "fact" and s.about for s in statements)
         return [_found("statement", "consistent", "a statement of the corpus, under its holder's name")] if claims else []
 
@@ -114,7 +120,10 @@ class Checker:
         if tone == "about_study":
             if self._foreign.bare_name(text):
                 return []
-            return [self._rating(text, variant_id) or _found("unread-study", "unreadable", "names a study in a way that cannot be read with certainty")]
+            return [
+                self._rating(text, variant_id)
+                or _found("unread-study", "unreadable", "names a study in a way that cannot be read with certainty")
+            ]
         if tone == "judges":
             return [_found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._foreign.is_english(text):
@@ -131,9 +140,13 @@ class Checker:
         stated = {c.value if c else None for c in table}
         if claim.category not in stated:
             true = ", ".join(sorted(s or "not rated" for s in stated))
-            return _found("foreign-rating", "contradicts", f"the table says {true}", self._source[self._corpus.topic_of(claim.variant).id])
+            return _found(
+                "foreign-rating", "contradicts", f"the table says {true}", self._source[self._corpus.topic_of(claim.variant).id]
+            )
         if stated == {claim.category} and claim.certain:
-            return _found("foreign-rating", "consistent", "as in the table", self._source[self._corpus.topic_of(claim.variant).id])
+            return _found(
+                "foreign-rating", "consistent", "as in the table", self._source[self._corpus.topic_of(claim.variant).id]
+            )
         return None
 
     def _under_lead(self, text: str, lead: str, variant_id: str) -> list[Finding]:
@@ -152,7 +165,11 @@ class Checker:
         studies = [c for c in cells if self._foreign.names_study(c)]
         if not studies:
             silent = all(self._foreign.tone(c) in ("silent", "leans") or _is_label(c) for c in cells)
-            return [] if silent and not any(has_symbols(c) for c in cells) else [_found("table-row", "unreadable", "judges without naming one study")]
+            return (
+                []
+                if silent and not any(has_symbols(c) for c in cells)
+                else [_found("table-row", "unreadable", "judges without naming one study")]
+            )
         others = [c for c in cells if c not in studies]
         lead_is_plain = not lead or self._foreign.tone(lead) in ("silent", "leans")
         if len(studies) == 1 and self._foreign.bare_name(studies[0]) and len(others) == 1 and lead_is_plain:
@@ -162,7 +179,20 @@ class Checker:
 
 
 def _is_label(cell: str) -> bool:
-    return cell.casefold() in {"category", "rating", "study", "procedure", "appropriateness", "appropriateness category", "acr category", "test", "modality", "rrl", "imaging study", ""}
+    return cell.casefold() in {
+        "category",
+        "rating",
+        "study",
+        "procedure",
+        "appropriateness",
+        "appropriateness category",
+        "acr category",
+        "test",
+        "modality",
+        "rrl",
+        "imaging study",
+        "",
+    }
 
 
 def _own_sentences(corpus: Corpus) -> Iterable[tuple[str, tuple[Statement, ...]]]:

@@ -107,7 +107,9 @@ class ForeignReader:
             covered.update(range(mention.start, mention.end))
         for mention in reading.mentions:
             if mention.concept.facet in ("purpose", "target", "tissue", "behaviour") or mention.concept.cue in (
-                "recurrence", "local_recurrence", "distant",
+                "recurrence",
+                "local_recurrence",
+                "distant",
             ):
                 covered.update(range(mention.start, mention.end))
         return all(w.start in covered or w.folded in _MARKS for w in reading.words)

@@ -44,7 +44,9 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
         return found
     if targets and targets.how == "said" and len(targets.values) > 1:
         return _per_target(scenario, targets, corpus)
-    return Decision(scenario, rule=next((r for r in corpus.rules if r.effect == "no_criteria" and fires(r, scenario, corpus)), None))
+    return Decision(
+        scenario, rule=next((r for r in corpus.rules if r.effect == "no_criteria" and fires(r, scenario, corpus)), None)
+    )
 
 
 def _excluding(scenario: Scenario, corpus: Corpus, rules: list[Rule]) -> Rule | None:

@@ -57,7 +57,7 @@ def _has(procedure: Procedure, wanted: Iterable[tuple[str, tuple[str, ...]]]) ->
 def _covers(study: NamedStudy, procedure: Procedure) -> bool:
     """No scanner means no study on it: what was not said of tracer, SPECT or region is not held against it."""
     said = study.words.casefold()
-    loose = {k: v for k, v in study.parts.items() if k in ("modality", "contrast") or k == "region" and v in ("chest",)}
+    loose = {k: v for k, v in study.parts.items() if k in ("modality", "contrast") or (k == "region" and v in ("chest",))}
     if "whole" in said or "wb" in said:
         loose["region"] = "whole_body"
     if any(tracer in said for tracer in ("fluoride", "naf")):

@@ -15,7 +15,7 @@ from corpus.schema import Rule
 
 WORDS = 150
 """Length of an answer's text, unless the rows alone are longer."""
-_BESIDE_A_CARD, _ALONE = 3, 4
+_BESIDE_A_CARD, _ALONE = 3, 6
 """Statements at most."""
 
 

@@ -10,7 +10,7 @@ from corpus.model import Span
 from corpus.schema import Statement
 from index.hits import Hit
 
-_ASPECTS = {
+ASPECTS = {
     "which_study": ("rationale",),
     "unavailable": ("comparison", "usefulness"),
     "is_appropriate": ("comparison", "usefulness", "contrast"),
@@ -23,9 +23,10 @@ _ASPECTS = {
     "next_step": ("next_step", "outlook", "pitfall"),
     "how_often": ("interval",),
 }
+"""Which aspects of the sources a kind of question asks about."""
 _ASPECT_BONUS = 0.35
 _LEAST = 0.45
-"""A statement scoring less than this share of the best is left out."""
+"""A passage of less than this share of the best merit is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,50 +37,34 @@ class Found:
     relevance: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A statement that could be shown, with its score."""
-
-    passage: Passage
-    span: Span
-    score: float
-
-
-def prose_lines(
-    kind: str,
-    parts: Sequence[Part],
-    asked: Sequence[Asked],
-    found: Found,
-    limit: int,
-) -> Iterator[Line]:
-    """At most `limit` statements, passages in order of merit."""
-    ranked = sorted(_candidates(kind, parts, asked, found), key=lambda c: -c.score)
-    if not ranked:
-        return
-    kept = [c for c in ranked if c.score >= _LEAST * ranked[0].score][:limit]
-    best = {c.passage.id: max(k.score for k in kept if k.passage.id == c.passage.id) for c in kept}
-    for candidate in sorted(kept, key=lambda c: (-best[c.passage.id], c.passage.id, c.span.start)):
-        quote = Quote(candidate.passage, candidate.span.start, candidate.span.end)
+def prose_lines(kind: str, parts: Sequence[Part], asked: Sequence[Asked], found: Found, limit: int) -> Iterator[Line]:
+    """At most `limit` statements: the passages in order of merit, each with all of its statements that bear on it."""
+    ranked = sorted(_merits(kind, parts, asked, found), key=lambda item: -item[0])
+    quotes = [
+        Quote(passage, span.start, span.end)
+        for merit, passage, spans in ranked
+        if merit >= _LEAST * ranked[0][0]
+        for span in spans
+    ]
+    for quote in quotes[:limit]:
         yield Line(quote.text, "prose", (quote,))
 
 
-def _candidates(
+def _merits(
     kind: str, parts: Sequence[Part], asked: Sequence[Asked], found: Found
-) -> Iterator[Candidate]:
-    hits, relevance = found.hits, found.relevance
-    preferred = _ASPECTS.get(kind, ())
-    top = max((relevance.get(s.statement.text, 0.0) for h in hits for s in h.passage.spans), default=0.0) or 1.0
+) -> Iterator[tuple[float, Passage, list[Span]]]:
+    """Each passage with its merit: its rank, its best statement, and whether it is of an aspect asked about."""
+    top = max((found.relevance.get(s.statement.text, 0.0) for h in found.hits for s in h.passage.spans), default=0.0) or 1.0
     named = {row.procedure_id for part in parts for row in (*part.studies, *part.alternatives)}
     named |= {match.procedure_id for study in asked for match in study.matches}
-    for hit in hits:
+    for hit in found.hits:
         if hit.passage.aspect == "rating" or (hit.passage.aspect == "interval") != (kind == "how_often"):
             continue
-        for span in hit.passage.spans:
-            if parts and not _bears_on(span.statement, hit.passage, parts, named):
-                continue
-            score = relevance.get(span.statement.text, 0.0) / top + 1.0 / hit.rank**0.5
-            score += _ASPECT_BONUS if hit.passage.aspect in preferred else 0.0
-            yield Candidate(hit.passage, span, score)
+        spans = [s for s in hit.passage.spans if not parts or _bears_on(s.statement, hit.passage, parts, named)]
+        if spans:
+            best = max(found.relevance.get(s.statement.text, 0.0) for s in spans)
+            bonus = _ASPECT_BONUS if hit.passage.aspect in ASPECTS.get(kind, ()) else 0.0
+            yield best / top + 1.0 / hit.rank**0.5 + bonus, hit.passage, spans
 
 
 def _bears_on(statement: Statement, passage: Passage, parts: Sequence[Part], named: set[str]) -> bool:

@@ -7,7 +7,15 @@ from typing import Literal
 from corpus import Passage
 
 Role = Literal["recommendation", "asked", "note", "question", "prose", "warning", "redirect"]
-ORDER: tuple[tuple[Role, ...], ...] = (("recommendation",), ("question",), ("asked",), ("note",), ("prose",), ("redirect",), ("warning",))
+ORDER: tuple[tuple[Role, ...], ...] = (
+    ("recommendation",),
+    ("question",),
+    ("asked",),
+    ("note",),
+    ("prose",),
+    ("redirect",),
+    ("warning",),
+)
 """Paragraphs of an answer, in reading order."""
 
 

@@ -53,9 +53,7 @@ def _past(mention: Mention, reading: Reading) -> bool:
 
 def _tumours(mentions: Iterable[Mention]) -> list[Mention]:
     return [
-        m
-        for m in mentions
-        if m.concept.facet == "histology" or m.concept.facet == "tissue" or "behaviour" in m.concept.implies
+        m for m in mentions if m.concept.facet == "histology" or m.concept.facet == "tissue" or "behaviour" in m.concept.implies
     ]
 
 
@@ -92,8 +90,10 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     def is_side_remark(m: Mention) -> bool:
         origin = set(m.concept.implies.get("origin", ()))
         other = bool(origin) and not origin & {"musculoskeletal", "metastasis", *_EXCLUDED_SITES}
-        past_skin = m.concept.facet == "histology" and bool(origin & {"skin", "head_neck", "abdomen", "spine"}) and (
-            "musculoskeletal" not in origin and any(_is_musculoskeletal(n) and n.first > m.last for n in mentions)
+        past_skin = (
+            m.concept.facet == "histology"
+            and bool(origin & {"skin", "head_neck", "abdomen", "spine"})
+            and ("musculoskeletal" not in origin and any(_is_musculoskeletal(n) and n.first > m.last for n in mentions))
         )
         benign = m.concept.facet == "histology" and m.concept.implies.get("behaviour") == ("benign",)
         return other or past_skin or m.concept.facet == "condition" or benign

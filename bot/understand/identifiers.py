@@ -13,15 +13,34 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _PATTERNS = (
     ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")),
     ("url", re.compile(r"\b(?:https?://|ftp://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)),
-    ("ip", re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?<![\w:])(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)),
-    ("date", re.compile(
-        rf"\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})\b"
-        rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b",
-        re.IGNORECASE)),
-    ("record_number", re.compile(
-        r"\b(?:mrn|nhs|ssn|hospital|patient|record|case|accession|chart|file|id|pid|hosp)\s*(?:(?:no|nr|num|number|id)\b\.?)?\s*[:#]?\s*"
-        r"(?P<number>[A-Z]{0,3}[-\s]?\d[\d\s-]{3,}\d)\b|\b(?P<ssn>\d{3}-\d{2}-\d{4})\b|\b(?P<bare>\d{7,})\b", re.IGNORECASE)),
-    ("phone", re.compile(r"(?<![\w.])(?:\+|00)\d[\d\s().-]{6,18}\d\b|(?<![\w.])\(?\d{3,4}\)?[\s.-]\d{3}[\s.-]?\d{3,4}\b|(?<![\w.])0\d{9,10}\b")),
+    (
+        "ip",
+        re.compile(
+            r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?<![\w:])(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE
+        ),
+    ),
+    (
+        "date",
+        re.compile(
+            rf"\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})\b"
+            rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "record_number",
+        re.compile(
+            r"\b(?:mrn|nhs|ssn|hospital|patient|record|case|accession|chart|file|id|pid|hosp)\s*(?:(?:no|nr|num|number|id)\b\.?)?\s*[:#]?\s*"
+            r"(?P<number>[A-Z]{0,3}[-\s]?\d[\d\s-]{3,}\d)\b|\b(?P<ssn>\d{3}-\d{2}-\d{4})\b|\b(?P<bare>\d{7,})\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "phone",
+        re.compile(
+            r"(?<![\w.])(?:\+|00)\d[\d\s().-]{6,18}\d\b|(?<![\w.])\(?\d{3,4}\)?[\s.-]\d{3}[\s.-]?\d{3,4}\b|(?<![\w.])0\d{9,10}\b"
+        ),
+    ),
 )
 
 

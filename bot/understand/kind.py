@@ -11,13 +11,13 @@ def read_kind(reading: Reading, studies: list[NamedStudy], places: bool) -> str:
     """The kind of a question; `places`: a purpose or target was said, which in a terse note is the request itself."""
     asked = [s for s in studies if s.status == "asked"]
     done = any(s.status == "done" for s in studies)
-    cue = {m.concept.cue for m in reading.mentions if m.concept.cue}
+    cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
     wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
     if "ask_often" in cue:
         return "how_often"
-    if not wants_study or "ask_next" in cue and "ask_study" not in cue:
+    if not wants_study or ("ask_next" in cue and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, places and not cue & _QUESTIONS)
         if kind and not (kind in ("preparation", "technique") and _is_rated(cue)):
             return kind
@@ -29,7 +29,7 @@ def read_kind(reading: Reading, studies: list[NamedStudy], places: bool) -> str:
 
 
 def _after_or_before_a_scan(cue: set[str | None], done: bool, places: bool) -> str | None:
-    if "ask_next" in cue or (("result" in cue or done) and not places and "ask_appropriate" not in cue):
+    if "ask_next" in cue or (done and not places and "ask_appropriate" not in cue):
         return "next_step"
     if "ask_preparation" in cue:
         return "preparation"
@@ -57,9 +57,7 @@ def _is_rated(cue: set[str | None]) -> bool:
 
 
 def _noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:
-    return any(
-        not any(s.first <= m.first <= s.last + 1 for s in studies) for m in reading.cues("study_noun")
-    )
+    return any(not any(s.first <= m.first <= s.last + 1 for s in studies) for m in reading.cues("study_noun"))
 
 
 def _has_substance(reading: Reading) -> bool:

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from corpus.words import Word, words_of
 from corpus.schema import Concept
+from corpus.words import Word, words_of
 
 SHORTEST_TYPO = 6
 NEGATION_REACH = 3

@@ -45,8 +45,16 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     if reading.cues("ask_why"):
         return found
     for cue in reading.cues("unavailable"):
-        after = [n for n, s in enumerate(studies) if 0 < s.first - cue.last <= _REACH_AFTER + 1 and _one_clause(cue.last, s.first, reading)]
-        before = [n for n, s in enumerate(studies) if 0 < cue.first - s.last <= _REACH_BEFORE and _one_clause(s.last, cue.first, reading)]
+        after = [
+            n
+            for n, s in enumerate(studies)
+            if 0 < s.first - cue.last <= _REACH_AFTER + 1 and _one_clause(cue.last, s.first, reading)
+        ]
+        before = [
+            n
+            for n, s in enumerate(studies)
+            if 0 < cue.first - s.last <= _REACH_BEFORE and _one_clause(s.last, cue.first, reading)
+        ]
         if after:
             found.add(after[0])
         elif before:

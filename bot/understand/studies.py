@@ -14,9 +14,46 @@ from corpus.schema import Procedure
 
 Status = Literal["asked", "unavailable", "done"]
 Parts = dict[str, str]
-_INSIDE = {"of", "the", "a", "an", "in", "iv", "scan", "study", "exam", "examination", "imaging", "and", "(", ")", ",",
-           "or", "with", "her", "his", "my", "low", "dose", "multiparametric", "tc", "99", "m", "&", "technetium",
-           "for", "dedicated", "diagnostic", "routine", "standard", "at", "high", "resolution", "planar", "multislice"}
+_INSIDE = {
+    "of",
+    "the",
+    "a",
+    "an",
+    "in",
+    "iv",
+    "scan",
+    "study",
+    "exam",
+    "examination",
+    "imaging",
+    "and",
+    "(",
+    ")",
+    ",",
+    "or",
+    "with",
+    "her",
+    "his",
+    "my",
+    "low",
+    "dose",
+    "multiparametric",
+    "tc",
+    "99",
+    "m",
+    "&",
+    "technetium",
+    "for",
+    "dedicated",
+    "diagnostic",
+    "routine",
+    "standard",
+    "at",
+    "high",
+    "resolution",
+    "planar",
+    "multislice",
+}
 _LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}
 
 
@@ -47,7 +84,7 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
     heads += [m for m in parts if "spect" in m.concept.study and not _beside_bone_scan(m, heads, reading)]
     heads.sort(key=lambda m: m.first)
     taken: set[int] = set()
-    found = []
+    found: list[NamedStudy] = []
     for number, head in enumerate(heads):
         if head.first in taken:
             continue
@@ -61,9 +98,7 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
 
 
 def _beside_bone_scan(spect: Mention, heads: list[Mention], reading: Reading) -> bool:
-    return any(
-        h.concept.study.get("modality") == "bone_scan" and abs(spect.first - h.last) <= 6 for h in heads
-    )
+    return any(h.concept.study.get("modality") == "bone_scan" and abs(spect.first - h.last) <= 6 for h in heads)
 
 
 def _absorbed(head: Mention, other: Mention) -> bool:

@@ -1,0 +1,32 @@
+"""Text that came from elsewhere, made safe to show as Streamlit's Markdown: shown as it is, doing nothing."""
+
+import re
+
+_PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+_SHORTCODE = re.compile(r":(?=[A-Za-z0-9_+-])")
+_NO_BREAK = "\u2060"
+"""Word joiner: invisible, and enough to keep `:name:` from becoming a picture or a colour."""
+
+
+def literal(text: str) -> str:
+    """Markdown that shows exactly `text`: no formatting, picture, formula, colour or tag comes out of it."""
+    apart = _SHORTCODE.sub(":" + _NO_BREAK, text)
+    return _PUNCTUATION.sub(r"\\\1", apart).replace("\n", "  \n")
+
+
+def prose(text: str, numbers: int) -> str:
+    """Our own Markdown without Streamlit's extras, and with the citation marks 1 to `numbers` set apart."""
+    plain = _SHORTCODE.sub(":" + _NO_BREAK, text).replace("$", r"\$")
+    for number in range(1, numbers + 1):
+        plain = plain.replace(f"[{number}]", rf":primary[\[{number}\]]")
+    return plain
+
+
+def highlighted(passage: str, start: int, end: int) -> str:
+    """A whole passage as Markdown with the code points from `start` to `end` marked."""
+    quote = "\n".join(_marked(line) for line in passage[start:end].split("\n"))
+    return f"{literal(passage[:start])}{quote}{literal(passage[end:])}"
+
+
+def _marked(line: str) -> str:
+    return f":orange-background[**{literal(line)}**]" if line.strip() else line
