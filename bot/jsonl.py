@@ -50,7 +50,7 @@ def check_lines(stream: BinaryIO, services: Services) -> Iterator[str]:
         yield _dumped({"id": fields.get("id"), "verdict": ruling.verdict, "findings": findings, "safe_text": ruling.safe_text})
 
 
-def _items(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
+def _items(stream: BinaryIO) -> Iterator[tuple[int, object]]:
     for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
         if not line.strip():
             continue
@@ -60,7 +60,7 @@ def _items(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
             yield number, InputError(f"The line is not JSON ({type(error).__name__}).")
 
 
-def _inquiry(item: Any) -> Inquiry:
+def _inquiry(item: object) -> Inquiry:
     fields = _object(item)
     return Inquiry(
         question=_text(fields, "question", ""),
@@ -75,7 +75,7 @@ def _id(fields: Mapping[str, Any]) -> str | int | None:
     return value if isinstance(value, str | int) or value is None else json.dumps(value)
 
 
-def _object(item: Any) -> dict[str, Any]:
+def _object(item: object) -> dict[str, Any]:
     if isinstance(item, InputError):
         raise item
     if not isinstance(item, dict):
@@ -92,7 +92,7 @@ def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> s
     return value
 
 
-def _facets(given: Any) -> dict[str, tuple[str, ...]]:
+def _facets(given: object) -> dict[str, tuple[str, ...]]:
     if given is None:
         return {}
     if not isinstance(given, dict):
@@ -106,7 +106,7 @@ def _facets(given: Any) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _turns(history: Any) -> Iterator[str]:
+def _turns(history: object) -> Iterator[str]:
     """What the user said; an assistant's words are never a source of facets."""
     if history is None:
         return
@@ -119,7 +119,7 @@ def _turns(history: Any) -> Iterator[str]:
             yield turn["content"]
 
 
-def _error(item: Any, number: int, error: BotError) -> str:
+def _error(item: object, number: int, error: BotError) -> str:
     known = item.get("id") if isinstance(item, dict) else None
     return _dumped({"id": known, "line": number, "error": str(error)})
 

@@ -18,6 +18,7 @@ _UNRATED = "For {variant}, the ACR ({year}) table does not rate {procedure}: not
 _NONE = "For {variant}, the ACR ({year}) rates no study usually appropriate."
 _LEFT = "For {variant}, no study that the ACR ({year}) rates usually appropriate is left without {procedures}."
 _ASIDE = "Set aside here: {procedures}."
+_ASSUMED = "Assumed, as the question does not say: {values}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Frames:
         self._words = {v.words: vid for vid, v in corpus.variants.items()}
 
     def rates(self, variant_id: str, procedure_ids: Sequence[str], category: Category | str) -> str:
-        """ "For ..., the ACR (2022) rates A and B usually appropriate." """
+        """The category of one or several studies of a variant."""
         names = _listed([self._corpus.procedures[p].name for p in procedure_ids])
         return _RATES.format(**self._head(variant_id), procedures=names, category=str(category))
 
@@ -78,6 +79,11 @@ class Frames:
         """The studies that cannot be had; says nothing about their ratings."""
         return _ASIDE.format(procedures=_listed([self._corpus.procedures[p].name for p in procedure_ids]))
 
+    def assumed(self, facet_values: Sequence[tuple[str, str]]) -> str:
+        """The facet values that were taken for granted, in the corpus' words."""
+        words = [self._corpus.facets[facet].values.get(value, value) for facet, value in facet_values]
+        return _ASSUMED.format(values=", ".join(words))
+
     def dose(self, level: Level, *, adult: bool) -> str:
         """ "☢☢☢ (1-10 mSv)", or "varies"."""
         band = next(b for b in self._corpus.scale.radiation if b.level == level)
@@ -85,7 +91,7 @@ class Frames:
         return band.symbols if msv is None else f"{band.symbols} ({msv} mSv)"
 
     def read(self, sentence: str) -> list[RowClaim] | None:
-        """The claims of a frame sentence (none for "set aside"), or None if the sentence is not one of ours."""
+        """The claims of a frame sentence (none for "set aside" and "assumed"), or None if the sentence is not one of ours."""
         for pattern in self._patterns:
             match = pattern.fullmatch(sentence)
             if match:
@@ -121,19 +127,21 @@ class Frames:
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
         name = _any(self._names)
+        values = _any({words for facet in self._corpus.facets.values() for words in facet.values.values()})
         slots = {
             "variant": f"(?P<variant>{_any(self._words)})",
             "year": r"(?P<year>\d{4})",
             "procedures": f"(?P<names>(?:{name})(?:(?:, | and )(?:{name}))*)",
             "category": f"(?P<category>{_any(c.value for c in Category)})",
             "procedure": f"(?P<name>{name})",
+            "values": f"(?:{values})(?:, (?:{values}))*",
             "rating": r"(?P<rating>\d{1,2})",
             "evidence": r"(?P<evidence>[a-z]+(?: [a-z]+)?)",
             "adult": r"(?P<adult>\S+(?: \([^)]*\))?)",
             "child": r"(?P<child>\S+(?: \([^)]*\))?)",
         }
         unrated = {**slots, "procedure": r"(?P<unrated>[^:]+)"}
-        frames = [(f, slots) for f in (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE)] + [(_UNRATED, unrated)]
+        frames = [(f, slots) for f in (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE, _ASSUMED)] + [(_UNRATED, unrated)]
         return [re.compile(_pattern(frame, by)) for frame, by in frames]
 
 

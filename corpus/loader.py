@@ -3,7 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -40,7 +40,7 @@ class _Reader:
             self.faults.append(Fault(name, "", "has no .yaml file"))
         return [item for path in files if (item := self.file(path, kind)) is not None]
 
-    def _validated(self, content: Any, kind: type[T], name: str) -> T | None:
+    def _validated(self, content: object, kind: type[T], name: str) -> T | None:
         try:  # through JSON, since strict mode takes a YAML list for a tuple only there
             return TypeAdapter(kind).validate_json(json.dumps(content, ensure_ascii=False))
         except TypeError:

@@ -2,7 +2,7 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -79,6 +79,6 @@ def foreign_texts(held_out: bool = False) -> list[ForeignText]:
     return TypeAdapter(list[ForeignText]).validate_python(_read("texts", held_out))
 
 
-def _read(name: str, held_out: bool) -> Any:
+def _read(name: str, held_out: bool) -> object:
     file = DATASETS / f"{name}{'-held-out' if held_out else ''}.yaml"
     return yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from corpus import Corpus
 from corpus.passages import all_passages
@@ -36,10 +36,6 @@ class Retriever:
     def index_id(self) -> str | None:
         """The id of the index in use, None while only words are searched."""
         return m.index_id(self._corpus) if self._folder else None
-
-    def passage(self, passage_id: str) -> Any:
-        """A passage by its id, or None."""
-        return self._passages.get(passage_id)
 
     def search(self, question: str, k: int = 8, aspects: Collection[str] = ()) -> list[Hit]:
         """The best `k` passages, best first; those of the `aspects` asked about rank once more among themselves.
@@ -118,7 +114,7 @@ def as_langchain(retriever: Retriever, k: int = 8) -> "BaseRetriever":
     from langchain_core.retrievers import BaseRetriever as Base
 
     class PassageRetriever(Base):
-        def _get_relevant_documents(self, query: str, *, run_manager: Any) -> list[Document]:
+        def _get_relevant_documents(self, query: str, *, run_manager: object) -> list[Document]:
             return [
                 Document(id=h.passage.id, page_content=h.passage.text, metadata={"score": h.score, "rank": h.rank})
                 for h in retriever.search(query, k)

@@ -66,7 +66,7 @@ def _cells(row: RatedRow, shown: bool, asked: bool, corpus: Corpus) -> tuple[str
         badge(row.category),
         study + tags,
         "–" if row.rating is None else str(row.rating),
-        radiation(row.rrl_adult, corpus),
-        radiation(row.rrl_child, corpus),
+        radiation(row.rrl_adult, corpus, unit=False),
+        radiation(row.rrl_child, corpus, unit=False),
         literal(row.evidence),
     )

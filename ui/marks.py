@@ -12,11 +12,11 @@ def badge(category: str) -> str:
     return f":{mark.colour}-badge[{mark.shape} {literal(mark.words)}]"
 
 
-def radiation(level: Radiation, corpus: Corpus) -> str:
-    """A relative radiation level: its symbols and, where there is one, its dose band."""
+def radiation(level: Radiation, corpus: Corpus, unit: bool = True) -> str:
+    """A relative radiation level: its symbols and, where there is one, its dose band in mSv."""
     symbols = {r.level: r.symbols for r in corpus.scale.radiation}
     shown = symbols.get(level.level, str(level.level))
-    return literal(f"{shown} {level.msv} mSv" if level.msv else shown)
+    return literal(f"{shown} ({level.msv} mSv)" if level.msv and unit else f"{shown} {level.msv or ''}".strip())
 
 
 def is_child(answer: Answer) -> bool:

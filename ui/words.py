@@ -89,7 +89,7 @@ RATING_TABLE = "Rating table"
 TABLE_NOTE = "Rating is the number from 1 to 9 behind a category; it does not rank studies of one category."
 RECOMMENDED = "on the card"
 ASKED_TAG = "asked"
-TABLE_COLUMNS = ("Category", "Study", "Rating", "Radiation, adult", "Radiation, child", "Evidence")
+TABLE_COLUMNS = ("Category", "Study", "Rating", "Adult, mSv", "Child, mSv", "Evidence")
 TABLE_ALT = "Rating table: one row for each study, with category, rating, radiation level and evidence."
 
 FACTS_READ = "What was read from the question"

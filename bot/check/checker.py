@@ -11,7 +11,7 @@ from bot.check.plain import Plain, has_symbols, plain
 from bot.check.ruling import Finding, Outcome, Ruling
 from bot.check.units import Unit, units_of
 from bot.decide.rows import rated_row
-from bot.draft.drafter import assumption, redirection
+from bot.draft.drafter import redirection
 from bot.errors import UnknownVariantError
 from bot.understand.lexicon import Lexicon
 from corpus import Corpus
@@ -172,9 +172,9 @@ class Checker:
             )
         others = [c for c in cells if c not in studies]
         lead_is_plain = not lead or self._foreign.tone(lead) in ("silent", "leans")
-        if len(studies) == 1 and self._foreign.bare_name(studies[0]) and len(others) == 1 and lead_is_plain:
-            if found := self._rating(f"{studies[0]} is {others[0].rstrip('.')}.", variant_id):
-                return [found]
+        readable = len(studies) == 1 and self._foreign.bare_name(studies[0]) and len(others) == 1 and lead_is_plain
+        if readable and (found := self._rating(f"{studies[0]} is {others[0].rstrip('.')}.", variant_id)):
+            return [found]
         return [_found("table-row", "unreadable", "a table row that cannot be read with certainty")]
 
 
@@ -216,8 +216,6 @@ def _fixed_texts(corpus: Corpus) -> Iterable[str]:
     for facet in corpus.facets.values():
         if facet.question:
             yield facet.question
-        for value in facet.values:
-            yield assumption(corpus, facet.id, value)
     yield from corpus.scale.phrases.values()
 
 

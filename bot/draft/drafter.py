@@ -11,6 +11,7 @@ from bot.draft.lines import Draft, Line, Quote
 from bot.draft.rendered import RowWriter
 from bot.schema import Part
 from corpus import Corpus, Passage
+from corpus.frames import Frames
 from corpus.schema import Rule
 
 WORDS = 150
@@ -26,6 +27,7 @@ class Drafter:
         self._corpus = corpus
         self._passages = passages
         self._rows = RowWriter(corpus, passages)
+        self._frames = Frames(corpus)
 
     def draft(self, outcome: Outcome, found: Found | None) -> Draft:
         """All lines of an answer; prose fills what the words limit leaves."""
@@ -57,25 +59,27 @@ class Drafter:
             yield from self._rows.asked(study, decision.scenario.kind, said)
 
     def _rules(self, decision: Decision, parts: Sequence[Part]) -> Iterator[Line]:
-        scenario, corpus = decision.scenario, self._corpus
         if decision.rule:
-            yield Line(decision.rule.text, "recommendation", id=decision.rule.id)
-            for passage_id in decision.rule.passages:
-                yield self._statement(passage_id, "prose")
-            if decision.rule.redirect:
-                yield Line(redirection(decision.rule.redirect), "redirect", id=decision.rule.id)
+            yield from self._deciding(decision.rule)
         for part in parts:
-            note = corpus.variants[part.variant].relation_note
+            note = self._corpus.variants[part.variant].relation_note
             if note and not part.condition and part.relation in ("all_of", "one_of") and not part.alternatives:
                 yield self._statement(note, "note")
         if decision.together and decision.together.note:
             yield self._statement(decision.together.note, "note", -1)
-        for facet, reading in scenario.facets.items():
-            if reading.how == "assumed" and parts:
-                yield Line(assumption(corpus, facet, reading.values[0]), "note", id="assumed")
-        for rule in corpus.rules:
-            if rule.effect in ("warn", "note") and fires(rule, scenario, corpus) and (parts or rule.effect == "warn"):
-                yield from self._noted(rule)
+        assumed = [(f, reading.values[0]) for f, reading in decision.scenario.facets.items() if reading.how == "assumed"]
+        if assumed and parts:
+            yield Line(self._frames.assumed(assumed), "note", id="assumed")
+        for rule in self._corpus.rules:
+            if rule.effect == "warn" or (rule.effect == "note" and parts):
+                yield from self._noted(rule) if fires(rule, decision.scenario, self._corpus) else ()
+
+    def _deciding(self, rule: Rule) -> Iterator[Line]:
+        yield Line(rule.text, "recommendation", id=rule.id)
+        for passage_id in rule.passages:
+            yield self._statement(passage_id, "prose")
+        if rule.redirect:
+            yield Line(redirection(rule.redirect), "redirect", id=rule.id)
 
     def _noted(self, rule: Rule) -> Iterator[Line]:
         yield Line(rule.text, "warning" if rule.effect == "warn" else "note", id=rule.id)
@@ -92,11 +96,6 @@ class Drafter:
     def _prose(self, outcome: Outcome, found: Found) -> Iterator[Line]:
         limit = _BESIDE_A_CARD if outcome.parts else _ALONE
         return prose_lines(outcome.scenario.kind, outcome.parts, outcome.asked, found, limit)
-
-
-def assumption(corpus: Corpus, facet: str, value: str) -> str:
-    """The sentence that says which facet was taken for granted."""
-    return f"Assumed, as the question does not say: {corpus.facets[facet].values.get(value, value)}."
 
 
 def redirection(to: str) -> str:

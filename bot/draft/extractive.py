@@ -14,7 +14,7 @@ ASPECTS = {
     "which_study": ("rationale",),
     "unavailable": ("comparison", "usefulness"),
     "is_appropriate": ("comparison", "usefulness", "contrast"),
-    "compare": ("comparison", "pitfall", "radiation"),
+    "compare": ("comparison", "radiation"),
     "why": ("comparison", "rationale", "radiation"),
     "rating": ("comparison",),
     "radiation": ("radiation",),
@@ -71,10 +71,10 @@ def _bears_on(statement: Statement, passage: Passage, parts: Sequence[Part], nam
     """Beside a recommendation, prose is about the studies shown; written for another variant, about nothing else."""
     about = set(statement.about)
     shown = {part.variant for part in parts}
-    if statement.variant and statement.variant not in shown:
+    if statement.kind == "scope" or (statement.variant and statement.variant not in shown):
         return False
     if passage.variant and passage.variant not in shown:
         return bool(about) and about <= named
     if not about:
-        return statement.kind not in ("scope", "fact")
+        return statement.kind != "fact"
     return bool(about & named)

@@ -1,0 +1,71 @@
+"""What all tests share: the shipped corpus, services without and with an index, and copies of the corpus to change."""
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.pipeline import answer
+from bot.schema import Answer
+from bot.services import Services
+from bot.understand.intake import Inquiry
+from corpus import SHIPPED, Corpus, load_corpus
+
+TODAY = "2026-06-01"
+"""A day on which every shipped edition is current."""
+Ask = Callable[..., Answer]
+
+
+def asker(services: Services) -> Ask:
+    """A short way to ask these services: question, facets given (a value or a list), earlier turns of the user."""
+
+    def ask(question: str, facets: Mapping[str, str | Sequence[str]] | None = None, earlier: Sequence[str] = ()) -> Answer:
+        chosen = {name: (v,) if isinstance(v, str) else tuple(v) for name, v in (facets or {}).items()}
+        return answer(Inquiry(question, facets=chosen, earlier=tuple(earlier)), services)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The shipped corpus."""
+    return load_corpus()
+
+
+@pytest.fixture(scope="session")
+def services(corpus: Corpus) -> Services:
+    """Services without an index: deterministic, and fast."""
+    return Services(corpus, TODAY, None)
+
+
+@pytest.fixture(scope="session")
+def ask(services: Services) -> Ask:
+    """Asks the services without an index."""
+    return asker(services)
+
+
+@pytest.fixture(scope="session")
+def built_home(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> Path:
+    """A BOT_HOME that holds the index of the shipped corpus."""
+    from index.build import build  # the encoder is imported only by tests that need it
+
+    home = tmp_path_factory.mktemp("bot_home")
+    build(corpus, home / "index", show_progress=False)
+    return home
+
+
+@pytest.fixture
+def corpus_copy(tmp_path: Path) -> Path:
+    """A copy of the corpus folder that a test may change."""
+    target = tmp_path / "corpus"
+    shutil.copytree(SHIPPED, target, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    return target
+
+
+def edit_yaml(file: Path, change: Callable[[object], object]) -> None:
+    """Rewrites a YAML file with what `change` makes of its content (or with the content it changed in place)."""
+    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    changed = change(content)
+    file.write_text(yaml.safe_dump(content if changed is None else changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
