@@ -19,7 +19,7 @@ def ask_lines(stream: BinaryIO, services: Services) -> Iterator[str]:
     """One Answer (or error object) a line, in order."""
     for number, item in _items(stream):
         try:
-            yield answer(_inquiry(item), services).to_json()
+            yield answer(inquiry_of(item), services).to_json()
         except BotError as error:
             yield _error(item, number, error)
 
@@ -60,7 +60,12 @@ def _items(stream: BinaryIO) -> Iterator[tuple[int, object]]:
             yield number, InputError(f"The line is not JSON ({type(error).__name__}).")
 
 
-def _inquiry(item: object) -> Inquiry:
+def inquiry_of(item: object) -> Inquiry:
+    """An inquiry from a parsed line; extra fields are ignored.
+
+    Raises:
+        InputError: a field has the wrong type.
+    """
     fields = _object(item)
     return Inquiry(
         question=_text(fields, "question", ""),

@@ -1,4 +1,4 @@
-"""`python -m evals run [questions] [texts] [--held-out]`: figures over the labelled sets, each with n and interval."""
+"""`python -m evals run [questions] [texts] [--held-out]`: figures with n and interval; `bench`: how long each step takes."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.pipeline import answer
 from bot.services import Services, build_services
 from bot.understand.intake import Inquiry
+from evals.bench import run_bench
 from evals.metrics import Proportion
 from evals.sample import foreign_texts, questions
 from evals.scorers import SCORERS, is_certain_and_wrong
@@ -19,11 +20,14 @@ TASKS = ("questions", "texts")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the tasks and prints their figures; the exit code is 1 if a contradiction was left standing."""
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
-    parser.add_argument("command", choices=["run"])
+    parser.add_argument("command", choices=["run", "bench"])
     parser.add_argument("tasks", nargs="*", help=f"of {', '.join(TASKS)}; all unless named")
     parser.add_argument("--held-out", action="store_true", help="the part kept aside; read it once")
     parser.add_argument("--misses", action="store_true", help="list what was wrong")
     options = parser.parse_args(arguments)
+    if options.command == "bench":
+        run_bench()
+        return 0
     unknown = set(options.tasks) - set(TASKS)
     if unknown:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")

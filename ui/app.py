@@ -38,7 +38,10 @@ def _draw_conversation(services: Services) -> None:
         with start.container():
             st.subheader(words.EXAMPLES_TITLE, anchor=False)
             draw_examples(services.corpus, "start")
-    for position in range(len(session.turns())):
+    newest = len(session.turns()) - 1
+    for position in range(newest, -1, -1):  # newest on top: its card stands in view without scrolling, and is drawn first
+        if position == newest - 1:
+            st.subheader(words.EARLIER_TURNS, anchor=False, divider="gray")
         draw_turn(position, services)
 
 

@@ -86,7 +86,7 @@ def _draw_asked(part: Part, answer: Answer, corpus: Corpus) -> None:
     lines = list(_asked_lines(part, answer, corpus))
     if lines:
         st.caption(words.ASKED)
-        st.markdown("\n".join(f"- {line}" for line in lines))
+        st.markdown("  \n".join(lines))
 
 
 def _asked_lines(part: Part, answer: Answer, corpus: Corpus) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _asked_lines(part: Part, answer: Answer, corpus: Corpus) -> Iterator[str]:
 def _asked_line(asked: Asked, match: RatedRow | NotRated, child: bool, corpus: Corpus) -> str:
     note = words.NOT_RATED_HERE if isinstance(match, NotRated) else radiation_line(match, child, corpus)
     unsaid = f" ({words.CONTRAST_UNSAID})" if asked.undecided_on == "contrast" else ""
-    return f"**{literal(match.procedure)}** {badge(match.category)} :small[{note}{unsaid}]"
+    return f"**{literal(match.procedure)}** &nbsp; {badge(match.category)} &nbsp; :small[{note}{unsaid}]"
 
 
 def _draw_foot(part: Part, answer: Answer, corpus: Corpus) -> None:

@@ -14,6 +14,8 @@ def draw_prose(answer: Answer) -> None:
     paragraphs = answer.text.split("\n\n")
     boxed = {warning.text for warning in answer.warnings}
     text = "\n\n".join(p for p in paragraphs if p not in boxed)
+    if answer.clarify:
+        text = text.removeprefix(answer.clarify.question).lstrip()
     if text:
         st.markdown(prose(text, len(answer.citations)))
 
@@ -63,8 +65,8 @@ def _cells(row: RatedRow, shown: bool, asked: bool, corpus: Corpus) -> tuple[str
     study = f"**{literal(row.procedure)}**" if shown else literal(row.procedure)
     tags = "".join(f" :primary-badge[{tag}]" for tag, on in ((words.RECOMMENDED, shown), (words.ASKED_TAG, asked)) if on)
     return (
-        badge(row.category),
         study + tags,
+        badge(row.category),
         "–" if row.rating is None else str(row.rating),
         radiation(row.rrl_adult, corpus, unit=False),
         radiation(row.rrl_child, corpus, unit=False),

@@ -27,6 +27,7 @@ TAGLINE = (
 PLACEHOLDER = "Ask about staging or follow-up imaging. No names, dates or record numbers, please."
 NEW_CONVERSATION = "New conversation"
 EXAMPLES_TITLE = "Examples to start with"
+EARLIER_TURNS = "Earlier in this conversation"
 EXAMPLES_AGAIN = "Example questions"
 READING = "Reading the sources…"
 
@@ -89,8 +90,8 @@ RATING_TABLE = "Rating table"
 TABLE_NOTE = "Rating is the number from 1 to 9 behind a category; it does not rank studies of one category."
 RECOMMENDED = "on the card"
 ASKED_TAG = "asked"
-TABLE_COLUMNS = ("Category", "Study", "Rating", "Adult, mSv", "Child, mSv", "Evidence")
-TABLE_ALT = "Rating table: one row for each study, with category, rating, radiation level and evidence."
+TABLE_COLUMNS = ("Study", "Category", "Rating", "Adult, mSv", "Child, mSv", "Evidence")
+TABLE_ALT = "Rating table: one row for each study, with its category, rating, radiation level and evidence."
 
 FACTS_READ = "What was read from the question"
 FACT_COLUMNS = ("Fact", "Read as", "From")

@@ -1,0 +1,46 @@
+# make run opens the chat page, make test proves it; python 3.11 or 3.12 and make are all that is needed.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run env test check index bench clean
+
+run: env index
+	@echo "Opening http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
+	@$(BIN)/python -m streamlit run ui/app.py --server.address 127.0.0.1 --server.port $(PORT)
+
+env: $(VENV)/.installed
+
+# pip is upgraded first: the one that comes with Python 3.11 backtracks for minutes on this list.
+$(VENV)/.pip:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 13) else "Python 3.11 or 3.12 is needed: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip==26.3
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.pip pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --progress-bar on --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+index: env
+	@$(BIN)/python -m index build
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m corpus check
+
+bench: env index
+	$(BIN)/python -m evals bench
+
+clean:
+	rm -rf $(VENV) .bot .pytest_cache .mypy_cache .ruff_cache .hypothesis
