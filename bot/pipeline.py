@@ -25,7 +25,7 @@ def answer(inquiry: Inquiry, services: Services, *, prose: bool = True) -> Answe
     with clock.step("criteria"):
         outcome = outcome_of(scenario, refused, corpus, services.today)
     with clock.step("retrieve"):
-        found = services.search(taken.text, scenario.kind) if prose and outcome.wants_prose else None
+        found = services.search(taken.text, outcome) if prose and outcome.wants_prose else None
     with clock.step("draft"):
         draft = services.drafter.draft(outcome, found)
     with clock.step("check"):

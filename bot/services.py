@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.check.checker import Checker
+from bot.decide.outcome import Outcome
 from bot.draft.drafter import Drafter
 from bot.draft.extractive import ASPECTS, Found
 from bot.settings import Settings
@@ -16,6 +17,8 @@ from index.lexical import LexicalIndex
 from index.retriever import Retriever
 
 __version__ = "0.1.0"
+HITS = 12
+"""Passages that an answer may draw on."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,14 @@ class Services:
         topic = next(iter(self.corpus.topics.values()))
         return f"{topic.id}/{topic.default_variant}"
 
-    def search(self, question: str, kind: str) -> Found:
-        """The hits for a question of a kind, and how well each statement fits it."""
-        hits = self.retriever.search(question, aspects=ASPECTS.get(kind, ()))
+    def search(self, question: str, outcome: Outcome) -> Found:
+        """The hits for a question by what it asks: its kind of aspect, and the studies that the outcome shows."""
+        aspects = ASPECTS.get(outcome.scenario.kind, ())
+        groups = [
+            {p.id for p in self.passages.values() if p.aspect in aspects},
+            {p.id for p in self.passages.values() if outcome.shown & p.about},
+        ]
+        hits = self.retriever.search(question, HITS, [group for group in groups if group])
         return Found(tuple(hits), self.statements.scores(question))
 
     def versions(self, found: Found | None) -> dict[str, str | None]:

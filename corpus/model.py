@@ -49,6 +49,11 @@ class Passage:
         """The facts its statements carry, in order, each once."""
         return tuple(dict.fromkeys(fact for span in self.spans for fact in span.statement.facts))
 
+    @property
+    def about(self) -> frozenset[str]:
+        """The procedures its statements speak of."""
+        return frozenset(procedure for span in self.spans for procedure in span.statement.about)
+
 
 @dataclass(frozen=True)
 class Corpus:

@@ -1,6 +1,6 @@
 """Question -> hits: BM25 and vectors fused by rank; without an index, BM25 in memory."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from langchain_chroma import Chroma
     from langchain_core.retrievers import BaseRetriever
 
-POOL = 30
+POOL = 60
 """How many passages each ranking contributes to the fusion."""
 
 
@@ -37,15 +37,14 @@ class Retriever:
         """The id of the index in use, None while only words are searched."""
         return m.index_id(self._corpus) if self._folder else None
 
-    def search(self, question: str, k: int = 8, aspects: Collection[str] = ()) -> list[Hit]:
-        """The best `k` passages, best first; those of the `aspects` asked about rank once more among themselves.
+    def search(self, question: str, k: int = 8, favoured: Sequence[Collection[str]] = ()) -> list[Hit]:
+        """The best `k` passages, best first; each group of `favoured` passage ids ranks once more among itself.
 
         Never raises for a missing or damaged index, see `problem`.
         """
         rankings = [ranking for ranking in (self._lexical.ranking(question, POOL), self._dense(question)) if ranking]
-        if aspects:
-            order = [pid for pid, _ in fused(rankings, len(self._passages))]
-            rankings.append([pid for pid in order if self._passages[pid].aspect in aspects])
+        order = [pid for pid, _ in fused(rankings, len(self._passages))]
+        rankings += [[pid for pid in order if pid in group] for group in favoured]
         ranked = fused(rankings, k)
         return [Hit(self._passages[pid], score, rank) for rank, (pid, score) in enumerate(ranked, 1)]
 

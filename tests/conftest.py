@@ -68,4 +68,5 @@ def edit_yaml(file: Path, change: Callable[[object], object]) -> None:
     """Rewrites a YAML file with what `change` makes of its content (or with the content it changed in place)."""
     content = yaml.safe_load(file.read_text(encoding="utf-8"))
     changed = change(content)
-    file.write_text(yaml.safe_dump(content if changed is None else changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    changed = content if changed is None else changed
+    file.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -1,11 +1,11 @@
 """The card: what the table says for each part of an answer, shown before any prose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 import streamlit as st
 
-from bot.schema import Answer, Asked, NotRated, Part, RatedRow, Study
+from bot.schema import Answer, NotRated, Part, RatedRow, Study
 from corpus import Corpus
 from ui import words
 from ui.facets import assumed_words, condition_words
@@ -83,23 +83,16 @@ def _draw_study(row: RatedRow, child: bool, corpus: Corpus, big: bool = False) -
 
 
 def _draw_asked(part: Part, answer: Answer, corpus: Corpus) -> None:
-    lines = list(_asked_lines(part, answer, corpus))
-    if lines:
-        st.caption(words.ASKED)
-        st.markdown("  \n".join(lines))
-
-
-def _asked_lines(part: Part, answer: Answer, corpus: Corpus) -> Iterator[str]:
     for asked in answer.asked:
-        for match in asked.matches:
-            if match.variant == part.variant:
-                yield _asked_line(asked, match, is_child(answer), corpus)
+        here = [match for match in asked.matches if match.variant == part.variant]
+        if here:
+            st.caption(f"{words.ASKED}{words.CONTRAST_UNSAID if asked.undecided_on == 'contrast' else ''}")
+            st.markdown("  \n".join(_asked_line(match, is_child(answer), corpus) for match in here))
 
 
-def _asked_line(asked: Asked, match: RatedRow | NotRated, child: bool, corpus: Corpus) -> str:
+def _asked_line(match: RatedRow | NotRated, child: bool, corpus: Corpus) -> str:
     note = words.NOT_RATED_HERE if isinstance(match, NotRated) else radiation_line(match, child, corpus)
-    unsaid = f" ({words.CONTRAST_UNSAID})" if asked.undecided_on == "contrast" else ""
-    return f"**{literal(match.procedure)}** &nbsp; {badge(match.category)} &nbsp; :small[{note}{unsaid}]"
+    return f"**{literal(match.procedure)}** &nbsp; {badge(match.category)} &nbsp; :small[{note}]"
 
 
 def _draw_foot(part: Part, answer: Answer, corpus: Corpus) -> None:

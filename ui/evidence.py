@@ -5,7 +5,7 @@ import streamlit as st
 from bot.schema import Answer, Citation, Part, RatedRow
 from corpus import Corpus
 from ui import words
-from ui.marks import badge, radiation
+from ui.marks import cell, radiation
 from ui.markup import highlighted, literal, prose
 
 
@@ -63,10 +63,10 @@ def _draw_table(part: Part, answer: Answer, corpus: Corpus) -> None:
 
 def _cells(row: RatedRow, shown: bool, asked: bool, corpus: Corpus) -> tuple[str, ...]:
     study = f"**{literal(row.procedure)}**" if shown else literal(row.procedure)
-    tags = "".join(f" :primary-badge[{tag}]" for tag, on in ((words.RECOMMENDED, shown), (words.ASKED_TAG, asked)) if on)
+    tags = "".join(f" :gray-badge[{tag}]" for tag, on in ((words.RECOMMENDED, shown), (words.ASKED_TAG, asked)) if on)
     return (
         study + tags,
-        badge(row.category),
+        cell(row.category),
         "–" if row.rating is None else str(row.rating),
         radiation(row.rrl_adult, corpus, unit=False),
         radiation(row.rrl_child, corpus, unit=False),

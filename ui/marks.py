@@ -8,8 +8,18 @@ from ui.markup import literal
 
 def badge(category: str) -> str:
     """A category with its shape, its words, and a colour that only repeats them."""
-    mark = words.CATEGORIES.get(category, words.Mark("?", "gray", category.capitalize()))
+    mark = _mark(category)
     return f":{mark.colour}-badge[{mark.shape} {literal(mark.words)}]"
+
+
+def cell(category: str) -> str:
+    """The same for a table: words that may wrap, so that a narrow screen never cuts a category short."""
+    mark = _mark(category)
+    return f":{mark.colour}[{mark.shape}] {literal(mark.words)}"
+
+
+def _mark(category: str) -> words.Mark:
+    return words.CATEGORIES.get(category, words.Mark("?", "gray", category.capitalize()))
 
 
 def radiation(level: Radiation, corpus: Corpus, unit: bool = True) -> str:

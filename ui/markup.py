@@ -18,7 +18,7 @@ def prose(text: str, numbers: int) -> str:
     """Our own Markdown without Streamlit's extras, and with the citation marks 1 to `numbers` set apart."""
     plain = _SHORTCODE.sub(":" + _NO_BREAK, text).replace("$", r"\$")
     for number in range(1, numbers + 1):
-        plain = plain.replace(f"[{number}]", rf":primary[\[{number}\]]")
+        plain = plain.replace(f"[{number}]", rf":blue[\[{number}\]]")
     return plain
 
 

@@ -29,6 +29,12 @@ class Outcome:
         return not (self.refused or self.decision.ask or self.decision.rule)
 
     @property
+    def shown(self) -> frozenset[str]:
+        """The procedures that are recommended, left over, or asked about."""
+        rows = {row.procedure_id for part in self.parts for row in (*part.studies, *part.alternatives)}
+        return frozenset(rows | {match.procedure_id for study in self.asked for match in study.matches})
+
+    @property
     def scope(self) -> str | None:
         """The variant that a sentence is about if it names none."""
         return self.parts[0].variant if self.parts else None

@@ -95,7 +95,7 @@ class Drafter:
 
     def _prose(self, outcome: Outcome, found: Found) -> Iterator[Line]:
         limit = _BESIDE_A_CARD if outcome.parts else _ALONE
-        return prose_lines(outcome.scenario.kind, outcome.parts, outcome.asked, found, limit)
+        return prose_lines(outcome, found, limit)
 
 
 def redirection(to: str) -> str:

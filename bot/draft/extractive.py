@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.decide.outcome import Outcome
 from bot.draft.lines import Line, Quote
-from bot.schema import Asked, Part
+from bot.schema import Part
 from corpus import Passage
 from corpus.model import Span
 from corpus.schema import Statement
@@ -37,9 +38,9 @@ class Found:
     relevance: Mapping[str, float]
 
 
-def prose_lines(kind: str, parts: Sequence[Part], asked: Sequence[Asked], found: Found, limit: int) -> Iterator[Line]:
+def prose_lines(outcome: Outcome, found: Found, limit: int) -> Iterator[Line]:
     """At most `limit` statements: the passages in order of merit, each with all of its statements that bear on it."""
-    ranked = sorted(_merits(kind, parts, asked, found), key=lambda item: -item[0])
+    ranked = sorted(_merits(outcome, found), key=lambda item: -item[0])
     quotes = [
         Quote(passage, span.start, span.end)
         for merit, passage, spans in ranked
@@ -50,24 +51,21 @@ def prose_lines(kind: str, parts: Sequence[Part], asked: Sequence[Asked], found:
         yield Line(quote.text, "prose", (quote,))
 
 
-def _merits(
-    kind: str, parts: Sequence[Part], asked: Sequence[Asked], found: Found
-) -> Iterator[tuple[float, Passage, list[Span]]]:
+def _merits(outcome: Outcome, found: Found) -> Iterator[tuple[float, Passage, list[Span]]]:
     """Each passage with its merit: its rank, its best statement, and whether it is of an aspect asked about."""
     top = max((found.relevance.get(s.statement.text, 0.0) for h in found.hits for s in h.passage.spans), default=0.0) or 1.0
-    named = {row.procedure_id for part in parts for row in (*part.studies, *part.alternatives)}
-    named |= {match.procedure_id for study in asked for match in study.matches}
+    kind, parts = outcome.scenario.kind, outcome.parts
     for hit in found.hits:
         if hit.passage.aspect == "rating" or (hit.passage.aspect == "interval") != (kind == "how_often"):
             continue
-        spans = [s for s in hit.passage.spans if not parts or _bears_on(s.statement, hit.passage, parts, named)]
+        spans = [s for s in hit.passage.spans if not parts or _bears_on(s.statement, hit.passage, parts, outcome.shown)]
         if spans:
             best = max(found.relevance.get(s.statement.text, 0.0) for s in spans)
             bonus = _ASPECT_BONUS if hit.passage.aspect in ASPECTS.get(kind, ()) else 0.0
             yield best / top + 1.0 / hit.rank**0.5 + bonus, hit.passage, spans
 
 
-def _bears_on(statement: Statement, passage: Passage, parts: Sequence[Part], named: set[str]) -> bool:
+def _bears_on(statement: Statement, passage: Passage, parts: Sequence[Part], named: frozenset[str]) -> bool:
     """Beside a recommendation, prose is about the studies shown; written for another variant, about nothing else."""
     about = set(statement.about)
     shown = {part.variant for part in parts}

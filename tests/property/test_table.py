@@ -1,0 +1,91 @@
+"""Every cell of the table, asked for by name in words: the answer is the cell, or "not rated" where there is none."""
+
+from typing import Any
+
+import pytest
+import yaml
+
+from corpus import SHIPPED, Corpus, load_corpus
+
+TABLE = load_corpus()
+RATED = sorted({p for _, p in TABLE.rows})
+CELLS = [(v, p) for v in TABLE.variants for p in RATED]
+ROWS = sorted(TABLE.rows)
+WORDINGS = ("Is {p} appropriate for {v}?", "For {v}, how is {p} rated?", "{p}: {v}")
+
+
+def _asked(given: Any) -> list[dict[str, Any]]:
+    return [m.model_dump() for a in given.asked for m in a.matches]
+
+
+def test_the_table_has_five_variants_eighteen_studies_and_forty_five_rows(corpus: Corpus) -> None:
+    assert (len(corpus.variants), len(RATED), len(ROWS)) == (5, 18, 45)
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+@pytest.mark.parametrize(("variant", "procedure"), CELLS)
+def test_a_named_study_gets_its_cell_and_nothing_else(variant: str, procedure: str, wording: str, ask: Any, corpus: Corpus) -> None:
+    question = wording.format(p=corpus.procedures[procedure].name, v=corpus.variants[variant].words)
+    given = ask(question)
+    assert [p.variant for p in given.parts] == [variant], given.text
+    row = corpus.rows.get((variant, procedure))
+    category = row.category.value if row else "not rated"
+    found = _asked(given)
+    assert [(m["variant"], m["procedure_id"], m["category"]) for m in found] == [(variant, procedure, category)]
+    name = corpus.procedures[procedure].name
+    if row is None:
+        assert f"does not rate {name}: not rated is not a verdict." in given.text
+        assert set(found[0]) == {"variant", "procedure_id", "procedure", "category"}
+    else:
+        rated = [s for s in given.text.split(". ") if name in s and s.startswith(f"For {corpus.variants[variant].words},")]
+        assert any(f" {category}" in s for s in rated), given.text
+
+
+@pytest.mark.parametrize(("variant", "procedure"), ROWS)
+def test_a_row_comes_back_whole(variant: str, procedure: str, ask: Any, corpus: Corpus) -> None:
+    """Held against the file, read here a second time and not through the loader."""
+    number = int(variant.rpartition("/")[2])
+    topic = yaml.safe_load((SHIPPED / "topics" / "msk-staging-2022.yaml").read_text(encoding="utf-8"))
+    bands = yaml.safe_load((SHIPPED / "scale.yaml").read_text(encoding="utf-8"))["radiation"]
+    row = next(r for v in topic["variants"] if v["number"] == number for r in v["rows"] if r["procedure"] == procedure)
+    name = corpus.procedures[procedure].name
+    found = _asked(ask(f"Is {name} appropriate for {corpus.variants[variant].words}?"))[0]
+
+    def radiation(level: Any, column: str) -> dict[str, Any]:
+        return {"level": level, "msv": next(b[column] for b in bands if b["level"] == level)}
+
+    assert found.pop("source").startswith("American College of Radiology")
+    assert found == {
+        "variant": variant,
+        "procedure_id": procedure,
+        "procedure": name,
+        "category": row["category"],
+        "rating": row["rating"],
+        "rrl_adult": radiation(row["rrl_adult"], "adult_msv"),
+        "rrl_child": radiation(row["rrl_child"], "child_msv"),
+        "evidence": row["evidence"],
+    }
+
+
+@pytest.mark.parametrize("variant", TABLE.variants)
+def test_a_part_lists_all_rows_of_its_variant_and_no_other(variant: str, ask: Any, corpus: Corpus) -> None:
+    part = ask(f"Which study for {corpus.variants[variant].words}?").parts[0]
+    assert {(r.variant, r.procedure_id) for r in part.rows} == {key for key in ROWS if key[0] == variant}
+    assert part.edition.year == 2022
+    assert not part.edition.stale
+
+
+@pytest.mark.parametrize("procedure", RATED)
+def test_a_study_named_without_a_patient_is_answered_for_the_default_variant(procedure: str, ask: Any, corpus: Corpus) -> None:
+    given = ask(f"Is {corpus.procedures[procedure].name} appropriate?")
+    assert [p.variant for p in given.parts] == ["msk-staging-2022/2"]
+    row = corpus.rows.get(("msk-staging-2022/2", procedure))
+    assert [m["category"] for m in _asked(given)] == [row.category.value if row else "not rated"]
+    assert {given.facets["purpose"].how, given.facets["target"].how} == {"assumed"}
+
+
+@pytest.mark.parametrize("procedure", sorted(set(TABLE.procedures) - set(RATED)))
+def test_a_study_that_is_rated_nowhere_is_never_given_a_category(procedure: str, ask: Any, corpus: Corpus) -> None:
+    given = ask(f"Is {corpus.procedures[procedure].name} appropriate for initial staging outside the lungs?")
+    assert [p.variant for p in given.parts] == ["msk-staging-2022/2"]
+    assert {m["category"] for m in _asked(given)} == {"not rated"}
