@@ -22,4 +22,5 @@ def scope_of(text: str, variant: str, question: str, services: Services) -> str:
         choices = decide(scenario, services.corpus).choices
         if len(choices) == 1 and not choices[0].condition:
             return choices[0].variant_id
-    return services.default_variant
+    named = services.checker.named_variants(text, services.default_variant)
+    return named[0] if len(named) == 1 else services.default_variant

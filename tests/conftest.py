@@ -70,3 +70,10 @@ def edit_yaml(file: Path, change: Callable[[object], object]) -> None:
     changed = change(content)
     changed = content if changed is None else changed
     file.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def edit_text(file: Path, old: str, new: str) -> None:
+    """Replaces the first occurrence of a text in a file, which must be there."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} does not stand in {file.name}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")

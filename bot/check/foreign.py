@@ -11,7 +11,7 @@ from bot.check.plain import has_symbols
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
 from bot.understand.lexicon import Lexicon, Reading
-from bot.understand.purpose import read_purpose, read_target
+from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import Scenario
 from bot.understand.studies import NamedStudy, candidates, named_studies
 from corpus import Corpus
@@ -19,6 +19,8 @@ from corpus.schema import Category
 
 _SHORT = 5
 """Words and marks of a sentence that can be an answer to the one before ("Absolutely not.")."""
+_DECIDING = ("purpose", "target", "tissue")
+_OF_RECURRENCE = ("recurrence", "local_recurrence")
 _MARKS = set(".,:;()![]|")
 Tone = Literal["claim", "about_study", "judges", "leans", "silent"]
 
@@ -106,36 +108,42 @@ class ForeignReader:
         for mention in words.cues("category", "plain"):
             covered.update(range(mention.start, mention.end))
         for mention in reading.mentions:
-            if mention.concept.facet in ("purpose", "target", "tissue", "behaviour") or mention.concept.cue in (
-                "recurrence",
-                "local_recurrence",
+            if mention.concept.facet in (*_DECIDING, "behaviour") or mention.concept.cue in (
+                *_OF_RECURRENCE,
                 "distant",
             ):
                 covered.update(range(mention.start, mention.end))
         return all(w.start in covered or w.folded in _MARKS for w in reading.words)
 
+    def named_variants(self, text: str, given: str) -> list[str]:
+        """The variant of the given one's topic that a sentence names in its own words, if it names just one."""
+        reading = self._lexicon.read(text)
+        named = self._states(reading, named_studies(reading, self._corpus), given)
+        applying = [v for v, state in named.items() if state is State.APPLIES]
+        return applying if len(applying) == 1 else []
+
     def _variant(self, reading: Reading, studies: list[NamedStudy], given: str) -> str | None:
         """The variant that the sentence itself names, else the given one; None if its words fit neither."""
         facets = read_facets(reading, studies, self._corpus)
-        purpose = read_purpose(reading, facets)
-        facets.pop("purpose", None)
-        target = read_target(reading, facets, studies, purpose)
-        facets.pop("target", None)
-        if purpose:
-            facets["purpose"] = purpose
-        if target:
-            facets["target"] = target
-        deciding = {f: r for f, r in facets.items() if f in ("purpose", "target", "tissue")}
-        if not deciding:
+        states = self._states(reading, studies, given)
+        if not states:
             return given if not set(facets) - {"behaviour", "origin"} else None
+        named = [v for v, state in states.items() if state is State.APPLIES]
+        if len(named) == 1:
+            return named[0]
+        return given if not named and states[given] is not State.EXCLUDED else None
+
+    def _states(self, reading: Reading, studies: list[NamedStudy], given: str) -> dict[str, State]:
+        """How each variant of the topic fits the purpose, target and tissue said; empty if none is said."""
+        if not any(m.concept.facet in _DECIDING or m.concept.cue in _OF_RECURRENCE for m in reading.mentions):
+            return {}
+        facets = read_scenario_facets(reading, studies, self._corpus)
+        deciding = {f: r for f, r in facets.items() if f in _DECIDING}
+        if not deciding:
+            return {}
         topic = self._corpus.topic_of(given)
         states = variant_states(topic, Scenario(deciding), self._corpus)
-        named = [n for n, state in states.items() if state is State.APPLIES]
-        if len(named) == 1:
-            return f"{topic.id}/{named[0]}"
-        number = int(given.rpartition("/")[2])
-        fits_given = states[number] is not State.EXCLUDED
-        return given if fits_given and not named else None
+        return {f"{topic.id}/{number}": state for number, state in states.items()}
 
 
 def categories_of(study: NamedStudy, variant_id: str, corpus: Corpus) -> set[Category | None]:

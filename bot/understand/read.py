@@ -30,10 +30,10 @@ def read_scenario(
     chosen = {name: _chosen(name, values, corpus) for name, values in given.items()}
     reading = lexicon.read(question)
     studies = with_status(named_studies(reading, corpus), reading)
-    facets = _facets_of(reading, studies, corpus)
+    facets = read_scenario_facets(reading, studies, corpus)
     for turn in reversed(earlier):
         past = lexicon.read(turn)
-        for name, value in _facets_of(past, with_status(named_studies(past, corpus), past), corpus).items():
+        for name, value in read_scenario_facets(past, with_status(named_studies(past, corpus), past), corpus).items():
             facets.setdefault(name, value)
     places = bool({"purpose", "target"} & facets.keys())
     kind = read_kind(reading, studies, places)
@@ -48,7 +48,8 @@ def read_scenario(
     )
 
 
-def _facets_of(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
+def read_scenario_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
+    """Every facet of one text, purpose and target among them."""
     facets = read_facets(reading, studies, corpus)
     purpose = read_purpose(reading, facets)
     facets.pop("purpose", None)

@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,7 @@ from tests.conftest import TODAY
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
+IN_CI = "CI" in os.environ  # noqa: TID251  # there a missing browser is a failure, not a reason to skip
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -24,7 +26,7 @@ FLAGS = [
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("default"),
-    pytest.mark.skipif(not CHROMIUM.exists() and "CI" not in os.environ, reason="Chromium is not installed"),
+    pytest.mark.skipif(not CHROMIUM.exists() and not IN_CI, reason="Chromium is not installed"),
 ]
 
 
@@ -35,8 +37,10 @@ def address(built_home: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "ui/app.py", "--server.port", str(port)]
-    env = {**os.environ, "BOT_HOME": str(built_home), "BOT_TODAY": TODAY}
-    server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with pytest.MonkeyPatch.context() as patch:  # the process inherits it
+        patch.setenv("BOT_HOME", str(built_home))
+        patch.setenv("BOT_TODAY", TODAY)
+        server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_for(f"{url}/_stcore/health", server)
@@ -51,7 +55,7 @@ def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
     while time.monotonic() < deadline:
         assert server.poll() is None, "the page did not start"
         try:
-            with urllib.request.urlopen(url, timeout=2):
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310  # our own page
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
@@ -59,14 +63,13 @@ def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_question_to_quote_without_another_host(address: str, scheme: str, width: int) -> None:
+def test_question_to_quote_without_another_host(address: str, scheme: Literal["light", "dark"], width: int) -> None:
     from playwright.sync_api import sync_playwright
 
     hosts: set[str | None] = set()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 900})
-        page = context.new_page()
+        page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900})
         page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
         page.on("websocket", lambda opened: hosts.add(urlsplit(opened.url).hostname))
         page.goto(address)

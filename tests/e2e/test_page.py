@@ -167,7 +167,7 @@ def test_rating_table_holds_every_row(no_index: Open) -> None:
 
 def test_session_holds_what_the_user_said_and_nothing_derived(no_index: Open) -> None:
     page = ask(ask(no_index(), "local recurrence?"), "PET/CT?")
-    state = page.session_state.filtered_state
+    state = page.session_state.to_dict()
     assert [turn.question for turn in state["turns"]] == ["local recurrence?", "PET/CT?"]
     assert set(state["turns"][0].__slots__) == {"question", "chosen"}
     assert all(value is False for key, value in state.items() if key != "turns"), "only buttons that are not pressed"

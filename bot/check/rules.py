@@ -1,0 +1,106 @@
+"""The rules for units that are not ours: a plain rating is compared with the table, the rest is withheld or silent."""
+
+from dataclasses import dataclass
+
+from bot.check.foreign import ForeignReader, RatingClaim, categories_of
+from bot.check.plain import has_symbols
+from bot.check.ruling import Finding, Outcome
+from bot.check.units import Unit
+from corpus import Corpus
+
+_LABELS = frozenset(
+    ("category", "rating", "study", "procedure", "appropriateness", "appropriateness category", "acr category", "test")
+    + ("modality", "rrl", "imaging study", "")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the units around one tell: the variants in question, the line above a list, whether a study is named."""
+
+    variants: tuple[str, ...]
+    lead: str
+    about_study: bool
+
+
+class ForeignRules:
+    """Rules on one foreign unit in its context; every rule has a name that the finding carries."""
+
+    def __init__(self, corpus: Corpus, reader: ForeignReader) -> None:
+        self._corpus = corpus
+        self._reader = reader
+
+    def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
+        """The findings for a unit; none if it says nothing about a study."""
+        if unit.kind in ("row", "header"):
+            return self._table_row(text, context)
+        if self._reader.bare_name(text):
+            return self._under_lead(text, context) if unit.kind == "item" else []
+        tone = self._reader.tone(text)
+        if tone == "about_study":
+            return [
+                self._rating(text, context)
+                or found("unread-study", "unreadable", "names a study in a way that is not read with certainty")
+            ]
+        if tone == "judges":
+            return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
+        if not self._reader.is_english(text):
+            return [found("language", "unreadable", "is not English")]
+        if tone == "leans" and context.about_study:
+            return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
+        return []
+
+    def _rating(self, text: str, context: Context) -> Finding | None:
+        """A rating must hold in every variant that it may be about; it contradicts if it holds in none."""
+        claims = [claim for variant in context.variants if (claim := self._reader.claim(text, variant))]
+        if len(claims) < len(context.variants):
+            return None
+        verdicts = {self._against_table(claim) for claim in claims}
+        if verdicts == {"contradicts"}:
+            return found(
+                "foreign-rating", "contradicts", f"the table says {self._table_says(claims[0])}", self._source(claims[0])
+            )
+        if verdicts == {"consistent"}:
+            return found("foreign-rating", "consistent", "as in the table", self._source(claims[0]))
+        return None
+
+    def _against_table(self, claim: RatingClaim) -> Outcome:
+        true = {c.value if c else None for c in categories_of(claim.study, claim.variant, self._corpus)}
+        if claim.category not in true:
+            return "contradicts"
+        return "consistent" if true == {claim.category} and claim.certain else "unreadable"
+
+    def _table_says(self, claim: RatingClaim) -> str:
+        return ", ".join(sorted(c.value if c else "not rated" for c in categories_of(claim.study, claim.variant, self._corpus)))
+
+    def _source(self, claim: RatingClaim) -> str:
+        return self._corpus.sources[self._corpus.topic_of(claim.variant).source].title
+
+    def _under_lead(self, text: str, context: Context) -> list[Finding]:
+        """A bare name in a list says what the line above the list says of it."""
+        lead = context.lead
+        if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead)):
+            return []
+        categories = self._reader.categories(lead)
+        if len(categories) == 1 and (rating := self._rating(f"{text}: {lead}", context)):
+            return [rating]
+        return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
+
+    def _table_row(self, text: str, context: Context) -> list[Finding]:
+        cells = [c.strip() for c in text.strip("| ").split("|")]
+        studies = [c for c in cells if self._reader.names_study(c)]
+        if not studies:
+            judged = any(
+                has_symbols(c) or not (c.casefold() in _LABELS or self._reader.tone(c) in ("silent", "leans")) for c in cells
+            )
+            return [found("table-row", "unreadable", "judges without naming one study")] if judged else []
+        others = [c for c in cells if c not in studies]
+        lead_is_plain = not context.lead or self._reader.tone(context.lead) in ("silent", "leans")
+        readable = len(studies) == 1 and self._reader.bare_name(studies[0]) and len(others) == 1 and lead_is_plain
+        rating = self._rating(f"{studies[0]} is {others[0].rstrip('.')}.", context) if readable else None
+        return [rating or found("table-row", "unreadable", "a table row that is not read with certainty")]
+
+
+def found(rule: str, kind: Outcome, because: str, source: str | None = None) -> Finding:
+    """A finding without its place, which the checker adds."""
+    return Finding(rule, kind, "", 0, 0, because, None, source)
