@@ -19,7 +19,7 @@ _WIDTH = 960
 
 def draw_page() -> None:
     """Header, conversation or examples, and the input; nothing that goes wrong shows a traceback."""
-    st.set_page_config(page_title=words.PRODUCT, page_icon=":material/radiology:", layout="wide")
+    st.set_page_config(page_title=words.PRODUCT, layout="wide")  # a Material icon here would be fetched from a remote host
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         try:
             _draw_conversation(session.shared_services())

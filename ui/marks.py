@@ -3,7 +3,7 @@
 from bot.schema import Answer, Radiation, RatedRow
 from corpus import Corpus
 from ui import words
-from ui.markup import literal
+from ui.markup import NO_BREAK, literal
 
 
 def badge(category: str) -> str:
@@ -26,7 +26,10 @@ def radiation(level: Radiation, corpus: Corpus, unit: bool = True) -> str:
     """A relative radiation level: its symbols and, where there is one, its dose band in mSv."""
     symbols = {r.level: r.symbols for r in corpus.scale.radiation}
     shown = symbols.get(level.level, str(level.level))
-    return literal(f"{shown} ({level.msv} mSv)" if level.msv and unit else f"{shown} {level.msv or ''}".strip())
+    if not level.msv:
+        return literal(shown)
+    band = level.msv.replace("-", f"{NO_BREAK}-{NO_BREAK}")
+    return literal(f"{shown} ({band} mSv)" if unit else f"{shown} ({band})")
 
 
 def is_child(answer: Answer) -> bool:

@@ -4,19 +4,19 @@ import re
 
 _PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 _SHORTCODE = re.compile(r":(?=[A-Za-z0-9_+-])")
-_NO_BREAK = "\u2060"
-"""Word joiner: invisible, and enough to keep `:name:` from becoming a picture or a colour."""
+NO_BREAK = "\u2060"
+"""Word joiner: invisible; keeps a range on one line, and `:name:` from becoming a picture or a colour."""
 
 
 def literal(text: str) -> str:
     """Markdown that shows exactly `text`: no formatting, picture, formula, colour or tag comes out of it."""
-    apart = _SHORTCODE.sub(":" + _NO_BREAK, text)
+    apart = _SHORTCODE.sub(":" + NO_BREAK, text)
     return _PUNCTUATION.sub(r"\\\1", apart).replace("\n", "  \n")
 
 
 def prose(text: str, numbers: int) -> str:
     """Our own Markdown without Streamlit's extras, and with the citation marks 1 to `numbers` set apart."""
-    plain = _SHORTCODE.sub(":" + _NO_BREAK, text).replace("$", r"\$")
+    plain = _SHORTCODE.sub(":" + NO_BREAK, text).replace("$", r"\$")
     for number in range(1, numbers + 1):
         plain = plain.replace(f"[{number}]", rf":blue[\[{number}\]]")
     return plain

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.check.foreign import ForeignReader
 from bot.check.plain import Plain, has_symbols, plain
 from bot.check.rules import Context, ForeignRules, found
-from bot.check.ruling import Finding, Ruling
+from bot.check.ruling import Finding, Ruling, joined
 from bot.check.units import Unit, units_of
 from bot.decide.rows import rated_row
 from bot.draft.drafter import redirection
@@ -39,6 +39,14 @@ class Checker:
         """
         if variant_id not in self._corpus.variants:
             raise UnknownVariantError(f"There is no variant {variant_id!r}. There are: {', '.join(self._corpus.variants)}.")
+        findings, kept = self._pass(text, variant_id)
+        safe = joined(text, kept)
+        while any(f.withholds for f in (again := self._pass(safe, variant_id))[0]):
+            safe = joined(safe, again[1])  # what was left can read differently once its neighbours are gone
+        return Ruling(text, tuple(findings), safe)
+
+    def _pass(self, text: str, variant_id: str) -> tuple[list[Finding], list[Unit]]:
+        """The findings on every unit, and the units that stand."""
         units = units_of(text)
         plains = [plain(unit.of(text)) for unit in units]
         named = [v for content in plains for v in self._named(content.text, variant_id)]
@@ -46,18 +54,17 @@ class Checker:
         about_study = any(self._reader.names_study(content.text) for content in plains)
         findings: list[Finding] = []
         kept: list[Unit] = []
-        lead = ""
+        lead, lead_stands = "", True
         for unit, content in zip(units, plains, strict=True):
-            placed = [
-                replace(f, words=unit.of(text), start=unit.start, end=unit.end)
-                for f in self._unit(unit, content, Context(variants, lead, about_study))
-            ]
+            context = Context(variants, lead, lead_stands, about_study)
+            placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
-            if not any(f.withholds for f in placed):
+            stands = not any(f.withholds for f in placed)
+            if stands:
                 kept.append(unit)
             if unit.kind not in ("item", "row", "rule"):
-                lead = content.text
-        return Ruling(text, tuple(findings), tuple(kept))
+                lead, lead_stands = content.text, stands
+        return findings, kept
 
     def named_variants(self, text: str, of_topic_of: str) -> list[str]:
         """The variants of a topic that a text names in its own words, in order, each once."""

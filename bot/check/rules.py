@@ -9,8 +9,8 @@ from bot.check.units import Unit
 from corpus import Corpus
 
 _LABELS = frozenset(
-    ("category", "rating", "study", "procedure", "appropriateness", "appropriateness category", "acr category", "test")
-    + ("modality", "rrl", "imaging study", "")
+    {"category", "rating", "study", "procedure", "appropriateness", "appropriateness category", "acr category", "test"}
+    | {"modality", "rrl", "imaging study", ""}
 )
 
 
@@ -20,6 +20,7 @@ class Context:
 
     variants: tuple[str, ...]
     lead: str
+    lead_stands: bool
     about_study: bool
 
 
@@ -32,6 +33,8 @@ class ForeignRules:
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
+        if unit.kind in ("item", "row") and not context.lead_stands:
+            return [found("list-lead", "unreadable", "stands under a heading that was withheld")]
         if unit.kind in ("row", "header"):
             return self._table_row(text, context)
         if self._reader.bare_name(text):
@@ -86,13 +89,14 @@ class ForeignRules:
             return [rating]
         return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
 
+    def _judges(self, cell: str) -> bool:
+        return cell.casefold() not in _LABELS and self._reader.tone(cell) not in ("silent", "leans")
+
     def _table_row(self, text: str, context: Context) -> list[Finding]:
         cells = [c.strip() for c in text.strip("| ").split("|")]
         studies = [c for c in cells if self._reader.names_study(c)]
         if not studies:
-            judged = any(
-                has_symbols(c) or not (c.casefold() in _LABELS or self._reader.tone(c) in ("silent", "leans")) for c in cells
-            )
+            judged = any(has_symbols(c) or self._judges(c) for c in cells)
             return [found("table-row", "unreadable", "judges without naming one study")] if judged else []
         others = [c for c in cells if c not in studies]
         lead_is_plain = not context.lead or self._reader.tone(context.lead) in ("silent", "leans")

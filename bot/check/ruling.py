@@ -1,6 +1,7 @@
 """What a ruling is: findings with their reasons, the verdict, and the text that may be shown."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from bot.check.units import Unit
@@ -31,25 +32,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """All findings of a text; `kept` are the units that stand, in order."""
+    """All findings of a text; `safe_text` is what stands, verbatim and in order, and stands when checked again."""
 
     text: str
     findings: tuple[Finding, ...]
-    kept: tuple[Unit, ...] = field(repr=False)
+    safe_text: str
 
     @property
     def verdict(self) -> Outcome:
         """The strongest outcome among the findings."""
         return min((f.kind for f in self.findings), key=STRENGTH.index, default="no_claim")
 
-    @property
-    def safe_text(self) -> str:
-        """The units that stand, verbatim and in order, with the blanks that stood before them."""
-        parts: list[str] = []
-        for unit in self.kept:
-            before = unit.start
-            while before and self.text[before - 1].isspace():
-                before -= 1
-            gap = self.text[before : unit.start] if parts else ""
-            parts.append(gap + unit.of(self.text))
-        return "".join(parts)
+
+def joined(text: str, kept: Sequence[Unit]) -> str:
+    """The units that stand, each with the blanks that stood before it."""
+    parts: list[str] = []
+    for unit in kept:
+        before = unit.start
+        while before and text[before - 1].isspace():
+            before -= 1
+        gap = text[before : unit.start] if parts else ""
+        parts.append(gap + unit.of(text))
+    return "".join(parts)
