@@ -40,9 +40,10 @@ class Checker:
         if variant_id not in self._corpus.variants:
             raise UnknownVariantError(f"There is no variant {variant_id!r}. There are: {', '.join(self._corpus.variants)}.")
         findings, kept = self._pass(text, variant_id)
-        safe = joined(text, kept)
-        while any(f.withholds for f in (again := self._pass(safe, variant_id))[0]):
-            safe = joined(safe, again[1])  # what was left can read differently once its neighbours are gone
+        safe, withheld = joined(text, kept), any(f.withholds for f in findings)
+        while withheld:  # what was left can read differently once its neighbours are gone
+            again, kept = self._pass(safe, variant_id)
+            safe, withheld = joined(safe, kept), any(f.withholds for f in again)
         return Ruling(text, tuple(findings), safe)
 
     def _pass(self, text: str, variant_id: str) -> tuple[list[Finding], list[Unit]]:

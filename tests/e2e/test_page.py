@@ -181,9 +181,7 @@ def test_missing_index_is_said_and_the_card_stands(no_index: Open) -> None:
     assert "CT chest without IV contrast" in shown(page)
 
 
-def test_damaged_index_is_said_and_the_card_stands(
-    monkeypatch: pytest.MonkeyPatch, built_home: Path, tmp_path: Path
-) -> None:
+def test_damaged_index_is_said_and_the_card_stands(monkeypatch: pytest.MonkeyPatch, built_home: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     shutil.copytree(built_home, home)
     for file in home.rglob("manifest*.json"):

@@ -1,0 +1,145 @@
+"""Our own sentences, exhaustively: a frame is consistent if it says what the table says, and else contradicts."""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.services import Services
+from corpus import Corpus, load_corpus
+from corpus.frames import Frames
+from corpus.schema import Category
+
+OPEN = yaml.safe_load((Path(__file__).parents[2] / "evals" / "datasets" / "questions.yaml").read_text(encoding="utf-8"))
+TABLE = load_corpus()
+VARIANTS = list(TABLE.variants)
+EVIDENCE = sorted({row.evidence for row in TABLE.rows.values()})
+LEVELS = (0, 1, 2, 3, 4, 5, "varies")
+Claim = tuple[str, bool]
+"""A sentence, and whether the table says the same."""
+
+
+def _ratings(corpus: Corpus, variant: str) -> Iterator[Claim]:
+    for procedure, category in product(corpus.procedures, Category):
+        yield Frames(corpus).rates(variant, [procedure], category), corpus.category(variant, procedure) is category
+
+
+def _numbers(corpus: Corpus, variant: str) -> Iterator[Claim]:
+    frames = Frames(corpus)
+    for row, rating, evidence in product(corpus.variants[variant].rows, range(1, 10), EVIDENCE):
+        said = row.model_copy(update={"rating": rating, "evidence": evidence})
+        yield frames.number(variant, said) or "", (row.rating, row.evidence) == (rating, evidence)
+
+
+def _levels(corpus: Corpus, variant: str) -> Iterator[Claim]:
+    frames = Frames(corpus)
+    for row, adult, child in product(corpus.variants[variant].rows, LEVELS, LEVELS):
+        said = row.model_copy(update={"rrl_adult": adult, "rrl_child": child})
+        yield frames.level(variant, said), (row.rrl_adult, row.rrl_child) == (adult, child)
+
+
+def _absences(corpus: Corpus, variant: str) -> Iterator[Claim]:
+    frames = Frames(corpus)
+    best = [r.procedure for r in corpus.variants[variant].rows if r.category is Category.USUALLY]
+    for procedure, known in corpus.procedures.items():
+        yield frames.unrated(variant, known.name), corpus.category(variant, procedure) is None
+        yield frames.none_best(variant, [procedure]), best == [procedure]
+    yield frames.none_best(variant), not best
+    yield frames.none_best(variant, best), True
+
+
+def _lists(corpus: Corpus, variant: str) -> Iterator[Claim]:
+    """Two studies in one sentence: one wrong member makes the sentence wrong."""
+    rows = corpus.variants[variant].rows
+    for one, other, category in product(rows, rows, Category):
+        if one is not other:
+            sentence = Frames(corpus).rates(variant, [one.procedure, other.procedure], category)
+            yield sentence, one.category is category and other.category is category
+
+
+FAMILIES = {"ratings": _ratings, "numbers": _numbers, "levels": _levels, "absences": _absences, "lists": _lists}
+COUNTS = {
+    "ratings": [156] * 5,
+    "numbers": [len(TABLE.variants[v].rows) * 9 * len(EVIDENCE) for v in VARIANTS],
+    "levels": [len(TABLE.variants[v].rows) * 49 for v in VARIANTS],
+    "absences": [2 * 39 + 2] * 5,
+    "lists": [(n := len(TABLE.variants[v].rows)) * (n - 1) * 4 for v in VARIANTS],
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("number", range(len(VARIANTS)), ids=VARIANTS)
+def test_a_frame_is_consistent_exactly_if_the_table_says_so(family: str, number: int, services: Any, record_property: Any) -> None:
+    variant, other = VARIANTS[number], VARIANTS[number - 1]
+    claims = list(FAMILIES[family](services.corpus, variant))
+    assert len(claims) == COUNTS[family][number]
+    record_property("sentences", len(claims))
+    assert {holds for _, holds in claims} >= {False}
+    for sentence, holds in claims:
+        ruling = services.checker.check(sentence, other)  # the sentence names its variant, the scope does not matter
+        assert ruling.verdict == ("consistent" if holds else "contradicts"), sentence
+        assert ruling.safe_text == (sentence if holds else ""), sentence
+
+
+def test_a_rating_of_another_edition_contradicts(services: Services) -> None:
+    sentence = Frames(services.corpus).rates(VARIANTS[1], ["fdg-pet-ct-wb"], Category.USUALLY)
+    assert services.checker.check(sentence, VARIANTS[1]).verdict == "consistent"
+    assert services.checker.check(sentence.replace("2022", "2015"), VARIANTS[1]).verdict == "contradicts"
+
+
+@pytest.mark.parametrize("row", sorted(TABLE.rows), ids="-".join)
+def test_a_contradiction_names_the_row_that_refutes_it(row: tuple[str, str], services: Services) -> None:
+    variant, procedure = row
+    true = TABLE.rows[row].category
+    wrong = next(c for c in Category if c is not true)
+    (finding,) = services.checker.check(Frames(TABLE).rates(variant, [procedure], wrong), variant).findings
+    assert finding.row is not None
+    assert (finding.row.variant, finding.row.procedure_id, finding.row.category) == (variant, procedure, true.value)
+    assert true.value in finding.because
+    assert finding.source
+
+
+def test_every_statement_of_the_corpus_stands_in_every_variant(services: Services) -> None:
+    texts = [s.statement.text for p in services.corpus.document_passages for s in p.spans]
+    assert len(texts) > 100
+    for text, variant in product(texts, VARIANTS):
+        ruling = services.checker.check(text, variant)
+        assert [f for f in ruling.findings if f.withholds] == []
+        assert ruling.safe_text == text
+
+
+def test_every_passage_stands_as_a_whole(services: Services) -> None:
+    for passage in services.passages.values():
+        ruling = services.checker.check(passage.text, passage.variant or VARIANTS[0])
+        assert (ruling.safe_text, [f for f in ruling.findings if f.withholds]) == (passage.text, []), passage.id
+
+
+@pytest.mark.parametrize("item", OPEN, ids=lambda item: item["id"])
+def test_what_the_pipeline_says_stands_under_every_variant(item: Any, ask: Any, services: Services) -> None:
+    given = ask(item["question"])
+    assert given.withheld == ()
+    shown = [given.text, *(c.quote for c in given.citations), *(w.text for w in given.warnings)]
+    shown += [given.clarify.question] if given.clarify else []
+    shown += [given.redirect.why] if given.redirect else []
+    for text, variant in product(shown, VARIANTS):
+        ruling = services.checker.check(text, variant)
+        assert ruling.verdict in ("consistent", "no_claim"), [f for f in ruling.findings if f.withholds]
+        assert ruling.safe_text == text
+
+
+@pytest.mark.parametrize("item", OPEN, ids=lambda item: item["id"])
+def test_an_answer_is_short_and_opens_with_what_is_recommended(item: Any, ask: Any, services: Services) -> None:
+    given = ask(item["question"])
+    if given.answer_class != "clarify":  # a question back shows the choices
+        assert len(given.text.split("\n\n")) >= 1
+        words = [w for w in given.text.split() if not w.startswith("[")]
+        assert len(words) <= 150 + sum(len(w.text.split()) for w in given.warnings), len(words)
+    unconditional = [p for p in given.parts if not p.condition]
+    if unconditional:
+        first = given.text.split(". ")[0]
+        assert first.startswith(f"For {unconditional[0].words}, ")
+        names = [s.procedure for s in unconditional[0].studies]
+        assert all(name in first for name in names) if names else "rates usually appropriate is left" in first
