@@ -34,7 +34,7 @@ def compose(
     kept = _kept(draft, ruling)
     marks, citations = _cited(kept)
     text, _ = lay_out(kept, marks)
-    answer_class, decided_by = _class_of(outcome, kept)
+    answer_class, decided_by = _class_of(outcome, draft, kept)
     scenario = outcome.scenario
     return Answer(
         id=id,
@@ -107,7 +107,7 @@ def _citation(number: int, quote: Quote) -> Citation:
     )
 
 
-def _class_of(outcome: Outcome, kept: Sequence[Line]) -> tuple[AnswerClass, DecidedBy]:
+def _class_of(outcome: Outcome, draft: Draft, kept: Sequence[Line]) -> tuple[AnswerClass, DecidedBy]:
     if outcome.refused:
         return "refused", "abstained"
     if outcome.decision.ask:
@@ -116,7 +116,12 @@ def _class_of(outcome: Outcome, kept: Sequence[Line]) -> tuple[AnswerClass, Deci
         return "out_of_scope", "rule"
     if outcome.parts:
         return "answered", "rule" if any(p.alternatives for p in outcome.parts) else "criteria"
-    return ("answered", "passages") if any(line.role == "prose" for line in kept) else ("out_of_scope", "abstained")
+    waits_for_prose = not draft.lines
+    return (
+        ("answered", "passages")
+        if waits_for_prose or any(line.role == "prose" for line in kept)
+        else ("out_of_scope", "abstained")
+    )
 
 
 def _clarify(decision: Decision, kept: Sequence[Line], corpus: Corpus) -> Clarify | None:

@@ -20,6 +20,9 @@ from corpus import Corpus
 from corpus.frames import Frames, RowClaim
 from corpus.schema import Statement
 
+_PASSES = 5
+"""A text that still changes after so many passes is built to; nothing of it is shown."""
+
 
 class Checker:
     """Rules on texts against one corpus; holds no state between texts."""
@@ -41,10 +44,12 @@ class Checker:
             raise UnknownVariantError(f"There is no variant {variant_id!r}. There are: {', '.join(self._corpus.variants)}.")
         findings, kept = self._pass(text, variant_id)
         safe, withheld = joined(text, kept), any(f.withholds for f in findings)
-        while withheld:  # what was left can read differently once its neighbours are gone
+        for _ in range(_PASSES):  # what was left can read differently once its neighbours are gone
+            if not withheld:
+                break
             again, kept = self._pass(safe, variant_id)
             safe, withheld = joined(safe, kept), any(f.withholds for f in again)
-        return Ruling(text, tuple(findings), safe)
+        return Ruling(text, tuple(findings), "" if withheld else safe)
 
     def _pass(self, text: str, variant_id: str) -> tuple[list[Finding], list[Unit]]:
         """The findings on every unit, and the units that stand."""

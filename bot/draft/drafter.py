@@ -40,7 +40,7 @@ class Drafter:
             if said > WORDS and any(kept.role == "prose" for kept in lines):
                 break
             lines.append(line)
-        if not lines:
+        if not lines and found:
             lines = [Line(self._corpus.scale.phrases["no-passage"], "recommendation")]
         return Draft.of(lines)
 
