@@ -116,7 +116,7 @@ def _class_of(outcome: Outcome, draft: Draft, kept: Sequence[Line]) -> tuple[Ans
         return "out_of_scope", "rule"
     if outcome.parts:
         return "answered", "rule" if any(p.alternatives for p in outcome.parts) else "criteria"
-    waits_for_prose = not draft.lines
+    waits_for_prose = draft.waits
     return (
         ("answered", "passages")
         if waits_for_prose or any(line.role == "prose" for line in kept)

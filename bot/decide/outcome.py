@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.decide.criteria import Decision, decide
-from bot.decide.rows import asked_studies, part_for
+from bot.decide.rows import asked_studies, part_for, set_aside
 from bot.schema import Asked, Part
 from bot.understand.scenario import Scenario
 from corpus import Corpus
@@ -17,6 +17,8 @@ class Outcome:
     parts: tuple[Part, ...] = ()
     asked: tuple[Asked, ...] = ()
     refused: str | None = None
+    away: frozenset[str] = frozenset()
+    """The procedures that cannot be had."""
 
     @property
     def scenario(self) -> Scenario:
@@ -46,4 +48,5 @@ def outcome_of(scenario: Scenario, refused: str | None, corpus: Corpus, today: s
         return Outcome(Decision(scenario), refused=refused)
     decision = decide(scenario, corpus)
     parts = tuple(part_for(choice, decision.scenario, corpus, today) for choice in decision.choices)
-    return Outcome(decision, parts, tuple(asked_studies(decision.scenario, parts, corpus)))
+    away = frozenset(set_aside(decision.scenario, corpus))
+    return Outcome(decision, parts, tuple(asked_studies(decision.scenario, parts, corpus)), away=away)

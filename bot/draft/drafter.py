@@ -40,9 +40,9 @@ class Drafter:
             if said > WORDS and any(kept.role == "prose" for kept in lines):
                 break
             lines.append(line)
-        if not lines and found:
-            lines = [Line(self._corpus.scale.phrases["no-passage"], "recommendation")]
-        return Draft.of(lines)
+        if found and not any(line.role != "warning" for line in lines):
+            lines.append(Line(self._corpus.scale.phrases["no-passage"], "recommendation"))
+        return Draft.of(lines, waits=found is None)
 
     def _card(self, outcome: Outcome) -> Iterator[Line]:
         decision, parts = outcome.decision, outcome.parts

@@ -1,11 +1,10 @@
 """The extractive drafter: the best statements of the passages found, whole and unchanged, each its own citation."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.decide.outcome import Outcome
 from bot.draft.lines import Line, Quote
-from bot.schema import Part
 from corpus import Passage
 from corpus.model import Span
 from corpus.schema import Statement
@@ -58,17 +57,19 @@ def _merits(outcome: Outcome, found: Found) -> Iterator[tuple[float, Passage, li
     for hit in found.hits:
         if hit.passage.aspect == "rating" or (hit.passage.aspect == "interval") != (kind == "how_often"):
             continue
-        spans = [s for s in hit.passage.spans if not parts or _bears_on(s.statement, hit.passage, parts, outcome.shown)]
+        spans = [s for s in hit.passage.spans if not parts or _bears_on(s.statement, hit.passage, outcome)]
         if spans:
             best = max(found.relevance.get(s.statement.text, 0.0) for s in spans)
             bonus = _ASPECT_BONUS if hit.passage.aspect in ASPECTS.get(kind, ()) else 0.0
             yield best / top + 1.0 / hit.rank**0.5 + bonus, hit.passage, spans
 
 
-def _bears_on(statement: Statement, passage: Passage, parts: Sequence[Part], named: frozenset[str]) -> bool:
+def _bears_on(statement: Statement, passage: Passage, outcome: Outcome) -> bool:
     """Beside a recommendation, prose is about the studies shown; written for another variant, about nothing else."""
-    about = set(statement.about)
-    shown = {part.variant for part in parts}
+    about, named = set(statement.about), outcome.shown
+    shown = {part.variant for part in outcome.parts}
+    if about & outcome.away and not about & (named - outcome.away):
+        return False  # what cannot be had needs no praise
     if statement.kind == "scope" or (statement.variant and statement.variant not in shown):
         return False
     if passage.variant and passage.variant not in shown:

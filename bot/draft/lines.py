@@ -48,12 +48,14 @@ class Draft:
     """Lines in reading order, before they are ruled on."""
 
     lines: tuple[Line, ...]
+    waits: bool = False
+    """True if passages have not been searched yet."""
 
     @classmethod
-    def of(cls, lines: Iterable[Line]) -> "Draft":
+    def of(cls, lines: Iterable[Line], *, waits: bool = False) -> "Draft":
         """Sorts lines into paragraphs and drops what would be said twice."""
         unique = list({line.text: line for line in reversed(list(lines))}.values())[::-1]
-        return cls(tuple(line for roles in ORDER for line in unique if line.role in roles))
+        return cls(tuple(line for roles in ORDER for line in unique if line.role in roles), waits)
 
     @property
     def text(self) -> str:

@@ -33,7 +33,8 @@ class RowWriter:
             rest = [r.procedure_id for r in part.alternatives if r.category == category]
             if rest:
                 yield self._rates(part.variant, rest, category, "recommendation")
-        if away and part.alternatives:
+        best_of_all = {p for p in away if self._corpus.category(part.variant, p) is Category.USUALLY}
+        if part.alternatives and (best or set(away) - best_of_all):
             yield Line(self._frames.set_aside(away), "note")
 
     def asked(self, asked: Asked, kind: str, said: set[tuple[str, str]]) -> Iterator[Line]:

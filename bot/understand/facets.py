@@ -17,8 +17,43 @@ _MONTHS_OLD = re.compile(r"\b\d{1,2}[\s-]*(?:months?|mo|weeks?|wk|days?)[\s-]*ol
 _GLUCOSE = re.compile(
     r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+)\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?", re.IGNORECASE
 )
+_SITE_FILLERS = frozenset(
+    [
+        "of",
+        "in",
+        "at",
+        "the",
+        "her",
+        "his",
+        "a",
+        "an",
+        "right",
+        "left",
+        "deep",
+        "upper",
+        "lower",
+        "proximal",
+        "distal",
+        "posterior",
+        "anterior",
+        "medial",
+        "lateral",
+        "this",
+        "my",
+        "our",
+        "patient",
+        "man",
+        "woman",
+        "old",
+        "year",
+    ]
+)
+_DURATION = re.compile(r"\d+\s*-?\s*(?:y|yr|yrs|years?)", re.IGNORECASE)
+_ADULT, _OLDEST = 18, 120
+"""Years; ACR's child radiation levels are for patients under 18."""
 _NOT_AN_AGE = {"ago", "post", "after", "since", "out", "later", "follow", "NED", "s/p", "of", "in", "off"}
-_EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
+_EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin", "other_cancer")
+_SITES = ("spine", "head_neck", "abdomen", "skin")
 _SCOPE_REACH = 5
 
 
@@ -27,10 +62,13 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     inside = set(occupied(studies))
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
     said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
-    kept = [m for m in said if not (_negated(m, reading) or _past(m, reading)) and _in_scope(m, said, reading)]
+    kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
+    kept = [m for m in kept if _in_scope(m, kept, reading)]
     kept = _one_tumour(kept, reading)
     found = _evidence(kept, corpus)
-    found.update(_age_and_sex(reading.text, found))
+    found.update(_age_and_sex(reading, found))
+    if "origin" not in found or found["origin"].values == ("musculoskeletal",):
+        found.update(_unknown_site(reading, kept))
     glucose = _GLUCOSE.search(reading.text)
     if glucose:
         found["glucose"] = FacetReading((f"{glucose['value']} {glucose['unit'] or ''}".strip(),), "said", glucose.group())
@@ -38,8 +76,18 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
 
 
 def _negated(mention: Mention, reading: Reading) -> bool:
-    """ "No biopsy" and the like are terms of their own, and purposes are not negated but replaced."""
-    return mention.concept.facet not in ("purpose", "sex") and reading.negates(mention)
+    """ "No biopsy" and the like are terms of their own, with the negation inside."""
+    return mention.concept.facet != "sex" and reading.negates(mention)
+
+
+def _unsure(mention: Mention, reading: Reading) -> bool:
+    """ "Not sure whether new or follow-up" tells neither."""
+    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy"):
+        return False
+    return any(
+        cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
+        for cue in reading.cues("unsure")
+    )
 
 
 def _past(mention: Mention, reading: Reading) -> bool:
@@ -89,7 +137,7 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
 
     def is_side_remark(m: Mention) -> bool:
         origin = set(m.concept.implies.get("origin", ()))
-        other = bool(origin) and not origin & {"musculoskeletal", "metastasis", *_EXCLUDED_SITES}
+        other = bool(origin) and m.concept.facet == "histology" and not origin & {"musculoskeletal", "metastasis", *_SITES}
         past_skin = (
             m.concept.facet == "histology"
             and bool(origin & {"skin", "head_neck", "abdomen", "spine"})
@@ -121,7 +169,7 @@ def _merged(facet: str, items: list[tuple[tuple[str, ...], How, str]], corpus: C
         return FacetReading(_ordered(facet, {v for item in outright for v in item[0]}, corpus), "said", words)
     sites = [set(item[0]) for item in items]
     if facet == "origin":
-        excluded = [s for s in sites if s & {*_EXCLUDED_SITES, "metastasis"} and "musculoskeletal" not in s]
+        excluded = [s for s in sites if "musculoskeletal" not in s and s & {*_EXCLUDED_SITES, "metastasis"}]
         sites = excluded[:1] or sites
     narrowed = set.intersection(*sites) or set.union(*sites)
     return FacetReading(_ordered(facet, narrowed, corpus), "implied", words)
@@ -132,27 +180,40 @@ def _ordered(facet: str, values: set[str], corpus: Corpus) -> tuple[str, ...]:
     return tuple(sorted(values, key=lambda v: (order.index(v) if v in order else len(order), v)))
 
 
-def _age_and_sex(text: str, found: dict[str, FacetReading]) -> dict[str, FacetReading]:
-    result: dict[str, FacetReading] = {}
-    for match in _AGE.finditer(text):
-        sex = match["sex"] or match["sex2"]
-        if match["rest"].strip(" -") in _NOT_AN_AGE and not sex and "old" not in match.group():
+def _unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReading]:
+    """ "Sarcoma of the <word we do not know>": that it is musculoskeletal is then assumed, and said to be."""
+    known = {i for m in reading.mentions for i in range(m.first, m.last + 1)}
+    for tumour in _tumours(kept):
+        at = tumour.last + 1
+        if at >= len(reading.words) or reading.words[at].folded not in ("of", "in", "at"):
             continue
-        if not sex and re.fullmatch(r"\d+\s*-?\s*(?:y|yr|yrs|years?)\s*", match.group(), re.IGNORECASE):
-            continue  # "2 years" alone is a duration
-        if int(match["years"]) <= 120:
-            result["age"] = FacetReading((match["years"],), "said", match.group().strip())
-            if sex:
-                result["sex"] = FacetReading(("female" if sex == "F" else "male",), "said", match.group().strip())
-            break
-    aged = _AGED.search(text)
-    if "age" not in result and aged:
-        result["age"] = FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())
+        while at < len(reading.words) and reading.words[at].folded in _SITE_FILLERS:
+            at += 1
+        if at < len(reading.words) and at not in known and reading.words[at].folded.isalpha():
+            return {"origin": FacetReading(("musculoskeletal",), "assumed", reading.text[tumour.start : reading.words[at].end])}
+    return {}
+
+
+def _age_and_sex(reading: Reading, found: dict[str, FacetReading]) -> dict[str, FacetReading]:
+    result = _written_age(reading)
     if "age" in result:
-        band = "child" if int(result["age"].values[0]) < 18 else "adult"
+        band = "child" if int(result["age"].values[0]) < _ADULT else "adult"
         result["age_band"] = FacetReading((band,), "implied", result["age"].words)
-    elif months := _MONTHS_OLD.search(text):
+    elif months := _MONTHS_OLD.search(reading.text):
         result["age_band"] = FacetReading(("child",), "implied", months.group())
-    if len(found.get("age_band", FacetReading((), "said")).values) > 1:
-        result.setdefault("age_band", found["age_band"])
     return result
+
+
+def _written_age(reading: Reading) -> dict[str, FacetReading]:
+    """ "45M", "8-year-old", "aged 60"; "18F-FDG" is no girl of 18, and "2 years" alone is a duration."""
+    tracers = [(m.start, m.end) for m in reading.mentions if "tracer" in m.concept.study]
+    for match in _AGE.finditer(reading.text):
+        sex, words = match["sex"] or match["sex2"], match.group().strip()
+        if any(start < match.end() and match.start() < end for start, end in tracers) or int(match["years"]) > _OLDEST:
+            continue
+        if not sex and (_DURATION.fullmatch(words) or (match["rest"].strip(" -") in _NOT_AN_AGE and "old" not in words)):
+            continue
+        age = {"age": FacetReading((match["years"],), "said", words)}
+        return {**age, "sex": FacetReading(("female" if sex == "F" else "male",), "said", words)} if sex else age
+    aged = _AGED.search(reading.text)
+    return {"age": FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())} if aged else {}

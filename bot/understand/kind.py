@@ -1,14 +1,30 @@
 """What sort of question it is; only some kinds earn a recommendation."""
 
+from collections.abc import Mapping
+
 from bot.understand.lexicon import Reading
+from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
 
+_DECIDED = 2
+_FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")
+"""After these the question is what follows from the result."""
 _QUESTIONS = {"interrogative", "ask_property"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
 
 
-def read_kind(reading: Reading, studies: list[NamedStudy], places: bool) -> str:
-    """The kind of a question; `places`: a purpose or target was said, which in a terse note is the request itself."""
+def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
+    """The kind of a question; a purpose or target that is said is, in a terse note, the request itself."""
+    kind = _kind(reading, studies, bool({"purpose", "target"} & facets.keys()))
+    purpose = facets.get("purpose")
+    if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
+        return kind
+    undiagnosed = purpose.values == ("undiagnosed_lesion",)
+    complete = {"purpose", "target", "histology"} <= facets.keys() and len(purpose.values) <= _DECIDED
+    return "which_study" if undiagnosed or (complete and kind != "how_often") else kind
+
+
+def _kind(reading: Reading, studies: list[NamedStudy], places: bool) -> str:
     asked = [s for s in studies if s.status == "asked"]
     done = any(s.status == "done" for s in studies)
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}

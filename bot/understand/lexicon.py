@@ -54,7 +54,14 @@ class Reading:
         for cue in self.cues("negation"):
             gap = [w.folded for w in self.words[cue.last + 1 : mention.first]]
             if cue.last < mention.first and len(gap) <= NEGATION_REACH and not set(gap) & _BARRIERS:
-                return True
+                return not self._spent(cue, mention)
+        return False
+
+    def _spent(self, cue: Mention, mention: Mention) -> bool:
+        """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on."""
+        for other in self.mentions:
+            if cue.last < other.first and other.last < mention.first and other.concept.facet:
+                return not {w.folded for w in self.words[other.last + 1 : mention.first]} & {"or", "nor", "and"}
         return False
 
 

@@ -6,6 +6,8 @@ from bot.understand.studies import NamedStudy, occupied
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"
+_NEAR = 3
+"""Words between a cue and what it is about, at most."""
 
 
 def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
@@ -13,35 +15,39 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     said = facets.get("purpose")
     outright = said if said and said.how == "said" else None
     treated = facets.get("treatment")
-    recurrence = reading.affirmed("recurrence", "local_recurrence")
+    done = bool(treated and "done" in treated.values)
+    recurrence = reading.affirmed("recurrence", "local_recurrence", "recurred")
     if outright and outright.values == ("known_recurrence",):
         return outright
-    if _under_treatment(treated, outright):
-        return FacetReading(("restaging", "treatment_response"), "implied", treated.words if treated else "")
+    if treated and _under_treatment(treated, outright):
+        return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
     if recurrence:
         return _about_recurrence(reading, recurrence, outright)
+    if not said and not done and _new_tumour(reading):
+        return FacetReading(("initial_staging",), "implied", "new")
     suspicion = reading.affirmed("suspicion")
-    if suspicion and treated and "done" in treated.values and (not outright or outright.values == ("surveillance",)):
+    if suspicion and done and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
+    return _stated(said, outright, treated if done else None) or _from_a_lump(reading, facets)
+
+
+def _stated(said: FacetReading | None, outright: FacetReading | None, treated: FacetReading | None) -> FacetReading | None:
+    """What was said outright; else what follows from treatment that is done; else what follows from other words."""
     if outright and set(outright.values) == {"initial_staging", "undiagnosed_lesion"}:
         return FacetReading(("undiagnosed_lesion",), "said", outright.words)
-    if outright:
-        return outright
-    if treated and "done" in treated.values:
-        if said and said.values == ("surveillance",):
-            return said
-        return FacetReading(AFTER_TREATMENT, "implied", treated.words)
-    if said:
-        return said
-    return _from_a_lump(reading, facets)
+    if outright or (said and said.values == ("surveillance",)):
+        return outright or said
+    return FacetReading(AFTER_TREATMENT, "implied", treated.words) if treated else said
 
 
-def _under_treatment(treated: FacetReading | None, outright: FacetReading | None) -> bool:
-    return bool(treated and "ongoing" in treated.values and not (outright and "initial_staging" in outright.values))
+def _under_treatment(treated: FacetReading, outright: FacetReading | None) -> bool:
+    return "ongoing" in treated.values and not (outright and "initial_staging" in outright.values)
 
 
 def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
     words = cues[0].words
+    if all(c.concept.cue == "recurred" and _is_certain(c, reading) for c in cues):
+        return FacetReading(("known_recurrence",), "said", words)
     if reading.affirmed("suspicion"):
         return FacetReading(("suspected_recurrence",), "said", words)
     if outright and "surveillance" in outright.values:
@@ -49,6 +55,25 @@ def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetRead
     if outright and outright.values in (("restaging",), ("treatment_response",)):
         return outright
     return FacetReading(("surveillance", "suspected_recurrence"), "implied", words)
+
+
+def _is_certain(cue: Mention, reading: Reading) -> bool:
+    """ "Recurred last month" is a fact; "has it recurred?" and "possibly recurrent" are questions."""
+    before = [m for m in reading.cues("maybe", "suspicion", "interrogative") if 0 < cue.first - m.last <= _NEAR]
+    after = [w.folded for w in reading.words[cue.last + 1 : cue.last + 2]]
+    opening = reading.words[max(0, cue.first - _NEAR) : cue.first]
+    return not before and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
+
+
+def _new_tumour(reading: Reading) -> bool:
+    """ "New osteosarcoma", "new high-grade sarcoma": a diagnosis just made."""
+    tumours = [m for m in reading.mentions if m.concept.facet == "histology"]
+    for cue in reading.affirmed("new"):
+        for tumour in tumours:
+            gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
+            if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
+                return True
+    return False
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
@@ -66,12 +91,11 @@ def read_target(
     inside = set(occupied(studies))
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside]
     wanted = [m for m in places if not _cleared(m, reading)]
-    if reading.cues("local_recurrence"):
-        return FacetReading(("local",), "said", reading.cues("local_recurrence")[0].words)
-    values = list(dict.fromkeys(m.concept.value or "" for m in wanted))
+    if local := reading.affirmed("local_recurrence"):
+        return FacetReading(("local",), "said", local[0].words)
+    wanted = _in_the_last_sentence(wanted, reading)
+    values = list(dict.fromkeys(_place(m, reading) for m in wanted))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
-    if "extrapulmonary" in values and "lung" in values and not _both_asked(wanted, reading):
-        values.remove("lung")
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
     if cleared := [m for m in places if m not in wanted]:
@@ -91,21 +115,26 @@ def _scar_or_pain(reading: Reading, purpose: FacetReading | None) -> FacetReadin
 
 
 def _what_is_left(cleared: set[str | None], words: str, purpose: FacetReading | None) -> FacetReading | None:
-    if cleared == {"lung"} and purpose and purpose.values == ("initial_staging",):
+    if "lung" in cleared and "extrapulmonary" not in cleared and purpose and purpose.values == ("initial_staging",):
         return FacetReading(("extrapulmonary",), "implied", words)
     return None
 
 
-def _both_asked(wanted: list[Mention], reading: Reading) -> bool:
-    """ "lungs and bones" asks for both; "metastases outside the lungs; lung CT later" for one."""
-    lungs = [m for m in wanted if m.concept.value == "lung"]
-    others = [m for m in wanted if m.concept.value == "extrapulmonary"]
-    return any(
-        {w.folded for w in reading.words[min(a.last, b.last) + 1 : max(a.first, b.first)]} & {"and", "plus", "&", "+", ","}
-        and abs(a.first - b.first) <= 6
-        for a in lungs
-        for b in others
-    )
+def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Mention]:
+    """Several places in several sentences: the request stands in the last of them."""
+    if len(wanted) < 2:
+        return wanted
+    breaks = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "\n") and i < wanted[-1].first]
+    return [m for m in wanted if not breaks or m.first > breaks[-1]]
+
+
+def _place(mention: Mention, reading: Reading) -> str:
+    """ "Other than the lungs", "beyond the thorax": everywhere else."""
+    for cue in reading.cues("complement"):
+        gap = {w.folded for w in reading.words[cue.last + 1 : mention.first]}
+        if cue.last < mention.first and gap <= {"the", "her", "his", "of"} and mention.concept.value == "lung":
+            return "extrapulmonary"
+    return mention.concept.value or ""
 
 
 def _cleared(mention: Mention, reading: Reading) -> bool:
@@ -114,8 +143,4 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
         gap = reading.words[mention.last + 1 : cue.first]
         if cue.first > mention.last and len(gap) <= 4 and not any(w.folded in _STOPS + "," for w in gap):
             return True
-    for cue in reading.cues("negation"):
-        gap = reading.words[cue.last + 1 : mention.first]
-        if 0 <= mention.first - cue.last - 1 <= 2 and not any(w.folded in _STOPS for w in gap):
-            return True
-    return False
+    return reading.negates(mention)

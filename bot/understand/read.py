@@ -11,6 +11,7 @@ from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
 from corpus import Corpus
+from corpus.words import words_of
 
 _PATIENT_FACETS = ("age", "sex", "age_band", "biopsy", "treatment", "pregnancy")
 
@@ -35,9 +36,8 @@ def read_scenario(
         past = lexicon.read(turn)
         for name, value in read_scenario_facets(past, with_status(named_studies(past, corpus), past), corpus).items():
             facets.setdefault(name, value)
-    places = bool({"purpose", "target"} & facets.keys())
-    kind = read_kind(reading, studies, places)
-    if not question.strip() and (chosen or facets):
+    kind = read_kind(reading, studies, facets)
+    if kind == "unclear" and (chosen or (facets and earlier)):
         kind = "which_study"
     facets.update(chosen)
     return Scenario(
@@ -50,6 +50,8 @@ def read_scenario(
 
 def read_scenario_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
     """Every facet of one text, purpose and target among them."""
+    if reply := _bare_value(reading, corpus):
+        return reply
     facets = read_facets(reading, studies, corpus)
     purpose = read_purpose(reading, facets)
     facets.pop("purpose", None)
@@ -60,6 +62,16 @@ def read_scenario_facets(reading: Reading, studies: list[NamedStudy], corpus: Co
     if target:
         facets["target"] = target
     return facets
+
+
+def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
+    """A reply that is nothing but the words of one facet value ("bone", "outside the lungs")."""
+    said = [w.folded for w in reading.words if not w.is_mark]
+    for facet in corpus.facets.values():
+        for value, words in facet.values.items():
+            if facet.question and said and said == [w.folded for w in words_of(words) if not w.is_mark]:
+                return {facet.id: FacetReading((value,), "said", reading.text.strip())}
+    return {}
 
 
 def _chosen(name: str, values: Sequence[str], corpus: Corpus) -> FacetReading:

@@ -53,6 +53,8 @@ _INSIDE = {
     "resolution",
     "planar",
     "multislice",
+    "plus",
+    "+",
 }
 _LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}
 
@@ -91,7 +93,8 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
         floor = found[-1].last if found else -1
         following = [h for h in heads[number + 1 :] if not _absorbed(head, h)]
         ceiling = following[0].first if following else len(reading.words)
-        group = [head, *_left(head, parts, reading, floor), *_right(head, parts, reading, ceiling)]
+        same = [m for m in parts if m.first == head.first and m is not head]
+        group = [head, *same, *_left(head, parts, reading, floor), *_right(head, parts, reading, ceiling)]
         taken.update(i for m in group for i in range(m.first, m.last + 1))
         found.append(_study(group, reading, corpus))
     return found
@@ -111,7 +114,7 @@ def _left(head: Mention, parts: list[Mention], reading: Reading, floor: int) -> 
     edge = head.first
     for part in sorted((p for p in parts if floor < p.first and p.last < head.first), key=lambda p: -p.last):
         gap = {reading.words[i].folded for i in range(part.last + 1, edge)}
-        if "modality" in part.concept.study or not gap <= _LEFT or edge - part.last > 4:
+        if "modality" in part.concept.study or not gap <= _LEFT or edge - part.last > 4 or _elsewhere(head, part):
             break
         if part.last >= edge:
             continue
@@ -125,7 +128,7 @@ def _right(head: Mention, parts: list[Mention], reading: Reading, ceiling: int) 
     edge = head.last
     for part in (p for p in parts if head.last < p.first < ceiling):
         gap = [reading.words[i].folded for i in range(edge + 1, part.first)]
-        if "modality" in part.concept.study or len(gap) > 4 or not set(gap) <= _INSIDE:
+        if "modality" in part.concept.study or len(gap) > 4 or not set(gap) <= _INSIDE or _elsewhere(head, part):
             break
         if gap and part.last + 1 == ceiling:
             break  # "CXR or chest CT": it stands at the next head
@@ -134,6 +137,12 @@ def _right(head: Mention, parts: list[Mention], reading: Reading, ceiling: int) 
         group.append(part)
         edge = max(edge, part.last)
     return group
+
+
+def _elsewhere(head: Mention, part: Mention) -> bool:
+    """A whole-body technique has no region: "lungs: PET/CT" names a target."""
+    whole_body_only = head.concept.study.get("modality") in ("pet_ct", "pet_mri", "bone_scan")
+    return whole_body_only and part.concept.study.get("region") in ("chest", "abdomen", "spine", "head")
 
 
 def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy:

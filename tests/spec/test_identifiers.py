@@ -38,6 +38,11 @@ def test_an_identifier_of_an_earlier_turn_stands_nowhere_in_the_answer(ask: Any)
     assert "jane.roe" not in answer.to_json()
 
 
+def test_an_identifier_is_not_read_as_a_value(ask: Any) -> None:
+    for earlier, question in (([], "glucose see record 4829137"), (["glucose see record 4829137"], "Fasting before FDG?")):
+        assert "glucose" not in ask(question, earlier=earlier).facets
+
+
 def test_masking_leaves_the_facets_around_it(ask: Any) -> None:
     plain = ask("New osteosarcoma of the femur, staging of the lungs")
     masked = ask("MRN 00482913: new osteosarcoma of the femur, staging of the lungs, jane.roe@clinic.example")

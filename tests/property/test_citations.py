@@ -1,0 +1,124 @@
+"""Every cited sentence is a quote that stands where the citation says, and goes when its passage goes."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.pipeline import answer
+from bot.schema import Answer
+from bot.services import Services
+from bot.understand.intake import Inquiry
+from corpus import load_corpus
+
+OPEN = yaml.safe_load((Path(__file__).parents[2] / "evals" / "datasets" / "questions.yaml").read_text(encoding="utf-8"))
+SERVICES = Services(load_corpus(), "2026-06-01", None)
+CORPUS = SERVICES.corpus
+STUDY = re.compile(r"\b(?:PET|CT|MRI|MR|bone scan|radiograph\w*|ultrasound|SPECT)\b", re.IGNORECASE)
+BY_RULE = {
+    *(p for rule in CORPUS.rules for p in rule.passages),
+    *(v.relation_note for v in CORPUS.variants.values()),
+    *(t.note for topic in CORPUS.topics.values() for t in topic.together),
+}
+each_question = pytest.mark.parametrize("item", OPEN, ids=lambda item: item["id"])
+
+
+def _ask(question: str, services: Services = SERVICES) -> Answer:
+    return answer(Inquiry(question), services)
+
+
+@each_question
+def test_a_quote_stands_where_the_citation_says(item: Any) -> None:
+    given = _ask(item["question"])
+    assert [c.n for c in given.citations] == list(range(1, len(given.citations) + 1))
+    for citation in given.citations:
+        passage = SERVICES.passages[citation.passage_id]
+        assert citation.passage == passage.text
+        assert passage.text[citation.start : citation.end] == citation.quote != ""
+        assert set(citation.fact_ids) <= set(passage.fact_ids)
+        assert citation.kind == "summary"
+        assert citation.url == passage.source.url
+        assert citation.url.startswith("https://")
+        assert citation.section == passage.section
+
+
+@each_question
+def test_every_mark_has_a_citation_and_every_citation_a_mark(item: Any) -> None:
+    given = _ask(item["question"])
+    marks = [int(n) for n in re.findall(r"\[(\d+)\]", given.text)]
+    assert set(marks) == {c.n for c in given.citations}
+    first_use = list(dict.fromkeys(marks))
+    assert first_use == sorted(first_use), "numbers run in order of first use"
+
+
+@each_question
+def test_a_sentence_of_prose_is_its_quote(item: Any) -> None:
+    given = _ask(item["question"])
+    for citation in given.citations:
+        if citation.passage_id in {p.id for p in CORPUS.document_passages}:
+            assert f"{citation.quote} [{citation.n}]" in given.text
+        else:  # a row: the sentence lists the studies of one category, each quoted from its own passage
+            sentence = re.search(rf"For [^.\n]+\.(?: \[\d+\])* ?\[{citation.n}\]", given.text)
+            row = CORPUS.rows.get(tuple(citation.passage_id.rsplit("/", 1)))  # type: ignore[call-overload]
+            assert sentence
+            assert citation.quote in sentence[0] or (row and CORPUS.procedures[row.procedure].name in sentence[0])
+
+
+@each_question
+def test_nothing_is_said_of_a_study_without_a_citation(item: Any) -> None:
+    given = _ask(item["question"])
+    rest = re.sub(r"[^.\n]+\.(?: \[\d+\])+", "", given.text.replace("e.g.", "eg"))
+    for citation in given.citations:
+        rest = rest.replace(citation.quote, "")
+    for known in (*CORPUS.rules, *CORPUS.scale.phrases.values()):
+        rest = rest.replace(known if isinstance(known, str) else known.text, "")
+    rest = re.sub(r"Set aside here: [^.]+\.|See instead: [^\n]+", "", rest)
+    rest = re.sub(r"For [^.]+ table does not rate [^:]+: not rated is not a verdict\.", "", rest)
+    assert not STUDY.search(rest), rest
+
+
+@each_question
+def test_a_cited_passage_was_found_or_belongs_to_the_decision(item: Any, monkeypatch: Any) -> None:
+    found: set[str] = set()
+    search = SERVICES.retriever.search
+
+    def listening(*arguments: Any, **named: Any) -> Any:
+        hits = search(*arguments, **named)
+        found.update(hit.passage.id for hit in hits)
+        return hits
+
+    monkeypatch.setattr(SERVICES.retriever, "search", listening)
+    given = _ask(item["question"])
+    shown = {p.variant for p in given.parts}
+    for citation in given.citations:
+        of_a_row = citation.passage_id.rsplit("/", 1)[0] in shown
+        assert of_a_row or citation.passage_id in found | BY_RULE, citation.passage_id
+
+
+def _without(passage_id: str) -> Services:
+    left = tuple(p for p in CORPUS.document_passages if p.id != passage_id)
+    return Services(replace(CORPUS, document_passages=left), "2026-06-01", None)
+
+
+@pytest.mark.parametrize("item", OPEN[::12], ids=lambda item: item["id"])
+def test_a_sentence_goes_with_its_passage(item: Any) -> None:
+    given = _ask(item["question"])
+    documents = {p.id for p in CORPUS.document_passages}
+    for citation in given.citations:
+        if citation.passage_id not in documents or citation.passage_id in BY_RULE:
+            continue
+        without = _ask(item["question"], _without(citation.passage_id))
+        assert citation.passage_id not in {c.passage_id for c in without.citations}
+        others = [c for c in without.citations if c.quote == citation.quote]
+        assert others or citation.quote not in without.text
+
+
+def test_a_statement_not_of_the_corpus_is_not_taken_for_ours() -> None:
+    """The checker knows a sentence as ours only while the corpus holds it."""
+    passage = next(p for p in CORPUS.document_passages if p.spans[0].statement.about and p.id not in BY_RULE)
+    sentence = passage.spans[0].statement.text
+    assert SERVICES.checker.check(sentence, SERVICES.default_variant).safe_text == sentence
+    assert _without(passage.id).checker.check(sentence, SERVICES.default_variant).verdict in ("unreadable", "contradicts")
