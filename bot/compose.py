@@ -22,7 +22,7 @@ from corpus import Corpus
 
 
 def compose(
-    id: str | int | None,
+    id: str | int | float | None,
     outcome: Outcome,
     draft: Draft,
     ruling: Ruling,

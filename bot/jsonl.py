@@ -1,8 +1,7 @@
 """JSON lines in and out: one bad line yields an error object for that line, and the rest goes on."""
 
-import json
+import math
 from collections.abc import Iterator, Mapping
-from json import JSONDecodeError
 from typing import Any, BinaryIO
 
 from bot.errors import BotError, InputError
@@ -10,14 +9,12 @@ from bot.pipeline import answer
 from bot.scope import scope_of
 from bot.services import Services
 from bot.understand.intake import Inquiry
-
-LONGEST_LINE = 20_000_000
-"""Bytes; a longer line is refused unread."""
+from corpus.jsonlines import LineError, read_lines, to_line
 
 
 def ask_lines(stream: BinaryIO, services: Services) -> Iterator[str]:
     """One Answer (or error object) a line, in order."""
-    for number, item in _items(stream):
+    for number, item in read_lines(stream):
         try:
             yield answer(inquiry_of(item), services).to_json()
         except BotError as error:
@@ -26,7 +23,7 @@ def ask_lines(stream: BinaryIO, services: Services) -> Iterator[str]:
 
 def check_lines(stream: BinaryIO, services: Services) -> Iterator[str]:
     """One ruling (or error object) a line, in order."""
-    for number, item in _items(stream):
+    for number, item in read_lines(stream):
         try:
             fields = _object(item)
             variant = scope_of(_text(fields, "text"), _text(fields, "variant", ""), _text(fields, "question", ""), services)
@@ -47,17 +44,7 @@ def check_lines(stream: BinaryIO, services: Services) -> Iterator[str]:
             }
             for f in ruling.findings
         ]
-        yield _dumped({"id": fields.get("id"), "verdict": ruling.verdict, "findings": findings, "safe_text": ruling.safe_text})
-
-
-def _items(stream: BinaryIO) -> Iterator[tuple[int, object]]:
-    for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
-        if not line.strip():
-            continue
-        try:
-            yield number, json.loads(line.decode("utf-8"))
-        except (UnicodeDecodeError, JSONDecodeError, RecursionError) as error:
-            yield number, InputError(f"The line is not JSON ({type(error).__name__}).")
+        yield to_line({"id": _id(fields), "verdict": ruling.verdict, "findings": findings, "safe_text": ruling.safe_text})
 
 
 def inquiry_of(item: object) -> Inquiry:
@@ -75,14 +62,15 @@ def inquiry_of(item: object) -> Inquiry:
     )
 
 
-def _id(fields: Mapping[str, Any]) -> str | int | None:
+def _id(fields: Mapping[str, Any]) -> str | int | float | None:
     value = fields.get("id")
-    return value if isinstance(value, str | int) or value is None else json.dumps(value)
+    plain = value is None or isinstance(value, str | int) or (isinstance(value, float) and math.isfinite(value))
+    return value if plain else str(value)
 
 
 def _object(item: object) -> dict[str, Any]:
-    if isinstance(item, InputError):
-        raise item
+    if isinstance(item, LineError):
+        raise InputError(str(item))
     if not isinstance(item, dict):
         raise InputError("Expected a JSON object.")
     return item
@@ -125,9 +113,5 @@ def _turns(history: object) -> Iterator[str]:
 
 
 def _error(item: object, number: int, error: BotError) -> str:
-    known = item.get("id") if isinstance(item, dict) else None
-    return _dumped({"id": known, "line": number, "error": str(error)})
-
-
-def _dumped(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    known = _id(item) if isinstance(item, dict) else None
+    return to_line({"id": known, "line": number, "error": str(error)})

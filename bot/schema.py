@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from corpus.jsonlines import to_line
+
 
 class Record(BaseModel):
     """Base of all published values: frozen, no unknown fields."""
@@ -152,7 +154,7 @@ DecidedBy = Literal["criteria", "rule", "passages", "abstained"]
 class Answer(Record):
     """The checked result; only `bot.compose` builds one, and only from a Ruling."""
 
-    id: str | int | None
+    id: str | int | float | None
     question_kind: str
     answer_class: AnswerClass
     decided_by: DecidedBy
@@ -176,4 +178,4 @@ class Answer(Record):
 
     def to_json(self) -> str:
         """One line of JSON with the contract's names."""
-        return self.model_dump_json(by_alias=True)
+        return to_line(self.model_dump(by_alias=True))

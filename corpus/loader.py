@@ -15,6 +15,7 @@ from corpus.strict_yaml import read_yaml
 
 SHIPPED = Path(__file__).parent
 T = TypeVar("T")
+_DEEPEST = 20
 
 
 class _Reader:
@@ -42,14 +43,31 @@ class _Reader:
 
     def _validated(self, content: object, kind: type[T], name: str) -> T | None:
         try:  # through JSON, since strict mode takes a YAML list for a tuple only there
-            return TypeAdapter(kind).validate_json(json.dumps(content, ensure_ascii=False))
-        except TypeError:
-            self.faults.append(Fault(name, "", "holds a value that is neither text, number nor list (a date? quote it)"))
+            text = json.dumps(content, ensure_ascii=False)
+        except (TypeError, ValueError, RecursionError):
+            where = _odd_value(content)
+            self.faults.append(Fault(name, where, "holds a value that is neither text, number nor list (a date? quote it)"))
+            return None
+        try:
+            return TypeAdapter(kind).validate_json(text)
         except ValidationError as error:
             for item in error.errors():
                 path = ".".join(str(part) for part in item["loc"])
                 self.faults.append(Fault(name, path, item["msg"]))
         return None
+
+
+def _odd_value(content: object, path: str = "", depth: int = 0) -> str:
+    """The path of the first value that JSON does not know, or nothing."""
+    items: list[tuple[str, object]] = []
+    if isinstance(content, dict):
+        items = [(str(key), value) for key, value in content.items()]
+    elif isinstance(content, list):
+        items = [(str(number), value) for number, value in enumerate(content)]
+    elif not isinstance(content, str | int | float | bool | None):
+        return path
+    found = (_odd_value(value, f"{path}.{key}".strip("."), depth + 1) for key, value in items if depth < _DEEPEST)
+    return next((where for where in found if where), "")
 
 
 def _by_id(items: list[T], what: str, faults: list[Fault]) -> dict[str, T]:

@@ -12,6 +12,9 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
     """All references that do not resolve, and rows or passages that are there twice."""
     for topic in corpus.topics.values():
         yield from _topic(corpus, topic)
+    yield from _ambiguous("procedures.yaml", "name", [p.name for p in corpus.procedures.values()])
+    words = [v.words for topic in corpus.topics.values() for v in topic.variants]
+    yield from _ambiguous("topics", "words", words)
     passages = Counter(p.id for p in corpus.document_passages)
     yield from (Fault("documents", pid, "is there twice") for pid, n in passages.items() if n > 1)
     for document in corpus.documents.values():
@@ -45,6 +48,7 @@ def _topic(corpus: Corpus, topic: Topic) -> Iterator[Fault]:
     for rule in topic.together:
         yield from _condition(corpus, name, {**rule.when, rule.facet: rule.values})
         yield from _known(name, "together.note", filter(None, [rule.note]), passages)
+    yield from _ambiguous(name, "number", [str(v.number) for v in topic.variants])
     for variant in topic.variants:
         where = f"{name}: variant {variant.number}"
         yield from _condition(corpus, where, variant.when)
@@ -54,6 +58,11 @@ def _topic(corpus: Corpus, topic: Topic) -> Iterator[Fault]:
         yield from _known(where, "facts", [fact for row in variant.rows for fact in row.facts], corpus.facts)
         rows = Counter(row.procedure for row in variant.rows)
         yield from (Fault(where, procedure, "has two rows") for procedure, n in rows.items() if n > 1)
+
+
+def _ambiguous(name: str, path: str, words: Iterable[str]) -> Iterator[Fault]:
+    """Names that are read back must name one thing."""
+    yield from (Fault(name, path, f"{word!r} is there twice") for word, n in Counter(words).items() if n > 1)
 
 
 def _statement(corpus: Corpus, name: str, statement: Statement) -> Iterator[Fault]:

@@ -1,14 +1,15 @@
 """The strict types of the corpus files; a field that is not listed here is a fault, not a comment."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_./-]*$")]
 FactId = Annotated[str, Field(pattern=r"^[A-Z]\d{3}$")]
 Text = Annotated[str, Field(min_length=1)]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(lambda day: date.fromisoformat(day).isoformat())]
 Level = Annotated[int, Field(ge=0, le=5)] | Literal["varies"]
 Condition = dict[Id, tuple[str, ...]]
 """Facet -> allowed values; ("*",) means any value, as long as it is known."""

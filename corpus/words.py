@@ -11,7 +11,8 @@ INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|\.(?!\w)|[?+,;:!()\[\]\n|=<>%&*]", re.UNICODE)
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)?|{_LETTERS}(?:['’]{_LETTERS})?|\.(?!\w)|[?+,;:!()\[\]\n|=<>%&*]", re.UNICODE)
 _SPELLING = (
     (re.compile("tumour"), "tumor"),
     (re.compile("haem"), "hem"),

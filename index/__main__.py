@@ -8,11 +8,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 from corpus import SHIPPED, CorpusError, load_corpus
+from corpus.jsonlines import read_lines, to_line
 from index import manifest as m
 from index.build import build
 from index.errors import IndexBusyError, IndexUnusableError
 from index.retriever import Retriever
 from index.settings import IndexSettings
+
+_MOST_HITS, _LONGEST = 100, 8_000
+_EXPECTED = 'Expected {"id", "question", "k"?} with text and a k from 1 to 100.'
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,26 +67,26 @@ def _info(home: Path, wanted: str) -> None:
 
 
 def _search(retriever: Retriever, k: int) -> None:
-    for number, line in enumerate(sys.stdin, 1):
-        if line.strip():
-            print(json.dumps(_hits(retriever, line, number, k), ensure_ascii=False), flush=True)
+    for number, item in read_lines(sys.stdin.buffer):
+        print(to_line(_hits(retriever, item, number, k)), flush=True)
     if retriever.problem:
         print(retriever.problem, file=sys.stderr)
 
 
-def _hits(retriever: Retriever, line: str, number: int, k: int) -> dict[str, object]:
-    try:
-        item = json.loads(line)
-        question, wanted = item["question"], item.get("k", k)
-        if not isinstance(question, str) or not isinstance(wanted, int) or not 1 <= wanted <= 100:
-            raise TypeError
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {"id": None, "line": number, "error": 'Expected {"id", "question", "k"?} with text and a k from 1 to 100.'}
+def _hits(retriever: Retriever, item: object, number: int, k: int) -> dict[str, object]:
+    fields = item if isinstance(item, dict) else {}
+    question, wanted = fields.get("question"), fields.get("k", k)
+    if not isinstance(question, str) or not isinstance(wanted, int) or not 1 <= wanted <= _MOST_HITS:
+        return {
+            "id": fields.get("id"),
+            "line": number,
+            "error": 'Expected {"id", "question", "k"?} with text and a k from 1 to 100.',
+        }
     hits = [
         {"passage_id": h.passage.id, "fact_ids": list(h.passage.fact_ids), "score": round(h.score, 6), "rank": h.rank}
-        for h in retriever.search(question, wanted)
+        for h in retriever.search(question[:_LONGEST], wanted)
     ]
-    return {"id": item.get("id"), "hits": hits}
+    return {"id": fields.get("id"), "hits": hits}
 
 
 if __name__ == "__main__":

@@ -49,7 +49,9 @@ def load_embedder() -> "Embeddings":
     """The embedder as LangChain knows it; vectors are normalised. Importing it takes seconds."""
     os.environ["HF_HUB_OFFLINE"] = "1"  # noqa: TID251  # the hub library reads nothing else
     from langchain_huggingface import HuggingFaceEmbeddings
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     return HuggingFaceEmbeddings(
         model_name=str(model_folder()),
         model_kwargs={"device": "cpu", "local_files_only": True, "trust_remote_code": False},

@@ -57,7 +57,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         return Manifest(**{**fields, "passage_ids": tuple(fields["passage_ids"])})
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise IndexUnusableError("The index has no readable manifest. Run: python -m index build --force") from error
 
 
@@ -70,8 +70,12 @@ def current(home: Path) -> Path:
     pointer = home / POINTER
     if not pointer.exists():
         raise IndexUnusableError("There is no index yet. Run: python -m index build", "no-index")
-    folder = home / pointer.read_text(encoding="utf-8", errors="replace").strip()
-    if folder.parent != home or not folder.is_dir():
+    try:
+        folder = home / pointer.read_text(encoding="utf-8", errors="replace").strip()
+        leads_somewhere = folder.parent == home and folder.is_dir()
+    except (OSError, ValueError):  # a name that no file can have
+        leads_somewhere = False
+    if not leads_somewhere:
         raise IndexUnusableError("The index pointer leads nowhere. Run: python -m index build --force")
     return folder
 

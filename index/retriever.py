@@ -30,6 +30,7 @@ class Retriever:
         self._store: Chroma | None = None
         self.problem: IndexUnusableError | None = None
         self._words: LexicalIndex | None = None
+        self._broken: Path | None = None
         self._check_folder()
 
     @property
@@ -42,8 +43,10 @@ class Retriever:
 
         Never raises for a missing or damaged index, see `problem`.
         """
+        question = question.encode("utf-8", "replace").decode()  # a lone surrogate is no fault of the index
         rankings = [ranking for ranking in (self._lexical.ranking(question, POOL), self._dense(question)) if ranking]
         order = [pid for pid, _ in fused(rankings, len(self._passages))]
+        order += sorted(self._passages.keys() - set(order))
         rankings += [[pid for pid in order if pid in group] for group in favoured]
         ranked = fused(rankings, k)
         return [Hit(self._passages[pid], score, rank) for rank, (pid, score) in enumerate(ranked, 1)]
@@ -64,7 +67,7 @@ class Retriever:
         except IndexUnusableError as error:
             self.problem, self._folder, self._store = error, None, None
             return
-        if folder != self._folder:
+        if folder not in (self._folder, self._broken):
             self._folder, self._store, self._words, self.problem = folder, None, None, None
 
     @property
@@ -74,12 +77,13 @@ class Retriever:
             saved = self._folder / "bm25" if self._folder else None
             try:
                 self._words = LexicalIndex.load(saved, list(self._passages)) if saved else None
-            except (OSError, ValueError, KeyError) as error:
+            except Exception as error:  # noqa: BLE001  # numpy and bm25s raise what they like for damaged files
                 self._give_up(error)
             self._words = self._words or LexicalIndex(list(self._passages), [lexical_text(p) for p in self._passages.values()])
         return self._words
 
     def _give_up(self, error: Exception) -> None:
+        self._broken = self._folder
         self.problem = IndexUnusableError(
             f"The index cannot be read ({type(error).__name__}). Run: python -m index build --force"
         )
@@ -103,7 +107,10 @@ class Retriever:
 
             if not (folder / "chroma" / "chroma.sqlite3").is_file():
                 raise IndexUnusableError("The index has lost its database. Run: python -m index build --force")
-            self._store = open_collection(folder / "chroma", load_embedder())
+            store = open_collection(folder / "chroma", load_embedder())
+            if len(store.get(include=[])["ids"]) != len(m.read_manifest(folder).passage_ids):
+                raise IndexUnusableError("The index has lost passages. Run: python -m index build --force")
+            self._store = store
         return self._store
 
 

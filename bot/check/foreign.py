@@ -17,6 +17,7 @@ from bot.understand.studies import NamedStudy, candidates, named_studies
 from corpus import Corpus
 from corpus.schema import Category
 
+_FEW = 3
 _SHORT = 5
 """Words and marks of a sentence that can be an answer to the one before ("Absolutely not.")."""
 _DECIDING = ("purpose", "target", "tissue")
@@ -47,7 +48,8 @@ class ForeignReader:
     def names_study(self, text: str) -> bool:
         """True if an imaging study is named, in English or by a common foreign word."""
         reading = self._lexicon.read(text)
-        return bool(named_studies(reading, self._corpus)) or bool(self._claims.read(text).cues("foreign"))
+        parts = any({"modality", "tracer", "spect"} & m.concept.study.keys() for m in reading.mentions)
+        return parts or bool(self._claims.read(text).cues("foreign"))
 
     def bare_name(self, text: str) -> NamedStudy | None:
         """The study, if the text is nothing but its name."""
@@ -66,15 +68,17 @@ class ForeignReader:
         if words.cues("verdict", "category") and not _only_plain_labels(words):
             return "judges"
         leaning, short = words.cues("leaning"), len(words.words) <= _SHORT
+        if words.cues("courtesy"):
+            return "silent"
         if words.cues("imaging") and leaning:
             return "judges"
         points = words.cues("anaphor", "imaging") or has_symbols(text)
-        return "leans" if points or (leaning and short) else "silent"
+        return "leans" if points or short else "silent"
 
     def is_english(self, text: str) -> bool:
-        """False for a sentence of four words or more without a single English function word."""
+        """False for a sentence of three words or more without a single English function word."""
         words = [w for w in self._claims.read(text).words if not w.is_mark]
-        return len(words) < 4 or bool(self._claims.read(text).cues("english"))
+        return len(words) < _FEW or bool(self._claims.read(text).cues("english"))
 
     def categories(self, text: str) -> list[str]:
         """The category phrases that stand in a text."""

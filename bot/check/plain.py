@@ -32,6 +32,7 @@ def plain(raw: str) -> Plain:
     if len(raw) > LONGEST:
         return Plain(raw[:LONGEST], "is too long to be read with certainty")
     text = without_invisible(unicodedata.normalize("NFKC", html.unescape(raw)))
+    text = "".join(c for c in text if not unicodedata.combining(c))  # what did not compose is decoration
     text = _TAG.sub("", text)
     text = _LEAD.sub("", _EMPHASIS.sub("", _CITATION.sub("", text)))
     text = re.sub(r"\s+", " ", text).strip()

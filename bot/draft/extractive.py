@@ -68,8 +68,8 @@ def _bears_on(statement: Statement, passage: Passage, outcome: Outcome) -> bool:
     """Beside a recommendation, prose is about the studies shown; written for another variant, about nothing else."""
     about, named = set(statement.about), outcome.shown
     shown = {part.variant for part in outcome.parts}
-    if about & outcome.away and not about & (named - outcome.away):
-        return False  # what cannot be had needs no praise
+    if about & outcome.away and (statement.kind == "advice" or not about & (named - outcome.away)):
+        return False  # no advice for, and no praise of, what cannot be had
     if statement.kind == "scope" or (statement.variant and statement.variant not in shown):
         return False
     if passage.variant and passage.variant not in shown:

@@ -20,7 +20,7 @@ class Inquiry:
     """What is asked: the text as given, the user's earlier turns, and facets that were chosen."""
 
     question: str
-    id: str | int | None = None
+    id: str | int | float | None = None
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     earlier: tuple[str, ...] = ()
 

@@ -17,7 +17,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     treated = facets.get("treatment")
     done = bool(treated and "done" in treated.values)
     recurrence = reading.affirmed("recurrence", "local_recurrence", "recurred")
-    if outright and outright.values == ("known_recurrence",):
+    if outright and set(outright.values) <= {"known_recurrence", "restaging", "treatment_response"}:
         return outright
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)

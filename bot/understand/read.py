@@ -13,7 +13,7 @@ from bot.understand.studies import NamedStudy, named_studies
 from corpus import Corpus
 from corpus.words import words_of
 
-_PATIENT_FACETS = ("age", "sex", "age_band", "biopsy", "treatment", "pregnancy")
+_PATIENT_FACETS = ("age", "sex", "biopsy", "treatment", "pregnancy")
 
 
 def read_scenario(
