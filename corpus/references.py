@@ -48,7 +48,8 @@ def _topic(corpus: Corpus, topic: Topic) -> Iterator[Fault]:
     for rule in topic.together:
         yield from _condition(corpus, name, {**rule.when, rule.facet: rule.values})
         yield from _known(name, "together.note", filter(None, [rule.note]), passages)
-    yield from _ambiguous(name, "number", [str(v.number) for v in topic.variants])
+    numbers = Counter(v.number for v in topic.variants)
+    yield from (Fault(f"{name}: variant {number}", "", "is there twice") for number, n in numbers.items() if n > 1)
     for variant in topic.variants:
         where = f"{name}: variant {variant.number}"
         yield from _condition(corpus, where, variant.when)

@@ -77,8 +77,8 @@ class Retriever:
             saved = self._folder / "bm25" if self._folder else None
             try:
                 self._words = LexicalIndex.load(saved, list(self._passages)) if saved else None
-            except Exception as error:  # noqa: BLE001  # numpy and bm25s raise what they like for damaged files
-                self._give_up(error)
+            except Exception:  # noqa: BLE001  # numpy and bm25s raise what they like for damaged files
+                self._words = None  # the same index is made in memory in milliseconds
             self._words = self._words or LexicalIndex(list(self._passages), [lexical_text(p) for p in self._passages.values()])
         return self._words
 

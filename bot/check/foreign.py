@@ -18,8 +18,8 @@ from corpus import Corpus
 from corpus.schema import Category
 
 _FEW = 3
-_SHORT = 5
-"""Words and marks of a sentence that can be an answer to the one before ("Absolutely not.")."""
+_SHORT = 3
+"""Words of a sentence that can be an answer to the one before ("Absolutely not.")."""
 _DECIDING = ("purpose", "target", "tissue")
 _OF_RECURRENCE = ("recurrence", "local_recurrence")
 _MARKS = set(".,:;()![]|")
@@ -67,7 +67,7 @@ class ForeignReader:
         words = self._claims.read(text)
         if words.cues("verdict", "category") and not _only_plain_labels(words):
             return "judges"
-        leaning, short = words.cues("leaning"), len(words.words) <= _SHORT
+        leaning, short = words.cues("leaning"), sum(not w.is_mark for w in words.words) <= _SHORT
         if words.cues("courtesy"):
             return "silent"
         if words.cues("imaging") and leaning:

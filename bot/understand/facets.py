@@ -69,6 +69,10 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     found.update(_age_and_sex(reading, found))
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(_unknown_site(reading, kept))
+    for mention in said:
+        facet = mention.concept.facet
+        if facet and set(corpus.facets[facet].values) == {"yes", "no"} and _negated(mention, reading):
+            found.setdefault(facet, FacetReading(("no",), "said", mention.words))
     glucose = _GLUCOSE.search(reading.text)
     if glucose:
         found["glucose"] = FacetReading((f"{glucose['value']} {glucose['unit'] or ''}".strip(),), "said", glucose.group())

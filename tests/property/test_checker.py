@@ -62,10 +62,10 @@ def _lists(corpus: Corpus, variant: str) -> Iterator[Claim]:
 
 FAMILIES = {"ratings": _ratings, "numbers": _numbers, "levels": _levels, "absences": _absences, "lists": _lists}
 COUNTS = {
-    "ratings": [156] * 5,
+    "ratings": [len(TABLE.procedures) * 4] * 5,
     "numbers": [len(TABLE.variants[v].rows) * 9 * len(EVIDENCE) for v in VARIANTS],
     "levels": [len(TABLE.variants[v].rows) * 49 for v in VARIANTS],
-    "absences": [2 * 39 + 2] * 5,
+    "absences": [2 * len(TABLE.procedures) + 2] * 5,
     "lists": [(n := len(TABLE.variants[v].rows)) * (n - 1) * 4 for v in VARIANTS],
 }
 
