@@ -8,6 +8,8 @@ from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
 from corpus.schema import Rule, Together, Topic, Variant
 
+_ABOUT_A_STUDY = ("why", "rating", "radiation", "compare")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -63,7 +65,8 @@ def _excluding(scenario: Scenario, corpus: Corpus, rules: list[Rule]) -> Rule | 
 def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
     left = _variants_left(topic, scenario, corpus)
     if len(left) > 1:
-        if together := _together(topic, scenario, corpus):
+        about_a_study = scenario.kind in _ABOUT_A_STUDY and not scenario.about_patient
+        if not about_a_study and (together := _together(topic, scenario, corpus)):
             return together
         scenario = _with_defaults(topic, scenario, corpus)
         left = _variants_left(topic, scenario, corpus)

@@ -20,6 +20,7 @@ ASPECTS = {
     "radiation": ("radiation",),
     "preparation": ("preparation",),
     "technique": ("contrast",),
+    "definition": ("definition",),
     "next_step": ("next_step", "outlook", "pitfall"),
     "how_often": ("interval",),
 }

@@ -110,8 +110,10 @@ def _tumours(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
-    """A site that would put the tumour outside the topic counts only beside the tumour ("sarcoma of the jaw")."""
-    if mention.concept.facet != "site" or "origin" not in mention.concept.implies:
+    """A site that tells origin or tissue counts only beside the tumour ("sarcoma of the jaw"), if one is named."""
+    if mention.concept.facet != "site" or not mention.concept.implies:
+        return True
+    if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in _tumours(said)):
         return True
     for tumour in _tumours(said):
         if tumour.concept.facet == "site":

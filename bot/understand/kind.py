@@ -1,6 +1,6 @@
 """What sort of question it is; only some kinds earn a recommendation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from bot.understand.lexicon import Reading
 from bot.understand.scenario import FacetReading
@@ -9,22 +9,25 @@ from bot.understand.studies import NamedStudy
 _DECIDED = 2
 _FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")
 """After these the question is what follows from the result."""
-_QUESTIONS = {"interrogative", "ask_property"}
+_QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
+_PATIENT = {"age", "sex", "pregnancy", "biopsy"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
 
 
 def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """The kind of a question; a purpose or target that is said is, in a terse note, the request itself."""
-    kind = _kind(reading, studies, bool({"purpose", "target"} & facets.keys()))
+    kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
     purpose = facets.get("purpose")
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
         return kind
-    undiagnosed = purpose.values == ("undiagnosed_lesion",)
-    complete = {"purpose", "target", "histology"} <= facets.keys() and len(purpose.values) <= _DECIDED
-    return "which_study" if undiagnosed or (complete and kind != "how_often") else kind
+    if purpose.values == ("undiagnosed_lesion",):
+        return "which_study"
+    complete = {"target", "histology"} <= facets.keys() and len(purpose.values) <= _DECIDED and kind != "how_often"
+    of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets and bool(_PATIENT & facets.keys())
+    return "which_study" if complete or of_a_patient else kind
 
 
-def _kind(reading: Reading, studies: list[NamedStudy], places: bool) -> str:
+def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     asked = [s for s in studies if s.status == "asked"]
     done = any(s.status == "done" for s in studies)
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
@@ -34,7 +37,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: bool) -> str:
     if "ask_often" in cue:
         return "how_often"
     if not wants_study or ("ask_next" in cue and "ask_study" not in cue):
-        kind = _after_or_before_a_scan(cue, done, places and not cue & _QUESTIONS)
+        kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
         if kind and not (kind in ("preparation", "technique") and _is_rated(cue)):
             return kind
     if asked:
@@ -52,20 +55,27 @@ def _after_or_before_a_scan(cue: set[str | None], done: bool, places: bool) -> s
     return "technique" if "ask_technique" in cue else None
 
 
-def _about_a_study(cue: set[str | None], asked: list[NamedStudy], places: bool) -> str:
+def _about_a_study(cue: set[str | None], asked: list[NamedStudy], places: Set[str]) -> str:
     if "ask_why" in cue:
         return "why"
     if _is_rated(cue):
         return "rating"
     if "ask_rrl" in cue:
         return "radiation"
-    if "ask_property" in cue and not (cue & {"ask_appropriate", "ask_study"} or places):
-        return "fact"
-    if "ask_radiation" in cue:
+    if "ask_definition" in cue:
+        return "definition"
+    if "ask_radiation" in cue or _is_about_its_nature(cue, "purpose" in places):
         return "fact"
     if "ask_compare" in cue and len(asked) > 1:
         return "compare"
     return "is_appropriate"
+
+
+def _is_about_its_nature(cue: set[str | None], for_a_purpose: bool) -> bool:
+    """What a study shows, misses or costs, and no request to choose it."""
+    if for_a_purpose or cue & {"ask_appropriate", "ask_study"}:
+        return False
+    return "ask_property" in cue or ("wh" in cue and "ask_compare" not in cue)
 
 
 def _is_rated(cue: set[str | None]) -> bool:

@@ -28,6 +28,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     suspicion = reading.affirmed("suspicion")
     if suspicion and done and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
+    if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
+        return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     return _stated(said, outright, treated if done else None) or _from_a_lump(reading, facets)
 
 
@@ -74,6 +76,19 @@ def _new_tumour(reading: Reading) -> bool:
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return True
     return False
+
+
+def _doubted_tumour(reading: Reading) -> Mention | None:
+    """ "Worried about a bone tumour", "?sarcoma": nobody has made the diagnosis yet."""
+    tumours = [m for m in reading.mentions if m.concept.facet in ("histology", "tissue")]
+    for cue in reading.affirmed("doubt"):
+        if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace():
+            continue  # the end of a question, not a query
+        for tumour in tumours:
+            gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
+            if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
+                return cue
+    return None
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
