@@ -12,63 +12,9 @@ from corpus.words import words_of
 VERSION = "bm25s-stems-1"
 """Raised when words are folded or stemmed in another way."""
 _STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "by",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "be",
-        "been",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "should",
-        "would",
-        "i",
-        "we",
-        "you",
-        "she",
-        "he",
-        "it",
-        "her",
-        "his",
-        "my",
-        "this",
-        "that",
-        "there",
-        "what",
-        "which",
-        "how",
-        "when",
-        "who",
-        "if",
-        "not",
-        "no",
-        "any",
-        "as",
-        "from",
-        "than",
-        "then",
-        "about",
-        "into",
-    ]
+    "a an the of in on at to for with by and or is are was be been do does did can could should would i we you she he it "  # noqa: SIM905
+    "her his my this that there what which how when who if not no any as from than then about into".split()
 )
-
-
 _STEMMER = Stemmer.Stemmer("english")
 
 

@@ -1,57 +1,17 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
-import re
 from collections.abc import Iterable
 
 from bot.understand.lexicon import Mention, Reading
+from bot.understand.patient import read_patient
 from bot.understand.scenario import FacetReading, How
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
 
-_AGE = re.compile(
-    r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF])\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"
-    r"(?:old|o\b)?\s*(?P<sex2>[MF]\b)?))(?P<rest>\s*-?\s*(?:old|ago|post|after|since|out|later|follow|NED|s/p|of|in|off)?)",
-)
-_AGED = re.compile(r"\baged?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
-_MONTHS_OLD = re.compile(r"\b\d{1,2}[\s-]*(?:months?|mo|weeks?|wk|days?)[\s-]*old\b", re.IGNORECASE)
-_GLUCOSE = re.compile(
-    r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+)\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?", re.IGNORECASE
-)
 _SITE_FILLERS = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "the",
-        "her",
-        "his",
-        "a",
-        "an",
-        "right",
-        "left",
-        "deep",
-        "upper",
-        "lower",
-        "proximal",
-        "distal",
-        "posterior",
-        "anterior",
-        "medial",
-        "lateral",
-        "this",
-        "my",
-        "our",
-        "patient",
-        "man",
-        "woman",
-        "old",
-        "year",
-    ]
+    "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
+    "patient man woman old year".split()
 )
-_DURATION = re.compile(r"\d+\s*-?\s*(?:y|yr|yrs|years?)", re.IGNORECASE)
-_ADULT, _OLDEST = 18, 120
-"""Years; ACR's child radiation levels are for patients under 18."""
-_NOT_AN_AGE = {"ago", "post", "after", "since", "out", "later", "follow", "NED", "s/p", "of", "in", "off"}
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin", "other_cancer")
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _SCOPE_REACH = 5
@@ -64,18 +24,15 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
     kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if _in_scope(m, kept, reading)]
-    kept = _one_tumour(kept, reading)
+    kept = _one_tumour(kept)
     found = _evidence(kept, corpus)
-    found.update(_age_and_sex(reading, found))
+    found.update(read_patient(reading))
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(_unknown_site(reading, kept))
     for mention in said:
         facet = mention.concept.facet
         if facet and set(corpus.facets[facet].values) == {"yes", "no"} and _negated(mention, reading):
             found.setdefault(facet, FacetReading(("no",), "said", mention.words))
-    glucose = _GLUCOSE.search(reading.text)
-    if glucose:
-        found["glucose"] = FacetReading((f"{glucose['value']} {glucose['unit'] or ''}".strip(),), "said", glucose.group())
     return found
 
 
@@ -136,23 +93,20 @@ def _is_musculoskeletal(mention: Mention) -> bool:
     )
 
 
-def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
+def _one_tumour(mentions: list[Mention]) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
-    if not any(_is_musculoskeletal(m) for m in mentions):
-        return mentions
+    ours = [m for m in mentions if _is_musculoskeletal(m)]
+    return [m for m in mentions if not (ours and _is_side_remark(m, ours))]
 
-    def is_side_remark(m: Mention) -> bool:
-        origin = set(m.concept.implies.get("origin", ()))
-        other = bool(origin) and m.concept.facet == "histology" and not origin & {"musculoskeletal", "metastasis", *_SITES}
-        past_skin = (
-            m.concept.facet == "histology"
-            and bool(origin & {"skin", "head_neck", "abdomen", "spine"})
-            and ("musculoskeletal" not in origin and any(_is_musculoskeletal(n) and n.first > m.last for n in mentions))
-        )
-        benign = m.concept.facet == "histology" and m.concept.implies.get("behaviour") == ("benign",)
-        return other or past_skin or m.concept.facet == "condition" or benign
 
-    return [m for m in mentions if not is_side_remark(m)]
+def _is_side_remark(mention: Mention, ours: list[Mention]) -> bool:
+    origin = set(mention.concept.implies.get("origin", ()))
+    if mention.concept.facet != "histology" or "musculoskeletal" in origin:
+        return mention.concept.facet == "condition"
+    if origin & set(_SITES):
+        return any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
+    benign = mention.concept.implies.get("behaviour") == ("benign",)
+    return benign or bool(origin - {"metastasis"})
 
 
 def _evidence(mentions: list[Mention], corpus: Corpus) -> dict[str, FacetReading]:
@@ -198,28 +152,3 @@ def _unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReadi
         if at < len(reading.words) and at not in known and reading.words[at].folded.isalpha():
             return {"origin": FacetReading(("musculoskeletal",), "assumed", reading.text[tumour.start : reading.words[at].end])}
     return {}
-
-
-def _age_and_sex(reading: Reading, found: dict[str, FacetReading]) -> dict[str, FacetReading]:
-    result = _written_age(reading)
-    if "age" in result:
-        band = "child" if int(result["age"].values[0]) < _ADULT else "adult"
-        result["age_band"] = FacetReading((band,), "implied", result["age"].words)
-    elif months := _MONTHS_OLD.search(reading.text):
-        result["age_band"] = FacetReading(("child",), "implied", months.group())
-    return result
-
-
-def _written_age(reading: Reading) -> dict[str, FacetReading]:
-    """ "45M", "8-year-old", "aged 60"; "18F-FDG" is no girl of 18, and "2 years" alone is a duration."""
-    tracers = [(m.start, m.end) for m in reading.mentions if "tracer" in m.concept.study]
-    for match in _AGE.finditer(reading.text):
-        sex, words = match["sex"] or match["sex2"], match.group().strip()
-        if any(start < match.end() and match.start() < end for start, end in tracers) or int(match["years"]) > _OLDEST:
-            continue
-        if not sex and (_DURATION.fullmatch(words) or (match["rest"].strip(" -") in _NOT_AN_AGE and "old" not in words)):
-            continue
-        age = {"age": FacetReading((match["years"],), "said", words)}
-        return {**age, "sex": FacetReading(("female" if sex == "F" else "male",), "said", words)} if sex else age
-    aged = _AGED.search(reading.text)
-    return {"age": FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())} if aged else {}

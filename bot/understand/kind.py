@@ -18,6 +18,8 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     """The kind of a question; a purpose or target that is said is, in a terse note, the request itself."""
     kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
     purpose = facets.get("purpose")
+    if "glucose" in facets and purpose is None:
+        return "preparation"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
         return kind
     if purpose.values == ("undiagnosed_lesion",):

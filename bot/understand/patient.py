@@ -1,0 +1,49 @@
+"""What is written of the patient in figures: age, sex and blood glucose."""
+
+import re
+
+from bot.understand.lexicon import Reading
+from bot.understand.scenario import FacetReading
+
+_AGE = re.compile(
+    r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF])\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"
+    r"(?:old|o\b)?\s*(?P<sex2>[MF]\b)?))(?P<rest>\s*-?\s*(?:old|ago|post|after|since|out|later|follow|NED|s/p|of|in|off)?)",
+)
+_AGED = re.compile(r"\baged?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
+_MONTHS_OLD = re.compile(r"\b\d{1,2}[\s-]*(?:months?|mo|weeks?|wk|days?)[\s-]*old\b", re.IGNORECASE)
+_GLUCOSE = re.compile(
+    r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+)\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?", re.IGNORECASE
+)
+_DURATION = re.compile(r"\d+\s*-?\s*(?:y|yr|yrs|years?)", re.IGNORECASE)
+_ADULT, _OLDEST = 18, 120
+"""Years; ACR's child radiation levels are for patients under 18."""
+_NOT_AN_AGE = {"ago", "post", "after", "since", "out", "later", "follow", "NED", "s/p", "of", "in", "off"}
+
+
+def read_patient(reading: Reading) -> dict[str, FacetReading]:
+    """Age, age band, sex and glucose as far as they are written in figures."""
+    result = _written_age(reading)
+    if "age" in result:
+        band = "child" if int(result["age"].values[0]) < _ADULT else "adult"
+        result["age_band"] = FacetReading((band,), "implied", result["age"].words)
+    elif months := _MONTHS_OLD.search(reading.text):
+        result["age_band"] = FacetReading(("child",), "implied", months.group())
+    if glucose := _GLUCOSE.search(reading.text):
+        value = f"{glucose['value']} {glucose['unit'] or ''}".strip()
+        result["glucose"] = FacetReading((value,), "said", glucose.group())
+    return result
+
+
+def _written_age(reading: Reading) -> dict[str, FacetReading]:
+    """ "45M", "8-year-old", "aged 60"; "18F-FDG" is no girl of 18, and "2 years" alone is a duration."""
+    tracers = [(m.start, m.end) for m in reading.mentions if "tracer" in m.concept.study]
+    for match in _AGE.finditer(reading.text):
+        sex, words = match["sex"] or match["sex2"], match.group().strip()
+        if any(start < match.end() and match.start() < end for start, end in tracers) or int(match["years"]) > _OLDEST:
+            continue
+        if not sex and (_DURATION.fullmatch(words) or (match["rest"].strip(" -") in _NOT_AN_AGE and "old" not in words)):
+            continue
+        age = {"age": FacetReading((match["years"],), "said", words)}
+        return {**age, "sex": FacetReading(("female" if sex == "F" else "male",), "said", words)} if sex else age
+    aged = _AGED.search(reading.text)
+    return {"age": FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())} if aged else {}
