@@ -1,6 +1,5 @@
 """Samples and their files: what was asked or written, and what careful readers would accept."""
 
-import hashlib
 from pathlib import Path
 from typing import Literal
 
@@ -62,11 +61,6 @@ class ForeignText(Record):
     text: str
     sentences: list[Labelled]
     kind: str
-
-
-def is_kept_aside(sample_id: str) -> bool:
-    """True for the third of the ids whose sha256 is divisible by three; that part is read once."""
-    return int(hashlib.sha256(sample_id.encode()).hexdigest(), 16) % 3 == 0
 
 
 def questions(held_out: bool = False) -> list[Question]:
