@@ -12,7 +12,9 @@ INVISIBLE = re.compile(
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)?|{_LETTERS}(?:['’]{_LETTERS})?|\.(?!\w)|[?+,;:!()\[\]\n|=<>%&*]", re.UNICODE)
+_TOKEN = re.compile(
+    rf"\d+(?:[.,]\d+)?|{_LETTERS}(?:['’]{_LETTERS})?|\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*]", re.UNICODE
+)
 _SPELLING = (
     (re.compile("tumour"), "tumor"),
     (re.compile("haem"), "hem"),

@@ -8,8 +8,6 @@ from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
 from corpus.schema import Rule, Together, Topic, Variant
 
-_ABOUT_A_STUDY = ("why", "rating", "radiation", "compare")
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -65,8 +63,7 @@ def _excluding(scenario: Scenario, corpus: Corpus, rules: list[Rule]) -> Rule | 
 def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
     left = _variants_left(topic, scenario, corpus)
     if len(left) > 1:
-        about_a_study = scenario.kind in _ABOUT_A_STUDY and not scenario.about_patient
-        if not about_a_study and (together := _together(topic, scenario, corpus)):
+        if not _about_a_study(topic, scenario, corpus) and (together := _together(topic, scenario, corpus)):
             return together
         scenario = _with_defaults(topic, scenario, corpus)
         left = _variants_left(topic, scenario, corpus)
@@ -80,6 +77,14 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
         return Decision(scenario, said)
     facet = next((f for f in topic.ask_order if _is_open(f, scenario, corpus) and splits(f, left)), topic.ask_order[0])
     return Decision(scenario, tuple(_conditional(topic, v, scenario, corpus) for v in left), ask=facet)
+
+
+def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
+    """Named studies, no patient, and the default variant rates each of them: the question is put for that variant."""
+    default = f"{topic.id}/{topic.default_variant}"
+    rated = [p.id for p in corpus.procedures.values() if corpus.category(default, p.id)]
+    asked = [s for s in scenario.studies if s.status == "asked"]
+    return bool(asked) and not scenario.about_patient and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
 
 
 def _variants_left(topic: Topic, scenario: Scenario, corpus: Corpus) -> list[Variant]:

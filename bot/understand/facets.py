@@ -14,7 +14,7 @@ _SITE_FILLERS = frozenset(
 )
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin", "other_cancer")
 _SITES = ("spine", "head_neck", "abdomen", "skin")
-_SCOPE_REACH = 5
+_SCOPE_REACH, _BEFORE_REACH = 5, 2
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -77,8 +77,8 @@ def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
             continue
         low, high = sorted((tumour, mention), key=lambda m: m.first)
         gap = reading.words[low.last + 1 : high.first]
-        stops = ".;:!?\n," if low is mention else ".;:!?\n"
-        if len(gap) <= _SCOPE_REACH and not any(w.folded in stops for w in gap):
+        stops, reach = (".;:!?\n,", _BEFORE_REACH) if low is mention else (".;:!?\n", _SCOPE_REACH)
+        if len(gap) <= reach and not any(w.folded in stops for w in gap):
             return True
     return False
 

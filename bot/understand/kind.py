@@ -25,7 +25,8 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     if purpose.values == ("undiagnosed_lesion",):
         return "which_study"
     complete = {"target", "histology"} <= facets.keys() and len(purpose.values) <= _DECIDED and kind != "how_often"
-    of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets and bool(_PATIENT & facets.keys())
+    of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
+    of_a_patient &= bool(_PATIENT & facets.keys() or reading.cues("patient"))
     return "which_study" if complete or of_a_patient else kind
 
 

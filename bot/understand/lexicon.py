@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +17,7 @@ from corpus.schema import Concept
 from corpus.words import Word, words_of
 
 SHORTEST_TYPO = 6
+SHORT_TYPO = range(4, SHORTEST_TYPO)
 NEGATION_REACH = 3
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
@@ -82,14 +84,15 @@ class Lexicon:
         self._vocabulary = {word for key in self._forms for word in key}
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._vocabulary):
-            if len(word) >= SHORTEST_TYPO - 1:
+            if len(word) >= min(SHORT_TYPO):
                 self._by_letter[word[0]].append(word)
+        self._pairs = {pair for key in self._forms for pair in pairwise(key)}
         self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
 
     def read(self, text: str) -> Reading:
         """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
         words = words_of(text)
-        spelled = [self._spelling(word) for word in words]
+        spelled = self._in_company([self._spelling(word) for word in words])
         mentions: list[Mention] = []
         position = 0
         while position < len(words):
@@ -118,6 +121,18 @@ class Lexicon:
             return word.folded
         return self._nearest(word.folded)
 
+    def _in_company(self, spelled: list[str]) -> list[str]:
+        """A shorter word is mended only if its neighbour makes it part of a form ("locl recurrence")."""
+        for at, word in enumerate(spelled):
+            if len(word) not in SHORT_TYPO or not word.isalpha() or word in self._vocabulary:
+                continue
+            near = {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
+            before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]
+            fits = {w for w in near if (w, *after) in self._pairs or (*before, w) in self._pairs}
+            if len(fits) == 1:
+                spelled[at] = fits.pop()
+        return spelled
+
     def _find_nearest(self, word: str) -> str:
-        near = [w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1]
+        near = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1 and OSA.distance(word, w, score_cutoff=1) <= 1]
         return near[0] if len(near) == 1 else word

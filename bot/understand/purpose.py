@@ -6,6 +6,7 @@ from bot.understand.studies import NamedStudy, occupied
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"
+_AFTER_A_RESULT = {"and", "but", "on", "so", "now", "already", "at", "in", "by", "with", "yesterday", "today", "last", "this"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -156,6 +157,8 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases": that place is settled."""
     for cue in reading.cues("cleared"):
         gap = reading.words[mention.last + 1 : cue.first]
-        if cue.first > mention.last and len(gap) <= 4 and not any(w.folded in _STOPS + "," for w in gap):
+        after = reading.words[cue.last + 1 : cue.last + 2]
+        ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
+        if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
             return True
     return reading.negates(mention)

@@ -6,7 +6,7 @@ from bot.understand.lexicon import Reading
 from bot.understand.studies import NamedStudy, Status
 
 _STOPS = set(".;!?\n")
-_REACH_AFTER, _REACH_BEFORE, _RESULT_REACH = 4, 8, 4
+_REACH_AFTER, _REACH_BEFORE, _RESULT_REACH = 4, 8, 6
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
 
