@@ -37,7 +37,7 @@ class Drafter:
         said = sum(len(line.text.split()) for line in lines if line.role != "warning")
         for line in self._prose(outcome, found) if found else ():
             said += len(line.text.split())
-            if said > WORDS and any(kept.role == "prose" for kept in lines):
+            if said > WORDS and (outcome.parts or any(kept.role == "prose" for kept in lines)):
                 break
             lines.append(line)
         if found and not any(line.role != "warning" for line in lines):
