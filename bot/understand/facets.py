@@ -14,7 +14,7 @@ _SITE_FILLERS = frozenset(
 )
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin", "other_cancer")
 _SITES = ("spine", "head_neck", "abdomen", "skin")
-_SCOPE_REACH, _BEFORE_REACH = 5, 2
+_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH = 5, 2, 3
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -22,10 +22,17 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     inside = set(occupied(studies))
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
     said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
+    done = {s.first for s in studies if s.status == "done"}
+    said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
+    planned = [m for m in kept if m.concept.facet == "treatment" and m.concept.value == "done" and _planned(m, reading)]
+    kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if _in_scope(m, kept, reading)]
     kept = _one_tumour(kept)
     found = _evidence(kept, corpus)
+    if planned and "treatment" not in found:
+        found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
+        found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
     found.update(read_patient(reading))
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(_unknown_site(reading, kept))
@@ -49,6 +56,11 @@ def _unsure(mention: Mention, reading: Reading) -> bool:
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in reading.cues("unsure")
     )
+
+
+def _planned(mention: Mention, reading: Reading) -> bool:
+    """ "Before hemipelvectomy": a treatment that is still to come."""
+    return any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
 
 
 def _past(mention: Mention, reading: Reading) -> bool:
@@ -77,7 +89,8 @@ def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
             continue
         low, high = sorted((tumour, mention), key=lambda m: m.first)
         gap = reading.words[low.last + 1 : high.first]
-        stops, reach = (".;:!?\n,", _BEFORE_REACH) if low is mention else (".;:!?\n", _SCOPE_REACH)
+        gap = gap[1:] if low is tumour and gap and gap[0].folded == "," else gap  # "osteosarcoma, mandible"
+        stops, reach = ".;:!?\n,", _BEFORE_REACH if low is mention else _SCOPE_REACH
         if len(gap) <= reach and not any(w.folded in stops for w in gap):
             return True
     return False

@@ -24,7 +24,9 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
         return kind
     if purpose.values == ("undiagnosed_lesion",):
         return "which_study"
-    complete = {"target", "histology"} <= facets.keys() and len(purpose.values) <= _DECIDED and kind != "how_often"
+    if kind == "how_often" or (reading.cues("ask_why") and not studies):
+        return kind
+    complete = {"target", "histology"} <= facets.keys() and len(purpose.values) <= _DECIDED
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
     of_a_patient &= bool(_PATIENT & facets.keys() or reading.cues("patient"))
     return "which_study" if complete or of_a_patient else kind

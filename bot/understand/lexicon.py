@@ -18,6 +18,8 @@ from corpus.words import Word, words_of
 
 SHORTEST_TYPO = 6
 SHORT_TYPO = range(4, SHORTEST_TYPO)
+LONG_WORD = 10
+"""A word of this length or more may carry two typing errors."""
 NEGATION_REACH = 3
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
@@ -134,5 +136,7 @@ class Lexicon:
         return spelled
 
     def _find_nearest(self, word: str) -> str:
-        near = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1 and OSA.distance(word, w, score_cutoff=1) <= 1]
+        most = 2 if len(word) >= LONG_WORD else 1
+        known = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1]
+        near = [w for w in known if OSA.distance(word, w, score_cutoff=most) <= most]
         return near[0] if len(near) == 1 else word

@@ -119,7 +119,15 @@ def read_target(
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
-    return _scar_or_pain(reading, purpose)
+    return _of_a_chest_study(studies) or _scar_or_pain(reading, purpose)
+
+
+def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
+    """Who asks about a study of the chest, and of nothing else, asks about the lungs."""
+    asked = [s for s in studies if s.status == "asked"]
+    if asked and all(s.parts.get("region") == "chest" for s in asked):
+        return FacetReading(("lung",), "implied", asked[0].words)
+    return None
 
 
 def _scar_or_pain(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from bot.understand.lexicon import Reading
+from bot.understand.lexicon import Mention, Reading
 from bot.understand.studies import NamedStudy, Status
 
 _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _RESULT_REACH = 4, 8, 6
+_BESIDE, _LEAD = 2, 3
+_COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
 
@@ -29,9 +31,15 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & (_STOPS | {",", "for", "if", "when"})):
             return not (cue.concept.cue == "cleared" and cue.words.lower() in ("done", "complete") and _asks(gap))
-    return any(
-        cue.last + 1 == study.first or (cue.last < study.first <= cue.last + 2 and cue.last >= 0)
-        for cue in reading.cues("seen_on")
+    return any(0 < study.first - cue.last <= _BESIDE for cue in reading.cues("seen_on")) or _shown_on(study, reading)
+
+
+def _shown_on(study: NamedStudy, reading: Reading) -> bool:
+    """ "Uptake in a rib on the staging PET/CT": something was found, so the study is done."""
+    lead = range(max(0, study.first - _LEAD), study.first)
+    on = next((i for i in lead if reading.words[i].folded == "on"), None)
+    return on is not None and any(
+        cue.last < on and _one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump")
     )
 
 
@@ -45,25 +53,28 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     if reading.cues("ask_why"):
         return found
     for cue in reading.cues("unavailable"):
-        after = [
-            n
-            for n, s in enumerate(studies)
-            if 0 < s.first - cue.last <= _REACH_AFTER + 1 and _one_clause(cue.last, s.first, reading)
-        ]
-        before = [
-            n
-            for n, s in enumerate(studies)
-            if 0 < cue.first - s.last <= _REACH_BEFORE and _one_clause(s.last, cue.first, reading)
-        ]
-        if after:
-            found.add(after[0])
-        elif before:
-            found.add(before[-1])
+        near = _just_before(cue, studies, reading)
+        after = [n for n, s in enumerate(studies) if _within(cue.last, s.first, _REACH_AFTER, reading)]
+        before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
+        if pick := (near or after[:1] or before[-1:]):
+            found.update(pick)
     for number, study in enumerate(studies):
-        before_it = reading.words[study.first - 1].folded if study.first else ""
-        if before_it in ("no", "without"):
+        if study.first and reading.words[study.first - 1].folded in ("no", "without"):
             found.add(number)
     return found
+
+
+def _just_before(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[int]:
+    """ "PET/CT is not available": the study that the words are said of."""
+    for number, study in enumerate(studies):
+        gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
+        if study.last < cue.first and set(gap) <= _COPULAS:
+            return [number]
+    return []
+
+
+def _within(low: int, high: int, reach: int, reading: Reading) -> bool:
+    return 0 < high - low <= reach + 1 and _one_clause(low, high, reading)
 
 
 def _one_clause(low: int, high: int, reading: Reading) -> bool:
