@@ -20,6 +20,8 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     purpose = facets.get("purpose")
     if "glucose" in facets and purpose is None:
         return "preparation"
+    if kind == "technique" and "histology" in facets and reading.cues("patient"):
+        return "is_appropriate"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
         return kind
     if purpose.values == ("undiagnosed_lesion",):

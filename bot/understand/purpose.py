@@ -119,7 +119,8 @@ def read_target(
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
-    return _of_a_chest_study(studies) or _scar_or_pain(reading, purpose)
+    of_somebody = purpose or reading.cues("patient") or {"age", "sex"} & facets.keys()
+    return (_of_a_chest_study(studies) if of_somebody else None) or _scar_or_pain(reading, purpose)
 
 
 def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
