@@ -26,6 +26,7 @@ _SPELLING = (
     (re.compile("artefact"), "artifact"),
     (re.compile("(?<=.{3})is(?=(e|ed|es|ing|ation|ations)$)"), "iz"),
     (re.compile("^colour"), "color"),
+    (re.compile("sarc$"), "sarcoma"),
     (re.compile("^fibre"), "fiber"),
     (re.compile("^dyspnoea"), "dyspnea"),
 )

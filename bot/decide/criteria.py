@@ -63,7 +63,9 @@ def _excluding(scenario: Scenario, corpus: Corpus, rules: list[Rule]) -> Rule | 
 def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
     left = _variants_left(topic, scenario, corpus)
     if len(left) > 1:
-        if not _about_a_study(topic, scenario, corpus) and (together := _together(topic, scenario, corpus)):
+        if not (_about_a_study(topic, scenario, corpus) or _is_for_a_patient(scenario)) and (
+            together := _together(topic, scenario, corpus)
+        ):
             return together
         scenario = _with_defaults(topic, scenario, corpus)
         left = _variants_left(topic, scenario, corpus)
@@ -85,6 +87,12 @@ def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
     rated = [p.id for p in corpus.procedures.values() if corpus.category(default, p.id)]
     asked = [s for s in scenario.studies if s.status == "asked"]
     return bool(asked) and not scenario.about_patient and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
+
+
+def _is_for_a_patient(scenario: Scenario) -> bool:
+    """ "Is PET/CT right for her?" needs to know what for; "how do I stage her?" asks for everything."""
+    asked = any(s.status == "asked" for s in scenario.studies)
+    return asked and scenario.kind == "is_appropriate" and scenario.about_patient
 
 
 def _variants_left(topic: Topic, scenario: Scenario, corpus: Corpus) -> list[Variant]:

@@ -156,8 +156,9 @@ def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Menti
 def _place(mention: Mention, reading: Reading) -> str:
     """ "Other than the lungs", "beyond the thorax": everywhere else."""
     for cue in reading.cues("complement"):
-        gap = {w.folded for w in reading.words[cue.last + 1 : mention.first]}
-        if cue.last < mention.first and gap <= {"the", "her", "his", "of"} and mention.concept.value == "lung":
+        gap = reading.words[cue.last + 1 : mention.first]
+        near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
+        if near and mention.concept.value == "lung":
             return "extrapulmonary"
     return mention.concept.value or ""
 
