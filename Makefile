@@ -7,7 +7,7 @@ PORT ?= 8501
 .PHONY: run env test check index bench clean
 
 run: env index
-	@echo "Opening http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
+	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
 	@$(BIN)/python -m streamlit run ui/app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 env: $(VENV)/.installed

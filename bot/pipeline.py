@@ -20,7 +20,7 @@ def answer(inquiry: Inquiry, services: Services, *, prose: bool = True) -> Answe
     with clock.step("intake"):
         taken = take_in(inquiry)
     with clock.step("scenario"):
-        scenario = read_scenario(taken.text, taken.earlier, inquiry.facets, services.lexicon, corpus)
+        scenario = read_scenario(taken, inquiry, services.lexicon, corpus)
         refused = taken.problem or reason_to_refuse(taken.text, scenario, services.lexicon, services.claims)
     with clock.step("criteria"):
         outcome = outcome_of(scenario, refused, corpus, services.today)

@@ -3,6 +3,7 @@
 from bot.decide.criteria import decide
 from bot.errors import UnknownVariantError
 from bot.services import Services
+from bot.understand.intake import Inquiry, take_in
 from bot.understand.read import read_scenario
 
 
@@ -18,7 +19,8 @@ def scope_of(text: str, variant: str, question: str, services: Services) -> str:
             raise UnknownVariantError(f"There is no variant {variant!r}. There are: {known}.")
         return variant
     if question:
-        scenario = read_scenario(question[:8000], (), {}, services.lexicon, services.corpus)
+        inquiry = Inquiry(question)
+        scenario = read_scenario(take_in(inquiry), inquiry, services.lexicon, services.corpus)
         choices = decide(scenario, services.corpus).choices
         if len(choices) == 1 and not choices[0].condition:
             return choices[0].variant_id

@@ -80,7 +80,7 @@ def _hits(retriever: Retriever, item: object, number: int, k: int) -> dict[str, 
         return {
             "id": fields.get("id"),
             "line": number,
-            "error": 'Expected {"id", "question", "k"?} with text and a k from 1 to 100.',
+            "error": _EXPECTED,
         }
     hits = [
         {"passage_id": h.passage.id, "fact_ids": list(h.passage.fact_ids), "score": round(h.score, 6), "rank": h.rank}

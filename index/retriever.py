@@ -51,10 +51,6 @@ class Retriever:
         ranked = fused(rankings, k)
         return [Hit(self._passages[pid], score, rank) for rank, (pid, score) in enumerate(ranked, 1)]
 
-    def warm_up(self) -> None:
-        """Loads the embedder and opens the collection, so that the next question does not wait."""
-        self._dense("warm up")
-
     def _check_folder(self) -> None:
         """Follows the pointer; a rebuilt index is opened at the next question."""
         if self._home is None:

@@ -90,4 +90,6 @@ def answer_of(position: int, services: Services) -> Answer:
 def _inquiry(position: int) -> Inquiry:
     said = turns()
     turn = said[position]
-    return Inquiry(turn.question, facets=turn.chosen, earlier=tuple(t.question for t in said[:position]))
+    before = {name: values for earlier in said[:position] for name, values in earlier.chosen.items()}
+    questions = tuple(t.question for t in said[:position])
+    return Inquiry(turn.question, facets=turn.chosen, earlier=questions, chosen_before=before)

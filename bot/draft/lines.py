@@ -6,10 +6,9 @@ from typing import Literal
 
 from corpus import Passage
 
-Role = Literal["recommendation", "asked", "note", "question", "prose", "warning", "redirect"]
+Role = Literal["recommendation", "asked", "note", "prose", "warning", "redirect"]
 ORDER: tuple[tuple[Role, ...], ...] = (
     ("recommendation",),
-    ("question",),
     ("asked",),
     ("note",),
     ("prose",),

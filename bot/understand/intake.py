@@ -23,6 +23,8 @@ class Inquiry:
     id: str | int | float | None = None
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     earlier: tuple[str, ...] = ()
+    chosen_before: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Facets that the user chose in earlier turns; what the question says is stronger."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ def _about_a_study(cue: set[str | None], asked: list[NamedStudy], places: Set[st
         return "radiation"
     if "ask_definition" in cue:
         return "definition"
-    if "ask_radiation" in cue or _is_about_its_nature(cue, "purpose" in places):
+    if "ask_radiation" in cue:
+        return "radiation" if places and "ask_property" not in cue else "fact"
+    if _is_about_its_nature(cue, "purpose" in places):
         return "fact"
     if "ask_compare" in cue and len(asked) > 1:
         return "compare"

@@ -1,4 +1,4 @@
-"""What is written of the patient in figures: age, sex and blood glucose."""
+"""What is written of the patient in figures: age, sex, blood glucose and renal function."""
 
 import re
 
@@ -14,6 +14,7 @@ _MONTHS_OLD = re.compile(r"\b\d{1,2}[\s-]*(?:months?|mo|weeks?|wk|days?)[\s-]*ol
 _GLUCOSE = re.compile(
     r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+)\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?", re.IGNORECASE
 )
+_EGFR = re.compile(r"\begfr\D{0,15}?(?P<value>\d{1,3})\b", re.IGNORECASE)
 _DURATION = re.compile(r"\d+\s*-?\s*(?:y|yr|yrs|years?)", re.IGNORECASE)
 _ADULT, _OLDEST = 18, 120
 """Years; ACR's child radiation levels are for patients under 18."""
@@ -21,7 +22,7 @@ _NOT_AN_AGE = {"ago", "post", "after", "since", "out", "later", "follow", "NED",
 
 
 def read_patient(reading: Reading) -> dict[str, FacetReading]:
-    """Age, age band, sex and glucose as far as they are written in figures."""
+    """Age, age band, sex, glucose and eGFR as far as they are written in figures."""
     result = _written_age(reading)
     if "age" in result:
         band = "child" if int(result["age"].values[0]) < _ADULT else "adult"
@@ -31,6 +32,8 @@ def read_patient(reading: Reading) -> dict[str, FacetReading]:
     if glucose := _GLUCOSE.search(reading.text):
         value = f"{glucose['value']} {glucose['unit'] or ''}".strip()
         result["glucose"] = FacetReading((value,), "said", glucose.group())
+    if egfr := _EGFR.search(reading.text):
+        result["egfr"] = FacetReading((egfr["value"],), "said", egfr.group())
     return result
 
 

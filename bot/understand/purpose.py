@@ -18,7 +18,9 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     treated = facets.get("treatment")
     done = bool(treated and "done" in treated.values)
     recurrence = reading.affirmed("recurrence", "local_recurrence", "recurred")
-    if outright and set(outright.values) <= {"known_recurrence", "restaging", "treatment_response"}:
+    if outright and "known_recurrence" in outright.values:
+        return FacetReading(("known_recurrence",), "said", outright.words)
+    if outright and set(outright.values) <= {"restaging", "treatment_response"}:
         return outright
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
@@ -26,7 +28,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return _about_recurrence(reading, recurrence, outright)
     if not said and not done and _new_tumour(reading):
         return FacetReading(("initial_staging",), "implied", "new")
-    suspicion = reading.affirmed("suspicion")
+    suspicion = reading.affirmed("suspicion") or _lung_findings(reading)
     if suspicion and done and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
@@ -45,6 +47,13 @@ def _stated(said: FacetReading | None, outright: FacetReading | None, treated: F
 
 def _under_treatment(treated: FacetReading, outright: FacetReading | None) -> bool:
     return "ongoing" in treated.values and not (outright and "initial_staging" in outright.values)
+
+
+def _lung_findings(reading: Reading) -> list[Mention]:
+    """Nodules that are there, not nodules that are looked for."""
+    sought = reading.cues("maybe")
+    found = reading.affirmed("lung_finding")
+    return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
 
 
 def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
@@ -119,6 +128,8 @@ def read_target(
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
+    if _lung_findings(reading) and any(s.parts.get("region") == "chest" for s in studies):
+        return FacetReading(("lung",), "implied", _lung_findings(reading)[0].words)
     of_somebody = purpose or reading.cues("patient") or {"age", "sex"} & facets.keys()
     return (_of_a_chest_study(studies) if of_somebody else None) or _scar_or_pain(reading, purpose)
 

@@ -1,9 +1,10 @@
 """The step `scenario`: a question in its conversation becomes facets, named studies and a kind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.errors import InputError
 from bot.understand.facets import read_facets
+from bot.understand.intake import Inquiry, Intake
 from bot.understand.kind import read_kind
 from bot.understand.lexicon import Lexicon, Reading
 from bot.understand.purpose import read_purpose, read_target
@@ -16,28 +17,24 @@ from corpus.words import words_of
 _PATIENT_FACETS = ("age", "sex", "biopsy", "treatment", "pregnancy")
 
 
-def read_scenario(
-    question: str,
-    earlier: Sequence[str],
-    given: Mapping[str, Sequence[str]],
-    lexicon: Lexicon,
-    corpus: Corpus,
-) -> Scenario:
-    """Facets of the question, then of the user's earlier turns (the latest wins), and over both those given.
+def read_scenario(taken: Intake, inquiry: Inquiry, lexicon: Lexicon, corpus: Corpus) -> Scenario:
+    """Facets given beat those of the question, those beat what was chosen before, and that beats earlier turns.
 
     Raises:
         InputError: a given facet or value is not in `corpus show facets`.
     """
-    chosen = {name: _chosen(name, values, corpus) for name, values in given.items()}
-    reading = lexicon.read(question)
+    chosen = {name: _chosen(name, values, corpus) for name, values in inquiry.facets.items()}
+    before = {name: _chosen(name, values, corpus) for name, values in inquiry.chosen_before.items()}
+    reading = lexicon.read(taken.text)
     studies = with_status(named_studies(reading, corpus), reading)
     facets = read_scenario_facets(reading, studies, corpus)
-    for turn in reversed(earlier):
+    facets = {**before, **facets}
+    for turn in reversed(taken.earlier):
         past = lexicon.read(turn)
         for name, value in read_scenario_facets(past, with_status(named_studies(past, corpus), past), corpus).items():
             facets.setdefault(name, value)
     kind = read_kind(reading, studies, facets)
-    if kind == "unclear" and (chosen or (facets and earlier)):
+    if kind == "unclear" and (chosen or (facets and taken.earlier)):
         kind = "which_study"
     facets.update(chosen)
     return Scenario(
