@@ -55,8 +55,7 @@ class Drafter:
         said |= {(p.variant, procedure) for p in parts for procedure in away}
         if decision.ask:
             return
-        for study in outcome.asked:
-            yield from self._rows.asked(study, decision.scenario.kind, said)
+        yield from self._rows.asked(outcome.asked, decision.scenario.kind, said)
 
     def _rules(self, decision: Decision, parts: Sequence[Part]) -> Iterator[Line]:
         if decision.rule:

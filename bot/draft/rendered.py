@@ -1,6 +1,6 @@
 """The lines that speak of rows: rendered from the table, cited to the passage that holds the same sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.decide.rows import set_aside
 from bot.draft.lines import Line, Quote
@@ -37,15 +37,19 @@ class RowWriter:
         if part.alternatives and (best or set(away) - best_of_all):
             yield Line(self._frames.set_aside(away), "note")
 
-    def asked(self, asked: Asked, kind: str, said: set[tuple[str, str]]) -> Iterator[Line]:
-        """The rating of a named study in every variant shown; number and radiation level where they were asked for."""
-        for match in asked.matches:
+    def asked(self, asked: Sequence[Asked], kind: str, said: set[tuple[str, str]]) -> Iterator[Line]:
+        """The ratings of the named studies, those of one category together; figures where they were asked for."""
+        matches = [match for study in asked for match in study.matches]
+        groups: dict[tuple[str, str], list[str]] = {}
+        for match in matches:
             if isinstance(match, NotRated):
                 yield Line(self._frames.unrated(match.variant, match.procedure), "asked")
-                continue
-            if (match.variant, match.procedure_id) not in said:
-                yield self._rates(match.variant, [match.procedure_id], match.category, "asked")
-            if kind in ("rating", "radiation"):
+            elif (match.variant, match.procedure_id) not in said:
+                groups.setdefault((match.variant, match.category), []).append(match.procedure_id)
+        for (variant, category), procedures in groups.items():
+            yield self._rates(variant, list(dict.fromkeys(procedures)), category, "asked")
+        for match in matches:
+            if isinstance(match, RatedRow) and kind in ("rating", "radiation"):
                 yield from self._detail(match, kind)
 
     def _detail(self, row: RatedRow, kind: str) -> Iterator[Line]:
