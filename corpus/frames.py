@@ -145,6 +145,11 @@ class Frames:
         return [re.compile(_pattern(frame, by)) for frame, by in frames]
 
 
+def redirection(to: str) -> str:
+    """The sentence that points to another document."""
+    return f"See instead: {to}."
+
+
 def _pattern(frame: str, slots: dict[str, str]) -> str:
     parts = re.split(r"\{(\w+)\}", frame)
     return "".join(slots[part] if i % 2 else re.escape(part) for i, part in enumerate(parts))

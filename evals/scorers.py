@@ -58,7 +58,7 @@ def facts(answer: Answer, expect: Expectation) -> str | None:
 
 
 def is_certain_and_wrong(answer: Answer, expect: Expectation) -> bool:
-    """A variant shown without condition that no reader would accept."""
+    """A variant shown without condition and without any assumption that no reader would accept."""
     if "answered" not in expect.answer_class or not expect.variants:
         accepted: set[str] = set()
     else:

@@ -11,7 +11,7 @@ from bot.draft.lines import Draft, Line, Quote
 from bot.draft.rendered import RowWriter
 from bot.schema import Part
 from corpus import Corpus, Passage
-from corpus.frames import Frames
+from corpus.frames import Frames, redirection
 from corpus.schema import Rule
 
 WORDS = 150
@@ -95,8 +95,3 @@ class Drafter:
     def _prose(self, outcome: Outcome, found: Found) -> Iterator[Line]:
         limit = _BESIDE_A_CARD if outcome.parts else _ALONE
         return prose_lines(outcome, found, limit)
-
-
-def redirection(to: str) -> str:
-    """The sentence that points to another document."""
-    return f"See instead: {to}."
