@@ -96,7 +96,7 @@ def _citation(number: int, quote: Quote) -> Citation:
         n=number,
         passage_id=passage.id,
         fact_ids=tuple(dict.fromkeys(facts)),
-        kind="summary" if passage.kind == "summary" else "verbatim",
+        kind=passage.kind,
         document=f"{passage.source.title} ({passage.source.edition})",
         section=passage.section,
         quote=quote.text,

@@ -29,6 +29,8 @@ def lint_faults(corpus: Corpus) -> Iterator[Fault]:
 def _faults(statement: Statement) -> Iterator[str]:
     if _LEANS_ON_ANOTHER.match(statement.text):
         yield "does not name its subject"
+    if statement.holder.casefold() == "other":
+        yield "does not name its holder"
     if _TYPED_RATING.search(statement.text):
         yield "types a rating or a radiation level, which are rendered from rows"
     if len(statement.text.split()) > _LONGEST:

@@ -133,10 +133,10 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         claim_concepts=_vocabulary(terms, "claim", faults),
         scale=scale,
         document_passages=tuple(
-            passage_of(document, record, source_by_id[document.source])
+            passage_of(document, record, source_by_id[record.source or document.source])
             for document in documents
-            if document.source in source_by_id
             for record in document.passages
+            if (record.source or document.source) in source_by_id
         ),
     )
     faults.extend(reference_faults(corpus))

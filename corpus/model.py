@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from corpus.schema import (
     Category,
@@ -42,7 +43,11 @@ class Passage:
     text: str
     spans: tuple[Span, ...]
     variant: str | None
-    kind: str = "summary"
+    kind: Literal["summary", "verbatim"] = "summary"
+    page: int | None = None
+    """The page of a user's own document, counted from 1, where it has pages."""
+    offset: int = 0
+    """Where the text starts in the text of its document (code points); 0 for our own statements."""
 
     @property
     def fact_ids(self) -> tuple[str, ...]:

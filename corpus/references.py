@@ -22,6 +22,7 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
         yield from _known(name, "source", [document.source], corpus.sources)
         yield from _known(name, "variant", filter(None, [document.variant]), corpus.variants)
         for record in document.passages:
+            yield from _known(f"{name}: {record.id}", "source", filter(None, [record.source]), corpus.sources)
             for statement in record.statements:
                 yield from _statement(corpus, f"{name}: {record.id}", statement)
     for rule in corpus.rules:

@@ -37,7 +37,8 @@ class Source(Record):
     title: Text
     publisher: Text
     edition: Text
-    url: Annotated[str, Field(pattern=r"^https://")]
+    url: Annotated[str, Field(pattern=r"^(https://|own:)")]
+    """Where the document is: an address, or `own:ID` for a document that the user added."""
     rights: Text
     retrieved_on: Day
     provenance: Text
@@ -123,7 +124,8 @@ class Statement(Record):
 
     text: Text
     facts: tuple[FactId, ...] = ()
-    holder: Literal["article", "ACR", "other"]
+    holder: Text
+    """Whose view it is, by name: "ACR", "article", a society, a study, or "this product" for what is said of the data itself."""
     about: tuple[Id, ...] = ()
     kind: Literal["evidence", "advice", "dose", "scope", "fact"]
     variant: Id | None = None
@@ -137,6 +139,8 @@ class PassageRecord(Record):
     id: Id
     section: Text
     aspect: Id
+    source: Id | None = None
+    """Where its statements come from, if not from the document's own source."""
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
 
 

@@ -150,7 +150,7 @@ def _own_sentences(corpus: Corpus) -> Iterable[tuple[str, tuple[Statement, ...]]
                 statement = statement.model_copy(update={"variant": passage.variant})
             yield from ((sentence, (statement,)) for sentence in _split(span.statement.text))
     for text in _fixed_texts(corpus):
-        statement = Statement(text=text, holder="other", kind="fact")
+        statement = Statement(text=text, holder="this product", kind="fact")
         yield from ((sentence, (statement,)) for sentence in _split(text))
 
 
