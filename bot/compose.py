@@ -44,7 +44,7 @@ def compose(
         parts=outcome.parts,
         asked=outcome.asked,
         clarify=_clarify(outcome.decision, kept, corpus),
-        redirect=_redirect(outcome.decision, kept),
+        redirect=_redirect(outcome, kept, corpus),
         facets={n: FacetValue(values=f.values, how=f.how, words=f.words) for n, f in sorted(scenario.facets.items())},
         text=text,
         citations=citations,
@@ -134,11 +134,18 @@ def _clarify(decision: Decision, kept: Sequence[Line], corpus: Corpus) -> Clarif
     return Clarify(facet=facet.id, question=question, values={v: facet.values[v] for v in useful if v in possible})
 
 
-def _redirect(decision: Decision, kept: Sequence[Line]) -> Redirect | None:
-    rule = decision.rule
-    if rule is None or rule.redirect is None or not any(line.role == "redirect" for line in kept):
+def _redirect(outcome: Outcome, kept: Sequence[Line], corpus: Corpus) -> Redirect | None:
+    decision = outcome.decision
+    rule = decision.redirect or decision.rule
+    if rule is None or not any(line.role == "redirect" and line.id == rule.id for line in kept):
         return None
-    return Redirect(to=rule.redirect, why=rule.text)
+    if rule.redirect:
+        return Redirect(to=rule.redirect, why=rule.text)
+    variants = list(dict.fromkeys(part.variant for part in outcome.parts))
+    topics = list(dict.fromkeys(corpus.topic_of(v).id for v in variants))
+    to = "; ".join(corpus.topics[topic].full_title for topic in topics)
+    one_topic, one_variant = topics[0] if len(topics) == 1 else None, variants[0] if len(variants) == 1 else None
+    return Redirect(to=to, why=rule.text, topic=one_topic, variant=one_variant)
 
 
 def _warnings(kept: Sequence[Line], corpus: Corpus) -> list[Warning]:

@@ -16,7 +16,7 @@ class Record(BaseModel):
 class Radiation(Record):
     """Relative radiation level and its dose band; `msv` is None where ACR gives no fixed level."""
 
-    level: int | Literal["varies"]
+    level: int | Literal["varies", "unstated"]
     msv: str | None
 
 
@@ -26,6 +26,8 @@ class RatedRow(Record):
     variant: str
     procedure_id: str
     procedure: str
+    imaging: bool
+    """False for biopsy and aspiration, which ACR rates beside the imaging studies."""
     category: str
     rating: int | None
     rrl_adult: Radiation

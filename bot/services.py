@@ -68,8 +68,7 @@ class Services:
     @property
     def default_variant(self) -> str:
         """The variant that a text is about if nobody says otherwise."""
-        topic = next(iter(self.corpus.topics.values()))
-        return f"{topic.id}/{topic.default_variant}"
+        return self.corpus.default_variant
 
     def search(self, question: str, outcome: Outcome) -> Found:
         """The hits for a question by what it asks: its kind of aspect, and the studies that the outcome shows."""

@@ -11,10 +11,11 @@ from corpus.coverage import carriers
 from corpus.lint import lint_faults
 from corpus.loader import load_facts
 from corpus.passages import all_passages
+from corpus.schema import FROM_MEMORY
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; exit code 1 for a fault, an unknown id or a fact of the article that nothing carries."""
+    """Runs one command; exit code 1 for a fault, an unknown id or a sourced fact that nothing carries."""
     options = _parser().parse_args(arguments)
     try:
         corpus = load_corpus(options.corpus)
@@ -92,18 +93,23 @@ def _show(corpus: Corpus, wanted: str) -> int:
 
 
 def _coverage(corpus: Corpus, file: Path) -> int:
-    """Prints a line per fact; fails if a fact of the article is carried by nothing."""
+    """Prints what carries each fact; fails if a fact that has a source (confidence other than M) is carried by nothing."""
     carried = carriers(corpus)
     facts = load_facts(file)
     for fact in facts:
-        print(f"{fact.id}: {', '.join(carried.get(fact.id, ())) or '-'}")
-    article = [f.id for f in facts if f.source_part == "article"]
-    lacking = [f for f in article if f not in carried]
+        found = carried.get(fact.id, ())
+        print(f"{fact.id}: {', '.join(dict.fromkeys(c.place for c in found)) or '-'}")
+        for text in dict.fromkeys(c.text for c in found):
+            print(f"    {text}")
+    sourced = [f.id for f in facts if f.confidence != FROM_MEMORY]
+    lacking = [f for f in sourced if f not in carried]
+    unsourced = [f.id for f in facts if f.confidence == FROM_MEMORY and f.id in carried]
     print(
-        f"{len(article) - len(lacking)} of {len(article)} facts of the article and "
-        f"{sum(f.id in carried for f in facts)} of {len(facts)} facts in all are carried."
+        f"{len(sourced) - len(lacking)} of {len(sourced)} facts with a source are carried"
+        f"{f', lacking {lacking}' if lacking else ''}; {len(facts) - len(sourced)} facts from memory are left out"
+        f"{f', but {unsourced} are carried' if unsourced else ''}."
     )
-    return 1 if lacking else 0
+    return 1 if lacking or unsourced else 0
 
 
 def _print(value: object) -> None:

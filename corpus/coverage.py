@@ -1,20 +1,28 @@
 """Which statements and rows carry which facts."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from corpus.model import Corpus
+from corpus.passages import all_passages
 
 
-def carriers(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    """For every fact id that is carried, the passages, rows and rules that carry it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for passage in corpus.document_passages:
-        for fact in passage.fact_ids:
-            found[fact].append(passage.id)
-    for (variant, procedure), row in corpus.rows.items():
-        for fact in row.facts:
-            found[fact].append(f"{variant}/{procedure}")
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A sentence that carries a fact: where it stands, and its words."""
+
+    place: str
+    text: str
+
+
+def carriers(corpus: Corpus) -> dict[str, tuple[Carrier, ...]]:
+    """For every fact id that is carried, the statements of passages, the sentences of rows, and the rules that carry it."""
+    found: dict[str, list[Carrier]] = defaultdict(list)
+    for passage in all_passages(corpus):
+        for span in passage.spans:
+            for fact in span.statement.facts:
+                found[fact].append(Carrier(passage.id, span.statement.text))
     for rule in corpus.rules:
         for fact in rule.facts:
-            found[fact].append(f"rule {rule.id}")
-    return {fact: tuple(dict.fromkeys(where)) for fact, where in found.items()}
+            found[fact].append(Carrier(f"rule {rule.id}", rule.text))
+    return {fact: tuple(where) for fact, where in found.items()}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.model import Corpus
-from corpus.schema import Category, Level, Row
+from corpus.schema import Category, Level, PastEdition, PastRow, Row
 
 _RATES = "For {variant}, the ACR ({year}) rates {procedures} {category}."
 _NUMBER = "For {variant}, the ACR ({year}) rating of {procedure} is {rating} of 9, on evidence graded {evidence}."
@@ -18,6 +18,9 @@ _UNRATED = "For {variant}, the ACR ({year}) table does not rate {procedure}: not
 _NONE = "For {variant}, the ACR ({year}) rates no study usually appropriate."
 _LEFT = "For {variant}, no study that the ACR ({year}) rates usually appropriate is left without {procedures}."
 _ASIDE = "Set aside here: {procedures}."
+_PAST = "For {variant}, the superseded ACR edition of {year} gave {procedure} {was}: that is history and no rating of today."
+_BAND = "The ACR relative radiation level (RRL) with {words} ({symbols}) stands for {adult} mSv in adults and {child} mSv in children."
+_SCALE = "ACR ratings of {lowest}-{highest} mean {category}: {meaning}."
 _ASSUMED = "Assumed, as the question does not say: {values}."
 
 
@@ -83,6 +86,23 @@ class Frames:
         """The facet values that were taken for granted, in the corpus' words."""
         words = [self._corpus.facets[facet].values.get(value, value) for facet, value in facet_values]
         return _ASSUMED.format(values=", ".join(words))
+
+    def past(self, edition: PastEdition, row: PastRow) -> str:
+        """What a superseded edition gave a study; true by the history file alone, so it is known by heart and never parsed."""
+        was = " and ".join(f"{w.rating} of 9 ({w.category}{f', {w.when}' if w.when else ''})" for w in row.was)
+        words, name = self._corpus.variants[row.variant].words, self._corpus.procedures[row.procedure].name
+        return _PAST.format(variant=words, year=edition.year, procedure=name, was=was)
+
+    def scale(self) -> list[tuple[str, tuple[str, ...]]]:
+        """What the numbers and the radiation levels mean, each with its facts; known by heart as well."""
+        scale = self._corpus.scale
+        numbers = [(_SCALE.format(**band.model_dump()), band.facts) for band in scale.categories]
+        levels = [
+            (_BAND.format(words=r.words, symbols=r.symbols, adult=r.adult_msv, child=r.child_msv), r.facts)
+            for r in scale.radiation
+            if r.words
+        ]
+        return numbers + levels
 
     def dose(self, level: Level, *, adult: bool) -> str:
         """ "☢☢☢ (1-10 mSv)", or "varies"."""

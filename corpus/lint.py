@@ -8,7 +8,8 @@ from corpus.model import Corpus
 from corpus.schema import Category, Statement
 
 _LEANS_ON_ANOTHER = re.compile(r"^(?:It|Its|This|That|These|Those|They|Their|Such|He|She|Here|There)\b")
-_TYPED_RATING = re.compile("|".join(re.escape(c.value) for c in Category) + r"|\bmSv\b|☢|\brated \d", re.IGNORECASE)
+_TYPED_RATING = re.compile("|".join(re.escape(c.value) for c in Category) + r"|☢|\brated \d", re.IGNORECASE)
+_DOSE = re.compile(r"\b(?:mSv|mGy|µSv)\b")
 _LONGEST = 40
 """Words of a statement at most; longer ones hold more than one fact."""
 
@@ -33,6 +34,8 @@ def _faults(statement: Statement) -> Iterator[str]:
         yield "does not name its holder"
     if _TYPED_RATING.search(statement.text):
         yield "types a rating or a radiation level, which are rendered from rows"
+    if _DOSE.search(statement.text) and statement.kind != "dose":
+        yield "gives a dose without being of kind `dose`"
     if len(statement.text.split()) > _LONGEST:
         yield f"has more than {_LONGEST} words"
     if not statement.text.endswith("."):

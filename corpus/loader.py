@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.errors import CorpusError, Fault
 from corpus.model import Corpus, passage_of
 from corpus.references import reference_faults
-from corpus.schema import Concept, Document, Facet, Fact, Procedure, Rule, Scale, Source, Terms, Topic
+from corpus.schema import Concept, Document, Facet, Fact, PastEdition, Procedure, Rule, Scale, Source, Terms, Topic
 from corpus.strict_yaml import read_yaml
 
 SHIPPED = Path(__file__).parent
@@ -115,6 +115,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
     scale = reader.file(folder / "scale.yaml", Scale)
     topics = reader.folder_of("topics", Topic)
     documents = reader.folder_of("documents", Document)
+    history = reader.folder_of("history", PastEdition)
     terms = reader.folder_of("terms", Terms)
     faults = reader.faults
     if faults or scale is None:
@@ -126,6 +127,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         procedures=_by_id(procedures or [], "procedures.yaml", faults),
         topics=_by_id(topics, "topics", faults),
         documents=_by_id(documents, "documents", faults),
+        history=_by_id(history, "history", faults),
         facets=_by_id(facets or [], "facets.yaml", faults),
         facts=_by_id(facts or [], "facts.yaml", faults),
         rules=tuple(_by_id(rules or [], "rules.yaml", faults).values()),

@@ -11,6 +11,7 @@ from corpus.schema import (
     Facet,
     Fact,
     PassageRecord,
+    PastEdition,
     Procedure,
     Row,
     Rule,
@@ -69,6 +70,7 @@ class Corpus:
     procedures: dict[str, Procedure]
     topics: dict[str, Topic]
     documents: dict[str, Document]
+    history: dict[str, PastEdition]
     facets: dict[str, Facet]
     facts: dict[str, Fact]
     rules: tuple[Rule, ...]
@@ -86,6 +88,16 @@ class Corpus:
     def rows(self) -> dict[tuple[str, str], Row]:
         """Every row under (variant id, procedure id)."""
         return {(vid, row.procedure): row for vid, variant in self.variants.items() for row in variant.rows}
+
+    @cached_property
+    def main_topic(self) -> Topic:
+        """The topic that the product is about; the others are its neighbours."""
+        return next(topic for topic in self.topics.values() if not topic.neighbour)
+
+    @property
+    def default_variant(self) -> str:
+        """The variant that a text is about if nobody says otherwise."""
+        return f"{self.main_topic.id}/{self.main_topic.default_variant}"
 
     def topic_of(self, variant_id: str) -> Topic:
         """The topic that a variant id belongs to."""

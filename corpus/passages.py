@@ -2,7 +2,10 @@
 
 from corpus.frames import Frames
 from corpus.model import Corpus, Passage, Span
-from corpus.schema import Category, Row, Statement, Topic, Variant
+from corpus.schema import Category, Row, Source, Statement, Topic, Variant
+
+Sentence = tuple[str, tuple[str, ...]]
+"""A rendered sentence with the facts it carries."""
 
 
 def all_passages(corpus: Corpus) -> tuple[Passage, ...]:
@@ -14,7 +17,33 @@ def all_passages(corpus: Corpus) -> tuple[Passage, ...]:
         for variant in topic.variants
         for passage in _of_variant(corpus, frames, topic, variant)
     ]
-    return (*corpus.document_passages, *rendered)
+    return (*corpus.document_passages, *_explained(corpus, frames), *_past(corpus, frames), *rendered)
+
+
+def _explained(corpus: Corpus, frames: Frames) -> list[Passage]:
+    """The scale: what the numbers mean in one passage, each radiation level in one of its own."""
+    sentences = frames.scale()
+    numbers = len(corpus.scale.categories)
+    groups = [("ratings", sentences[:numbers]), *((f"level-{n}", [s]) for n, s in enumerate(sentences[numbers:]))]
+    source = corpus.sources[corpus.scale.source]
+    return [_joined(f"scale/{slug}", "scale", source, f"Scale: {slug}", "definition", group, None) for slug, group in groups]
+
+
+def _past(corpus: Corpus, frames: Frames) -> list[Passage]:
+    """One passage for every row of a superseded edition; what holds today is cited from the row of today."""
+    found = []
+    for edition in corpus.history.values():
+        for row in edition.rows:
+            said = [(frames.past(edition, row), row.facts)]
+            slug = past_id(edition.id, row.variant, row.procedure)
+            section = f"Superseded edition of {edition.year}: {corpus.procedures[row.procedure].name}"
+            found.append(_joined(slug, edition.id, corpus.sources[edition.source], section, "history", said, row.variant))
+    return found
+
+
+def past_id(edition: str, variant: str, procedure: str) -> str:
+    """The id of the passage on one row of a superseded edition."""
+    return f"{edition}/{variant.rpartition('/')[2]}/{procedure}"
 
 
 def _of_variant(corpus: Corpus, frames: Frames, topic: Topic, variant: Variant) -> list[Passage]:
@@ -34,7 +63,7 @@ def _of_variant(corpus: Corpus, frames: Frames, topic: Topic, variant: Variant) 
     return passages
 
 
-def _row(frames: Frames, variant_id: str, row: Row) -> list[tuple[str, tuple[str, ...]]]:
+def _row(frames: Frames, variant_id: str, row: Row) -> list[Sentence]:
     said = [
         frames.rates(variant_id, [row.procedure], row.category),
         frames.number(variant_id, row),
@@ -43,8 +72,13 @@ def _row(frames: Frames, variant_id: str, row: Row) -> list[tuple[str, tuple[str
     return [(sentence, row.facts) for sentence in said if sentence]
 
 
-def _passage(
-    corpus: Corpus, topic: Topic, variant: Variant, slug: str, about: str, sentences: list[tuple[str, tuple[str, ...]]]
+def _passage(corpus: Corpus, topic: Topic, variant: Variant, slug: str, about: str, sentences: list[Sentence]) -> Passage:
+    name, source = f"{topic.id}/{variant.number}", corpus.sources[topic.source]
+    return _joined(f"{name}/{slug}", topic.id, source, f"{variant.label}: {about}", "rating", sentences, name)
+
+
+def _joined(
+    passage_id: str, document: str, source: Source, section: str, aspect: str, sentences: list[Sentence], variant: str | None
 ) -> Passage:
     spans: list[Span] = []
     position = 0
@@ -53,12 +87,12 @@ def _passage(
         spans.append(Span(statement, position, position + len(text)))
         position += len(text) + 1
     return Passage(
-        id=f"{topic.id}/{variant.number}/{slug}",
-        document=topic.id,
-        source=corpus.sources[topic.source],
-        section=f"{variant.label}: {about}",
-        aspect="rating",
+        id=passage_id,
+        document=document,
+        source=source,
+        section=section,
+        aspect=aspect,
         text=" ".join(text for text, _ in sentences),
         spans=tuple(spans),
-        variant=f"{topic.id}/{variant.number}",
+        variant=variant,
     )

@@ -12,6 +12,9 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
     """All references that do not resolve, and rows or passages that are there twice."""
     for topic in corpus.topics.values():
         yield from _topic(corpus, topic)
+    mains = [topic.id for topic in corpus.topics.values() if not topic.neighbour]
+    if len(mains) != 1:
+        yield Fault("topics", "neighbour", f"exactly one topic is no neighbour, found {mains}")
     yield from _ambiguous("procedures.yaml", "name", [p.name for p in corpus.procedures.values()])
     words = [v.words for topic in corpus.topics.values() for v in topic.variants]
     yield from _ambiguous("topics", "words", words)
@@ -25,6 +28,12 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
             yield from _known(f"{name}: {record.id}", "source", filter(None, [record.source]), corpus.sources)
             for statement in record.statements:
                 yield from _statement(corpus, f"{name}: {record.id}", statement)
+    for edition in corpus.history.values():
+        name = f"history/{edition.id}"
+        yield from _known(name, "source", [edition.source], corpus.sources)
+        yield from _known(name, "variant", [row.variant for row in edition.rows], corpus.variants)
+        yield from _known(name, "procedure", [row.procedure for row in edition.rows], corpus.procedures)
+        yield from _known(name, "facts", [fact for row in edition.rows for fact in row.facts], corpus.facts)
     for rule in corpus.rules:
         name = f"rules.yaml: {rule.id}"
         yield from _known(name, "source", [rule.source], corpus.sources)
@@ -46,6 +55,8 @@ def _topic(corpus: Corpus, topic: Topic) -> Iterator[Fault]:
     yield from _known(name, "source", [topic.source], corpus.sources)
     yield from _known(name, "ask_order", topic.ask_order, corpus.facets)
     yield from _known(name, "default_variant", [topic.default_variant], {v.number for v in topic.variants})
+    yield from _condition(corpus, name, topic.when)
+    yield from _condition(corpus, name, {facet: (value,) for facet, value in topic.presumed.items()})
     for rule in topic.together:
         yield from _condition(corpus, name, {**rule.when, rule.facet: rule.values})
         yield from _known(name, "together.note", filter(None, [rule.note]), passages)

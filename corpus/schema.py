@@ -10,7 +10,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_./-]*$")]
 FactId = Annotated[str, Field(pattern=r"^[A-Z]\d{3}$")]
 Text = Annotated[str, Field(min_length=1)]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(lambda day: date.fromisoformat(day).isoformat())]
-Level = Annotated[int, Field(ge=0, le=5)] | Literal["varies"]
+Level = Annotated[int, Field(ge=0, le=5)] | Literal["varies", "unstated"]
+"""ACR's relative radiation level; `varies`: ACR gives no fixed one, `unstated`: our source shows none."""
 Condition = dict[Id, tuple[str, ...]]
 """Facet -> allowed values; ("*",) means any value, as long as it is known."""
 
@@ -55,6 +56,8 @@ class Procedure(Record):
     region: Id | None = None
     contrast: Literal["without", "with", "without_and_with"] | None = None
     spect: bool = False
+    imaging: bool = True
+    """False for what ACR rates beside imaging (biopsy, aspiration): it is shown and marked so."""
 
 
 class Row(Record):
@@ -94,7 +97,11 @@ class Together(Record):
 
 
 class Topic(Record):
-    """One ACR document in one edition; `columns` says how each column of its rows was verified."""
+    """One ACR document in one edition; `columns` says how each column of its rows was verified.
+
+    A `neighbour` is entered only when its condition `when` is known to hold; the other topic is what the product is about.
+    `presumed`: what is taken for granted, and said to be, while nothing is known of a facet.
+    """
 
     id: Id
     title: Text
@@ -102,10 +109,44 @@ class Topic(Record):
     source: Id
     review_by: Day
     columns: dict[str, Text]
+    neighbour: bool = False
+    when: Condition = {}
+    presumed: dict[Id, str] = {}
     default_variant: int
     ask_order: tuple[Id, ...]
     together: tuple[Together, ...] = ()
     variants: tuple[Variant, ...]
+
+    @property
+    def full_title(self) -> str:
+        """The document as a reader finds it."""
+        return f"ACR Appropriateness Criteria: {self.title} ({self.year})"
+
+
+class PastRating(Record):
+    """What an older edition gave one study, and for whom where it told patients apart."""
+
+    rating: Annotated[int, Field(ge=1, le=9)]
+    category: Category
+    when: str | None = None
+
+
+class PastRow(Record):
+    """The ratings of an older edition for a study, under the variant of today that asks the same."""
+
+    variant: Id
+    procedure: Id
+    was: Annotated[tuple[PastRating, ...], Field(min_length=1)]
+    facts: tuple[FactId, ...] = ()
+
+
+class PastEdition(Record):
+    """A superseded ACR edition: told as history beside what holds now, never used as a rating."""
+
+    id: Id
+    source: Id
+    year: Annotated[int, Field(ge=1990, le=2100)]
+    rows: tuple[PastRow, ...]
 
 
 class Presumption(Record):
@@ -115,8 +156,14 @@ class Presumption(Record):
     """
 
     procedure: Id
-    category: tuple[Category, ...]
+    category: tuple[Category, ...] = ()
+    unrated: bool = False
+    """True if the statement takes it for granted that the study has no row."""
     variant: Id | None = None
+
+    def holds(self, category: Category | None) -> bool:
+        """Whether the cell of the table is what the statement takes for granted; None stands for not rated."""
+        return self.unrated if category is None else category in self.category
 
 
 class Statement(Record):
@@ -167,13 +214,13 @@ class Facet(Record):
 class Rule(Record):
     """A named rule over facets: what it does, when, and the sentence that tells the reader.
 
-    `exclude`: the topic does not apply. `no_criteria`: the tumour belongs here, the situation is unrated.
+    `exclude`: the topic does not apply. `redirect`: a neighbouring topic answers, and the reader is told which. `no_criteria`: the tumour belongs here, the situation is unrated.
     `off_topic`: nothing in the question belongs here.
     `warn`: a warning beside the answer. `note`: a sentence that is added to the prose.
     """
 
     id: Id
-    effect: Literal["exclude", "no_criteria", "off_topic", "warn", "note"]
+    effect: Literal["exclude", "redirect", "no_criteria", "off_topic", "warn", "note"]
     when: Condition
     unless: Condition = {}
     sets_aside: dict[Literal["modality", "tracer", "contrast", "region"], tuple[str, ...]] = {}
@@ -199,6 +246,10 @@ class Concept(Record):
     cue: Id | None = None
     forms: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+
+
+FROM_MEMORY = "M"
+"""Confidence of a fact for which no source was reached: it stays out of every statement."""
 
 
 class Fact(Record):
@@ -230,6 +281,19 @@ class RadiationLevel(Record):
     symbols: Text
     adult_msv: str | None
     child_msv: str | None
+    words: str | None = None
+    """The symbols spelled out, for a sentence that explains the level; None for a level that is none."""
+    facts: tuple[FactId, ...] = ()
+
+
+class RatingBand(Record):
+    """Which numbers make a category and what they mean."""
+
+    category: Category
+    lowest: int
+    highest: int
+    meaning: Text
+    facts: tuple[FactId, ...] = ()
 
 
 class Example(Record):
@@ -244,6 +308,7 @@ class Scale(Record):
 
     source: Id
     radiation: tuple[RadiationLevel, ...]
+    categories: tuple[RatingBand, ...]
     study_words: dict[Id, dict[str, str]]
     contrast_read_as: dict[Id, dict[str, str]]
     default_study: dict[Id, dict[Id, str]]

@@ -14,7 +14,7 @@ from evals.sample import foreign_texts, questions
 from evals.scorers import SCORERS, is_certain_and_wrong
 from evals.texts import score_texts
 
-TASKS = ("questions", "texts")
+TASKS = ("questions", "neighbours", "texts")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,18 +35,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"part: {'kept aside' if options.held_out else 'open'}; corpus {services.corpus.digest[:16]}")
     leaks = 0
     for task in options.tasks or TASKS:
-        if task == "questions":
-            run_questions(services, options.held_out, options.misses)
+        if task in ("questions", "neighbours"):
+            run_questions(services, task, options.held_out, options.misses)
         else:
             leaks += run_texts(services, options.held_out, options.misses)
     return 1 if leaks else 0
 
 
-def run_questions(services: Services, held_out: bool, show: bool) -> None:
+def run_questions(services: Services, task: str, held_out: bool, show: bool) -> None:
     """Scores the answers to the labelled questions."""
     wrong: dict[str, list[str]] = defaultdict(list)
     pairs: dict[str, list[bool]] = defaultdict(list)
-    samples = questions(held_out)
+    samples = questions(held_out, task)
     certain = withheld = 0
     for sample in samples:
         given = answer(Inquiry(sample.question, sample.id), services)
@@ -58,11 +58,11 @@ def run_questions(services: Services, held_out: bool, show: bool) -> None:
         if sample.pair:
             pairs[sample.pair].append("outcome" not in found)
     for name in SCORERS:
-        print(f"questions, {name} right: {Proportion(len(samples) - len(wrong[name]), len(samples))}")
+        print(f"{task}, {name} right: {Proportion(len(samples) - len(wrong[name]), len(samples))}")
     whole = [p for p in pairs.values() if len(p) == 2]
-    print(f"questions, near-miss pairs both right: {Proportion(sum(all(p) for p in whole), len(whole))}")
-    print(f"questions, wrong variant shown as certain: {Proportion(certain, len(samples))}")
-    print(f"questions, own sentence withheld: {Proportion(withheld, len(samples))}")
+    print(f"{task}, near-miss pairs both right: {Proportion(sum(all(p) for p in whole), len(whole))}")
+    print(f"{task}, wrong variant shown as certain: {Proportion(certain, len(samples))}")
+    print(f"{task}, own sentence withheld: {Proportion(withheld, len(samples))}")
     if show:
         for name, lines in wrong.items():
             print("\n".join(f"  {name}: {line}" for line in lines))

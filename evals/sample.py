@@ -33,6 +33,9 @@ class Expectation(Record):
     asked: list[AskedStudy] = []
     clarify_facet: str | None = None
     facts: list[str] = []
+    redirect_topic: str | None = None
+    warning_about: list[str] = []
+    edition_guard: bool = False
 
 
 class Question(Record):
@@ -42,6 +45,7 @@ class Question(Record):
     question: str
     style: str
     pair: str | None = None
+    group: str | None = None
     expect: Expectation
     why: str = ""
 
@@ -63,9 +67,9 @@ class ForeignText(Record):
     kind: str
 
 
-def questions(held_out: bool = False) -> list[Question]:
-    """The labelled questions: the open part, or the part kept aside."""
-    return TypeAdapter(list[Question]).validate_python(_read("questions", held_out))
+def questions(held_out: bool = False, name: str = "questions") -> list[Question]:
+    """The labelled questions of a file: the open part, or the part kept aside."""
+    return TypeAdapter(list[Question]).validate_python(_read(name, held_out))
 
 
 def foreign_texts(held_out: bool = False) -> list[ForeignText]:

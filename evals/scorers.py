@@ -57,6 +57,32 @@ def facts(answer: Answer, expect: Expectation) -> str | None:
     return f"facts lacking {lacking}" if lacking else None
 
 
+WARNINGS = {
+    "pregnancy": {"pregnancy"},
+    "breastfeeding": {"breastfeeding"},
+    "glucose": {"glucose", "diabetes"},
+    "metformin": {"metformin"},
+    "renal_function": {"renal-function", "egfr"},
+    "contrast_allergy": {"contrast-allergy", "gadolinium", "iodinated-contrast"},
+    "mr_unsafe": {"implant", "mri-impossible"},
+    "claustrophobia": {"claustrophobia"},
+    "hardware": {"hardware"},
+}
+"""What a label calls a safety matter, and the rules that warn of it."""
+
+
+def guidance(answer: Answer, expect: Expectation) -> str | None:
+    """The neighbouring topic named, the warnings given, and the guard against superseded editions."""
+    said = {warning.id for warning in answer.warnings}
+    if expect.redirect_topic and (answer.redirect is None or answer.redirect.topic != expect.redirect_topic):
+        return f"redirect {answer.redirect and answer.redirect.topic}, wanted {expect.redirect_topic}"
+    if lacking := [about for about in expect.warning_about if not WARNINGS[about] & said]:
+        return f"no warning about {lacking}"
+    if expect.edition_guard and "superseded-edition" not in said and "superseded ACR edition" not in answer.text:
+        return "the superseded edition is not told"
+    return None
+
+
 def is_certain_and_wrong(answer: Answer, expect: Expectation) -> bool:
     """A variant shown without condition and without any assumption that no reader would accept."""
     if "answered" not in expect.answer_class or not expect.variants:
@@ -71,4 +97,10 @@ def is_certain_and_wrong(answer: Answer, expect: Expectation) -> bool:
     )
 
 
-SCORERS: dict[str, Scorer] = {"outcome": outcome, "recommendation": recommendation, "asked": asked, "facts": facts}
+SCORERS: dict[str, Scorer] = {
+    "outcome": outcome,
+    "recommendation": recommendation,
+    "asked": asked,
+    "facts": facts,
+    "guidance": guidance,
+}

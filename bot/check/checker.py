@@ -100,7 +100,7 @@ class Checker:
         for statement in statements:
             for presumption in statement.presumes:
                 variant = presumption.variant or statement.variant
-                if variant is None or self._corpus.category(variant, presumption.procedure) in presumption.category:
+                if variant is None or presumption.holds(self._corpus.category(variant, presumption.procedure)):
                     continue
                 name = self._corpus.procedures[presumption.procedure].name
                 return [
@@ -155,10 +155,15 @@ def _own_sentences(corpus: Corpus) -> Iterable[tuple[str, tuple[Statement, ...]]
 
 
 def _fixed_texts(corpus: Corpus) -> Iterable[str]:
+    frames = Frames(corpus)
+    yield from (sentence for sentence, _ in frames.scale())
+    yield from (frames.past(edition, row) for edition in corpus.history.values() for row in edition.rows)
     for rule in corpus.rules:
         yield rule.text
         if rule.redirect:
             yield redirection(rule.redirect)
+    for topic in corpus.topics.values():
+        yield redirection(topic.full_title)
     for facet in corpus.facets.values():
         if facet.question:
             yield facet.question

@@ -13,7 +13,7 @@ from bot.understand.facets import read_facets
 from bot.understand.lexicon import Lexicon, Reading
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import Scenario
-from bot.understand.studies import NamedStudy, candidates, named_studies
+from bot.understand.studies import NamedStudy, named_studies, rated_candidates
 from corpus import Corpus
 from corpus.schema import Category
 
@@ -152,9 +152,8 @@ class ForeignReader:
 
 def categories_of(study: NamedStudy, variant_id: str, corpus: Corpus) -> set[Category | None]:
     """The categories that the table gives to what the study can mean in a variant; None stands for not rated."""
-    cells = {p.id: corpus.category(variant_id, p.id) for p in candidates(study, corpus)}
-    rated = {c for c in cells.values() if c is not None}
-    return set(rated) if rated else {None}
+    cells = {p.id: corpus.category(variant_id, p.id) for p in rated_candidates(study, variant_id, corpus)}
+    return set(cells.values()) or {None}
 
 
 def _only_plain_labels(words: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.decide.conditions import State, fires, splits, variant_states
+from bot.decide.conditions import State, fires, splits, state_of, variant_states
 from bot.understand.kind import RECOMMENDING
 from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
@@ -26,6 +26,8 @@ class Decision:
     ask: str | None = None
     rule: Rule | None = None
     together: Together | None = None
+    redirect: Rule | None = None
+    """The rule that sends the question on to a neighbouring topic, whose variants are then the choices."""
 
 
 def decide(scenario: Scenario, corpus: Corpus) -> Decision:
@@ -37,10 +39,11 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
         return Decision(scenario, rule=rule)
     if not recommending:
         return Decision(scenario)
+    if redirect := next((r for r in corpus.rules if r.effect == "redirect" and fires(r, scenario, corpus)), None):
+        return _in_neighbours(redirect, scenario, corpus)
     targets = scenario.facets.get("target")
-    decisions = [_in_topic(topic, scenario, corpus) for topic in corpus.topics.values()]
-    found = next((d for d in decisions if d.choices), None)
-    if found:
+    found = _in_topic(corpus.main_topic, scenario, corpus)
+    if found.choices:
         return found
     if targets and targets.how == "said" and len(targets.values) > 1:
         return _per_target(scenario, targets, corpus)
@@ -58,6 +61,26 @@ def _excluding(scenario: Scenario, corpus: Corpus, rules: list[Rule]) -> Rule | 
         return direct
     each = [_excluding(scenario.narrowed("origin", value), corpus, rules) for value in origin.values]
     return each[0] if all(each) else None
+
+
+def _in_neighbours(redirect: Rule, scenario: Scenario, corpus: Corpus) -> Decision:
+    """The variants of the neighbouring topics that are entered: the one left, or the facet that separates them."""
+    entered = [t for t in corpus.topics.values() if t.neighbour and state_of(t.when, scenario, corpus) is State.APPLIES]
+    left = [(t, v) for t in entered for v in _variants_left(t, _presuming(t, scenario), corpus)]
+    if len(left) == 1:
+        topic, variant = left[0]
+        return Decision(_assumed(variant, scenario, corpus), (Choice(f"{topic.id}/{variant.number}"),), redirect=redirect)
+    if not left:
+        return Decision(scenario, rule=next(r for r in corpus.rules if r.effect == "no_criteria" and not r.when))
+    order = dict.fromkeys(f for topic, _ in left for f in topic.ask_order)
+    variants = [v for _, v in left]
+    facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants)), next(iter(order)))
+    choices = tuple(_conditional(t, v, _presuming(t, scenario), corpus) for t, v in left)
+    return Decision(scenario, choices, ask=facet, redirect=redirect)
+
+
+def _presuming(topic: Topic, scenario: Scenario) -> Scenario:
+    return scenario.assuming(**{f: value for f, value in topic.presumed.items() if f not in scenario.facets})
 
 
 def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:

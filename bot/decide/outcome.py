@@ -1,12 +1,14 @@
 """The step `criteria`: a scenario becomes parts with rows, a rule, a question to ask back, or a refusal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.decide.criteria import Decision, decide
+from bot.decide.editions import relied_on
 from bot.decide.rows import asked_studies, part_for, set_aside
 from bot.schema import Asked, Part
 from bot.understand.scenario import Scenario
 from corpus import Corpus
+from corpus.schema import PastEdition, PastRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Outcome:
     asked: tuple[Asked, ...] = ()
     refused: str | None = None
     away: frozenset[str] = frozenset()
+    past: tuple[tuple[PastEdition, PastRow], ...] = ()
+    """What superseded editions gave the studies asked about, where the question leans on one."""
     """The procedures that cannot be had."""
 
     @property
@@ -49,4 +53,8 @@ def outcome_of(scenario: Scenario, refused: str | None, corpus: Corpus, today: s
     decision = decide(scenario, corpus)
     parts = tuple(part_for(choice, decision.scenario, corpus, today) for choice in decision.choices)
     away = frozenset(set_aside(decision.scenario, corpus))
-    return Outcome(decision, parts, tuple(asked_studies(decision.scenario, parts, corpus)), away=away)
+    asked = tuple(asked_studies(decision.scenario, parts, corpus))
+    past = tuple(relied_on(decision.scenario, asked, corpus))
+    if past and "edition" not in decision.scenario.facets:
+        decision = replace(decision, scenario=decision.scenario.implying(edition="superseded"))
+    return Outcome(decision, parts, asked, away=away, past=past)

@@ -6,7 +6,7 @@ from bot.decide.conditions import fires
 from bot.decide.criteria import Choice
 from bot.schema import Asked, Edition, NotRated, Part, Radiation, RatedRow, Study
 from bot.understand.scenario import Scenario
-from bot.understand.studies import NamedStudy, candidates, name_of
+from bot.understand.studies import NamedStudy, candidates, name_of, rated_candidates
 from corpus import Corpus
 from corpus.schema import Category, Level, Procedure, Row, Variant
 
@@ -21,6 +21,7 @@ def rated_row(corpus: Corpus, variant_id: str, row: Row) -> RatedRow:
         variant=variant_id,
         procedure_id=row.procedure,
         procedure=corpus.procedures[row.procedure].name,
+        imaging=corpus.procedures[row.procedure].imaging,
         category=row.category.value,
         rating=row.rating,
         rrl_adult=_radiation(corpus, row.rrl_adult, adult=True),
@@ -129,7 +130,8 @@ def asked_studies(scenario: Scenario, parts: Iterable[Part], corpus: Corpus) -> 
         matches: list[RatedRow | NotRated] = []
         undecided = False
         for part in shown:
-            rows = [row for row in part.rows if any(p.id == row.procedure_id for p in possible)]
+            rated = {p.id for p in rated_candidates(study, part.variant, corpus)}
+            rows = [row for row in part.rows if row.procedure_id in rated]
             undecided |= "contrast" not in study.parts and len(rows) > 1
             matches.extend(rows or _unrated(study, part.variant, possible, corpus))
         found.append(Asked(as_written=study.words, matches=tuple(matches), undecided_on="contrast" if undecided else None))

@@ -12,12 +12,15 @@ from bot.draft.rendered import RowWriter
 from bot.schema import Part
 from corpus import Corpus, Passage
 from corpus.frames import Frames, redirection
+from corpus.passages import past_id
 from corpus.schema import Rule
 
 WORDS = 150
 """Length of an answer's text, unless the rows alone are longer."""
 _BESIDE_A_CARD, _ALONE = 3, 6
 """Statements at most."""
+_CONDITIONAL = 4
+"""Conditional recommendations beside a question back; more of them are left to the card."""
 
 
 class Drafter:
@@ -33,7 +36,7 @@ class Drafter:
         """All lines of an answer; prose fills what the words limit leaves."""
         if outcome.refused:
             return Draft((Line(self._corpus.scale.phrases[outcome.refused], "recommendation"),))
-        lines = [*self._card(outcome), *self._rules(outcome.decision, outcome.parts)]
+        lines = [*self._card(outcome), *self._past(outcome), *self._rules(outcome.decision, outcome.parts)]
         said = sum(len(line.text.split()) for line in lines if line.role != "warning")
         for line in self._prose(outcome, found) if found else ():
             said += len(line.text.split())
@@ -48,7 +51,7 @@ class Drafter:
         decision, parts = outcome.decision, outcome.parts
         if decision.ask:
             yield Line(self._corpus.facets[decision.ask].question or "", "recommendation", id="clarify")
-        for part in parts:
+        for part in parts if not decision.ask or len(parts) <= _CONDITIONAL else ():
             yield from self._rows.recommendation(part, decision.scenario)
         away = set_aside(decision.scenario, self._corpus)
         said = {(p.variant, row.procedure_id) for p in parts for row in (*p.studies, *p.alternatives)}
@@ -57,9 +60,16 @@ class Drafter:
             return
         yield from self._rows.asked(outcome.asked, decision.scenario.kind, said)
 
+    def _past(self, outcome: Outcome) -> Iterator[Line]:
+        """What a superseded edition gave a study that is asked about, after what holds now."""
+        for edition, row in outcome.past:
+            yield self._statement(past_id(edition.id, row.variant, row.procedure), "asked")
+
     def _rules(self, decision: Decision, parts: Sequence[Part]) -> Iterator[Line]:
         if decision.rule:
             yield from self._deciding(decision.rule)
+        if decision.redirect:
+            yield from self._redirected(decision.redirect, parts)
         for part in parts:
             note = self._corpus.variants[part.variant].relation_note
             if note and not part.condition and part.relation in ("all_of", "one_of") and not part.alternatives:
@@ -79,6 +89,12 @@ class Drafter:
             yield self._statement(passage_id, "prose")
         if rule.redirect:
             yield Line(redirection(rule.redirect), "redirect", id=rule.id)
+
+    def _redirected(self, rule: Rule, parts: Sequence[Part]) -> Iterator[Line]:
+        """Why a neighbouring topic answers, and which: both of them while it is not known."""
+        yield Line(rule.text, "redirect", id=rule.id)
+        for topic in dict.fromkeys(self._corpus.topic_of(part.variant).full_title for part in parts):
+            yield Line(redirection(topic), "redirect", id=rule.id)
 
     def _noted(self, rule: Rule) -> Iterator[Line]:
         yield Line(rule.text, "warning" if rule.effect == "warn" else "note", id=rule.id)

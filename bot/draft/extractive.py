@@ -68,6 +68,8 @@ def _merits(outcome: Outcome, found: Found) -> Iterator[tuple[float, Passage, li
 def _bears_on(statement: Statement, passage: Passage, outcome: Outcome) -> bool:
     """Beside a recommendation, prose is about the studies shown; written for another variant, about nothing else."""
     about, named = set(statement.about), outcome.shown
+    if outcome.decision.redirect and passage.variant is None:
+        return False  # written for the topic that the question was sent away from
     shown = {part.variant for part in outcome.parts}
     if about & outcome.away and (statement.kind == "advice" or not about & (named - outcome.away)):
         return False  # no advice for, and no praise of, what cannot be had

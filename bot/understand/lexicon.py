@@ -98,7 +98,9 @@ class Lexicon:
         mentions: list[Mention] = []
         position = 0
         while position < len(words):
-            found = self._abbreviation_at(text, words, position) or self._form_at(text, words, spelled, position)
+            found = self._form_at(text, words, spelled, position)
+            if not found or found[0].last == position:  # "MR" is magnetic resonance, "MR unsafe" a device
+                found = self._abbreviation_at(text, words, position) or found
             mentions.extend(found)
             position = found[0].last + 1 if found else position + 1
         return Reading(text, tuple(words), tuple(mentions))

@@ -1,11 +1,14 @@
 """The step `scenario`: a question in its conversation becomes facets, named studies and a kind."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.errors import InputError
+from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
-from bot.understand.kind import read_kind
+from bot.understand.kind import RECOMMENDING, read_kind
+from bot.understand.lesion import already_taken, read_lesion
 from bot.understand.lexicon import Lexicon, Reading
 from bot.understand.purpose import read_purpose, read_target
 from bot.understand.scenario import FacetReading, Scenario
@@ -33,7 +36,14 @@ def read_scenario(taken: Intake, inquiry: Inquiry, lexicon: Lexicon, corpus: Cor
         past = lexicon.read(turn)
         for name, value in read_scenario_facets(past, with_status(named_studies(past, corpus), past), corpus).items():
             facets.setdefault(name, value)
+    if "purpose" in facets and facets["purpose"].values == ("undiagnosed_lesion",):
+        studies = already_taken(reading, studies)
+    leans_on_edition = "edition" in facets and bool(studies)
+    if leans_on_edition:  # "the old edition had radiography at 3" tells of no finished study
+        studies = [replace(s, status="asked") if s.status == "done" else s for s in studies]
     kind = read_kind(reading, studies, facets)
+    if leans_on_edition and kind not in RECOMMENDING:
+        kind = "rating"
     if kind == "unclear" and (chosen or (facets and taken.earlier)):
         kind = "which_study"
     facets.update(chosen)
@@ -58,7 +68,7 @@ def read_scenario_facets(reading: Reading, studies: list[NamedStudy], corpus: Co
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
-    return facets
+    return {**facets, **read_edition(reading), **read_lesion(reading, facets, studies)}
 
 
 def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:

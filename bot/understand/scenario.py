@@ -40,6 +40,11 @@ class Scenario:
         assumed = {name: FacetReading((value,), "assumed") for name, value in values.items()}
         return replace(self, facets={**self.facets, **assumed})
 
+    def implying(self, **values: str) -> "Scenario":
+        """The same scenario with these facets set as implied."""
+        implied = {name: FacetReading((value,), "implied") for name, value in values.items()}
+        return replace(self, facets={**self.facets, **implied})
+
     def narrowed(self, facet: str, value: str) -> "Scenario":
         """The same scenario with one of the values of a known facet."""
         known = self.facets[facet]

@@ -38,9 +38,9 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
     """ "Uptake in a rib on the staging PET/CT": something was found, so the study is done."""
     lead = range(max(0, study.first - _LEAD), study.first)
     on = next((i for i in lead if reading.words[i].folded == "on"), None)
-    return on is not None and any(
-        cue.last < on and _one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump")
-    )
+    if on is None or "," in (w.folded for w in reading.words[on : study.first]):
+        return False
+    return any(cue.last < on and _one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump"))
 
 
 def _asks(gap: list[str]) -> bool:

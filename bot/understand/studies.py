@@ -5,7 +5,7 @@ with contrast", "contrast-enhanced CT of the chest", "MRI knee w/wo". What is no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.understand.lexicon import Mention, Reading
@@ -32,6 +32,7 @@ _INSIDE = {
     ",",
     "or",
     "with",
+    "w",
     "her",
     "his",
     "my",
@@ -70,6 +71,8 @@ class NamedStudy:
     start: int
     end: int
     status: Status = "asked"
+    defaulted: frozenset[str] = frozenset()
+    """The parts that were not said but are what a bare name means."""
 
     def fits(self, procedure: Procedure) -> bool:
         """True if nothing that was said contradicts the procedure."""
@@ -77,6 +80,10 @@ class NamedStudy:
         return all(getattr(procedure, key) == value for key, value in said.items()) and (
             "spect" not in self.parts or procedure.spect == (self.parts["spect"] == "yes")
         )
+
+    def without_defaults(self) -> "NamedStudy":
+        """The same study with only what was said: "PET/CT" of the area, where a table rates no other."""
+        return replace(self, parts={k: v for k, v in self.parts.items() if k not in self.defaulted or k == "tracer"})
 
 
 def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
@@ -163,7 +170,9 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
         said["region"] = region
     first, last = min(m.first for m in group), max(m.last for m in group)
     start, end = reading.words[first].start, reading.words[last].end
-    return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end)
+    usual = corpus.scale.default_study.get(said["modality"], {})
+    unsaid = frozenset(key for key in usual if key not in said)
+    return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end, defaulted=unsaid)
 
 
 def _one_region(regions: list[str], modality: str) -> str | None:
@@ -191,7 +200,7 @@ def _completed(said: Parts, corpus: Corpus) -> Parts:
     read_as = scale.contrast_read_as.get(said["modality"], {})
     if said.get("contrast") in read_as:
         said["contrast"] = read_as[said["contrast"]]
-    if said["modality"] in ("pet_ct", "pet_mri", "bone_scan", "radiography", "us"):
+    if said["modality"] in ("pet_ct", "pet_mri", "bone_scan", "radiography", "biopsy", "aspiration"):
         said.pop("contrast", None)
     if said["modality"] != "bone_scan":
         said.pop("spect", None)
@@ -201,6 +210,14 @@ def _completed(said: Parts, corpus: Corpus) -> Parts:
 def candidates(study: NamedStudy, corpus: Corpus) -> list[Procedure]:
     """Every procedure of the corpus that the words leave possible."""
     return [p for p in corpus.procedures.values() if study.fits(p)]
+
+
+def rated_candidates(study: NamedStudy, variant_id: str, corpus: Corpus) -> list[Procedure]:
+    """The possible procedures that a variant rates; a bare name may also mean the one form that has a row."""
+    for reading in (study, study.without_defaults()):
+        if found := [p for p in candidates(reading, corpus) if (variant_id, p.id) in corpus.rows]:
+            return found
+    return []
 
 
 def name_of(parts: Parts, corpus: Corpus) -> str:

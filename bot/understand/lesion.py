@@ -1,0 +1,139 @@
+"""A lesion without a diagnosis: that it is one, what imaging has shown of it so far, and which studies that was."""
+
+from dataclasses import replace
+
+from bot.understand.lexicon import Mention, Reading
+from bot.understand.scenario import FacetReading
+from bot.understand.studies import NamedStudy
+
+_LOOKS = (
+    ("osteoid_osteoma", "appearance_osteoid"),
+    ("aggressive_lesion", "appearance_aggressive"),
+    ("benign_lesion", "appearance_benign"),
+)
+"""What a bone lesion can look like, the more telling first."""
+_RESULT_REACH, _LOOK_REACH = 8, 14
+"""Words between a study and its result, at most."""
+_STOPS = ".;!?\n"
+_NOT_RULED_OUT = {"biopsy", "treatment"}
+
+
+def read_lesion(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> dict[str, FacetReading]:
+    """Purpose, tissue and first imaging of a lesion that has no diagnosis; nothing if it has one, or was treated."""
+    purpose = _purpose(reading, facets, studies)
+    if purpose is None:
+        return {}
+    found = {"purpose": purpose}
+    tissue = facets.get("tissue")
+    shown = _first_imaging(reading, tissue, studies)
+    if shown:
+        found["first_imaging"] = shown
+        if tissue is None and shown.values[0] not in ("not_done", "nondiagnostic"):
+            found["tissue"] = FacetReading(("bone",), "implied", shown.words)
+    if "mri_possible" not in facets and _without_mri(facets, studies):
+        found["mri_possible"] = FacetReading(("no",), "implied")
+    if tissue is None and "depth" in facets and "tissue" not in found:
+        found["tissue"] = FacetReading(("soft_tissue",), "implied", facets["depth"].words)
+    return found
+
+
+def _without_mri(facets: dict[str, FacetReading], studies: list[NamedStudy]) -> bool:
+    unsafe = "implant" in facets and "mr_unsafe" in facets["implant"].values
+    return unsafe or any(s.parts["modality"] == "mri" and s.status == "unavailable" for s in studies)
+
+
+def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> FacetReading | None:
+    known = facets.get("purpose")
+    if any("done" in facets[f].values for f in _NOT_RULED_OUT if f in facets) or reading.affirmed(
+        "recurrence", "local_recurrence", "recurred"
+    ):
+        return None
+    if known and "undiagnosed_lesion" in known.values:
+        return known if len(known.values) == 1 else FacetReading(("undiagnosed_lesion",), "said", known.words)
+    if known and known.how == "said" and not _only_first(known):
+        return None
+    seen = _looked_at(reading, studies)
+    if "histology" in facets and not seen and not reading.cues("unimaged"):
+        return None
+    lumps = reading.affirmed("lump")
+    source = lumps or seen
+    return FacetReading(("undiagnosed_lesion",), "implied", source[0].words) if source else None
+
+
+def _only_first(purpose: FacetReading) -> bool:
+    """ "Initial imaging of a lump" is no staging."""
+    return purpose.values == ("initial_staging",) and "stag" not in purpose.words.casefold()
+
+
+def _looked_at(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
+    """Cues of how a bone lesion looks, where a radiograph or a lesion is spoken of."""
+    radiographs = any(s.parts["modality"] == "radiography" for s in studies)
+    osteoid = reading.affirmed("appearance_osteoid")
+    if osteoid:
+        return osteoid
+    if not radiographs:
+        return []
+    of_bone = [s for s in studies if s.parts["modality"] == "radiography" and s.parts.get("region") != "chest"]
+    normal = [c for c in reading.cues("appearance_none") if _near(c, of_bone, reading)]
+    return reading.affirmed("appearance_aggressive", "appearance_benign") or normal
+
+
+def _first_imaging(reading: Reading, tissue: FacetReading | None, studies: list[NamedStudy]) -> FacetReading | None:
+    soft = tissue is not None and tissue.values == ("soft_tissue",)
+    plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
+    unclear = next((c for c in reading.cues("appearance_unclear") if _near(c, plain, reading)), None)
+    if unclear and (soft or tissue is None):
+        return FacetReading(("nondiagnostic",), "said", unclear.words)
+    if not soft:
+        for value, cue in _LOOKS:
+            if looks := reading.affirmed(cue):
+                return FacetReading((value,), "said", looks[0].words)
+        normal = next((c for c in reading.cues("appearance_none") if _near(c, _radiographs(plain), reading)), None)
+        if normal:
+            return FacetReading(("no_lesion",), "said", normal.words)
+    first = reading.cues("unimaged") or ([] if _imaged(reading, plain) else reading.cues("first_request"))
+    return FacetReading(("not_done",), "said", first[0].words) if first else None
+
+
+def _imaged(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "Straight from the x-ray", "seen on a radiograph": there has been imaging, so none of it can be the first."""
+    before = ({w.folded for w in reading.words[max(0, s.first - 2) : s.first]} for s in studies)
+    return any(words & {"from", "on", "after"} for words in before) or any(s.status == "done" for s in studies)
+
+
+def _radiographs(studies: list[NamedStudy]) -> list[NamedStudy]:
+    return [s for s in studies if s.parts["modality"] == "radiography"]
+
+
+def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    for study in studies:
+        low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
+        gap = reading.words[low + 1 : high]
+        if len(gap) <= _RESULT_REACH and not any(w.folded in _STOPS for w in gap):
+            return True
+    return False
+
+
+def already_taken(reading: Reading, studies: list[NamedStudy]) -> list[NamedStudy]:
+    """The studies, with those marked as done that are told of with what they showed, or told to be missing."""
+    cues = reading.cues("appearance_none", "appearance_unclear", *(cue for _, cue in _LOOKS))
+    spent = [*cues, *reading.cues("unimaged")]
+    return [
+        replace(s, status="done") if s.parts["modality"] in ("radiography", "us") and _is_told_of(s, spent, reading) else s
+        for s in studies
+    ]
+
+
+def _is_told_of(study: NamedStudy, cues: list[Mention], reading: Reading) -> bool:
+    for cue in cues:
+        if cue.first <= study.first and study.last <= cue.last:
+            return True  # "no radiograph has been taken"
+        low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
+        gap = reading.words[low + 1 : high]
+        if len(gap) <= _LOOK_REACH and not any(w.folded in _STOPS for w in gap) and not _asks_between(low, high, reading):
+            return True
+    return False
+
+
+def _asks_between(low: int, high: int, reading: Reading) -> bool:
+    return any(low < m.first < high for m in reading.cues("ask_study", "ask_appropriate", "interrogative", "wh"))
