@@ -9,9 +9,9 @@ from bot.decide.outcome import Outcome
 from bot.draft.drafter import Drafter
 from bot.draft.extractive import ASPECTS, Found
 from bot.settings import Settings
-from bot.understand.lexicon import Lexicon
 from bot.understand.refusal import looks_foreign
 from corpus import Corpus, Passage, load_corpus
+from corpus.lexicon import Lexicon
 from corpus.passages import all_passages
 from index.lexical import LexicalIndex
 from index.retriever import Retriever

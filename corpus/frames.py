@@ -19,7 +19,7 @@ _NONE = "For {variant}, the ACR ({year}) rates no study usually appropriate."
 _LEFT = "For {variant}, no study that the ACR ({year}) rates usually appropriate is left without {procedures}."
 _ASIDE = "Set aside here: {procedures}."
 _PAST = "For {variant}, the superseded ACR edition of {year} gave {procedure} {was}: that is history and no rating of today."
-_BAND = "The ACR relative radiation level (RRL) with {words} ({symbols}) stands for {adult} mSv in adults and {child} mSv in children."
+_BAND = "ACR relative radiation level (RRL) with {words} ({symbols}): {adult} mSv in adults and {child} mSv in children."
 _SCALE = "ACR ratings of {lowest}-{highest} mean {category}: {meaning}."
 _ASSUMED = "Assumed, as the question does not say: {values}."
 

@@ -4,6 +4,8 @@ from corpus.frames import Frames
 from corpus.model import Corpus, Passage, Span
 from corpus.schema import Category, Row, Source, Statement, Topic, Variant
 
+DECIDING = ("exclude", "redirect", "no_criteria")
+"""Effects of the rules that decide an answer."""
 Sentence = tuple[str, tuple[str, ...]]
 """A rendered sentence with the facts it carries."""
 
@@ -17,7 +19,23 @@ def all_passages(corpus: Corpus) -> tuple[Passage, ...]:
         for variant in topic.variants
         for passage in _of_variant(corpus, frames, topic, variant)
     ]
-    return (*corpus.document_passages, *_explained(corpus, frames), *_past(corpus, frames), *rendered)
+    return (*corpus.document_passages, *_ruled(corpus), *_explained(corpus, frames), *_past(corpus, frames), *rendered)
+
+
+def _ruled(corpus: Corpus) -> list[Passage]:
+    """The sentences of the rules that decide, so that they are cited like everything else."""
+    return [
+        _joined(
+            rule_id(rule.id), "rules", corpus.sources[rule.source], "Scope: named rule", "rule", [(rule.text, rule.facts)], None
+        )
+        for rule in corpus.rules
+        if rule.effect in DECIDING
+    ]
+
+
+def rule_id(rule: str) -> str:
+    """The id of the passage that holds the sentence of a rule."""
+    return f"rules/{rule}"
 
 
 def _explained(corpus: Corpus, frames: Frames) -> list[Passage]:

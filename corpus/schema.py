@@ -214,7 +214,8 @@ class Facet(Record):
 class Rule(Record):
     """A named rule over facets: what it does, when, and the sentence that tells the reader.
 
-    `exclude`: the topic does not apply. `redirect`: a neighbouring topic answers, and the reader is told which. `no_criteria`: the tumour belongs here, the situation is unrated.
+    `exclude`: the topic does not apply. `redirect`: a neighbouring topic answers, and the reader is
+    told which. `no_criteria`: the tumour belongs here, the situation is unrated.
     `off_topic`: nothing in the question belongs here.
     `warn`: a warning beside the answer. `note`: a sentence that is added to the prose.
     """

@@ -9,12 +9,13 @@ from bot.pipeline import answer
 from bot.services import Services, build_services
 from bot.understand.intake import Inquiry
 from evals.bench import run_bench
+from evals.knowledge import score_knowledge
 from evals.metrics import Proportion
-from evals.sample import foreign_texts, questions
+from evals.sample import foreign_texts, knowledge, questions
 from evals.scorers import SCORERS, is_certain_and_wrong
 from evals.texts import score_texts
 
-TASKS = ("questions", "neighbours", "texts")
+TASKS = ("questions", "neighbours", "knowledge", "texts")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for task in options.tasks or TASKS:
         if task in ("questions", "neighbours"):
             run_questions(services, task, options.held_out, options.misses)
+        elif task == "knowledge":
+            run_knowledge(services, options.held_out, options.misses)
         else:
             leaks += run_texts(services, options.held_out, options.misses)
     return 1 if leaks else 0
@@ -53,7 +56,9 @@ def run_questions(services: Services, task: str, held_out: bool, show: bool) -> 
         found = {name: said for name, scorer in SCORERS.items() if (said := scorer(given, sample.expect))}
         for name, said in found.items():
             wrong[name].append(f"{sample.id} {sample.question[:100]!r}: {said}")
-        certain += is_certain_and_wrong(given, sample.expect)
+        if is_certain_and_wrong(given, sample.expect):
+            certain += 1
+            wrong["certain"].append(f"{sample.id} {sample.question[:100]!r}: {[p.variant for p in given.parts]}")
         withheld += bool(given.withheld)
         if sample.pair:
             pairs[sample.pair].append("outcome" not in found)
@@ -66,6 +71,18 @@ def run_questions(services: Services, task: str, held_out: bool, show: bool) -> 
     if show:
         for name, lines in wrong.items():
             print("\n".join(f"  {name}: {line}" for line in lines))
+
+
+def run_knowledge(services: Services, held_out: bool, show: bool) -> None:
+    """Scores retrieval, each ranking apart, and the facts in the answers."""
+    legs, told = score_knowledge(services, knowledge(held_out))
+    for name, leg in legs.items():
+        print(f"knowledge, {name}: {leg}")
+    for style, pieces in told.items():
+        print(f"knowledge, wanted facts in the answer, {style}: {pieces}")
+    if show:
+        print("\n".join(f"  not found: {line}" for line in legs["fused"].missed))
+        print("\n".join(f"  not told: {line}" for line in told["all"].lacking))
 
 
 def run_texts(services: Services, held_out: bool, show: bool) -> int:

@@ -50,6 +50,16 @@ class Question(Record):
     why: str = ""
 
 
+class Knowledge(Record):
+    """A question of fact; of each group of `needs` one fact is enough, and every group must be told."""
+
+    id: str
+    question: str
+    style: str
+    needs: list[list[str]]
+    why: str = ""
+
+
 class Labelled(Record):
     """A sentence of a text with its label."""
 
@@ -70,6 +80,11 @@ class ForeignText(Record):
 def questions(held_out: bool = False, name: str = "questions") -> list[Question]:
     """The labelled questions of a file: the open part, or the part kept aside."""
     return TypeAdapter(list[Question]).validate_python(_read(name, held_out))
+
+
+def knowledge(held_out: bool = False) -> list[Knowledge]:
+    """The knowledge questions: the open part, or the part kept aside."""
+    return TypeAdapter(list[Knowledge]).validate_python(_read("knowledge", held_out))
 
 
 def foreign_texts(held_out: bool = False) -> list[ForeignText]:

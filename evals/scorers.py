@@ -85,10 +85,9 @@ def guidance(answer: Answer, expect: Expectation) -> str | None:
 
 def is_certain_and_wrong(answer: Answer, expect: Expectation) -> bool:
     """A variant shown without condition and without any assumption that no reader would accept."""
-    if "answered" not in expect.answer_class or not expect.variants:
-        accepted: set[str] = set()
-    else:
-        accepted = {v for group in expect.variants for v in group}
+    if "answered" in expect.answer_class and expect.variants is None:
+        return False  # the label leaves the variant open
+    accepted = {v for group in expect.variants or [] for v in group} if "answered" in expect.answer_class else set()
     shown = {p.variant for p in answer.parts if not p.condition}
     return (
         bool(shown - accepted)

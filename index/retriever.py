@@ -51,6 +51,11 @@ class Retriever:
         ranked = fused(rankings, k)
         return [Hit(self._passages[pid], score, rank) for rank, (pid, score) in enumerate(ranked, 1)]
 
+    def legs(self, question: str, k: int) -> dict[str, list[str]]:
+        """The best `k` passage ids of each ranking apart: by meaning, by words, and fused."""
+        fused_ids = [hit.passage.id for hit in self.search(question, k)]
+        return {"dense": self._dense(question)[:k], "lexical": self._lexical.ranking(question, k), "fused": fused_ids}
+
     def _check_folder(self) -> None:
         """Follows the pointer; a rebuilt index is opened at the next question."""
         if self._home is None:

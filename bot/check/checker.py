@@ -14,9 +14,9 @@ from bot.check.ruling import Finding, Ruling, joined
 from bot.check.units import Unit, units_of
 from bot.decide.rows import rated_row
 from bot.errors import UnknownVariantError
-from bot.understand.lexicon import Lexicon
 from corpus import Corpus
 from corpus.frames import Frames, RowClaim, redirection
+from corpus.lexicon import Lexicon
 from corpus.schema import Statement
 
 _PASSES = 5

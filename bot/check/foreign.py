@@ -10,11 +10,11 @@ from typing import Literal
 from bot.check.plain import has_symbols
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
-from bot.understand.lexicon import Lexicon, Reading
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import Scenario
 from bot.understand.studies import NamedStudy, named_studies, rated_candidates
 from corpus import Corpus
+from corpus.lexicon import Lexicon, Reading
 from corpus.schema import Category
 
 _FEW = 3

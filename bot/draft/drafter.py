@@ -12,7 +12,7 @@ from bot.draft.rendered import RowWriter
 from bot.schema import Part
 from corpus import Corpus, Passage
 from corpus.frames import Frames, redirection
-from corpus.passages import past_id
+from corpus.passages import past_id, rule_id
 from corpus.schema import Rule
 
 WORDS = 150
@@ -84,7 +84,7 @@ class Drafter:
                 yield from self._noted(rule) if fires(rule, decision.scenario, self._corpus) else ()
 
     def _deciding(self, rule: Rule) -> Iterator[Line]:
-        yield Line(rule.text, "recommendation", id=rule.id)
+        yield Line(rule.text, "recommendation", self._of_rule(rule), id=rule.id)
         for passage_id in rule.passages:
             yield self._statement(passage_id, "prose")
         if rule.redirect:
@@ -92,9 +92,13 @@ class Drafter:
 
     def _redirected(self, rule: Rule, parts: Sequence[Part]) -> Iterator[Line]:
         """Why a neighbouring topic answers, and which: both of them while it is not known."""
-        yield Line(rule.text, "redirect", id=rule.id)
+        yield Line(rule.text, "redirect", self._of_rule(rule), id=rule.id)
         for topic in dict.fromkeys(self._corpus.topic_of(part.variant).full_title for part in parts):
             yield Line(redirection(topic), "redirect", id=rule.id)
+
+    def _of_rule(self, rule: Rule) -> tuple[Quote, ...]:
+        passage = self._passages.get(rule_id(rule.id))
+        return (Quote(passage, 0, len(passage.text)),) if passage else ()
 
     def _noted(self, rule: Rule) -> Iterator[Line]:
         yield Line(rule.text, "warning" if rule.effect == "warn" else "note", id=rule.id)

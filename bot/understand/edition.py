@@ -2,8 +2,8 @@
 
 import re
 
-from bot.understand.lexicon import Reading
 from bot.understand.scenario import FacetReading
+from corpus.lexicon import Reading
 from corpus.schema import Category
 
 _NUMBER = re.compile(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from bot.understand.lexicon import Mention, Reading
 from bot.understand.patient import read_patient
 from bot.understand.scenario import FacetReading, How
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
+from corpus.lexicon import Mention, Reading
 
 _SITE_FILLERS = frozenset(
     "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905

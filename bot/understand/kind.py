@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Set
 
-from bot.understand.lexicon import Reading
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
+from corpus.lexicon import Reading
 
 _DECIDED = 2
 _FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")
@@ -18,6 +18,8 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     """The kind of a question; a purpose or target that is said is, in a terse note, the request itself."""
     kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
     purpose = facets.get("purpose")
+    if _asks_for_knowledge(reading, kind, facets):
+        return "fact"
     if "glucose" in facets and purpose is None:
         return "preparation"
     if kind == "technique" and "histology" in facets and reading.cues("patient"):
@@ -32,6 +34,13 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
     of_a_patient &= bool(_PATIENT & facets.keys() or reading.cues("patient"))
     return "which_study" if complete or of_a_patient else kind
+
+
+def _asks_for_knowledge(reading: Reading, kind: str, facets: Mapping[str, FacetReading]) -> bool:
+    """Figures, guidelines and documents are asked about, and no patient of a given age is to be imaged."""
+    if "age" in facets or kind in ("rating", "preparation", "technique"):
+        return False
+    return bool(reading.cues("ask_evidence") or (reading.cues("ask_document") and "purpose" not in facets))
 
 
 def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.understand.lexicon import Mention, Reading
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
+from corpus.lexicon import Mention, Reading
 
 _LOOKS = (
     ("osteoid_osteoma", "appearance_osteoid"),
@@ -52,7 +52,7 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
         return known if len(known.values) == 1 else FacetReading(("undiagnosed_lesion",), "said", known.words)
     if known and known.how == "said" and not _only_first(known):
         return None
-    seen = _looked_at(reading, studies)
+    seen = _looked_at(reading, facets, studies)
     if "histology" in facets and not seen and not reading.cues("unimaged"):
         return None
     lumps = reading.affirmed("lump")
@@ -65,7 +65,7 @@ def _only_first(purpose: FacetReading) -> bool:
     return purpose.values == ("initial_staging",) and "stag" not in purpose.words.casefold()
 
 
-def _looked_at(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
+def _looked_at(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> list[Mention]:
     """Cues of how a bone lesion looks, where a radiograph or a lesion is spoken of."""
     radiographs = any(s.parts["modality"] == "radiography" for s in studies)
     osteoid = reading.affirmed("appearance_osteoid")
@@ -74,7 +74,8 @@ def _looked_at(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     if not radiographs:
         return []
     of_bone = [s for s in studies if s.parts["modality"] == "radiography" and s.parts.get("region") != "chest"]
-    normal = [c for c in reading.cues("appearance_none") if _near(c, of_bone, reading)]
+    tumour = "tissue" in facets and facets["tissue"].how == "said"  # a bone tumour is thought of, not only a bone named
+    normal = [c for c in reading.cues("appearance_none") if tumour and _near(c, of_bone, reading)]
     return reading.affirmed("appearance_aggressive", "appearance_benign") or normal
 
 

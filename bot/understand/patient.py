@@ -2,8 +2,8 @@
 
 import re
 
-from bot.understand.lexicon import Reading
 from bot.understand.scenario import FacetReading
+from corpus.lexicon import Reading
 
 _AGE = re.compile(
     r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF])\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"

@@ -1,8 +1,8 @@
 """Purpose and target: what the imaging is for and where it should look, from what was said about disease and treatment."""
 
-from bot.understand.lexicon import Mention, Reading
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy, occupied
+from corpus.lexicon import Mention, Reading
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"

@@ -9,12 +9,12 @@ from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.lesion import already_taken, read_lesion
-from bot.understand.lexicon import Lexicon, Reading
 from bot.understand.purpose import read_purpose, read_target
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
 from corpus import Corpus
+from corpus.lexicon import Lexicon, Reading
 from corpus.words import words_of
 
 _PATIENT_FACETS = ("age", "sex", "biopsy", "treatment", "pregnancy")

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.understand.lexicon import Mention, Reading
 from bot.understand.studies import NamedStudy, Status
+from corpus.lexicon import Mention, Reading
 
 _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _RESULT_REACH = 4, 8, 6

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.understand.lexicon import Mention, Reading
 from corpus import Corpus
+from corpus.lexicon import Mention, Reading
 from corpus.schema import Procedure
 
 Status = Literal["asked", "unavailable", "done"]

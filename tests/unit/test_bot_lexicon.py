@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.understand.lexicon import Lexicon
+from corpus.lexicon import Lexicon
 from corpus.schema import Concept
 
 CONCEPTS = (
