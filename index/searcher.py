@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
 
+_OTHER = {"corpus": "another corpus", "own": "what your documents were before"}
 POOL = 60
 """How many passages each ranking contributes to the fusion."""
 
@@ -94,7 +95,9 @@ class Searcher:
         try:
             folder = m.current(self.shelf.home)
             if folder != self._folder and m.read_manifest(folder).index_id != self._wanted:
-                raise IndexUnusableError("The index belongs to another corpus. Run: python -m index build", "other-index")
+                raise IndexUnusableError(
+                    f"The index belongs to {_OTHER[self.shelf.name]}. Run: python -m index build", "other-index"
+                )
         except IndexUnusableError as error:
             self.close()
             self.problem, self._folder = error, None

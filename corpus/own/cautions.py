@@ -62,7 +62,7 @@ class _Pattern(NamedTuple):
 
 def instruction_places(text: str) -> list[tuple[int, int]]:
     """Start and end (code points) of all that reads like an instruction to a language model, also encoded or set apart."""
-    found = list(_plain_places(text))
+    found = [(start + at, end + at) for at, part in _paragraphs(text) for start, end in _plain_places(part)]
     for blob in _BASE64.finditer(text):
         if any(_plain_places(_decoded(blob.group()))):
             found.append(blob.span())
@@ -91,6 +91,14 @@ def edition_year(title: str, text: str) -> int | None:
     said = [int(year) for year in _YEAR_SAID.findall(text[:_HEAD])] or [int(year) for year in _YEAR.findall(title)]
     years = [year for year in said if 1900 <= year <= 2100]
     return max(years, default=None)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Each paragraph with its place, so that a long text is never held as a list of its words."""
+    start = 0
+    for part in text.split("\n\n"):
+        yield start, part
+        start += len(part) + 2
 
 
 def _plain_places(text: str) -> Iterator[tuple[int, int]]:

@@ -42,14 +42,14 @@ def is_labelled(text: str) -> bool:
 def heading_level(text: str, rank: int, *, small: bool) -> int:
     """1 is the highest. `rank` counts the larger sizes of heading in the document, `small` is print below the running text.
 
-    Within one size: sections of a whole document ("Summary") lie above "Variant 2" or "3", those above "3.1" and "B.",
+    Within one size: sections of a whole document ("Summary") and "Variant 2" or "3" lie above "3.1", those above "B.",
     and plain headings lie below all of them, since they follow a label more often than not.
     """
     level = 10 * rank + (5 if small else 0) + 1
     if number := _NUMBER.match(text):
-        return level + 1 + number[1].count(".")
+        return level + min(number[1].count("."), 2)
     if _WORD_LABEL.match(text):
-        return level + 1
+        return level
     if is_labelled(text):
         return level + 3
     return level if _WHOLE.match(text) or text.isupper() else level + 4

@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
     "hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|font-size\s*:\s*0|"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:;|$|!)|"
     r"(?:left|top|text-indent)\s*:\s*-\d{3,}",
     re.IGNORECASE,
 )

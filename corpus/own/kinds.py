@@ -61,7 +61,7 @@ def kind_of(content: bytes, suffix: str) -> tuple[Kind, str]:
     Raises:
         OwnDocumentError: it is neither a PDF nor text in a known encoding.
     """
-    if b"%PDF-" in content[:_PDF_HEAD]:
+    if content.lstrip()[:5] == b"%PDF-" or (b"%PDF-" in content[:_PDF_HEAD] and b"endobj" in content):
         return Kind.PDF, ""
     if suffix == ".pdf":
         raise OwnDocumentError("The file is named .pdf but is no PDF. Open it, and save it as PDF again.")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 
 from corpus.own.errors import OwnDocumentError
@@ -83,13 +83,19 @@ def _worker(path: Path) -> Iterator[Iterator[dict[str, Any]]]:
 def _answers(process: "subprocess.Popen[bytes]") -> Iterator[dict[str, Any]]:
     """The lines of the worker; an error in place of a line that does not come in time, or at all."""
     assert process.stdout is not None  # noqa: S101  # it was started with a pipe
+    late = Event()
+
+    def give_up() -> None:
+        late.set()
+        process.kill()
+
     while True:
-        late = Timer(SECONDS_A_PAGE, process.kill)
-        late.daemon = True
-        late.start()
+        timer = Timer(SECONDS_A_PAGE, give_up)
+        timer.daemon = True
+        timer.start()
         line = process.stdout.readline(_LONGEST_LINE)
-        late.cancel()
+        timer.cancel()
         if not line.endswith(b"\n"):
-            yield {"error": "time" if late.finished.is_set() and process.poll() == -9 else "corrupt"}
+            yield {"error": "time" if late.is_set() else "corrupt"}
             return
         yield json.loads(line)

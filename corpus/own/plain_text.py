@@ -10,6 +10,7 @@ from corpus.own.cleaning import clean, clean_line
 
 _WRAPPED_BELOW = 110
 """Code points: if half of the full lines are shorter than this, the text was wrapped by hand."""
+_SHORT = 35
 _TITLE_LENGTH = 100
 _ITEM = re.compile(r"^(?:[-–—*•▪◦·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _ATX = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -31,8 +32,9 @@ def read_plain(text: str) -> list[Block]:
 
 def is_wrapped(lines: Sequence[str]) -> bool:
     """True if lines are parts of paragraphs, false if each line is a paragraph."""
-    long = [len(line) for line in lines if len(line) > 50]
-    return bool(long) and median(long) < _WRAPPED_BELOW
+    long = [line for line in lines if len(line) > _SHORT]
+    whole = sum(line.endswith((".", "?", "!", ":")) for line in long)
+    return bool(long) and median(map(len, long)) < _WRAPPED_BELOW and whole < 0.6 * len(long)
 
 
 def blocks_of(lines: Sequence[str], wrapped: bool, level: int = 1) -> list[Block]:
