@@ -1,4 +1,7 @@
-"""`python -m corpus check|show|coverage`: validate the folder, show one thing, say which facts are carried."""
+"""`python -m corpus check|show|coverage`: validate the folder, show one thing, say which facts are carried.
+
+`add|list|remove`: the user's own documents, see `corpus/own/commands.py`.
+"""
 
 import argparse
 import json
@@ -10,6 +13,7 @@ from corpus import SHIPPED, Corpus, CorpusError, load_corpus
 from corpus.coverage import carriers
 from corpus.lint import lint_faults
 from corpus.loader import load_facts
+from corpus.own import commands as own
 from corpus.passages import all_passages
 from corpus.schema import FROM_MEMORY
 
@@ -17,6 +21,8 @@ from corpus.schema import FROM_MEMORY
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; exit code 1 for a fault, an unknown id or a sourced fact that nothing carries."""
     options = _parser().parse_args(arguments)
+    if options.command in own.NAMES:
+        return own.run(options)
     try:
         corpus = load_corpus(options.corpus)
         if options.command == "check":
@@ -30,14 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m corpus", description="The knowledge: rows, statements, terms, rules.")
+    parser = argparse.ArgumentParser(
+        prog="python -m corpus", description="The knowledge: rows, statements, terms, rules, and your own documents."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="validate everything, list every fault")
     show = commands.add_parser("show", help="a passage, procedure, variant, topic, rule, fact, or `facets`")
     show.add_argument("id")
     coverage = commands.add_parser("coverage", help="which statements and rows carry each fact of a facts file")
     coverage.add_argument("facts", type=Path, nargs="?", default=SHIPPED / "facts.yaml")
-    for command in (check, show, coverage):
+    for command in (check, show, coverage, *own.register(commands)):
         command.add_argument("--corpus", type=Path, default=SHIPPED, help="another corpus folder")
     return parser
 

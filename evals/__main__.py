@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.pipeline import answer
 from bot.services import Services, build_services
 from bot.understand.intake import Inquiry
-from evals.bench import run_bench
+from evals.bench import run_bench, run_embedding_bench
 from evals.knowledge import score_knowledge
 from evals.metrics import Proportion
 from evals.sample import foreign_texts, knowledge, questions
@@ -25,9 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("tasks", nargs="*", help=f"of {', '.join(TASKS)}; all unless named")
     parser.add_argument("--held-out", action="store_true", help="the part kept aside; read it once")
     parser.add_argument("--misses", action="store_true", help="list what was wrong")
+    parser.add_argument("--embedding", action="store_true", help="bench: how fast a build embeds, against the embedder itself")
     options = parser.parse_args(arguments)
     if options.command == "bench":
-        run_bench()
+        (run_embedding_bench if options.embedding else run_bench)()
         return 0
     unknown = set(options.tasks) - set(TASKS)
     if unknown:

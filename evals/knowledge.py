@@ -59,10 +59,9 @@ def score_knowledge(services: Services, samples: Sequence[Knowledge]) -> tuple[d
     """Each ranking apart, and the facts told, over all samples and by style."""
     legs: dict[str, Leg] = {name: Leg() for name in ("dense", "lexical", "fused")}
     told: dict[str, Told] = {"all": Told()}
-    passages = services.passages
     for sample in samples:
-        for name, ids in services.retriever.legs(sample.question, _DEEPEST).items():
-            legs[name].add(sample, [passages[pid].fact_ids for pid in ids])
+        for name, hits in services.retriever.legs(sample.question, _DEEPEST).items():
+            legs[name].add(sample, [hit.passage.fact_ids for hit in hits])
         for group in ("all", sample.style):
             told.setdefault(group, Told()).add(sample, services)
     return legs, told

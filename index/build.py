@@ -1,113 +1,133 @@
-"""Builds the index of a corpus into a folder of its own, tests it, and only then makes it the one in use."""
+"""Builds the index of a shelf into a folder of its own, tests it, and only then makes it the one in use."""
 
-import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from corpus import Corpus, Passage
-from corpus.passages import all_passages
+from corpus import Corpus
+from index import generations
 from index import manifest as m
 from index.embedder import load_embedder, model_folder, verify_weights
+from index.embedding import embed, vectors_in_use
 from index.errors import IndexBusyError, IndexUnusableError
 from index.lexical import LexicalIndex, lexical_text
-from index.vectors import as_document, close_collection, open_collection
+from index.selftest import asked_of, examine
+from index.shelf import OWN, Shelf, corpus_shelf, embedded_text, own_shelf
+from index.vectors import DATABASE, Vector, close_collection, open_collection, write
 
 if TYPE_CHECKING:
-    from langchain_chroma import Chroma
+    from langchain_core.embeddings import Embeddings
 
-BATCH = 32
+LOCK = "build.lock"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of a build: the folder in use and how many passages were embedded for it."""
+    """The outcome of a build: the folder in use (None for an empty shelf), and how many passages were embedded for it."""
 
-    folder: Path
+    folder: Path | None
     embedded: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """Ways to build: anew from nothing, with a bar, and how long (seconds) to wait for another builder, told to `say`."""
+
+    force: bool = False
+    show_progress: bool = True
+    wait: float = 0.0
+    say: Callable[[str], None] = lambda _: None
 
 
 def build(corpus: Corpus, home: Path, *, force: bool = False, show_progress: bool = True) -> Built:
-    """Makes the index of a corpus the one in use; an unchanged corpus embeds nothing unless forced.
+    """Makes the index of a corpus the one in use; see `build_shelf`."""
+    return build_shelf(lambda: corpus_shelf(corpus, home), home, How(force, show_progress))
+
+
+def build_own(bot_home: Path, how: How = How()) -> Built:  # frozen
+    """Makes the index of the user's own documents the one in use; see `build_shelf`."""
+    return build_shelf(lambda: own_shelf(bot_home), bot_home / OWN, how)
+
+
+def build_shelf(shelf: Callable[[], Shelf], home: Path, how: How) -> Built:
+    """Makes the index of a shelf the one in use: only new texts are embedded, and nothing if nothing changed.
+
+    The shelf is read when no other process builds any more, so that what came meanwhile is in.
 
     Raises:
-        IndexBusyError: another process is building.
+        IndexBusyError: another process is building, for longer than we wait.
         IndexUnusableError: the weights are wrong, or the new index fails its own test (the old one stays in use).
     """
     home.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(home / "build.lock", timeout=0):
-            if not force and (folder := _up_to_date(corpus, home)):
-                return Built(folder, 0)
-            return _build(corpus, home, show_progress)
-    except Timeout as error:
-        raise IndexBusyError("Another process is building this index. Wait until it has finished.") from error
+    with _alone(home, how):
+        made = shelf()
+        if not made.passages:
+            generations.clear(home)
+            return Built(None, 0, 0)
+        if not how.force and (folder := _up_to_date(made)):
+            return Built(folder, 0, len(made.passages))
+        return _build(made, how)
 
 
-def _up_to_date(corpus: Corpus, home: Path) -> Path | None:
+@contextmanager
+def _alone(home: Path, how: How) -> Iterator[None]:
+    """Holds the lock of the builder; two processes that write damage a Chroma folder silently."""
+    lock = FileLock(home / LOCK)
     try:
-        folder = m.current(home)
-        return folder if m.read_manifest(folder).index_id == m.index_id(corpus) else None
+        lock.acquire(timeout=0)
+    except Timeout as first:
+        busy = IndexBusyError("Another process is building this index. Wait until it has finished.")
+        if how.wait <= 0:
+            raise busy from first
+        how.say(f"Another build is running, waiting for it (at most {how.wait:.0f} s).")
+        try:
+            lock.acquire(timeout=how.wait)
+        except Timeout as error:
+            raise busy from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _up_to_date(shelf: Shelf) -> Path | None:
+    try:
+        folder = m.current(shelf.home)
+        fits = m.read_manifest(folder).index_id == m.index_id(shelf)
     except IndexUnusableError:
         return None
+    return folder if fits and (folder / "chroma" / DATABASE).is_file() else None
 
 
-def _build(corpus: Corpus, home: Path, show_progress: bool) -> Built:
-    verify_weights(model_folder())
-    passages = all_passages(corpus)
-    work = home / f"index-{m.index_id(corpus)}.tmp"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir()
-    store = open_collection(work / "chroma", load_embedder())
+def _build(shelf: Shelf, how: How) -> Built:
+    vectors, embedded, embedder = _vectors(shelf, how)
+    work = generations.work_folder(shelf.home, m.index_id(shelf))
+    words = LexicalIndex([p.id for p in shelf.passages], [lexical_text(p) for p in shelf.passages])
+    store = open_collection(work / "chroma", None)
     try:
-        _embed(store, passages, show_progress)
-        _self_test(store, passages)
+        write(store, shelf.passages, vectors)
+        examine(store, words, shelf, embedder)
     finally:
         close_collection(store)
-    LexicalIndex([p.id for p in passages], [lexical_text(p) for p in passages]).save(work / "bm25")
-    m.write_manifest(work, m.manifest_for(corpus, tuple(p.id for p in passages)))
-    folder = _free_name(home, m.index_id(corpus))
-    work.rename(folder)
-    m.point_to(home, folder)
-    _drop_old(home, folder)
-    return Built(folder, len(passages))
+    words.save(work / "bm25")
+    m.write_manifest(work, m.manifest_for(shelf, tuple(p.id for p in shelf.passages)))
+    return Built(generations.put_in_use(shelf.home, work), embedded, len(shelf.passages))
 
 
-def _embed(store: "Chroma", passages: Sequence[Passage], show_progress: bool) -> None:
-    from tqdm import tqdm
-
-    with tqdm(total=len(passages), desc="Embedding passages", unit="passage", disable=not show_progress) as bar:
-        for start in range(0, len(passages), BATCH):
-            batch = passages[start : start + BATCH]
-            store.add_documents([as_document(p) for p in batch], ids=[p.id for p in batch])
-            bar.update(len(batch))
-
-
-def _self_test(store: "Chroma", passages: Sequence[Passage]) -> None:
-    """Every passage is there, and every fifth comes back first for its own text."""
-    stored = set(store.get(include=[])["ids"])
-    lost = [p.id for p in passages if p.id not in stored]
-    sample = passages[::5]
-    for passage in sample:
-        found = store.similarity_search(passage.text, k=1)
-        if not found or found[0].page_content != passage.text:
-            lost.append(passage.id)
-    if lost:
-        raise IndexUnusableError(f"The new index lost {len(lost)} passage(s), first {lost[0]!r}; the old index stays in use.")
-
-
-def _free_name(home: Path, index_id: str) -> Path:
-    number = 1
-    while (folder := home / f"index-{index_id}-{number}").exists():
-        number += 1
-    return folder
-
-
-def _drop_old(home: Path, newest: Path) -> None:
-    """The last but one is kept, since a running page may still read it."""
-    others = [f for f in home.glob("index-*") if f.is_dir() and f != newest]
-    for folder in sorted(others, key=lambda f: f.stat().st_mtime, reverse=True)[1:]:
-        shutil.rmtree(folder, ignore_errors=True)
+def _vectors(shelf: Shelf, how: How) -> "tuple[list[Vector], int, Embeddings | None]":
+    """The vector of every passage, how many were made now, and the embedder if the new index is to be tested with it."""
+    known = {} if how.force else vectors_in_use(shelf.home)
+    texts = [embedded_text(p) for p in shelf.passages]
+    missing = [text for text in dict.fromkeys(texts) if text not in known]
+    embedder = None
+    if missing or asked_of(shelf):
+        verify_weights(model_folder())
+        embedder = load_embedder()
+    if missing and embedder:
+        known.update(zip(missing, embed(missing, embedder, how.show_progress), strict=True))
+    return [known[text] for text in texts], sum(text in set(missing) for text in texts), embedder

@@ -2,11 +2,10 @@
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
-from corpus import Corpus
 from index.embedder import DIMENSIONS, NAME, WEIGHTS_SHA256
 from index.errors import IndexUnusableError
 from index.lexical import VERSION as LEXICAL
@@ -17,9 +16,17 @@ MANIFEST = "manifest.json"
 POINTER = "CURRENT"
 
 
+class Digested(Protocol):
+    """A corpus or a shelf: something whose content has a name."""
+
+    @property
+    def digest(self) -> str:
+        """The hash of the content."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Identity and content of one index folder."""
+    """Identity and content of one index folder; `corpus_sha256` is the digest of what was indexed."""
 
     index_id: str
     corpus_sha256: str
@@ -32,15 +39,15 @@ class Manifest:
     passage_ids: tuple[str, ...]
 
 
-def index_id(corpus: Corpus) -> str:
-    """The name of the index of a corpus: a hash of corpus, chunker and embedder."""
-    parts = "\n".join((corpus.digest, CHUNKER, LEXICAL, NAME, WEIGHTS_SHA256))
+def index_id(content: Digested) -> str:
+    """The name of the index of a corpus or shelf: a hash of its content, chunker and embedder."""
+    parts = "\n".join((content.digest, CHUNKER, LEXICAL, NAME, WEIGHTS_SHA256))
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
-def manifest_for(corpus: Corpus, passage_ids: tuple[str, ...]) -> Manifest:
+def manifest_for(content: Digested, passage_ids: tuple[str, ...]) -> Manifest:
     """The manifest of a new index."""
-    return Manifest(index_id(corpus), corpus.digest, CHUNKER, LEXICAL, NAME, WEIGHTS_SHA256, DIMENSIONS, True, passage_ids)
+    return Manifest(index_id(content), content.digest, CHUNKER, LEXICAL, NAME, WEIGHTS_SHA256, DIMENSIONS, True, passage_ids)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -56,7 +63,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     try:
         fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return Manifest(**{**fields, "passage_ids": tuple(fields["passage_ids"])})
+        return Manifest(**{**fields, "passage_ids": tuple(map(str, fields["passage_ids"]))})
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise IndexUnusableError("The index has no readable manifest. Run: python -m index build --force") from error
 
@@ -78,13 +85,3 @@ def current(home: Path) -> Path:
     if not leads_somewhere:
         raise IndexUnusableError("The index pointer leads nowhere. Run: python -m index build --force")
     return folder
-
-
-def point_to(home: Path, folder: Path) -> None:
-    """Makes a finished index the one in use, in one atomic step."""
-    fresh = home / f"{POINTER}.new"
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(folder.name)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(home / POINTER)

@@ -1,16 +1,37 @@
 """The local Chroma collection, through LangChain; vectors are always made by our own embedder."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus import Passage
+from index.embedder import DIMENSIONS
+from index.errors import IndexUnusableError
+from index.shelf import embedded_text
 
 if TYPE_CHECKING:
+    import numpy as np
     from langchain_chroma import Chroma
     from langchain_core.documents import Document
     from langchain_core.embeddings import Embeddings
 
 COLLECTION = "passages"
+DATABASE = "chroma.sqlite3"
+_BATCH = 500
+_NEAREST = 10
+"""Neighbours asked for when a vector looks for itself: equal texts have equal vectors, and any may come first."""
+_SAME = 1e-4
+Vector = Sequence[float]
+
+
+class Stored(NamedTuple):
+    """One record of a collection; `embedded` is the text that the vector was made of."""
+
+    id: str
+    text: str
+    embedded: str
+    vector: Vector
 
 
 def open_collection(folder: Path, embedder: "Embeddings | None") -> "Chroma":
@@ -33,12 +54,83 @@ def close_collection(store: "Chroma") -> None:
     store._client.close()  # LangChain offers no close of its own
 
 
+@contextmanager
+def open_for_reading(folder: Path) -> Iterator["Chroma"]:
+    """The collection of an index folder, for the time of a `with`.
+
+    Raises:
+        IndexUnusableError: the files are missing or damaged, whatever Chroma says to that.
+    """
+    if not (folder / "chroma" / DATABASE).is_file():  # Chroma would make an empty one
+        raise IndexUnusableError("The index has lost its database. Run: python -m index build --force")
+    try:
+        store = open_collection(folder / "chroma", None)
+        try:
+            yield store
+        finally:
+            close_collection(store)
+    except IndexUnusableError:
+        raise
+    except Exception as error:  # Chroma raises bare and Rust exceptions for a damaged folder
+        raise IndexUnusableError(
+            f"The index cannot be read ({type(error).__name__}). Run: python -m index build --force"
+        ) from error
+
+
+def write(store: "Chroma", passages: Sequence[Passage], vectors: Sequence[Vector]) -> None:
+    """Stores passages with vectors that are there already, for which LangChain has no way in."""
+    for start in range(0, len(passages), _BATCH):
+        part = passages[start : start + _BATCH]
+        documents = [as_document(p) for p in part]
+        store._collection.add(
+            ids=[p.id for p in part],
+            embeddings=_matrix(vectors[start : start + _BATCH]),
+            documents=[d.page_content for d in documents],
+            metadatas=[d.metadata for d in documents],
+        )
+
+
+def stored(store: "Chroma") -> Iterator[Stored]:
+    """Every record of a collection."""
+    found: dict[str, Any] = store.get(include=["documents", "metadatas", "embeddings"])
+    for pid, text, about, vector in zip(found["ids"], found["documents"], found["metadatas"], found["embeddings"], strict=True):
+        yield Stored(pid, text, f"{about.get('under', '')}{text}", vector)
+
+
+def is_sound(vector: Vector) -> bool:
+    """True for a vector of our length and of length one."""
+    return len(vector) == DIMENSIONS and abs(sum(float(x) * float(x) for x in vector) - 1) < _SAME
+
+
+def not_found_by_own_vector(store: "Chroma", records: Sequence[Stored]) -> list[str]:
+    """The ids of records that do not come back when their own vector is asked for."""
+    lost: list[str] = []
+    for start in range(0, len(records), _BATCH):
+        part = records[start : start + _BATCH]
+        found = store._collection.query(
+            query_embeddings=_matrix([r.vector for r in part]),
+            n_results=min(_NEAREST, len(records)),
+            include=["distances"],
+        )
+        distances = found["distances"] or []
+        for record, ids, away in zip(part, found["ids"], distances, strict=True):
+            equals = len(ids) == _NEAREST and away[-1] < _SAME  # more equal texts than were asked for
+            if record.id not in ids and not equals:
+                lost.append(record.id)
+    return lost
+
+
+def _matrix(vectors: Sequence[Vector]) -> "np.ndarray[tuple[Any, ...], np.dtype[np.float32]]":
+    import numpy as np
+
+    return np.asarray(vectors, dtype=np.float32)
+
+
 def as_document(passage: Passage) -> "Document":
-    """A passage as LangChain carries it."""
+    """A passage as LangChain carries it; `under` is what was embedded before its text."""
     from langchain_core.documents import Document
 
-    return Document(
-        id=passage.id,
-        page_content=passage.text,
-        metadata={"section": passage.section, "document": passage.document, "aspect": passage.aspect},
-    )
+    about = {"section": passage.section, "document": passage.document, "aspect": passage.aspect}
+    if under := embedded_text(passage).removesuffix(passage.text):
+        about["under"] = under
+    return Document(id=passage.id, page_content=passage.text, metadata=about)

@@ -1,0 +1,18 @@
+"""Where the user's own documents live; the one place in this package that reads the environment."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class CorpusSettings(BaseSettings):
+    """`BOT_HOME`: the folder for everything the product writes, `./.bot` unless set."""
+
+    model_config = SettingsConfigDict(env_prefix="BOT_", extra="ignore")
+
+    home: Path = Path(".bot")
+
+    @property
+    def bot_home(self) -> Path:
+        """The same folder as an absolute path."""
+        return self.home.resolve()
