@@ -1,6 +1,6 @@
 """The step `compose`: the only place that builds an Answer, and only from a Ruling on the whole draft."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.check.ruling import Ruling
 from bot.decide.criteria import Decision
@@ -14,11 +14,13 @@ from bot.schema import (
     DecidedBy,
     FacetValue,
     Masked,
+    OwnPassage,
     Redirect,
     Warning,
     Withheld,
 )
 from corpus import Corpus
+from index.hits import Hit
 
 
 def compose(
@@ -29,9 +31,13 @@ def compose(
     corpus: Corpus,
     masked: Sequence[Masked],
     notices: Sequence[str],
+    own: Sequence[Hit] = (),
 ) -> Answer:
     """The Answer of what the ruling lets stand; `notices` are names of phrases of the corpus."""
-    kept = _kept(draft, ruling)
+    standing = _kept(draft, ruling)
+    kept = [line for line in standing if line.role != "label"]
+    if not any(line.role == "own" and line.quotes for line in kept):
+        kept = [line for line in kept if line.role != "own"]  # the lead-in alone says nothing
     marks, citations = _cited(kept)
     text, _ = lay_out(kept, marks)
     answer_class, decided_by = _class_of(outcome, draft, kept)
@@ -48,6 +54,7 @@ def compose(
         facets={n: FacetValue(values=f.values, how=f.how, words=f.words) for n, f in sorted(scenario.facets.items())},
         text=text,
         citations=citations,
+        own_documents=tuple(_own_passages(own, standing, corpus)),
         warnings=tuple(_warnings(kept, corpus)),
         decided=tuple(s.procedure_id for p in outcome.parts if not p.condition for s in p.studies),
         withheld=tuple(_withheld(ruling)),
@@ -91,6 +98,7 @@ def _cited(lines: Sequence[Line]) -> tuple[list[str], tuple[Citation, ...]]:
 
 def _citation(number: int, quote: Quote) -> Citation:
     passage = quote.passage
+    holders = [s.statement.holder for s in passage.spans if s.start < quote.end and quote.start < s.end]
     facts = [f for s in passage.spans if s.start < quote.end and quote.start < s.end for f in s.statement.facts]
     return Citation(
         n=number,
@@ -104,7 +112,24 @@ def _citation(number: int, quote: Quote) -> Citation:
         end=quote.end,
         url=passage.source.url,
         passage=passage.text,
+        holder=", ".join(dict.fromkeys(holders)) or passage.source.publisher,
+        page=passage.page,
     )
+
+
+def _own_passages(own: Sequence[Hit], standing: Sequence[Line], corpus: Corpus) -> Iterator[OwnPassage]:
+    """The places found in the user's own documents, under their title if it may stand."""
+    titles = {line.id: line.text for line in standing if line.role == "label"}
+    for passage in (hit.passage for hit in own):
+        yield OwnPassage(
+            document=passage.document,
+            title=titles.get(passage.document, corpus.scale.phrases["own-unnamed"]),
+            page=passage.page,
+            passage_id=passage.id,
+            start=passage.offset,
+            end=passage.offset + len(passage.text),
+            superseded="(superseded)" in passage.source.edition,
+        )
 
 
 def _class_of(outcome: Outcome, draft: Draft, kept: Sequence[Line]) -> tuple[AnswerClass, DecidedBy]:

@@ -31,5 +31,14 @@ def answer(inquiry: Inquiry, services: Services, *, prose: bool = True) -> Answe
     with clock.step("check"):
         ruling = services.checker.check(draft.text, outcome.scope or services.default_variant)
     with clock.step("compose"):
-        composed = compose(inquiry.id, outcome, draft, ruling, corpus, taken.masked, services.notices(taken.text, found))
+        composed = compose(
+            inquiry.id,
+            outcome,
+            draft,
+            ruling,
+            corpus,
+            taken.masked,
+            services.notices(taken.text, found),
+            found.own if found else (),
+        )
     return composed.model_copy(update={"versions": services.versions(found), "timings_ms": clock.timings()})

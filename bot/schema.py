@@ -123,6 +123,24 @@ class Citation(Record):
     end: int
     url: str
     passage: str
+    holder: str
+    page: int | None = None
+
+
+class OwnPassage(Record):
+    """A place in one of the user's own documents that bears on the question; its text is opened, not quoted here.
+
+    `title` is the document's, or a stand-in where the checker did not let it pass; `start` and `end` are code points into the
+    document's text; `superseded`: an ACR edition that is no longer in force.
+    """
+
+    document: str
+    title: str
+    page: int | None
+    passage_id: str
+    start: int
+    end: int
+    superseded: bool
 
 
 class Warning(Record):
@@ -167,6 +185,7 @@ class Answer(Record):
     facets: dict[str, FacetValue]
     text: str
     citations: tuple[Citation, ...]
+    own_documents: tuple[OwnPassage, ...] = ()
     warnings: tuple[Warning, ...]
     proposed: tuple[str, ...] = ()
     decided: tuple[str, ...]

@@ -17,8 +17,8 @@ from index.lexical import LexicalIndex
 from index.retriever import Retriever
 
 __version__ = "0.1.0"
-HITS = 12
-"""Passages that an answer may draw on."""
+HITS, OWN_HITS = 12, 3
+"""Passages that an answer may draw on: ours, and those of the user's own documents, in slots of their own."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Services:
     corpus: Corpus
     today: str
     index_home: Path | None = None
+    own_home: Path | None = None
+    """The BOT_HOME whose own documents are searched beside ours."""
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -57,7 +59,7 @@ class Services:
     @cached_property
     def retriever(self) -> Retriever:
         """Hybrid search; opened at the first question that wants prose."""
-        return Retriever(self.corpus, self.index_home)
+        return Retriever(self.corpus, self.index_home, self.own_home)
 
     @cached_property
     def statements(self) -> LexicalIndex:
@@ -78,7 +80,8 @@ class Services:
             {p.id for p in self.passages.values() if outcome.shown & p.about},
         ]
         hits = self.retriever.search(question, HITS, [group for group in groups if group])
-        return Found(tuple(hits), self.statements.scores(question))
+        own = self.retriever.search_own(question, OWN_HITS)
+        return Found(tuple(hits), self.statements.scores(question), question, tuple(own))
 
     def versions(self, found: Found | None) -> dict[str, str | None]:
         """What an answer was made with; the index only if it was asked."""
@@ -90,6 +93,8 @@ class Services:
         names = ["stale"] if any(self.today > t.review_by for t in self.corpus.topics.values()) else []
         if found and self.retriever.problem:
             names.append(self.retriever.problem.phrase)
+        if found and any("(superseded)" in hit.passage.source.edition for hit in found.own):
+            names.append("own-superseded")
         if looks_foreign(question, self.claims):
             names.append("english-prose")
         return names
@@ -102,4 +107,4 @@ def build_services(settings: Settings | None = None) -> Services:
         CorpusError: the corpus folder has faults.
     """
     settings = settings or Settings()
-    return Services(load_corpus(settings.corpus), settings.date(), settings.index_home)
+    return Services(load_corpus(settings.corpus), settings.date(), settings.index_home, settings.bot_home)

@@ -18,9 +18,14 @@ class Settings(BaseSettings):
     today: str | None = None
 
     @property
+    def bot_home(self) -> Path:
+        """The same folder as an absolute path, where the user's own documents live."""
+        return self.home.resolve()
+
+    @property
     def index_home(self) -> Path:
         """Where the index versions live."""
-        return self.home.resolve() / "index"
+        return self.bot_home / "index"
 
     def date(self) -> str:
         """Today as an ISO date."""

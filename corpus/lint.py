@@ -25,6 +25,10 @@ def lint_faults(corpus: Corpus) -> Iterator[Fault]:
             if span.statement.text in seen:
                 yield Fault(where, "", f"also stands in {seen[span.statement.text]}: {span.statement.text!r}")
             seen[span.statement.text] = passage.id
+        for question in passage.asks:
+            if question in seen:
+                yield Fault(f"documents/{passage.id}", "asks", f"also stands in {seen[question]}: {question!r}")
+            seen[question] = passage.id
 
 
 def _faults(statement: Statement) -> Iterator[str]:

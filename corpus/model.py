@@ -45,6 +45,8 @@ class Passage:
     spans: tuple[Span, ...]
     variant: str | None
     kind: Literal["summary", "verbatim"] = "summary"
+    asks: tuple[str, ...] = ()
+    """Questions that it answers: searched beside its text, never shown."""
     page: int | None = None
     """The page of a user's own document, counted from 1, where it has pages."""
     offset: int = 0
@@ -125,4 +127,5 @@ def passage_of(document: Document, record: PassageRecord, source: Source) -> Pas
         text=" ".join(s.text for s in record.statements),
         spans=tuple(spans),
         variant=document.variant,
+        asks=record.asks,
     )

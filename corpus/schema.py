@@ -189,6 +189,8 @@ class PassageRecord(Record):
     source: Id | None = None
     """Where its statements come from, if not from the document's own source."""
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    asks: tuple[Text, ...] = ()
+    """Questions that the passage answers, in other words than its own; they are searched, never shown."""
 
 
 class Document(Record):

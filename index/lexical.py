@@ -28,6 +28,12 @@ def lexical_text(passage: Passage) -> str:
     return f"{passage.section}. {passage.text}"
 
 
+def coverage(question: str, texts: Sequence[str]) -> list[float]:
+    """For each text the share (0 to 1) of the question's different words that stand in it."""
+    wanted = set(terms_of(question))
+    return [len(wanted & set(terms_of(text))) / len(wanted) if wanted else 0.0 for text in texts]
+
+
 class LexicalIndex:
     """A BM25 index over a fixed list of texts, in memory or saved beside the vectors."""
 

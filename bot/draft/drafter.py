@@ -8,6 +8,7 @@ from bot.decide.outcome import Outcome
 from bot.decide.rows import set_aside
 from bot.draft.extractive import Found, prose_lines
 from bot.draft.lines import Draft, Line, Quote
+from bot.draft.own import OwnWriter
 from bot.draft.rendered import RowWriter
 from bot.schema import Part
 from corpus import Corpus, Passage
@@ -31,6 +32,7 @@ class Drafter:
         self._passages = passages
         self._rows = RowWriter(corpus, passages)
         self._frames = Frames(corpus)
+        self._own = OwnWriter(corpus)
 
     def draft(self, outcome: Outcome, found: Found | None) -> Draft:
         """All lines of an answer; prose fills what the words limit leaves."""
@@ -45,6 +47,8 @@ class Drafter:
             lines.append(line)
         if found and not any(line.role != "warning" for line in lines):
             lines.append(Line(self._corpus.scale.phrases["no-passage"], "recommendation"))
+        if found and found.own:
+            lines.extend(self._own.lines(found.question, found.own))
         return Draft.of(lines, waits=found is None)
 
     def _card(self, outcome: Outcome) -> Iterator[Line]:

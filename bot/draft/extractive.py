@@ -36,6 +36,9 @@ class Found:
 
     hits: tuple[Hit, ...]
     relevance: Mapping[str, float]
+    question: str = ""
+    own: tuple[Hit, ...] = ()
+    """Hits of the user's own documents, in slots of their own."""
 
 
 def prose_lines(outcome: Outcome, found: Found, limit: int) -> Iterator[Line]:

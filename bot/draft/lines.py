@@ -6,16 +6,18 @@ from typing import Literal
 
 from corpus import Passage
 
-Role = Literal["recommendation", "asked", "note", "prose", "warning", "redirect"]
+Role = Literal["recommendation", "asked", "note", "prose", "own", "warning", "redirect", "label"]
 ORDER: tuple[tuple[Role, ...], ...] = (
     ("recommendation",),
     ("asked",),
     ("note",),
     ("prose",),
+    ("own",),
     ("redirect",),
     ("warning",),
+    ("label",),
 )
-"""Paragraphs of an answer, in reading order."""
+"""Paragraphs of an answer, in reading order; labels are names shown beside the text, and ruled on with it."""
 
 
 @dataclass(frozen=True, slots=True)
