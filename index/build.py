@@ -17,7 +17,7 @@ from index.errors import IndexBusyError, IndexUnusableError
 from index.lexical import LexicalIndex, lexical_text
 from index.selftest import asked_of, examine
 from index.shelf import OWN, Shelf, corpus_shelf, embedded_text, own_shelf
-from index.vectors import DATABASE, Vector, close_collection, open_collection, write
+from index.vectors import DATABASE, Vector, close_collection, open_collection, open_for_reading, write
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -111,9 +111,10 @@ def _build(shelf: Shelf, how: How) -> Built:
     store = open_collection(work / "chroma", None)
     try:
         write(store, shelf.passages, vectors)
-        examine(store, words, shelf, embedder)
     finally:
         close_collection(store)
+    with open_for_reading(work) as store:  # as its readers will
+        examine(store, words, shelf, embedder)
     words.save(work / "bm25")
     m.write_manifest(work, m.manifest_for(shelf, tuple(p.id for p in shelf.passages)))
     return Built(generations.put_in_use(shelf.home, work), embedded, len(shelf.passages))

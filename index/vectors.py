@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 COLLECTION = "passages"
 DATABASE = "chroma.sqlite3"
+_HNSW = {"hnsw:space": "cosine", "hnsw:sync_threshold": 2, "hnsw:batch_size": 2}
+"""Written to disk with every batch: else Chroma leaves that to its readers, and several may read at once."""
 _BATCH = 500
 _NEAREST = 10
 """Neighbours asked for when a vector looks for itself: equal texts have equal vectors, and any may come first."""
@@ -45,7 +47,7 @@ def open_collection(folder: Path, embedder: "Embeddings | None") -> "Chroma":
         collection_name=COLLECTION,
         client=client,
         embedding_function=embedder,
-        collection_metadata={"hnsw:space": "cosine"},
+        collection_metadata=_HNSW,
     )
 
 

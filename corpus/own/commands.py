@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import get_args
+from typing import Never, get_args
 
 from tqdm import tqdm
 
@@ -105,6 +105,7 @@ def _remove(home: Path, options: argparse.Namespace) -> int:
 
 def _follow(quiet: bool) -> None:
     """Lets the index follow in a process of its own; without the embedder the documents are found by their words."""
+    sys.stdout.flush()  # the other process writes to the same place
     done = subprocess.run([sys.executable, *_INDEX, *(["--quiet"] if quiet else [])], check=False)  # noqa: S603  # our own
     if done.returncode:
         print(
@@ -144,7 +145,7 @@ def _row(document: OwnDocument) -> tuple[str, ...]:
 @contextmanager
 def _progress(name: str, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """A bar of the pages read, where there are pages."""
-    bar = tqdm[int](desc=f"Reading {name[:40]}", unit="page", disable=quiet, leave=False, delay=0.5)
+    bar: tqdm[Never] = tqdm(desc=f"Reading {name[:40]}", unit="page", disable=quiet, leave=False, delay=0.5)
 
     def advance(read: int, pages: int) -> None:
         bar.total = pages

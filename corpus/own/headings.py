@@ -39,17 +39,29 @@ def is_labelled(text: str) -> bool:
     return bool(_LABELLED.match(text))
 
 
-def heading_level(text: str, rank: int, *, small: bool) -> int:
-    """1 is the highest. `rank` counts the larger sizes of heading in the document, `small` is print below the running text.
+class Outline:
+    """The levels of the headings of one document, told in their order; 1 is the highest."""
 
-    Within one size: sections of a whole document ("Summary") and "Variant 2" or "3" lie above "3.1", those above "B.",
-    and plain headings lie below all of them, since they follow a label more often than not.
-    """
-    level = 10 * rank + (5 if small else 0) + 1
+    def __init__(self) -> None:
+        self._under_label = False
+
+    def level(self, text: str, rank: int, *, small: bool) -> int:
+        """`rank` counts the larger sizes of heading in the document, `small` is print below the running text.
+
+        Within one size: sections of a whole document ("Summary") and "Variant 2" or "3" lie above "3.1", and those above
+        "B."; plain headings lie below a label that came before them, else beside the sections of the whole document.
+        """
+        level = 10 * rank + (5 if small else 0) + 1
+        if is_labelled(text):
+            self._under_label = True
+            return level + _depth(text)
+        if _WHOLE.match(text) or text.isupper():
+            self._under_label = False
+        return level + (4 if self._under_label else 0)
+
+
+def _depth(text: str) -> int:
+    """How deep a label lies: "Variant 2" and "3" at 0, "3.1" at 1, "B." at 3."""
     if number := _NUMBER.match(text):
-        return level + min(number[1].count("."), 2)
-    if _WORD_LABEL.match(text):
-        return level
-    if is_labelled(text):
-        return level + 3
-    return level if _WHOLE.match(text) or text.isupper() else level + 4
+        return min(number[1].count("."), 2)
+    return 0 if _WORD_LABEL.match(text) else 3

@@ -26,8 +26,7 @@ def read_markdown(text: str) -> Reading:
             level = int(before.tag[1])
             reading.blocks += _text(Part.HEADING, token, level)
         elif token.type == "inline" and before.type not in ("th_open", "td_open"):
-            lines = [line for line in clean(_inline(token)).split("\n") if line]
-            reading.blocks += _text(Part.PROSE, token) if in_lists else blocks_of(lines, wrapped, level + 1)
+            reading.blocks += _paragraph(token, wrapped, level + 1, in_lists > 0)
         elif token.type == "tr_open":
             reading.blocks += _row(tokens[number:])
     reading.title = next((b.text for b in reading.blocks if b.part is Part.HEADING and b.level == 1), None)
@@ -50,6 +49,15 @@ def _inline(token: Token) -> str:
 def _text(part: Part, token: Token, level: int = 0) -> list[Block]:
     text = clean_line(_inline(token))
     return [block(part, text, level=level)] if text else []
+
+
+def _paragraph(token: Token, wrapped: bool, level: int, in_list: bool) -> list[Block]:
+    """The blocks of a paragraph. Markdown takes every line after a list item for a part of it: not so where lines stand alone."""
+    if in_list and wrapped:
+        return _text(Part.PROSE, token)
+    lines = [line for line in clean(_inline(token)).split("\n") if line]
+    item = [block(Part.PROSE, line) for line in lines[:1]] if in_list else []
+    return item + blocks_of(lines[len(item) :], wrapped, level)
 
 
 def _raw(token: Token) -> list[Block]:

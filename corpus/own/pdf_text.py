@@ -12,7 +12,7 @@ from typing import Any
 from corpus.own.blocks import Block, Kind, Part, Reading, block
 from corpus.own.cleaning import clean_line
 from corpus.own.errors import OwnDocumentError
-from corpus.own.headings import Print, heading_level, is_labelled, may_be_heading
+from corpus.own.headings import Outline, Print, is_labelled, may_be_heading
 from corpus.own.hyphens import Hyphens
 from corpus.own.pdf_pages import PdfPage, read_pages
 
@@ -99,6 +99,7 @@ class _Blocks:
         self._right = sorted(line.x1 for line in body)[int(0.9 * len(body))]
         self._hyphens = Hyphens(line.text for line in lines)
         self._heading_sizes = sorted({p.size for p in (line.print for line in lines) if p.size > 1.1 * self._size}, reverse=True)
+        self._outline = Outline()
         self._blocks: list[Block] = []
         self._held: list[_Line] = []
 
@@ -154,7 +155,7 @@ class _Blocks:
     def _level(self, line: _Line) -> int:
         larger = [s for s in self._heading_sizes if s <= line.print.size]
         rank = len(self._heading_sizes) - len(larger)
-        return heading_level(line.text, rank, small=line.print.size < self._size)
+        return self._outline.level(line.text, rank, small=line.print.size < self._size)
 
     def _cut_paragraph(self, line: _Line) -> Block | None:
         """The paragraph before the notes just closed, if it stopped within a sentence on an earlier page."""

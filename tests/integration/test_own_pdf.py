@@ -19,6 +19,7 @@ SECTIONS = [
     ("Lamp Without Mirror", papers.HARBOUR * 12),
     ("Variant 2: Clear night.", papers.KEEPER * 10 + "\n" + papers.HARBOUR * 9),
     ("Summary of Recommendations", papers.HARBOUR * 4),
+    ("Further Lights", papers.KEEPER * 3),
 ]
 
 
@@ -49,6 +50,7 @@ def test_paragraphs_stand_under_their_headings(tmp_path: Path) -> None:
         "Variant 1: Fog on the outer bank. Light at dusk. > Lamp Without Mirror",
         "Variant 2: Clear night.",
         "Summary of Recommendations",
+        "Further Lights",
     ]
     text = document_text(tmp_path, document.id).text
     assert "Journal of Coastal Lights" not in text

@@ -127,6 +127,19 @@ def test_markdown_gives_its_words() -> None:
     ]
 
 
+def test_what_follows_a_list_is_not_its_last_item() -> None:
+    long = "The keeper trims the lamp every evening before the fog comes in, " * 3
+    text = f"# Lights\n\n{long}\n- {long}\n- one\nAt Night\n{long}\n"
+    assert [(b.part, b.text[:10], b.level) for b in read_markdown(text).blocks] == [
+        (Part.HEADING, "Lights", 1),
+        (Part.PROSE, "The keeper", 0),
+        (Part.PROSE, "The keeper", 0),
+        (Part.PROSE, "one", 0),
+        (Part.HEADING, "At Night", 2),
+        (Part.PROSE, "The keeper", 0),
+    ]
+
+
 def test_lines_of_plain_text_are_paragraphs_or_parts_of_one() -> None:
     long = "The keeper trims the lamp every evening before the fog comes in, " * 3
     each = read_plain(f"The Lamp\n{long}end.\nWhy is it trimmed?\n{long}end.")
