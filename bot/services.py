@@ -34,7 +34,7 @@ class Services:
     @cached_property
     def lexicon(self) -> Lexicon:
         """How questions are read."""
-        return Lexicon(self.corpus.concepts)
+        return self.corpus.lexicon
 
     @cached_property
     def claims(self) -> Lexicon:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from corpus.lexicon import Lexicon
 from corpus.schema import (
     Category,
     Concept,
@@ -90,6 +91,11 @@ class Corpus:
     def rows(self) -> dict[tuple[str, str], Row]:
         """Every row under (variant id, procedure id)."""
         return {(vid, row.procedure): row for vid, variant in self.variants.items() for row in variant.rows}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """How questions are read, by people's words for the concepts of this corpus."""
+        return Lexicon(self.concepts)
 
     @cached_property
     def main_topic(self) -> Topic:

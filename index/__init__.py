@@ -1,1 +1,1 @@
-"""Finding it: passages -> ranked hits, by meaning (Chroma) and by words (BM25), fused by rank."""
+"""Finding it: passages -> ranked hits, by meaning (Chroma) and by words (BM25), blended."""

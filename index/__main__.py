@@ -111,7 +111,8 @@ def _info(folder: Path, settings: IndexSettings) -> None:
 def _about(shelf: Shelf) -> dict[str, object]:
     manifest = m.read_manifest(m.current(shelf.home))
     known = asdict(manifest)
-    known["passages"] = len(known.pop("passage_ids"))
+    known["texts"] = len(known.pop("entry_ids"))
+    known["passages"] = len(shelf.passages)
     known["fits_corpus"] = manifest.index_id == m.index_id(shelf)
     return known
 

@@ -14,9 +14,8 @@ from index import manifest as m
 from index.embedder import load_embedder, model_folder, verify_weights
 from index.embedding import embed, vectors_in_use
 from index.errors import IndexBusyError, IndexUnusableError
-from index.lexical import LexicalIndex, lexical_text
 from index.selftest import asked_of, examine
-from index.shelf import OWN, Shelf, corpus_shelf, embedded_text, own_shelf
+from index.shelf import OWN, Shelf, corpus_shelf, own_shelf
 from index.vectors import DATABASE, Vector, close_collection, open_collection, open_for_reading, write
 
 if TYPE_CHECKING:
@@ -107,28 +106,28 @@ def _up_to_date(shelf: Shelf) -> Path | None:
 def _build(shelf: Shelf, how: How) -> Built:
     vectors, embedded, embedder = _vectors(shelf, how)
     work = generations.work_folder(shelf.home, m.index_id(shelf))
-    words = LexicalIndex([p.id for p in shelf.passages], [lexical_text(p) for p in shelf.passages])
+    words = shelf.words()
     store = open_collection(work / "chroma", None)
     try:
-        write(store, shelf.passages, vectors)
+        write(store, shelf, vectors)
     finally:
         close_collection(store)
     with open_for_reading(work) as store:  # as its readers will
         examine(store, words, shelf, embedder)
     words.save(work / "bm25")
-    m.write_manifest(work, m.manifest_for(shelf, tuple(p.id for p in shelf.passages)))
+    m.write_manifest(work, m.manifest_for(shelf, tuple(e.id for e in shelf.entries)))
     return Built(generations.put_in_use(shelf.home, work), embedded, len(shelf.passages))
 
 
 def _vectors(shelf: Shelf, how: How) -> "tuple[list[Vector], int, Embeddings | None]":
-    """The vector of every passage, how many were made now, and the embedder if the new index is to be tested with it."""
+    """The vector of every entry, how many passages are embedded anew, and the embedder if the index is to be tested with it."""
     known = {} if how.force else vectors_in_use(shelf.home)
-    texts = [embedded_text(p) for p in shelf.passages]
-    missing = [text for text in dict.fromkeys(texts) if text not in known]
+    missing = list(dict.fromkeys(e.text for e in shelf.entries if e.text not in known))
     embedder = None
     if missing or asked_of(shelf):
         verify_weights(model_folder())
         embedder = load_embedder()
     if missing and embedder:
         known.update(zip(missing, embed(missing, embedder, how.show_progress), strict=True))
-    return [known[text] for text in texts], sum(text in set(missing) for text in texts), embedder
+    anew = set(missing)
+    return [known[e.text] for e in shelf.entries], len({e.passage for e in shelf.entries if e.text in anew}), embedder

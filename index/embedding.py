@@ -22,7 +22,7 @@ def embed(texts: Sequence[str], embedder: "Embeddings", show_progress: bool) -> 
 
     order = sorted(range(len(texts)), key=lambda number: len(texts[number]), reverse=True)
     vectors: dict[int, Vector] = {}
-    with tqdm(total=len(texts), desc="Embedding passages", unit="passage", disable=not show_progress) as bar:
+    with tqdm(total=len(texts), desc="Embedding passages", unit="text", disable=not show_progress) as bar:
         for start in range(0, len(order), SLICE):
             part = order[start : start + SLICE]
             vectors.update(zip(part, embedder.embed_documents([texts[number] for number in part]), strict=True))
@@ -39,6 +39,6 @@ def vectors_in_use(home: Path) -> dict[str, Vector]:
         if made_with != (NAME, WEIGHTS_SHA256, DIMENSIONS, m.CHUNKER):
             return {}
         with open_for_reading(folder) as store:
-            return {record.embedded: record.vector for record in stored(store) if is_sound(record.vector)}
+            return {record.text: record.vector for record in stored(store) if is_sound(record.vector)}
     except IndexUnusableError:
         return {}

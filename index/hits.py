@@ -1,27 +1,41 @@
-"""A retrieved passage, and how two rankings become one."""
+"""A retrieved passage, and how two scorings become one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus import Passage
 
-RRF_K = 60
-"""Constant of reciprocal rank fusion (Cormack et al., SIGIR 2009): 1 / (k + rank), ranks from 1."""
+WORDS = 0.4
+"""Weight of the words against the meaning, from the open part of the labelled questions (`python -m evals run knowledge`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a question; `rank` counts from 1, `score` is the fused score (higher is better)."""
+    """A passage found for a question; `rank` counts from 1, `score` is the blended score (higher is better)."""
 
     passage: Passage
     score: float
     rank: int
 
 
-def fused(rankings: Sequence[Sequence[str]], k: int) -> list[tuple[str, float]]:
-    """Passage ids by reciprocal rank fusion over several rankings, best first, ties by id; at most `k`."""
-    scores: dict[str, float] = {}
-    for ranking in rankings:
-        for rank, passage_id in enumerate(ranking, 1):
-            scores[passage_id] = scores.get(passage_id, 0.0) + 1.0 / (RRF_K + rank)
+def blended(words: Mapping[str, float], meaning: Mapping[str, float]) -> dict[str, float]:
+    """Scores from 0 to 1: a weighted sum of both scorings, each stretched to 0..1; one of them alone if the other is empty.
+
+    Such a sum keeps how far ahead a passage is, which ranks alone lose (Bruch, Gai and Ingber, ACM TOIS 2023).
+    """
+    if not words or not meaning:
+        return _stretched(words or meaning)
+    by_words, by_meaning = _stretched(words), _stretched(meaning)
+    names = by_words.keys() | by_meaning.keys()
+    return {name: WORDS * by_words.get(name, 0.0) + (1 - WORDS) * by_meaning.get(name, 0.0) for name in names}
+
+
+def best(scores: Mapping[str, float], k: int) -> list[tuple[str, float]]:
+    """The `k` best with their scores, ties by name."""
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:k]
+
+
+def _stretched(scores: Mapping[str, float]) -> dict[str, float]:
+    low, high = min(scores.values(), default=0.0), max(scores.values(), default=0.0)
+    width = high - low
+    return {name: (score - low) / width if width else 1.0 for name, score in scores.items()}

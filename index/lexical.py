@@ -1,53 +1,45 @@
-"""BM25 over texts (bm25s), on words folded like those of the terms."""
+"""BM25 over texts (bm25s), on the terms that a shelf reads; the words of a question may carry a typing error."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 import bm25s
-import Stemmer
+from rapidfuzz.distance import OSA
 
-from corpus import Passage
-from corpus.words import words_of
+from index.terms import Terms, terms_of
 
-VERSION = "bm25s-stems-1"
-"""Raised when words are folded or stemmed in another way."""
-_STOP = frozenset(
-    "a an the of in on at to for with by and or is are was be been do does did can could should would i we you she he it "  # noqa: SIM905
-    "her his my this that there what which how when who if not no any as from than then about into".split()
-)
-_STEMMER = Stemmer.Stemmer("english")
+_SHORTEST, _LONG = 5, 8
+"""Letters of a term that may be a misspelling of a known one by one edit, and by two."""
 
 
-def terms_of(text: str) -> list[str]:
-    """The stems of a text's words without function words; compounds ("pet ct") stay separate words."""
-    return list(_STEMMER.stemWords([w.folded for w in words_of(text) if not w.is_mark and w.folded not in _STOP]))
-
-
-def lexical_text(passage: Passage) -> str:
-    """What is searched by words: the passage under its section title."""
-    return f"{passage.section}. {passage.text}"
-
-
-def coverage(question: str, texts: Sequence[str]) -> list[float]:
-    """For each text the share (0 to 1) of the question's different words that stand in it."""
-    wanted = set(terms_of(question))
-    return [len(wanted & set(terms_of(text))) / len(wanted) if wanted else 0.0 for text in texts]
+def coverage(question: str, texts: Sequence[str], terms: Terms = terms_of) -> list[float]:
+    """For each text the share (0 to 1) of the question's different terms that stand in it."""
+    wanted = set(terms(question))
+    return [len(wanted & set(terms(text))) / len(wanted) if wanted else 0.0 for text in texts]
 
 
 class LexicalIndex:
     """A BM25 index over a fixed list of texts, in memory or saved beside the vectors."""
 
-    def __init__(self, ids: Sequence[str], texts: Sequence[str]) -> None:
-        self.ids = list(ids)
+    def __init__(self, ids: Sequence[str], texts: Sequence[str], terms: Terms = terms_of) -> None:
         self._bm25 = bm25s.BM25()
-        self._bm25.index([terms_of(text) or ["_"] for text in texts], show_progress=False)
+        self._bm25.index([terms(text) or ["_"] for text in texts], show_progress=False)
+        self._open(ids, terms)
+
+    def _open(self, ids: Sequence[str], terms: Terms) -> None:
+        self.ids = list(ids)
+        self._terms = terms
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for term in sorted(t for t in self._bm25.vocab_dict if len(t) >= _SHORTEST - 1):
+            self._by_letter[term[0]].append(term)
 
     @classmethod
-    def load(cls, folder: Path, ids: Sequence[str]) -> "LexicalIndex":
+    def load(cls, folder: Path, ids: Sequence[str], terms: Terms = terms_of) -> "LexicalIndex":
         """The index that `save` wrote."""
         index = cls.__new__(cls)
-        index.ids = list(ids)
         index._bm25 = bm25s.BM25.load(str(folder))
+        index._open(ids, terms)
         return index
 
     def save(self, folder: Path) -> None:
@@ -55,8 +47,9 @@ class LexicalIndex:
         self._bm25.save(str(folder), show_progress=False)
 
     def scores(self, question: str) -> dict[str, float]:
-        """The BM25 score of every text, by id; all 0 when no word of the question is known."""
-        known = [t for t in dict.fromkeys(terms_of(question)) if t in self._bm25.vocab_dict]
+        """The BM25 score of every text, by id; all 0 when no term of the question is known."""
+        spelled = (self._spelled(t) for t in dict.fromkeys(self._terms(question)))
+        known = list(dict.fromkeys(t for t in spelled if t in self._bm25.vocab_dict))
         if not known:
             return dict.fromkeys(self.ids, 0.0)
         return dict(zip(self.ids, map(float, self._bm25.get_scores(known)), strict=True))
@@ -66,3 +59,11 @@ class LexicalIndex:
         scores = self.scores(question)
         order = sorted((i for i in self.ids if scores[i] > 0), key=lambda i: (-scores[i], i))
         return order[:k]
+
+    def _spelled(self, term: str) -> str:
+        """The nearest known term to an unknown one of some length, first letter right; else the term itself."""
+        if term in self._bm25.vocab_dict or len(term) < _SHORTEST or not term.isalpha():
+            return term
+        most = 1 if len(term) < _LONG else 2
+        near = [(OSA.distance(term, known, score_cutoff=most), known) for known in self._by_letter[term[0]]]
+        return min(((d, known) for d, known in near if d <= most), default=(0, term))[1]

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from index.embedder import DIMENSIONS, NAME, WEIGHTS_SHA256
 from index.errors import IndexUnusableError
-from index.lexical import VERSION as LEXICAL
+from index.terms import VERSION as LEXICAL
 
-CHUNKER = "statements-1"
-"""Version of how passages are formed; raised when their texts change for the same corpus."""
+CHUNKER = "entries-2"
+"""Version of how entries are formed; raised when their texts change for the same corpus."""
 MANIFEST = "manifest.json"
 POINTER = "CURRENT"
 
@@ -36,7 +36,7 @@ class Manifest:
     weights_sha256: str
     dimensions: int
     normalised: bool
-    passage_ids: tuple[str, ...]
+    entry_ids: tuple[str, ...]
 
 
 def index_id(content: Digested) -> str:
@@ -45,9 +45,9 @@ def index_id(content: Digested) -> str:
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
-def manifest_for(content: Digested, passage_ids: tuple[str, ...]) -> Manifest:
+def manifest_for(content: Digested, entry_ids: tuple[str, ...]) -> Manifest:
     """The manifest of a new index."""
-    return Manifest(index_id(content), content.digest, CHUNKER, LEXICAL, NAME, WEIGHTS_SHA256, DIMENSIONS, True, passage_ids)
+    return Manifest(index_id(content), content.digest, CHUNKER, LEXICAL, NAME, WEIGHTS_SHA256, DIMENSIONS, True, entry_ids)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -63,7 +63,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     try:
         fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return Manifest(**{**fields, "passage_ids": tuple(map(str, fields["passage_ids"]))})
+        return Manifest(**{**fields, "entry_ids": tuple(map(str, fields["entry_ids"]))})
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise IndexUnusableError("The index has no readable manifest. Run: python -m index build --force") from error
 

@@ -1,6 +1,6 @@
-"""Question -> hits: BM25 and vectors fused by rank; without an index, BM25 in memory."""
+"""Question -> hits: BM25 and vectors blended; without an index, BM25 in memory."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Literal
 from corpus import Corpus
 from corpus.own import stamp
 from index.errors import IndexUnusableError
-from index.hits import Hit, fused
-from index.searcher import POOL, QuestionVectors, Searcher
-from index.shelf import OURS, corpus_shelf, own_shelf
+from index.hits import Hit, best, blended
+from index.searcher import QuestionVectors, Searcher
+from index.shelf import OURS, corpus_shelf, own_shelf, weighed
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
 Leg = Literal["dense", "lexical", "fused"]
+FAVOUR = 0.15
+"""What a favoured passage gains, on scores from 0 to 1."""
 
 
 class Retriever:
@@ -51,25 +53,36 @@ class Retriever:
         return own.problem if own else None
 
     def search(self, question: str, k: int = 8, favoured: Sequence[Collection[str]] = ()) -> list[Hit]:
-        """The best `k` passages, best first; each group of `favoured` passage ids ranks once more among itself.
+        """The best `k` passages, best first; each group of `favoured` passage ids is preferred.
 
         Never raises for a missing or damaged index, see `problem`.
         """
-        ours, question = self._ours, _encodable(question)
-        rankings = [ranking for ranking in (ours.lexical(question), ours.dense(question)) if ranking]
-        order = [pid for pid, _ in fused(rankings, len(ours.passages))]
-        order += sorted(ours.passages.keys() - set(order))
-        rankings += [[pid for pid in order if pid in group] for group in favoured]
-        return _hits(ours, fused(rankings, k))
+        question = _encodable(question)
+        scores = self._scored(question)
+        for group in favoured:
+            for pid in scores.keys() & set(group):
+                scores[pid] += FAVOUR
+        return _hits(self._ours, scores, k)
 
     def search_own(self, question: str, k: int = 3) -> list[Hit]:
         """The best `k` passages of the user's own documents, best first; never raises for their index, see `own_problem`."""
-        own = self._own_searcher()
-        return _legs(own, _encodable(question), k)["fused"] if own else []
+        own, question = self._own_searcher(), _encodable(question)
+        return _hits(own, blended(own.lexical(question), own.dense(question)), k) if own else []
 
-    def legs(self, question: str, k: int = POOL) -> dict[Leg, list[Hit]]:
-        """The single rankings of our passages and their fusion, to be evaluated apart; scores are those of rank fusion."""
-        return _legs(self._ours, _encodable(question), k)
+    def legs(self, question: str, k: int = 10) -> dict[Leg, list[Hit]]:
+        """The single rankings of our passages and what is made of them, to be evaluated apart."""
+        question = _encodable(question)
+        ours = self._ours
+        legs: dict[Leg, dict[str, float]] = {
+            "dense": ours.dense(question),
+            "lexical": ours.lexical(question),
+            "fused": self._scored(question),
+        }
+        return {name: _hits(ours, scores, k) for name, scores in legs.items()}
+
+    def _scored(self, question: str) -> dict[str, float]:
+        """The score of every passage of ours."""
+        return weighed(question, self._ours.lexical(question), self._ours.dense(question), self._ours.shelf)
 
     def _own_searcher(self) -> Searcher | None:
         """The search over the own documents as they are now, None if there are none."""
@@ -86,17 +99,8 @@ class Retriever:
             return self._own
 
 
-def _legs(searcher: Searcher, question: str, k: int) -> dict[Leg, list[Hit]]:
-    lexical, dense = searcher.lexical(question), searcher.dense(question)
-    return {
-        "dense": _hits(searcher, fused([dense], k)),
-        "lexical": _hits(searcher, fused([lexical], k)),
-        "fused": _hits(searcher, fused([lexical, dense], k)),
-    }
-
-
-def _hits(searcher: Searcher, ranked: Sequence[tuple[str, float]]) -> list[Hit]:
-    return [Hit(searcher.passages[pid], score, rank) for rank, (pid, score) in enumerate(ranked, 1)]
+def _hits(searcher: Searcher, scores: Mapping[str, float], k: int) -> list[Hit]:
+    return [Hit(searcher.passages[pid], score, rank) for rank, (pid, score) in enumerate(best(scores, k), 1)]
 
 
 def _encodable(question: str) -> str:

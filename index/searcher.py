@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from index import manifest as m
 from index.errors import IndexUnusableError
-from index.lexical import LexicalIndex, lexical_text
-from index.shelf import Shelf
+from index.lexical import LexicalIndex
+from index.shelf import Shelf, by_passage
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
 
 _OTHER = {"corpus": "another corpus", "own": "what your documents were before"}
-POOL = 60
-"""How many passages each ranking contributes to the fusion."""
+POOL = 200
+"""How many of the nearest entries a question is compared with."""
 
 
 class QuestionVectors:
@@ -59,24 +59,24 @@ class Searcher:
         """The id of the index in use, None while only words are searched."""
         return self._wanted if self._folder else None
 
-    def lexical(self, question: str) -> list[str]:
-        """The best passages by words, best first."""
-        return self._lexical.ranking(question, POOL)
+    def lexical(self, question: str) -> dict[str, float]:
+        """The BM25 score of every passage that has a word of the question."""
+        return by_passage(self._lexical.scores(question), self.shelf)
 
-    def dense(self, question: str) -> list[str]:
-        """The best passages by meaning, best first; none while there is no usable index (see `problem`)."""
+    def dense(self, question: str) -> dict[str, float]:
+        """The cosine similarity of the nearest passages; none while there is no usable index (see `problem`)."""
         with self._lock:
             self._check_folder()
             if self._folder is None:
-                return []
+                return {}
             try:
-                near = self._opened(self._folder).similarity_search_by_vector(
-                    self._vectors.of(question), k=min(POOL, len(self.passages))
-                )
+                from index.vectors import nearest
+
+                near = nearest(self._opened(self._folder), self._vectors.of(question), POOL)
             except Exception as error:  # noqa: BLE001  # Chroma raises bare and Rust exceptions for a damaged folder
                 self._give_up(error)
-                return []
-            return [d.id for d in near if d.id in self.passages]
+                return {}
+            return {pid: score for pid, score in near.items() if pid in self.passages}
 
     def close(self) -> None:
         """Lets go of the files of the index."""
@@ -112,10 +112,10 @@ class Searcher:
         if self._words is None:
             saved = self._folder / "bm25" if self._folder else None
             try:
-                self._words = LexicalIndex.load(saved, list(self.passages)) if saved else None
+                self._words = LexicalIndex.load(saved, [e.id for e in self.shelf.entries], self.shelf.terms) if saved else None
             except Exception:  # noqa: BLE001  # numpy and bm25s raise what they like for damaged files
                 self._words = None  # the same index is made in memory in milliseconds
-            self._words = self._words or LexicalIndex(list(self.passages), [lexical_text(p) for p in self.passages.values()])
+            self._words = self._words or self.shelf.words()
         return self._words
 
     def _give_up(self, error: Exception) -> None:
@@ -133,7 +133,7 @@ class Searcher:
             if not (folder / "chroma" / DATABASE).is_file():
                 raise IndexUnusableError("The index has lost its database. Run: python -m index build --force")
             store = open_collection(folder / "chroma", None)
-            if len(store.get(include=[])["ids"]) != len(m.read_manifest(folder).passage_ids):
+            if len(store.get(include=[])["ids"]) != len(m.read_manifest(folder).entry_ids):
                 raise IndexUnusableError("The index has lost passages. Run: python -m index build --force")
             self._store = store
         return self._store

@@ -1,6 +1,5 @@
 """What a new index must pass before it is put in use."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +8,10 @@ from pydantic import TypeAdapter
 from corpus.schema import Id, Record, Text
 from corpus.strict_yaml import read_yaml
 from index.errors import IndexUnusableError
-from index.hits import fused
+from index.hits import best
 from index.lexical import LexicalIndex
-from index.shelf import Shelf, embedded_text
-from index.vectors import not_found_by_own_vector, stored
+from index.shelf import Shelf, by_passage, weighed
+from index.vectors import nearest, not_found_by_own_vector, stored
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
 _FILE = Path(__file__).parent / "golden.yaml"
 _SAMPLES = 8
-"""Passages that are embedded a second time, to see that each got its own vector."""
+"""Entries that are embedded a second time, to see that each got its own vector."""
 _ALIKE = 0.999
-_FIRST, _POOL = 5, 60
+_FIRST, _POOL = 5, 200
 
 
 class Golden(Record):
@@ -59,35 +58,35 @@ def examine(store: "Chroma", words: LexicalIndex, shelf: Shelf, embedder: "Embed
         IndexUnusableError: it names what was lost.
     """
     records = list(stored(store))
-    texts = {p.id: p.text for p in shelf.passages}
+    texts = {e.id: e.text for e in shelf.entries}
     held = {r.id: r.text for r in records}
-    lost = [pid for pid, text in texts.items() if held.get(pid) != text]
+    lost = [eid for eid, text in texts.items() if held.get(eid) != text]
     lost += not_found_by_own_vector(store, records)
     if embedder:
         lost += _strangers(store, shelf, embedder)
     if lost or len(records) != len(texts):
-        raise IndexUnusableError(f"The new index lost {len(lost)} passage(s), first {lost[:1]}; the old index stays in use.")
+        raise IndexUnusableError(f"The new index lost {len(lost)} text(s), first {lost[:1]}; the old index stays in use.")
     if embedder:
-        _ask(store, words, asked_of(shelf), embedder)
+        _ask(store, words, shelf, embedder)
 
 
 def _strangers(store: "Chroma", shelf: Shelf, embedder: "Embeddings") -> list[str]:
-    """Of some passages, those whose vector is not the one of their text."""
-    sample = shelf.passages[:: max(1, len(shelf.passages) // _SAMPLES)][:_SAMPLES]
-    again = dict(zip((p.id for p in sample), embedder.embed_documents([embedded_text(p) for p in sample]), strict=True))
+    """Of some entries, those whose vector is not the one of their text."""
+    sample = shelf.entries[:: max(1, len(shelf.entries) // _SAMPLES)][:_SAMPLES]
+    again = dict(zip((e.id for e in sample), embedder.embed_documents([e.text for e in sample]), strict=True))
     found = store.get(ids=list(again), include=["embeddings"])
     return [
-        pid
-        for pid, vector in zip(found["ids"], found["embeddings"], strict=True)
-        if sum(float(a) * b for a, b in zip(vector, again[pid], strict=True)) < _ALIKE
+        entry_id
+        for entry_id, vector in zip(found["ids"], found["embeddings"], strict=True)
+        if sum(float(a) * b for a, b in zip(vector, again[entry_id], strict=True)) < _ALIKE
     ]
 
 
-def _ask(store: "Chroma", words: LexicalIndex, questions: Sequence[Golden], embedder: "Embeddings") -> None:
-    for golden in questions:
-        near = store.similarity_search_by_vector(embedder.embed_query(golden.question), k=_POOL)
-        rankings = [words.ranking(golden.question, _POOL), [d.id for d in near if d.id]]
-        if golden.passage not in [pid for pid, _ in fused(rankings, _FIRST)]:
+def _ask(store: "Chroma", words: LexicalIndex, shelf: Shelf, embedder: "Embeddings") -> None:
+    for golden in asked_of(shelf):
+        meant = nearest(store, embedder.embed_query(golden.question), _POOL)
+        found = weighed(golden.question, by_passage(words.scores(golden.question), shelf), meant, shelf)
+        if golden.passage not in dict(best(found, _FIRST)):
             raise IndexUnusableError(
                 f"The new index does not find {golden.passage!r} for {golden.question!r}; the old index stays in use."
             )

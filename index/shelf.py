@@ -1,13 +1,20 @@
 """What an index is made of: our passages, or those of the user's own documents; each shelf has an index of its own."""
 
 import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from corpus import Corpus, Passage
 from corpus.own import passages as own_passages
 from corpus.passages import all_passages
+from index.emphasis import Emphasis, emphasis_of
+from index.entries import Entry, entries_of
+from index.hits import blended
+from index.lexical import LexicalIndex
+from index.terms import Terms, terms_for, terms_of
 
 OURS, OWN = "index", "own-index"
 """Folders of the two indexes under BOT_HOME."""
@@ -15,29 +22,56 @@ OURS, OWN = "index", "own-index"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Passages that are searched together; `digest` names their content, `home` is the folder of their index."""
+    """Passages that are searched together, by their entries and by the terms of these.
+
+    `digest` names their content, `home` is the folder of their index.
+    """
 
     name: Literal["corpus", "own"]
     home: Path
     digest: str
     passages: tuple[Passage, ...]
+    entries: tuple[Entry, ...]
+    terms: Terms
+    weigh: Callable[[str], Emphasis] = lambda _question: lambda _passage: 0.0
+    """What to add to the score of each passage for a question."""
+
+    def words(self) -> LexicalIndex:
+        """A new index of the words of all entries."""
+        return LexicalIndex([e.id for e in self.entries], [e.words for e in self.entries], self.terms)
 
 
 def corpus_shelf(corpus: Corpus, home: Path) -> Shelf:
     """Our statements and rows; `home` is the folder of their index."""
-    return Shelf("corpus", home, corpus.digest, all_passages(corpus))
+    passages = all_passages(corpus)
+    return Shelf("corpus", home, corpus.digest, passages, _entries(passages), terms_for(corpus), partial(emphasis_of, corpus))
 
 
 def own_shelf(bot_home: Path) -> Shelf:
     """The user's own documents under a BOT_HOME, as they are at this moment."""
     passages = own_passages(bot_home)
+    entries = _entries(passages)
     digest = hashlib.sha256()
-    for passage in passages:
-        for part in (passage.id, embedded_text(passage)):
+    for entry in entries:
+        for part in (entry.id, entry.text):
             digest.update(part.encode() + b"\0")
-    return Shelf("own", bot_home / OWN, digest.hexdigest(), passages)
+    return Shelf("own", bot_home / OWN, digest.hexdigest(), passages, entries, terms_of)
 
 
-def embedded_text(passage: Passage) -> str:
-    """What is embedded: our statements name their subject; a verbatim chunk often has it in the headings above only."""
-    return passage.text if passage.kind == "summary" else f"{passage.section}. {passage.text}"
+def _entries(passages: Iterable[Passage]) -> tuple[Entry, ...]:
+    return tuple(entry for passage in passages for entry in entries_of(passage))
+
+
+def weighed(question: str, words: Mapping[str, float], meaning: Mapping[str, float], shelf: Shelf) -> dict[str, float]:
+    """The final score of every passage of a shelf: words and meaning blended, and what the question seeks."""
+    found, emphasis = blended(words, meaning), shelf.weigh(question)
+    return {p.id: found.get(p.id, 0.0) + emphasis(p) for p in shelf.passages}
+
+
+def by_passage(scores: Mapping[str, float], shelf: Shelf) -> dict[str, float]:
+    """The score of each passage: that of its best entry; those of 0 are left out."""
+    best: dict[str, float] = {}
+    for entry in shelf.entries:
+        if scores[entry.id] > 0:
+            best[entry.passage] = max(best.get(entry.passage, 0.0), scores[entry.id])
+    return best

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus import Passage
 from index.embedder import DIMENSIONS
+from index.entries import Entry
 from index.errors import IndexUnusableError
-from index.shelf import embedded_text
+from index.shelf import Shelf
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,11 +29,10 @@ Vector = Sequence[float]
 
 
 class Stored(NamedTuple):
-    """One record of a collection; `embedded` is the text that the vector was made of."""
+    """One record of a collection: an entry's text and the vector that was made of it."""
 
     id: str
     text: str
-    embedded: str
     vector: Vector
 
 
@@ -79,13 +79,14 @@ def open_for_reading(folder: Path) -> Iterator["Chroma"]:
         ) from error
 
 
-def write(store: "Chroma", passages: Sequence[Passage], vectors: Sequence[Vector]) -> None:
-    """Stores passages with vectors that are there already, for which LangChain has no way in."""
-    for start in range(0, len(passages), _BATCH):
-        part = passages[start : start + _BATCH]
-        documents = [as_document(p) for p in part]
+def write(store: "Chroma", shelf: Shelf, vectors: Sequence[Vector]) -> None:
+    """Stores the entries of a shelf with vectors that are there already, for which LangChain has no way in."""
+    passages = {p.id: p for p in shelf.passages}
+    for start in range(0, len(shelf.entries), _BATCH):
+        part = shelf.entries[start : start + _BATCH]
+        documents = [as_document(entry, passages[entry.passage]) for entry in part]
         store._collection.add(
-            ids=[p.id for p in part],
+            ids=[entry.id for entry in part],
             embeddings=_matrix(vectors[start : start + _BATCH]),
             documents=[d.page_content for d in documents],
             metadatas=[d.metadata for d in documents],
@@ -94,9 +95,19 @@ def write(store: "Chroma", passages: Sequence[Passage], vectors: Sequence[Vector
 
 def stored(store: "Chroma") -> Iterator[Stored]:
     """Every record of a collection."""
-    found: dict[str, Any] = store.get(include=["documents", "metadatas", "embeddings"])
-    for pid, text, about, vector in zip(found["ids"], found["documents"], found["metadatas"], found["embeddings"], strict=True):
-        yield Stored(pid, text, f"{about.get('under', '')}{text}", vector)
+    found: dict[str, Any] = store.get(include=["documents", "embeddings"])
+    for entry_id, text, vector in zip(found["ids"], found["documents"], found["embeddings"], strict=True):
+        yield Stored(entry_id, text, vector)
+
+
+def nearest(store: "Chroma", vector: Vector, most: int) -> dict[str, float]:
+    """For the passages of the nearest `most` entries, the cosine similarity (-1 to 1) of the nearest of each."""
+    found = store.similarity_search_by_vector_with_relevance_scores(list(vector), k=most)
+    best: dict[str, float] = {}
+    for document, distance in found:
+        passage = document.metadata["passage"]
+        best[passage] = max(best.get(passage, -1.0), 1.0 - distance)
+    return best
 
 
 def is_sound(vector: Vector) -> bool:
@@ -128,11 +139,9 @@ def _matrix(vectors: Sequence[Vector]) -> "np.ndarray[tuple[Any, ...], np.dtype[
     return np.asarray(vectors, dtype=np.float32)
 
 
-def as_document(passage: Passage) -> "Document":
-    """A passage as LangChain carries it; `under` is what was embedded before its text."""
+def as_document(entry: Entry, passage: Passage) -> "Document":
+    """An entry as LangChain carries it, with the passage that it leads to."""
     from langchain_core.documents import Document
 
-    about = {"section": passage.section, "document": passage.document, "aspect": passage.aspect}
-    if under := embedded_text(passage).removesuffix(passage.text):
-        about["under"] = under
-    return Document(id=passage.id, page_content=passage.text, metadata=about)
+    about = {"passage": passage.id, "section": passage.section, "document": passage.document, "aspect": passage.aspect}
+    return Document(id=entry.id, page_content=entry.text, metadata=about)

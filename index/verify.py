@@ -8,7 +8,7 @@ from pathlib import Path
 from index import generations
 from index import manifest as m
 from index.errors import IndexUnusableError
-from index.lexical import LexicalIndex, lexical_text
+from index.lexical import LexicalIndex
 from index.shelf import Shelf
 from index.vectors import DATABASE, Stored, is_sound, not_found_by_own_vector, open_for_reading, stored
 
@@ -45,8 +45,8 @@ def verify(shelf: Shelf) -> list[Check]:
 
 
 def _fits(shelf: Shelf, manifest: m.Manifest) -> Check:
-    fits = manifest.index_id == m.index_id(shelf) and manifest.passage_ids == tuple(p.id for p in shelf.passages)
-    return Check("made for these passages", fits, f"{len(manifest.passage_ids)} of {len(shelf.passages)}")
+    fits = manifest.index_id == m.index_id(shelf) and manifest.entry_ids == tuple(e.id for e in shelf.entries)
+    return Check("made for these passages", fits, f"{len(manifest.entry_ids)} texts of {len(shelf.passages)} passages")
 
 
 def _database(folder: Path) -> Check:
@@ -69,7 +69,7 @@ def _content(shelf: Shelf, folder: Path) -> Iterator[Check]:
         with open_for_reading(folder) as store:
             records = list(stored(store))
             looks: tuple[tuple[str, Callable[[], list[str]]], ...] = (
-                ("ids", lambda: sorted({p.id for p in shelf.passages} ^ {r.id for r in records})),
+                ("ids", lambda: sorted({e.id for e in shelf.entries} ^ {r.id for r in records})),
                 ("texts", lambda: _other_texts(shelf, records)),
                 ("vectors of length one", lambda: [r.id for r in records if not is_sound(r.vector)]),
                 ("found by its own vector", lambda: not_found_by_own_vector(store, records)),
@@ -83,17 +83,17 @@ def _content(shelf: Shelf, folder: Path) -> Iterator[Check]:
 
 
 def _other_texts(shelf: Shelf, records: list[Stored]) -> list[str]:
-    texts = {p.id: p.text for p in shelf.passages}
+    texts = {e.id: e.text for e in shelf.entries}
     return [r.id for r in records if texts.get(r.id) != r.text]
 
 
 def _words(shelf: Shelf, folder: Path) -> Check:
     """The saved index of words scores like one made anew."""
-    ids, texts = [p.id for p in shelf.passages], [lexical_text(p) for p in shelf.passages]
+    texts = [e.words for e in shelf.entries]
     try:
-        saved = LexicalIndex.load(folder / "bm25", ids)
-        fresh = LexicalIndex(ids, texts)
+        saved = LexicalIndex.load(folder / "bm25", [e.id for e in shelf.entries], shelf.terms)
+        fresh = shelf.words()
         same = all(saved.ranking(t, 10) == fresh.ranking(t, 10) for t in texts[:: max(1, len(texts) // _SAMPLES)])
     except Exception as error:  # noqa: BLE001  # numpy and bm25s raise what they like for damaged files
         return Check("index of words", False, type(error).__name__)
-    return Check("index of words", same, f"{len(ids)} passages" if same else "scores differ from an index made anew")
+    return Check("index of words", same, f"{len(texts)} texts" if same else "scores differ from an index made anew")
