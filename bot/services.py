@@ -13,8 +13,8 @@ from bot.understand.refusal import looks_foreign
 from corpus import Corpus, Passage, load_corpus
 from corpus.lexicon import Lexicon
 from corpus.passages import all_passages
-from index.lexical import LexicalIndex
 from index.retriever import Retriever
+from index.terms import Terms, terms_for
 
 __version__ = "0.1.0"
 HITS, OWN_HITS = 12, 3
@@ -62,10 +62,9 @@ class Services:
         return Retriever(self.corpus, self.index_home, self.own_home)
 
     @cached_property
-    def statements(self) -> LexicalIndex:
-        """BM25 over single statements, to choose among those of the passages found."""
-        texts = list(dict.fromkeys(s.statement.text for p in self.corpus.document_passages for s in p.spans))
-        return LexicalIndex(texts, texts)
+    def terms(self) -> Terms:
+        """How the search reads words."""
+        return terms_for(self.corpus)
 
     @property
     def default_variant(self) -> str:
@@ -81,7 +80,7 @@ class Services:
         ]
         hits = self.retriever.search(question, HITS, [group for group in groups if group])
         own = self.retriever.search_own(question, OWN_HITS)
-        return Found(tuple(hits), self.statements.scores(question), question, tuple(own))
+        return Found(question, tuple(hits), tuple(own), self.terms)
 
     def versions(self, found: Found | None) -> dict[str, str | None]:
         """What an answer was made with; the index only if it was asked."""

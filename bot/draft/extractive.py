@@ -1,6 +1,6 @@
 """The extractive drafter: the best statements of the passages found, whole and unchanged, each its own citation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.decide.outcome import Outcome
@@ -9,6 +9,8 @@ from corpus import Passage
 from corpus.model import Span
 from corpus.schema import Statement
 from index.hits import Hit
+from index.lexical import coverage
+from index.terms import Terms, terms_of
 
 ASPECTS = {
     "which_study": ("rationale",),
@@ -25,57 +27,69 @@ ASPECTS = {
     "how_often": ("interval",),
 }
 """Which aspects of the sources a kind of question asks about."""
-_ASPECT_BONUS = 0.35
-_LEAST = 0.45
-"""A passage of less than this share of the best merit is left out."""
+_DIRECT_RANK, _DIRECT_SHARE = 3, 0.5
+"""A statement answers directly if its passage is among the first so many hits and it holds this share of the question's terms."""
+_UNQUOTED = ("rule",)
+"""Aspects that are said by the decision itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What retrieval brought: hits, and the BM25 score of every statement's text for the question."""
+    """What retrieval brought for a question: our hits, those of the user's own documents, and how terms are read."""
 
+    question: str
     hits: tuple[Hit, ...]
-    relevance: Mapping[str, float]
-    question: str = ""
     own: tuple[Hit, ...] = ()
     """Hits of the user's own documents, in slots of their own."""
+    terms: Terms = terms_of
+
+    def share(self, passage: Passage, span: Span) -> float:
+        """How much of the question (0 to 1) a statement answers, by its words, its headings and the questions it is known for."""
+        known = " ".join((passage.section, span.statement.text, *passage.asks))
+        return coverage(self.question, [known], self.terms)[0]
 
 
 def prose_lines(outcome: Outcome, found: Found, limit: int) -> Iterator[Line]:
-    """At most `limit` statements: the passages in order of merit, each with all of its statements that bear on it."""
-    ranked = sorted(_merits(outcome, found), key=lambda item: -item[0])
-    quotes = [
-        Quote(passage, span.start, span.end)
-        for merit, passage, spans in ranked
-        if merit >= _LEAST * ranked[0][0]
-        for span in spans
-    ]
-    for quote in quotes[:limit]:
-        yield Line(quote.text, "prose", (quote,))
-
-
-def _merits(outcome: Outcome, found: Found) -> Iterator[tuple[float, Passage, list[Span]]]:
-    """Each passage with its merit: its rank, its best statement, and whether it is of an aspect asked about."""
-    top = max((found.relevance.get(s.statement.text, 0.0) for h in found.hits for s in h.passage.spans), default=0.0) or 1.0
-    kind, parts = outcome.scenario.kind, outcome.parts
+    """At most `limit` statements: the passages as they were found, each with all of its statements that bear on the question."""
+    said = 0
     for hit in found.hits:
-        if hit.passage.aspect == "rating" or (hit.passage.aspect == "interval") != (kind == "how_often"):
+        passage = hit.passage
+        if passage.aspect in _UNQUOTED or (passage.aspect == "interval" and not _asks_how_often(hit, outcome)):
             continue
-        spans = [s for s in hit.passage.spans if not parts or _bears_on(s.statement, hit.passage, outcome)]
-        if spans:
-            best = max(found.relevance.get(s.statement.text, 0.0) for s in spans)
-            bonus = _ASPECT_BONUS if hit.passage.aspect in ASPECTS.get(kind, ()) else 0.0
-            yield best / top + 1.0 / hit.rank**0.5 + bonus, hit.passage, spans
+        for span in passage.spans:
+            if said == limit:
+                return
+            if _is_sayable(span, hit, outcome, found):
+                quote = Quote(passage, span.start, span.end)
+                yield Line(quote.text, "prose", (quote,))
+                said += 1
+
+
+def _is_sayable(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
+    if not outcome.parts and not outcome.decision.ask:
+        return True
+    if _praises_what_is_away(span.statement, outcome) or (outcome.decision.redirect and hit.passage.variant is None):
+        return False
+    direct = hit.rank <= _DIRECT_RANK and outcome.scenario.kind != "which_study"
+    if direct and found.share(hit.passage, span) >= _DIRECT_SHARE:
+        return True
+    return not outcome.decision.ask and hit.passage.aspect != "rating" and _bears_on(span.statement, hit.passage, outcome)
+
+
+def _asks_how_often(hit: Hit, outcome: Outcome) -> bool:
+    return outcome.scenario.kind == "how_often" or hit.rank == 1
+
+
+def _praises_what_is_away(statement: Statement, outcome: Outcome) -> bool:
+    """No advice for, and no praise of, what cannot be had."""
+    about = set(statement.about)
+    return bool(about & outcome.away) and (statement.kind == "advice" or not about & (outcome.shown - outcome.away))
 
 
 def _bears_on(statement: Statement, passage: Passage, outcome: Outcome) -> bool:
     """Beside a recommendation, prose is about the studies shown; written for another variant, about nothing else."""
     about, named = set(statement.about), outcome.shown
-    if outcome.decision.redirect and passage.variant is None:
-        return False  # written for the topic that the question was sent away from
     shown = {part.variant for part in outcome.parts}
-    if about & outcome.away and (statement.kind == "advice" or not about & (named - outcome.away)):
-        return False  # no advice for, and no praise of, what cannot be had
     if statement.kind == "scope" or (statement.variant and statement.variant not in shown):
         return False
     if passage.variant and passage.variant not in shown:

@@ -20,7 +20,7 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     purpose = facets.get("purpose")
     if _asks_for_knowledge(reading, kind, facets):
         return "fact"
-    if "glucose" in facets and purpose is None:
+    if purpose is None and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
         return "preparation"
     if kind == "technique" and "histology" in facets and reading.cues("patient"):
         return "is_appropriate"
