@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.model import Corpus
-from corpus.schema import Category, Level, PastEdition, PastRow, Row
+from corpus.schema import Category, Level, PastEdition, PastRow, RadiationLevel, Row
 
 _RATES = "For {variant}, the ACR ({year}) rates {procedures} {category}."
 _NUMBER = "For {variant}, the ACR ({year}) rating of {procedure} is {rating} of 9, on evidence graded {evidence}."
@@ -22,6 +22,10 @@ _PAST = "For {variant}, the superseded ACR edition of {year} gave {procedure} {w
 _BAND = "ACR relative radiation level (RRL) with {words} ({symbols}): {adult} mSv in adults and {child} mSv in children."
 _SCALE = "ACR ratings of {lowest}-{highest} mean {category}: {meaning}."
 _ASSUMED = "Assumed, as the question does not say: {values}."
+
+
+Sentence = tuple[str, tuple[str, ...]]
+"""A rendered sentence with the facts it carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +97,16 @@ class Frames:
         words, name = self._corpus.variants[row.variant].words, self._corpus.procedures[row.procedure].name
         return _PAST.format(variant=words, year=edition.year, procedure=name, was=was)
 
-    def scale(self) -> list[tuple[str, tuple[str, ...]]]:
-        """What the numbers and the radiation levels mean, each with its facts; known by heart as well."""
-        scale = self._corpus.scale
-        numbers = [(_SCALE.format(**band.model_dump()), band.facts) for band in scale.categories]
-        levels = [
-            (_BAND.format(words=r.words, symbols=r.symbols, adult=r.adult_msv, child=r.child_msv), r.facts)
-            for r in scale.radiation
-            if r.words
+    def numbers(self) -> list[Sentence]:
+        """What the numbers of the scale mean; known by heart as well."""
+        return [(_SCALE.format(**band.model_dump()), band.facts) for band in self._corpus.scale.categories]
+
+    def levels(self) -> list[tuple[RadiationLevel, Sentence]]:
+        """What each radiation level stands for; known by heart as well."""
+        told = [level for level in self._corpus.scale.radiation if level.words]
+        return [
+            (r, (_BAND.format(words=r.words, symbols=r.symbols, adult=r.adult_msv, child=r.child_msv), r.facts)) for r in told
         ]
-        return numbers + levels
 
     def dose(self, level: Level, *, adult: bool) -> str:
         """ "☢☢☢ (1-10 mSv)", or "varies"."""

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from corpus import Corpus, Passage
 
-_SOUGHT_HISTORY, _UNSOUGHT_HISTORY = 0.15, -0.25
-_UNSOUGHT_RATING, _UNSOUGHT_NEIGHBOUR, _RULE = -0.2, -0.3, -0.1
+_SOUGHT_HISTORY, _UNSOUGHT_HISTORY = 0.2, -0.25
+_SOUGHT_RATING, _UNSOUGHT_RATING, _UNSOUGHT_NEIGHBOUR, _RULE = 0.1, -0.2, -0.3, -0.1
 Emphasis = Callable[[Passage], float]
 
 
@@ -26,6 +26,6 @@ def emphasis_of(corpus: Corpus, question: str) -> Emphasis:
         if passage.aspect != "rating":
             return 0.0
         away = passage.variant is not None and corpus.topic_of(passage.variant).neighbour and not lesion
-        return (0.0 if rating else _UNSOUGHT_RATING) + (_UNSOUGHT_NEIGHBOUR if away else 0.0)
+        return (_SOUGHT_RATING if rating else _UNSOUGHT_RATING) + (_UNSOUGHT_NEIGHBOUR if away else 0.0)
 
     return of

@@ -36,9 +36,15 @@ class LexicalIndex:
 
     @classmethod
     def load(cls, folder: Path, ids: Sequence[str], terms: Terms = terms_of) -> "LexicalIndex":
-        """The index that `save` wrote."""
+        """The index that `save` wrote.
+
+        Raises:
+            ValueError: it was made of another number of texts.
+        """
         index = cls.__new__(cls)
         index._bm25 = bm25s.BM25.load(str(folder))
+        if index._bm25.scores["num_docs"] != len(ids):
+            raise ValueError("the saved index of words belongs to other texts")
         index._open(ids, terms)
         return index
 

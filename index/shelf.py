@@ -44,18 +44,24 @@ class Shelf:
 def corpus_shelf(corpus: Corpus, home: Path) -> Shelf:
     """Our statements and rows; `home` is the folder of their index."""
     passages = all_passages(corpus)
-    return Shelf("corpus", home, corpus.digest, passages, _entries(passages), terms_for(corpus), partial(emphasis_of, corpus))
+    entries = _entries(passages)
+    digest = _digest(entries, corpus.digest)
+    return Shelf("corpus", home, digest, passages, entries, terms_for(corpus), partial(emphasis_of, corpus))
 
 
 def own_shelf(bot_home: Path) -> Shelf:
     """The user's own documents under a BOT_HOME, as they are at this moment."""
     passages = own_passages(bot_home)
     entries = _entries(passages)
+    return Shelf("own", bot_home / OWN, _digest(entries), passages, entries, terms_of)
+
+
+def _digest(entries: Iterable[Entry], *more: str) -> str:
+    """Names all that is searched; `more` is what else decides how it is read."""
     digest = hashlib.sha256()
-    for entry in entries:
-        for part in (entry.id, entry.text):
-            digest.update(part.encode() + b"\0")
-    return Shelf("own", bot_home / OWN, digest.hexdigest(), passages, entries, terms_of)
+    for part in (*more, *(part for entry in entries for part in (entry.id, entry.text, entry.words))):
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
 
 
 def _entries(passages: Iterable[Passage]) -> tuple[Entry, ...]:

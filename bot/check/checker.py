@@ -156,7 +156,7 @@ def _own_sentences(corpus: Corpus) -> Iterable[tuple[str, tuple[Statement, ...]]
 
 def _fixed_texts(corpus: Corpus) -> Iterable[str]:
     frames = Frames(corpus)
-    yield from (sentence for sentence, _ in frames.scale())
+    yield from (sentence for sentence, _ in [*frames.numbers(), *(told for _, told in frames.levels())])
     yield from (frames.past(edition, row) for edition in corpus.history.values() for row in edition.rows)
     for rule in corpus.rules:
         yield rule.text
