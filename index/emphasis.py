@@ -9,7 +9,7 @@ from collections.abc import Callable
 from corpus import Corpus, Passage
 
 _SOUGHT_HISTORY, _UNSOUGHT_HISTORY = 0.2, -0.25
-_SOUGHT_RATING, _UNSOUGHT_RATING, _UNSOUGHT_NEIGHBOUR, _RULE = 0.1, -0.2, -0.3, -0.1
+_SOUGHT_RATING, _UNSOUGHT_RATING, _UNSOUGHT_NEIGHBOUR, _RULE = 0.1, -0.1, -0.3, -0.1
 Emphasis = Callable[[Passage], float]
 
 

@@ -36,7 +36,7 @@ class Outcome:
         asks_for_a_study = self.scenario.kind in RECOMMENDING
         if self.decision.rule:  # a question of fact about what lies outside the scope may still be answered
             return not (asks_for_a_study or self.decision.rule.effect == "off_topic" or self.refused)
-        return not (self.refused or (self.decision.ask and self.scenario.kind == "which_study"))
+        return not self.refused
 
     @property
     def shown(self) -> frozenset[str]:

@@ -27,8 +27,11 @@ ASPECTS = {
     "how_often": ("interval",),
 }
 """Which aspects of the sources a kind of question asks about."""
-_DIRECT_RANK, _DIRECT_SHARE = 3, 0.5
-"""A statement answers directly if its passage is among the first so many hits and it holds this share of the question's terms."""
+_DIRECT_RANK, _DIRECT_SHARE, _DIRECT_SHARE_OF_REQUEST = 3, 0.5, 0.6
+"""A statement answers directly if its passage is among the first so many hits and it holds this share of the question's terms;
+more is wanted where a study is asked for, which the card answers."""
+_OWN_WORDS = 0.4
+"""What a statement's own share of the question counts beside the score of its passage."""
 _UNQUOTED = ("rule",)
 """Aspects that are said by the decision itself."""
 
@@ -46,32 +49,43 @@ class Found:
     def share(self, passage: Passage, span: Span) -> float:
         """How much of the question (0 to 1) a statement answers, by its words, its headings and the questions it is known for."""
         known = " ".join((passage.section, span.statement.text, *passage.asks))
-        return coverage(self.question, [known], self.terms)[0]
+        return self.share_of(known)
+
+    def share_of(self, text: str) -> float:
+        """The share of the question's terms (0 to 1) that stand in a text."""
+        return coverage(self.question, [text], self.terms)[0]
 
 
 def prose_lines(outcome: Outcome, found: Found, limit: int) -> Iterator[Line]:
-    """At most `limit` statements: the passages as they were found, each with all of its statements that bear on the question."""
-    said = 0
-    for hit in found.hits:
-        passage = hit.passage
-        if passage.aspect in _UNQUOTED or (passage.aspect == "interval" and not _asks_how_often(hit, outcome)):
-            continue
-        for span in passage.spans:
-            if said == limit:
-                return
-            if _is_sayable(span, hit, outcome, found):
-                quote = Quote(passage, span.start, span.end)
-                yield Line(quote.text, "prose", (quote,))
-                said += 1
+    """At most `limit` statements, the best of all that bear on the question, in the order in which their passages were found."""
+    sayable = [
+        (hit, span)
+        for hit in found.hits
+        for span in hit.passage.spans
+        if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
+    ]
+    merits = {id(span): hit.score + _OWN_WORDS * found.share_of(span.statement.text) for hit, span in sayable}
+    best = sorted(sayable, key=lambda item: -merits[id(item[1])])[:limit]
+    for hit, span in sorted(best, key=lambda item: (item[0].rank, item[1].start)):
+        quote = Quote(hit.passage, span.start, span.end)
+        yield Line(quote.text, "prose", (quote,))
 
 
-def _is_sayable(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
+def _may_be_said(hit: Hit, outcome: Outcome) -> bool:
+    aspect = hit.passage.aspect
+    return aspect not in _UNQUOTED and (aspect != "interval" or _asks_how_often(hit, outcome))
+
+
+def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
+    """Without a card everything found does; beside one what answers directly, or is about the studies shown."""
     if not outcome.parts and not outcome.decision.ask:
         return True
     if _praises_what_is_away(span.statement, outcome) or (outcome.decision.redirect and hit.passage.variant is None):
         return False
-    direct = hit.rank <= _DIRECT_RANK and outcome.scenario.kind != "which_study"
-    if direct and found.share(hit.passage, span) >= _DIRECT_SHARE:
+    request = outcome.scenario.kind in ("which_study", "unavailable")
+    least = _DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE
+    about_scope = request and span.statement.kind == "scope"
+    if hit.rank <= _DIRECT_RANK and not about_scope and found.share(hit.passage, span) >= least:
         return True
     return not outcome.decision.ask and hit.passage.aspect != "rating" and _bears_on(span.statement, hit.passage, outcome)
 
