@@ -83,7 +83,8 @@ def _title(wishes: Wishes, reading: Reading, file: Path) -> str:
 
 def _document(title: str, wishes: Wishes, reading: Reading, layout: Layout, sha256: str, size: int) -> OwnDocument:
     suspect = instruction_places(layout.text)
-    chunks = tuple(_chunk(c, layout, suspect) for c in cut(layout))
+    silenced = frozenset(section for section in {run.section for run in layout.runs} if instruction_places(section))
+    chunks = tuple(_chunk(c, layout, suspect, silenced) for c in cut(layout))
     if not chunks:
         raise OwnDocumentError("No text was found in the file. Open it and see whether its text can be selected.")
     flagged = sum(INSTRUCTION in c.flags for c in chunks)
@@ -106,10 +107,10 @@ def _document(title: str, wishes: Wishes, reading: Reading, layout: Layout, sha2
     )
 
 
-def _chunk(piece: Cut, layout: Layout, suspect: list[tuple[int, int]]) -> Chunk:
+def _chunk(piece: Cut, layout: Layout, suspect: list[tuple[int, int]], silenced: frozenset[str]) -> Chunk:
     section = piece.run.section
     flags = []
-    if any(start < piece.end and end > piece.start for start, end in suspect) or instruction_places(section):
+    if any(start < piece.end and end > piece.start for start, end in suspect) or section in silenced:
         flags.append(INSTRUCTION)
     if piece.run.headings and _LITERATURE.match(piece.run.headings[-1]):
         flags.append(REFERENCES)

@@ -37,14 +37,22 @@ class Cut:
 
 def cut(layout: Layout) -> list[Cut]:
     """All chunks of a text in order. Rows of tables are no sentences, since nobody should quote half a table."""
-    whole_text = [
-        Cut(start, end, run, tuple(s for s in whole if start <= s[0] and s[1] <= end) if run.part is Part.PROSE else ())
-        for run in layout.runs
-        for whole in [_units(layout.text, run)]
-        for start, end in _grouped(list(_short(layout.text, whole)))
-    ]
+    whole_text = [piece for run in layout.runs for piece in _of_run(layout.text, run)]
     telling = [c for c in whole_text if sum(map(str.isalpha, layout.text[c.start : c.end])) >= _LEAST_LETTERS]
     return telling or whole_text
+
+
+def _of_run(text: str, run: Run) -> Iterator[Cut]:
+    units = _units(text, run)
+    sentences = iter(units if run.part is Part.PROSE else ())
+    sentence = next(sentences, None)
+    for start, end in _grouped(list(_short(text, units))):
+        whole: list[Slice] = []
+        while sentence and sentence[0] < end:
+            if start <= sentence[0] and sentence[1] <= end:  # else it is longer than a chunk
+                whole.append(sentence)
+            sentence = next(sentences, None)
+        yield Cut(start, end, run, tuple(whole))
 
 
 def _units(text: str, run: Run) -> list[Slice]:

@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Timer
+from time import monotonic
 from typing import Any
 
 from corpus.own.errors import OwnDocumentError
 
 SECONDS_A_PAGE = 60.0
 """A page that takes longer is not a page of text."""
+SECONDS_A_FILE, SECONDS_MORE = 120.0, 2.0
+"""For a whole file: so many, and so many more for each page. A page of an ACR document takes half a second."""
 _LONGEST_LINE = 20_000_000
 _ROOT = Path(__file__).parents[2]
 _PROBLEMS = {
@@ -21,6 +24,7 @@ _PROBLEMS = {
     "corrupt": "The PDF is damaged and cannot be read. Open it in a viewer, save it as PDF again, and add that.",
     "pages": "The PDF has more than 2,000 pages. Add the part that you need.",
     "memory": "A page of the PDF is too large to be read. Add the part that you need.",
+    "slow": "The PDF takes too long to read. Print the part that you need to PDF, and add that.",
     "time": "A page of the PDF took more than a minute and was given up. Print the part that you need to PDF, and add that.",
 }
 
@@ -51,12 +55,15 @@ def read_pages(path: Path, progress: Callable[[int, int], None]) -> PdfPages:
     pages: list[PdfPage] = []
     with _worker(path) as answers:
         head = _checked(next(answers))
+        end = monotonic() + SECONDS_A_FILE + head["pages"] * SECONDS_MORE
         title = head.get("title")
         for answer in answers:
             if _checked(answer).get("done"):
                 return PdfPages(title if isinstance(title, str) else None, pages)
             pages.append(PdfPage(answer["page"], answer["height"], answer["items"]))
             progress(len(pages), head["pages"])
+            if monotonic() > end:
+                raise OwnDocumentError(_PROBLEMS["slow"])
     raise OwnDocumentError(_PROBLEMS["corrupt"])
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 MOST_PAGES = 2_000
-_MEMORY = 3 * 1024**3
+_MEMORY = 3 * 1024**3 // 2
 """Bytes of address space; a page of real text needs a tenth of it."""
 
 

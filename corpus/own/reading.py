@@ -11,8 +11,8 @@ from corpus.own.markdown_text import read_markdown
 from corpus.own.pdf_text import read_pdf
 from corpus.own.plain_text import read_plain
 
-_LONGEST = 20_000_000
-"""Code points of text in one document."""
+_LONGEST = 5_000_000
+"""Code points of text in one document: some 1,500 pages."""
 
 
 def read_file(path: Path, content: bytes, progress: Callable[[int, int], None]) -> Reading:
@@ -23,7 +23,7 @@ def read_file(path: Path, content: bytes, progress: Callable[[int, int], None]) 
     """
     kind, text = kind_of(content, path.suffix.casefold())
     if len(text) > _LONGEST:
-        raise OwnDocumentError("The text has more than 20 million characters. Add the part that you need.")
+        raise OwnDocumentError("The text has more than 5 million characters. Add the part that you need.")
     if kind is Kind.PDF:
         reading = read_pdf(path, progress)
     elif kind is Kind.HTML:

@@ -34,7 +34,7 @@ def _is_short_form(line: str, mark: int, end: int) -> bool:
     """True if the full stop at `mark` belongs to an abbreviation or to the number of an item."""
     if line[mark] != ".":
         return False
-    before, after = line[max(0, mark - _LOOK_BACK) : mark + 1], line[end:].lstrip()
+    before, after = line[max(0, mark - _LOOK_BACK) : mark + 1], line[end : end + _LOOK_BACK].lstrip()
     if _SHORT.search(before) or (mark < 6 and _ITEM_NUMBER.fullmatch(line[: mark + 1])):
         return True
     return after[:1].isdigit() and bool(_BEFORE_NUMBER.search(before))

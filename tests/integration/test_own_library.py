@@ -182,3 +182,9 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(papers.KEEPER, encoding="utf-8")
     with pytest.raises(OwnDocumentError, match=r"cannot be written .*Check BOT_HOME"):
         add(tmp_path / "a.txt", tmp_path)
+
+
+def test_a_text_beyond_all_measure_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("lamp " * 1_000_001, encoding="utf-8")
+    with pytest.raises(OwnDocumentError, match=r"more than 5 million characters\. Add the part that you need"):
+        add(tmp_path / "a.txt", tmp_path)

@@ -120,6 +120,9 @@ def test_a_pdf_named_txt_is_read_as_pdf(tmp_path: Path) -> None:
     assert add(file, tmp_path, Wishes(title="Lights")).document.kind == "pdf"
 
 
+SLOW = "import time, json; print(json.dumps({'pages': 2, 'title': None}), flush=True); time.sleep(1.5)\n" + (
+    "print(json.dumps({'page': 1, 'height': 9, 'items': []}), flush=True); time.sleep(60)"
+)
 HANGS = "import time; time.sleep(60)"
 DIES = 'import os; print(\'{"pages": 3, "title": null}\', flush=True); os.kill(os.getpid(), 9)'
 EATS = """
@@ -134,8 +137,8 @@ except MemoryError:
 
 @pytest.mark.parametrize(
     ("worker", "said"),
-    [(HANGS, "took more than a minute"), (DIES, "is damaged"), (EATS, "is too large")],
-    ids=["hangs", "dies", "eats"],
+    [(SLOW, "takes too long"), (HANGS, "took more than a minute"), (DIES, "is damaged"), (EATS, "is too large")],
+    ids=["slow", "hangs", "dies", "eats"],
 )
 def test_a_reader_that_hangs_dies_or_eats_memory_is_ended(
     worker: str, said: str, read: Read, monkeypatch: pytest.MonkeyPatch
@@ -149,6 +152,8 @@ def test_a_reader_that_hangs_dies_or_eats_memory_is_ended(
         return start([sys.executable, "-c", worker], **how)  # type: ignore[call-overload]
 
     monkeypatch.setattr("corpus.own.pdf_pages.subprocess.Popen", instead)
-    monkeypatch.setattr("corpus.own.pdf_pages.SECONDS_A_PAGE", 2.0)
+    monkeypatch.setattr("corpus.own.pdf_pages.SECONDS_A_PAGE", 3.0)
+    monkeypatch.setattr("corpus.own.pdf_pages.SECONDS_A_FILE", 1.0)
+    monkeypatch.setattr("corpus.own.pdf_pages.SECONDS_MORE", 0.0)
     with pytest.raises(OwnDocumentError, match=said):
         read(papers.scan())
