@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
 Leg = Literal["dense", "lexical", "fused"]
-FAVOUR = 0.15
+FAVOUR = 0.1
 """What a favoured passage gains, on scores from 0 to 1."""
 
 

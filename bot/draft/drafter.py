@@ -18,7 +18,7 @@ from corpus.schema import Rule
 
 WORDS = 150
 """Length of an answer's text, unless the rows alone are longer."""
-_BESIDE_A_CARD, _ALONE = 3, 6
+_BESIDE_A_CARD, _ALONE = 4, 8
 """Statements at most."""
 _CONDITIONAL = 4
 """Conditional recommendations beside a question back; more of them are left to the card."""
@@ -40,11 +40,9 @@ class Drafter:
             return Draft((Line(self._corpus.scale.phrases[outcome.refused], "recommendation"),))
         lines = [*self._card(outcome), *self._past(outcome), *self._rules(outcome.decision, outcome.parts)]
         said = sum(len(line.text.split()) for line in lines if line.role != "warning")
-        for line in self._prose(outcome, found) if found else ():
-            said += len(line.text.split())
-            if said > WORDS and (outcome.parts or any(kept.role == "prose" for kept in lines)):
-                break
-            lines.append(line)
+        if found:
+            limit = _BESIDE_A_CARD if outcome.parts else _ALONE
+            lines += prose_lines(outcome, found, limit, WORDS - said)
         if found and not any(line.role != "warning" for line in lines):
             lines.append(Line(self._corpus.scale.phrases["no-passage"], "recommendation"))
         if found and found.own:
@@ -115,7 +113,3 @@ class Drafter:
         span = passage.spans[number]
         quote = Quote(passage, span.start, span.end)
         return Line(quote.text, role, (quote,))  # type: ignore[arg-type]  # all callers pass a Role
-
-    def _prose(self, outcome: Outcome, found: Found) -> Iterator[Line]:
-        limit = _BESIDE_A_CARD if outcome.parts else _ALONE
-        return prose_lines(outcome, found, limit)

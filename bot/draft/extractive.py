@@ -27,11 +27,13 @@ ASPECTS = {
     "how_often": ("interval",),
 }
 """Which aspects of the sources a kind of question asks about."""
-_DIRECT_RANK, _DIRECT_SHARE, _DIRECT_SHARE_OF_REQUEST = 3, 0.5, 0.6
+_DIRECT_RANK, _DIRECT_SHARE, _DIRECT_SHARE_OF_REQUEST = 5, 0.5, 0.5
 """A statement answers directly if its passage is among the first so many hits and it holds this share of the question's terms;
 more is wanted where a study is asked for, which the card answers."""
 _OWN_WORDS = 0.4
 """What a statement's own share of the question counts beside the score of its passage."""
+_FIRST = 0.2
+"""What all statements of the first hit gain: they are about the same."""
 _UNQUOTED = ("rule",)
 """Aspects that are said by the decision itself."""
 
@@ -56,18 +58,23 @@ class Found:
         return coverage(self.question, [text], self.terms)[0]
 
 
-def prose_lines(outcome: Outcome, found: Found, limit: int) -> Iterator[Line]:
-    """At most `limit` statements, the best of all that bear on the question, in the order in which their passages were found."""
+def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Iterator[Line]:
+    """At most `limit` statements of `words` in all, the best first, in the order in which their passages were found."""
     sayable = [
-        (hit, span)
+        (hit.score + _OWN_WORDS * found.share_of(span.statement.text) + _FIRST * (hit.rank == 1), hit, span)
         for hit in found.hits
         for span in hit.passage.spans
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
     ]
-    merits = {id(span): hit.score + _OWN_WORDS * found.share_of(span.statement.text) for hit, span in sayable}
-    best = sorted(sayable, key=lambda item: -merits[id(item[1])])[:limit]
-    for hit, span in sorted(best, key=lambda item: (item[0].rank, item[1].start)):
+    chosen: list[tuple[int, int, Quote]] = []
+    for _, hit, span in sorted(sayable, key=lambda item: -item[0]):
         quote = Quote(hit.passage, span.start, span.end)
+        length = len(quote.text.split())
+        if len(chosen) == limit or (length > words and (chosen or outcome.parts)):
+            break
+        words -= length
+        chosen.append((hit.rank, span.start, quote))
+    for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
         yield Line(quote.text, "prose", (quote,))
 
 
@@ -80,13 +87,15 @@ def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     """Without a card everything found does; beside one what answers directly, or is about the studies shown."""
     if not outcome.parts and not outcome.decision.ask:
         return True
-    if _praises_what_is_away(span.statement, outcome) or (outcome.decision.redirect and hit.passage.variant is None):
+    if _praises_what_is_away(span.statement, outcome):
         return False
     request = outcome.scenario.kind in ("which_study", "unavailable")
     least = _DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE
     about_scope = request and span.statement.kind == "scope"
     if hit.rank <= _DIRECT_RANK and not about_scope and found.share(hit.passage, span) >= least:
         return True
+    if outcome.decision.redirect and hit.passage.variant is None:
+        return False  # written for the topic that the question was sent away from
     return not outcome.decision.ask and hit.passage.aspect != "rating" and _bears_on(span.statement, hit.passage, outcome)
 
 
