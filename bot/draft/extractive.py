@@ -27,7 +27,7 @@ ASPECTS = {
     "how_often": ("interval",),
 }
 """Which aspects of the sources a kind of question asks about."""
-_DIRECT_RANK, _DIRECT_SHARE, _DIRECT_SHARE_OF_REQUEST = 5, 0.5, 0.5
+_DIRECT_RANK, _DIRECT_SHARE, _DIRECT_SHARE_OF_REQUEST = 5, 0.5, 0.65
 """A statement answers directly if its passage is among the first so many hits and it holds this share of the question's terms;
 more is wanted where a study is asked for, which the card answers."""
 _OWN_WORDS = 0.4

@@ -15,6 +15,7 @@ _LOOKS = (
 _RESULT_REACH, _LOOK_REACH = 8, 14
 """Words between a study and its result, at most."""
 _STOPS = ".;!?\n"
+_AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
 
 
@@ -117,23 +118,33 @@ def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
 
 def already_taken(reading: Reading, studies: list[NamedStudy]) -> list[NamedStudy]:
     """The studies, with those marked as done that are told of with what they showed, or told to be missing."""
-    cues = reading.cues("appearance_none", "appearance_unclear", *(cue for _, cue in _LOOKS))
-    spent = [*cues, *reading.cues("unimaged")]
-    return [
-        replace(s, status="done") if s.parts["modality"] in ("radiography", "us") and _is_told_of(s, spent, reading) else s
-        for s in studies
-    ]
+    plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
+    cues = reading.cues("appearance_none", "appearance_unclear", "unimaged", *(cue for _, cue in _LOOKS))
+    told = {s.first for cue in cues for s in _told_by(cue, plain, reading)}
+    return [replace(s, status="done") if s.first in told else s for s in studies]
 
 
-def _is_told_of(study: NamedStudy, cues: list[Mention], reading: Reading) -> bool:
-    for cue in cues:
-        if cue.first <= study.first and study.last <= cue.last:
-            return True  # "no radiograph has been taken"
-        low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
-        gap = reading.words[low + 1 : high]
-        if len(gap) <= _LOOK_REACH and not any(w.folded in _STOPS for w in gap) and not _asks_between(low, high, reading):
-            return True
-    return False
+def _told_by(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]:
+    """The nearest study in the same sentence, with the one that is joined to it by "and"."""
+    inside = [s for s in studies if cue.first <= s.first and s.last <= cue.last]
+    if inside:
+        return inside  # "no radiograph has been taken"
+    near = sorted(studies, key=lambda s: abs(s.first - cue.first))
+    if not near or not _speaks_of(cue, near[0], reading):
+        return []
+    first = near[0]
+    return [s for s in studies if s is first or _joined(s, first, reading)]
+
+
+def _speaks_of(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
+    low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
+    gap = reading.words[low + 1 : high]
+    return len(gap) <= _LOOK_REACH and not any(w.folded in _STOPS for w in gap) and not _asks_between(low, high, reading)
+
+
+def _joined(one: NamedStudy, other: NamedStudy, reading: Reading) -> bool:
+    low, high = sorted((one, other), key=lambda s: s.first)
+    return low is not high and {w.folded for w in reading.words[low.last + 1 : high.first]} <= _AND
 
 
 def _asks_between(low: int, high: int, reading: Reading) -> bool:

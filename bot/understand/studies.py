@@ -57,6 +57,8 @@ _INSIDE = {
     "plus",
     "+",
 }
+_AREA = "area of interest"
+"""ACR's words for a study of one place, taken as they stand whatever the modality."""
 _LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}
 
 
@@ -165,7 +167,8 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
                 said.setdefault(key, value)
     if "modality" not in said:
         said["modality"] = "bone_scan" if said.get("spect") else "ct"
-    region = _one_region(regions, said["modality"])
+    literal = any(m.words.casefold() == _AREA for m in group)
+    region = "area" if literal and "whole_body" not in regions else _one_region(regions, said["modality"])
     if region:
         said["region"] = region
     first, last = min(m.first for m in group), max(m.last for m in group)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from corpus import Corpus
+from corpus.passages import all_passages
+from index.shelf import corpus_shelf
 from tests.conftest import edit_text
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +35,7 @@ def run(tmp_path: Path) -> Run:
 def test_check_counts_what_is_there_and_finds_no_fault(run: Run) -> None:
     done = run("corpus", "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("1 topic(s), 5 variants, 45 rows, ")
+    assert done.stdout.startswith("3 topic(s), 14 variants, 132 rows, ")
     assert done.stdout.endswith(": 0 fault(s).\n")
 
 
@@ -99,27 +101,38 @@ def test_show_says_what_it_does_not_know_and_what_to_try(run: Run) -> None:
     assert "show facets" in done.stderr
 
 
-def test_coverage_says_what_carries_each_fact(run: Run) -> None:
+def test_coverage_says_what_carries_each_fact(run: Run, corpus: Corpus) -> None:
     done = run("corpus", "coverage")
     assert (done.returncode, done.stderr) == (0, "")
-    lines = dict(line.split(": ", 1) for line in done.stdout.splitlines() if ": " in line)
+    said = done.stdout.splitlines()
+    lines = dict(line.split(": ", 1) for line in said[:-1] if not line.startswith(" "))
     assert len([fact for fact in lines if fact.startswith("A")]) == 131
+    assert list(lines) == list(corpus.facts)
     assert "msk-staging-2022/2/fdg-pet-ct-wb" in lines["A006"].split(", ")
     assert "rule origin-spine" in lines["C013"].split(", ")
-    assert done.stdout.splitlines()[-1].startswith("131 of 131 facts of the article and ")
+    after = said[said.index(f"C013: {lines['C013']}") + 1 :]
+    assert after[0] == "    The ACR topic leaves out primary tumours of the spine or neuroaxis and of the head or neck."
+    memory = [f.id for f in corpus.facts.values() if f.confidence == "M"]
+    assert [fact for fact, where in lines.items() if where == "-"] == memory
+    sourced = len(corpus.facts) - len(memory)
+    assert said[-1] == (f"{sourced} of {sourced} facts with a source are carried; {len(memory)} facts from memory are left out.")
 
 
-def test_coverage_fails_for_a_fact_of_the_article_that_nothing_carries(run: Run, tmp_path: Path) -> None:
+def test_coverage_fails_for_a_fact_with_a_source_that_nothing_carries(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "facts.yaml"
     file.write_text(
         "- {id: A006, from: article, section: s, fact: f, holder: article, group: g, confidence: article}\n"
         "- {id: A999, from: article, section: s, fact: f, holder: article, group: g, confidence: article}\n"
-        '- {id: E999, from: elsewhere, section: s, fact: f, holder: other, group: g, confidence: "1"}\n',
+        '- {id: E999, from: elsewhere, section: s, fact: f, holder: other, group: g, confidence: "1"}\n'
+        "- {id: M999, from: elsewhere, section: s, fact: f, holder: other, group: g, confidence: M}\n",
         encoding="utf-8",
     )
     done = run("corpus", "coverage", file)
     assert done.returncode == 1
-    assert "A999: -\nE999: -\n1 of 2 facts of the article and 1 of 3 facts in all are carried.\n" in done.stdout
+    assert done.stdout.endswith(
+        "\nA999: -\nE999: -\nM999: -\n"
+        "1 of 3 facts with a source are carried, lacking ['A999', 'E999']; 1 facts from memory are left out.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,10 +161,11 @@ def test_info_says_which_index_is_in_use_and_whether_it_fits(
     done = run("index", "info", home=built_home)
     assert (done.returncode, done.stderr) == (0, "")
     info = json.loads(done.stdout)
-    assert info["corpus_sha256"] == corpus.digest
+    shelf = corpus_shelf(corpus, built_home / "index")
+    assert info["corpus_sha256"] == shelf.digest
     assert info["embedder"] == "sentence-transformers/all-MiniLM-L6-v2"
     assert info["weights_sha256"] == "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-    assert info["passages"] == len(corpus.document_passages) + len(corpus.variants) + len(corpus.rows)
+    assert (info["passages"], info["texts"]) == (len(all_passages(corpus)), len(shelf.entries))
     assert info["fits_corpus"] is True
     edit_text(corpus_copy / "scale.yaml", "Clinic", "Surgery")
     assert json.loads(run("index", "info", "--corpus", corpus_copy, home=built_home).stdout)["fits_corpus"] is False

@@ -16,6 +16,7 @@ from index.build import build
 from index.embedder import DIMENSIONS, load_embedder, model_folder, verify_weights
 from index.errors import IndexBusyError, IndexUnusableError
 from index.retriever import Retriever
+from index.shelf import corpus_shelf
 from index.vectors import close_collection, open_collection
 
 HOLD = """
@@ -56,15 +57,18 @@ def folders(home: Path) -> list[str]:
 
 def test_a_build_embeds_every_passage_and_points_to_its_folder(small: Corpus, tmp_path: Path) -> None:
     built = build(small, tmp_path, show_progress=False)
-    passages = all_passages(small)
+    passages, shelf = all_passages(small), corpus_shelf(small, tmp_path)
     assert built.embedded == len(passages) > 20
     assert m.current(tmp_path) == built.folder
-    assert built.folder.name == f"index-{m.index_id(small)}-1"
-    assert m.read_manifest(built.folder) == m.manifest_for(small, tuple(p.id for p in passages))
+    assert built.folder.name == f"index-{m.index_id(shelf)}-1"
+    assert m.read_manifest(built.folder) == m.manifest_for(shelf, tuple(e.id for e in shelf.entries))
     store = open_collection(built.folder / "chroma", None)
-    stored = store.get(include=["documents", "embeddings"])
+    stored = store.get(include=["documents", "embeddings", "metadatas"])
     close_collection(store)
-    assert dict(zip(stored["ids"], stored["documents"], strict=True)) == {p.id: p.text for p in passages}
+    assert dict(zip(stored["ids"], stored["documents"], strict=True)) == {e.id: e.text for e in shelf.entries}
+    leads_to = {entry_id: about["passage"] for entry_id, about in zip(stored["ids"], stored["metadatas"], strict=True)}
+    assert leads_to == {e.id: e.passage for e in shelf.entries}
+    assert set(leads_to.values()) == {p.id for p in passages} <= set(leads_to), "the first entry bears the passage's id"
     assert {len(vector) for vector in stored["embeddings"]} == {DIMENSIONS}
     assert all(abs(sum(x * x for x in vector) - 1) < 1e-5 for vector in stored["embeddings"])
 
@@ -90,21 +94,23 @@ def test_force_builds_a_new_folder_and_swaps_the_pointer(small: Corpus, home: Pa
 
 
 def test_a_changed_corpus_gets_another_index(small: Corpus, other: Corpus, home: Path) -> None:
-    assert m.index_id(other) != m.index_id(small)
+    before, after = corpus_shelf(small, home), corpus_shelf(other, home)
+    assert m.index_id(after) != m.index_id(before)
     built = build(other, home, show_progress=False)
-    texts = {p.text for p in all_passages(small)}
-    changed = [p for p in all_passages(other) if p.text not in texts]
+    texts = {e.text for e in before.entries}
+    changed = {e.passage for e in after.entries if e.text not in texts}
     assert built.embedded == len(changed) == 1, "the vectors of what is unchanged are taken over"
-    assert m.read_manifest(m.current(home)).index_id == m.index_id(other)
+    assert m.read_manifest(m.current(home)).index_id == m.index_id(after)
 
 
 @pytest.mark.parametrize("part", ["CHUNKER", "LEXICAL", "NAME", "WEIGHTS_SHA256"])
 def test_whatever_the_index_is_made_with_is_part_of_its_identity(
-    part: str, small: Corpus, monkeypatch: pytest.MonkeyPatch
+    part: str, small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = m.index_id(small)
+    shelf = corpus_shelf(small, tmp_path)
+    before = m.index_id(shelf)
     monkeypatch.setattr(m, part, "another")
-    assert m.index_id(small) != before
+    assert m.index_id(shelf) != before
 
 
 @pytest.mark.usefixtures("held_lock", "no_embedder")
@@ -116,7 +122,7 @@ def test_a_second_builder_says_that_another_is_at_work(small: Corpus, home: Path
 def test_an_index_that_fails_its_own_test_is_not_put_in_use(small: Corpus, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = m.current(home)
     monkeypatch.setattr("index.build.load_embedder", lambda: FakeEmbeddings(size=DIMENSIONS))  # never the same vector twice
-    with pytest.raises(IndexUnusableError, match=r"lost \d+ passage\(s\), first .+; the old index stays in use"):
+    with pytest.raises(IndexUnusableError, match=r"lost \d+ text\(s\), first .+; the old index stays in use"):
         build(small, home, force=True, show_progress=False)
     monkeypatch.undo()
     assert m.current(home) == before
@@ -126,7 +132,7 @@ def test_an_index_that_fails_its_own_test_is_not_put_in_use(small: Corpus, home:
 
 
 def test_what_an_interrupted_build_left_is_not_in_the_way(small: Corpus, home: Path) -> None:
-    left = home / f"index-{m.index_id(small)}.tmp" / "chroma"
+    left = home / f"index-{m.index_id(corpus_shelf(small, home))}.tmp" / "chroma"
     left.mkdir(parents=True)
     (left / "chroma.sqlite3").write_text("half a database", encoding="utf-8")
     built = build(small, home, force=True, show_progress=False)

@@ -10,6 +10,7 @@ from corpus import Corpus
 from index import manifest as m
 from index.build import build
 from index.retriever import Retriever
+from index.shelf import corpus_shelf
 
 QUESTION = "How does metal near the tumour degrade the images?"
 Harm = Callable[[Path], None]
@@ -56,7 +57,7 @@ HARMS: dict[str, Harm] = {
     "manifest halved": halved(MANIFEST),
     "manifest of bytes": filled(MANIFEST, bytes(range(256))),
     "manifest of another form": filled(MANIFEST, b"[1, 2]"),
-    "manifest with too little": filled(MANIFEST, b'{"passage_ids": []}'),
+    "manifest with too little": filled(MANIFEST, b'{"entry_ids": []}'),
     "pointer emptied": emptied(POINTER),
     "pointer of bytes": filled(POINTER, bytes(range(256))),
     "pointer of one long word": filled(POINTER, b"x" * 5000),
@@ -102,4 +103,4 @@ def test_a_forced_build_heals_a_running_retriever(name: str, small: Corpus, home
     build(small, home, force=True, show_progress=False)
     assert retriever.search(QUESTION)[0].passage.id == "acr-2022/metal"
     assert retriever.problem is None
-    assert retriever.index_id == m.index_id(small)
+    assert retriever.index_id == m.index_id(corpus_shelf(small, home))

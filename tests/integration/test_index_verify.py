@@ -61,10 +61,10 @@ def no_vectors(folder: Path) -> None:
     statement("DELETE FROM embeddings_queue")(folder)
 
 
-def forgotten_passage(folder: Path) -> None:
-    """The manifest lost a passage."""
+def forgotten_entry(folder: Path) -> None:
+    """The manifest lost an entry."""
     known = json.loads((folder / m.MANIFEST).read_text(encoding="utf-8"))
-    known["passage_ids"].pop()
+    known["entry_ids"].pop()
     (folder / m.MANIFEST).write_text(json.dumps(known), encoding="utf-8")
 
 
@@ -79,7 +79,7 @@ HARMS: dict[str, tuple[Harm, str]] = {
     ),
     "vectors gone": (no_vectors, ""),
     "manifest of garbage": (lambda f: (f / m.MANIFEST).write_bytes(bytes(range(256))), "pointer and manifest"),
-    "manifest forgot a passage": (forgotten_passage, "made for these passages"),
+    "manifest forgot an entry": (forgotten_entry, "made for these passages"),
     "pointer to nothing": (lambda f: (f.parent / m.POINTER).write_text("index-0-1", encoding="utf-8"), "pointer and manifest"),
     "words truncated": (halved("bm25/data.csc.index.npy"), "index of words"),
     "words gone": (lambda f: shutil.rmtree(f / "bm25"), "index of words"),

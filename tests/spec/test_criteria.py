@@ -16,7 +16,7 @@ def _read(*names: str) -> list[dict[str, Any]]:
     return [entry for name in names for entry in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))]
 
 
-VARIANTS = _read("criteria.yaml")
+VARIANTS = _read("criteria.yaml", "criteria-neighbours.yaml")
 RULES = _read("rules.yaml", "rules-safety.yaml")
 
 
