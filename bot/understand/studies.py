@@ -83,9 +83,9 @@ class NamedStudy:
             "spect" not in self.parts or procedure.spect == (self.parts["spect"] == "yes")
         )
 
-    def without_defaults(self) -> "NamedStudy":
-        """The same study with only what was said: "PET/CT" of the area, where a table rates no other."""
-        return replace(self, parts={k: v for k, v in self.parts.items() if k not in self.defaulted or k == "tracer"})
+    def anywhere(self) -> "NamedStudy":
+        """The same study wherever, if its place was not said: "PET/CT" of the area, where a table rates no other."""
+        return replace(self, parts={k: v for k, v in self.parts.items() if k != "region" or k not in self.defaulted})
 
 
 def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
@@ -217,7 +217,7 @@ def candidates(study: NamedStudy, corpus: Corpus) -> list[Procedure]:
 
 def rated_candidates(study: NamedStudy, variant_id: str, corpus: Corpus) -> list[Procedure]:
     """The possible procedures that a variant rates; a bare name may also mean the one form that has a row."""
-    for reading in (study, study.without_defaults()):
+    for reading in (study, study.anywhere()):
         if found := [p for p in candidates(reading, corpus) if (variant_id, p.id) in corpus.rows]:
             return found
     return []
