@@ -41,16 +41,15 @@ def halved(file: str) -> Harm:
     return harm
 
 
-def overwritten(file: str) -> Harm:
-    """A page in the middle of a file holds something else."""
-
-    def harm(folder: Path) -> None:
-        content = bytearray((folder / file).read_bytes())
-        middle = len(content) // 2 // 4096 * 4096
-        content[middle : middle + 4096] = b"\xaa" * 4096
-        (folder / file).write_bytes(content)
-
-    return harm
+def overwritten_page(folder: Path) -> None:
+    """A page of the database that is in use (many are free) holds something else."""
+    connection = sqlite3.connect(folder / DATABASE)
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'embedding_metadata'").fetchone()
+    connection.close()
+    content = bytearray((folder / DATABASE).read_bytes())
+    content[(page - 1) * size : page * size] = b"\xaa" * size
+    (folder / DATABASE).write_bytes(content)
 
 
 def no_vectors(folder: Path) -> None:
@@ -70,7 +69,7 @@ def forgotten_entry(folder: Path) -> None:
 
 HARMS: dict[str, tuple[Harm, str]] = {
     "database truncated": (halved(DATABASE), "database"),
-    "database page overwritten": (overwritten(DATABASE), "database"),
+    "database page overwritten": (overwritten_page, "database"),
     "database gone": (lambda f: (f / DATABASE).unlink(), "database"),
     "rows deleted": (statement("DELETE FROM embeddings WHERE id % 7 = 0"), "ids"),
     "text changed": (
