@@ -70,8 +70,10 @@ def _readable(given: Answer) -> str:
     sources = [
         f"[{c.n}] {'our summary of' if c.kind == 'summary' else ''} {c.document}, {c.section}: {c.url}" for c in given.citations
     ]
+    own = [f"See also, of your documents: {o.title}{f', page {o.page}' if o.page else ''}" for o in given.own_documents]
     notices = [f"Note: {notice}" for notice in given.notices]
-    return "\n".join([given.text, *([""] if sources or notices else []), *sources, *notices])
+    rest = [*sources, *dict.fromkeys(own), *notices]
+    return "\n".join([given.text, *([""] if rest else []), *rest])
 
 
 if __name__ == "__main__":

@@ -31,11 +31,21 @@ def draw_citations(answer: Answer) -> None:
                 _draw_passage(citation)
 
 
+def draw_own_documents(answer: Answer) -> None:
+    """The places in the user's own documents that bear on the question."""
+    if answer.own_documents:
+        pages = (f"{literal(o.title)}{f', {words.PAGE} {o.page}' if o.page else ''}" for o in answer.own_documents)
+        st.caption(f"{words.OWN_DOCUMENTS}: {'; '.join(dict.fromkeys(pages))}")
+
+
 def _draw_passage(citation: Citation) -> None:
     st.markdown(f"{words.KINDS[citation.kind]} **{literal(citation.document)}**, {literal(citation.section)}")
     with st.container(border=True):
         st.markdown(highlighted(citation.passage, citation.start, citation.end))
-    st.markdown(f":small[{words.QUOTED_IN} [{words.OPEN_SOURCE}]({citation.url})]")
+    if citation.url.startswith("https://"):
+        st.markdown(f":small[{words.QUOTED_IN} [{words.OPEN_SOURCE}]({citation.url})]")
+    elif citation.page:
+        st.markdown(f":small[{words.PAGE} {citation.page}]")
 
 
 def draw_tables(answer: Answer, corpus: Corpus) -> None:

@@ -9,7 +9,7 @@ from bot.schema import Answer
 from bot.services import Services
 from ui import session, words
 from ui.card import draw_cards
-from ui.evidence import draw_citations, draw_prose, draw_tables
+from ui.evidence import draw_citations, draw_own_documents, draw_prose, draw_tables
 from ui.examples import draw_examples
 from ui.facets import draw_facts, facet_words, value_words
 from ui.markup import literal
@@ -85,6 +85,7 @@ def _draw_rest(position: int, full: Answer, services: Services) -> None:
         st.markdown(f"**{title}**")
     draw_prose(full)
     draw_citations(full)
+    draw_own_documents(full)
     draw_tables(full, services.corpus)
     draw_facts(full, services.corpus)
     for notice in full.notices:

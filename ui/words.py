@@ -85,6 +85,8 @@ SOURCES = "Sources, opened at the quoted words"
 QUOTED_IN = "The quoted words are marked in their passage."
 KINDS = {"summary": "Our summary of", "verbatim": "Verbatim from"}
 OPEN_SOURCE = "Open the source"
+PAGE = "page"
+OWN_DOCUMENTS = "Of your own documents, see also"
 
 RATING_TABLE = "Rating table"
 TABLE_NOTE = "Rating is the number from 1 to 9 behind a category; it does not rank studies of one category."

@@ -164,6 +164,8 @@ def _fixed_texts(corpus: Corpus) -> Iterable[str]:
             yield redirection(rule.redirect)
     for topic in corpus.topics.values():
         yield redirection(topic.full_title)
+        yield topic.full_title
+    yield from (source.title for source in corpus.sources.values())
     for facet in corpus.facets.values():
         if facet.question:
             yield facet.question

@@ -20,6 +20,7 @@ class OwnWriter:
     def __init__(self, corpus: Corpus) -> None:
         self._lead = corpus.scale.phrases["own-lead"]
         self._known = {_folded(t.title): t.full_title for t in corpus.topics.values()}
+        self._known |= {_folded(s.title): s.title for s in corpus.sources.values()}
 
     def lines(self, question: str, hits: Sequence[Hit]) -> Iterator[Line]:
         """The name of each document found, to be ruled on as well, and the sentence that answers best."""

@@ -73,7 +73,9 @@ def _wrong_categories(text: str, table: Table, corpus: Corpus) -> list[str]:
             rated = [names[m] for m in any_name.findall(match[1])]
             wrong += [match[0]] if not rated or any(table.get((variant, p)) != match[2] for p in rated) else []
             text = text.replace(match[0], "")
-    rest = re.sub(r"that the ACR \(\d{4}\) rates usually appropriate is left without|rates no study usually appropriate", "", text)
+    rest = re.sub(
+        r"that the ACR \(\d{4}\) rates usually appropriate is left without|rates no study usually appropriate", "", text
+    )
     rest = re.sub(r"For [^\n]+?: that is history and no rating of today\.|ACR ratings of \d-\d mean [^:]+:", "", rest)
     return wrong + [c for c in CATEGORIES if c in rest]
 

@@ -29,7 +29,7 @@ def test_the_tables_have_fourteen_variants_twenty_two_studies_and_132_rows(corpu
 def test_a_named_study_gets_its_cell_only(variant: str, procedure: str, wording: str, ask: Any, corpus: Corpus) -> None:
     plain = corpus.procedures[procedure].modality in ("radiography", "us")
     if wording == WORDINGS[2] and plain and corpus.topic_of(variant).neighbour:
-        pytest.skip("\"Radiography: a lesion that ...\" tells what a radiograph showed, and asks for none")
+        pytest.skip('"Radiography: a lesion that ..." tells what a radiograph showed, and asks for none')
     question = wording.format(p=corpus.procedures[procedure].name, v=corpus.variants[variant].words)
     given = ask(question)
     assert [p.variant for p in given.parts] == [variant], given.text
