@@ -1,7 +1,8 @@
 """What the spine needs, made once: corpus, vocabularies, checker, drafter, and the retriever when prose is wanted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bot.check.checker import Checker
@@ -66,6 +67,11 @@ class Services:
         """How the search reads words."""
         return terms_for(self.corpus)
 
+    @cached_property
+    def statement_terms(self) -> Callable[[str], frozenset[str]]:
+        """The terms of a text of the corpus, read once; never called with a question."""
+        return lru_cache(maxsize=None)(lambda text: frozenset(self.terms(text)))
+
     @property
     def default_variant(self) -> str:
         """The variant that a text is about if nobody says otherwise."""
@@ -80,7 +86,7 @@ class Services:
         ]
         hits = self.retriever.search(question, HITS, [group for group in groups if group])
         own = self.retriever.search_own(question, OWN_HITS)
-        return Found(question, tuple(hits), tuple(own), self.terms)
+        return Found(question, tuple(hits), tuple(own), frozenset(self.terms(question)), self.statement_terms)
 
     def versions(self, found: Found | None) -> dict[str, str | None]:
         """What an answer was made with; the index only if it was asked."""

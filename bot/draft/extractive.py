@@ -1,6 +1,6 @@
 """The extractive drafter: the best statements of the passages found, whole and unchanged, each its own citation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.decide.outcome import Outcome
@@ -9,8 +9,7 @@ from corpus import Passage
 from corpus.model import Span
 from corpus.schema import Statement
 from index.hits import Hit
-from index.lexical import coverage
-from index.terms import Terms, terms_of
+from index.terms import terms_of
 
 ASPECTS = {
     "which_study": ("rationale",),
@@ -40,13 +39,17 @@ _UNQUOTED = ("rule",)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What retrieval brought for a question: our hits, those of the user's own documents, and how terms are read."""
+    """What retrieval brought for a question: our hits, those of the user's own documents, and the question's terms.
+
+    `read` gives the terms of a statement; it is remembered between questions, which `wanted`, of this question, is not.
+    """
 
     question: str
     hits: tuple[Hit, ...]
     own: tuple[Hit, ...] = ()
     """Hits of the user's own documents, in slots of their own."""
-    terms: Terms = terms_of
+    wanted: frozenset[str] = frozenset()
+    read: Callable[[str], frozenset[str]] = lambda text: frozenset(terms_of(text))
 
     def share(self, passage: Passage, span: Span) -> float:
         """How much of the question (0 to 1) a statement answers, by its words, its headings and the questions it is known for."""
@@ -55,7 +58,7 @@ class Found:
 
     def share_of(self, text: str) -> float:
         """The share of the question's terms (0 to 1) that stand in a text."""
-        return coverage(self.question, [text], self.terms)[0]
+        return len(self.wanted & self.read(text)) / len(self.wanted) if self.wanted else 0.0
 
 
 def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Iterator[Line]:
