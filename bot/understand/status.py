@@ -7,6 +7,9 @@ from corpus.lexicon import Mention, Reading
 
 _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _RESULT_REACH = 4, 8, 6
+_APART = _STOPS | {",", "for", "if", "when"}
+_RELATIVE = {"that", "which", "who"}
+"""Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _BESIDE, _LEAD = 2, 3
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
@@ -29,7 +32,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
 def _is_done(study: NamedStudy, reading: Reading) -> bool:
     for cue in reading.cues("cleared", "result"):
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
-        if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & (_STOPS | {",", "for", "if", "when"})):
+        if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             return not (cue.concept.cue == "cleared" and cue.words.lower() in ("done", "complete") and _asks(gap))
     return any(0 < study.first - cue.last <= _BESIDE for cue in reading.cues("seen_on")) or _shown_on(study, reading)
 
