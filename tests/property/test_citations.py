@@ -104,7 +104,7 @@ def _without(passage_id: str) -> Services:
     return Services(replace(CORPUS, document_passages=left), "2026-06-01", None)
 
 
-@pytest.mark.parametrize("item", OPEN[::12], ids=lambda item: item["id"])
+@pytest.mark.parametrize("item", OPEN[::30], ids=lambda item: item["id"])
 def test_a_sentence_goes_with_its_passage(item: Any) -> None:
     given = _ask(item["question"])
     documents = {p.id for p in CORPUS.document_passages}

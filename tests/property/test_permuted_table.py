@@ -80,8 +80,7 @@ def _wrong_categories(text: str, table: Table, corpus: Corpus) -> list[str]:
     return wrong + [c for c in CATEGORIES if c in rest]
 
 
-def _relation(variant: dict[str, Any], table: Table) -> str:
-    best = {p for (v, p), c in table.items() if v.endswith(f"/{variant['number']}") and c == BEST}
+def _relation(variant: dict[str, Any], best: set[str]) -> str:
     slots = [set(s) & best for s in variant.get("slots", ())]
     complete = best <= set().union(*slots) if slots else False
     if not best:
@@ -119,8 +118,9 @@ def test_studies_relation_and_passages_follow_a_permuted_table(permuted: Any) ->
         variant_id = f"{topic['id']}/{variant['number']}"
         given = _ask(services, f"Which study for {variant['words']}?")
         (part,) = given.parts
-        assert {s.procedure_id for s in part.studies} == {p for (v, p), c in table.items() if v == variant_id and c == BEST}
-        assert part.relation == _relation(variant, table)
+        best = {p for (v, p), c in table.items() if v == variant_id and c == BEST}
+        assert {s.procedure_id for s in part.studies} == best
+        assert part.relation == _relation(variant, best)
         assert {r.procedure_id: r.category for r in part.rows} == {p: c for (v, p), c in table.items() if v == variant_id}
         for row in variant["rows"]:
             passage = services.passages[f"{variant_id}/{row['procedure']}"].text
