@@ -13,7 +13,7 @@ from corpus.schema import Category, Level, PastEdition, PastRow, RadiationLevel,
 
 _RATES = "For {variant}, the ACR ({year}) rates {procedures} {category}."
 _NUMBER = "For {variant}, the ACR ({year}) rating of {procedure} is {rating} of 9, on evidence graded {evidence}."
-_LEVEL = "For {variant}, the ACR ({year}) radiation level of {procedure}: {adult} for adults, {child} for children."
+_LEVEL = "For {variant}, the ACR ({year}) radiation level of {procedures}: {adult} for adults, {child} for children."
 _UNRATED = "For {variant}, the ACR ({year}) table does not rate {procedure}: not rated is not a verdict."
 _NONE = "For {variant}, the ACR ({year}) rates no study usually appropriate."
 _LEFT = "For {variant}, no study that the ACR ({year}) rates usually appropriate is left without {procedures}."
@@ -65,11 +65,11 @@ class Frames:
         name = self._corpus.procedures[row.procedure].name
         return _NUMBER.format(**self._head(variant_id), procedure=name, rating=row.rating, evidence=row.evidence)
 
-    def level(self, variant_id: str, row: Row) -> str:
-        """The relative radiation level for adults and for children."""
-        name = self._corpus.procedures[row.procedure].name
+    def level(self, variant_id: str, row: Row, *alike: Row) -> str:
+        """The relative radiation level for adults and for children, of one row or of several with the same levels."""
+        names = _listed([self._corpus.procedures[r.procedure].name for r in (row, *alike)])
         adult, child = self.dose(row.rrl_adult, adult=True), self.dose(row.rrl_child, adult=False)
-        return _LEVEL.format(**self._head(variant_id), procedure=name, adult=adult, child=child)
+        return _LEVEL.format(**self._head(variant_id), procedures=names, adult=adult, child=child)
 
     def unrated(self, variant_id: str, name: str) -> str:
         """A study without a row in the variant."""
@@ -130,16 +130,16 @@ class Frames:
             ids = [self._names[m.group()] for m in self._name.finditer(found["names"])]
             if "category" in found:
                 return [RowClaim(variant, year, p, category=found["category"]) for p in ids]
+            if "adult" in found:
+                return [RowClaim(variant, year, p, adult=found["adult"], child=found["child"]) for p in ids]
             return [RowClaim(variant, year, None, none_best=True, without=tuple(ids))]
         if "unrated" in found:
             name = found["unrated"]
             return [RowClaim(variant, year, self._names.get(name, name), unrated=True)]
         if "name" not in found:
             return [RowClaim(variant, year, None, none_best=True)]
-        claim = RowClaim(variant, year, self._names[found["name"]], rating=None)
-        if "rating" in found:
-            return [RowClaim(claim.variant, year, claim.procedure, rating=int(found["rating"]), evidence=found["evidence"])]
-        return [RowClaim(claim.variant, year, claim.procedure, adult=found["adult"], child=found["child"])]
+        procedure, rating = self._names[found["name"]], int(found["rating"])
+        return [RowClaim(variant, year, procedure, rating=rating, evidence=found["evidence"])]
 
     def _head(self, variant_id: str) -> dict[str, object]:
         return {"variant": self._corpus.variants[variant_id].words, "year": self._corpus.topic_of(variant_id).year}

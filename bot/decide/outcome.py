@@ -21,9 +21,9 @@ class Outcome:
     asked: tuple[Asked, ...] = ()
     refused: str | None = None
     away: frozenset[str] = frozenset()
+    """The procedures that cannot be had."""
     past: tuple[tuple[PastEdition, PastRow], ...] = ()
     """What superseded editions gave the studies asked about, where the question leans on one."""
-    """The procedures that cannot be had."""
 
     @property
     def scenario(self) -> Scenario:

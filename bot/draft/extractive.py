@@ -29,6 +29,9 @@ ASPECTS = {
 _DIRECT_RANK, _DIRECT_SHARE, _DIRECT_SHARE_OF_REQUEST = 5, 0.5, 0.65
 """A statement answers directly if its passage is among the first so many hits and it holds this share of the question's terms;
 more is wanted where a study is asked for, which the card answers."""
+_LEAD_SCORE, _LEAD_SHARE, _LEAD_WORDS = 0.9, 0.4, 50
+"""The first hit, where both ways of ranking put it on top: less of the question's terms will do, a place is kept for so
+many words, and it is told whatever was thought to be asked. Set on the open knowledge questions."""
 _OWN_WORDS = 0.4
 """What a statement's own share of the question counts beside the score of its passage."""
 _FIRST = 0.2
@@ -70,6 +73,8 @@ def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Itera
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
     ]
     chosen: list[tuple[int, int, Quote]] = []
+    if any(_leads(hit, span, found) for _, hit, span in sayable):
+        words = max(words, _LEAD_WORDS)
     for _, hit, span in sorted(sayable, key=lambda item: -item[0]):
         quote = Quote(hit.passage, span.start, span.end)
         length = len(quote.text.split())
@@ -79,6 +84,10 @@ def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Itera
         chosen.append((hit.rank, span.start, quote))
     for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
         yield Line(quote.text, "prose", (quote,))
+
+
+def _leads(hit: Hit, span: Span, found: Found) -> bool:
+    return hit.rank == 1 and hit.score >= _LEAD_SCORE and found.share(hit.passage, span) >= _LEAD_SHARE
 
 
 def _may_be_said(hit: Hit, outcome: Outcome) -> bool:
@@ -92,6 +101,8 @@ def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
         return True
     if _praises_what_is_away(span.statement, outcome):
         return False
+    if _leads(hit, span, found):
+        return True
     request = outcome.scenario.kind in ("which_study", "unavailable")
     least = _DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE
     about_scope = request and span.statement.kind == "scope"

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.decide.rows import set_aside
 from bot.draft.lines import Line, Quote
-from bot.schema import Asked, NotRated, Part, RatedRow
+from bot.schema import Asked, NotRated, Part, Radiation, RatedRow
 from bot.understand.scenario import Scenario
 from corpus import Corpus, Passage
 from corpus.frames import Frames
-from corpus.schema import Category
+from corpus.schema import Category, Row
 
 
 class RowWriter:
@@ -48,16 +48,30 @@ class RowWriter:
                 groups.setdefault((match.variant, match.category), []).append(match.procedure_id)
         for (variant, category), procedures in groups.items():
             yield self._rates(variant, list(dict.fromkeys(procedures)), category, "asked")
-        for match in matches:
-            if isinstance(match, RatedRow) and kind in ("rating", "radiation"):
-                yield from self._detail(match, kind)
+        rated = [match for match in matches if isinstance(match, RatedRow)]
+        if kind == "rating":
+            for row in rated:
+                yield from self._number(row)
+        if kind == "radiation":
+            yield from self._levels(rated)
 
-    def _detail(self, row: RatedRow, kind: str) -> Iterator[Line]:
-        source = self._corpus.rows[row.variant, row.procedure_id]
-        number, level = self._frames.number(row.variant, source), self._frames.level(row.variant, source)
-        text = number if kind == "rating" else level
+    def _number(self, row: RatedRow) -> Iterator[Line]:
+        text = self._frames.number(row.variant, self._source(row))
         if text:
             yield Line(text, "asked", self._exact(f"{row.variant}/{row.procedure_id}", text))
+
+    def _levels(self, rows: Sequence[RatedRow]) -> Iterator[Line]:
+        """The radiation levels, rows of one variant with the same levels in one sentence."""
+        groups: dict[tuple[str, Radiation, Radiation], list[RatedRow]] = {}
+        for row in rows:
+            groups.setdefault((row.variant, row.rrl_adult, row.rrl_child), []).append(row)
+        for (variant, _, _), alike in groups.items():
+            single = [(row, self._frames.level(variant, self._source(row))) for row in alike]
+            quotes = [quote for row, text in single for quote in self._exact(f"{variant}/{row.procedure_id}", text)]
+            yield Line(self._frames.level(variant, *(self._source(row) for row in alike)), "asked", tuple(quotes))
+
+    def _source(self, row: RatedRow) -> Row:
+        return self._corpus.rows[row.variant, row.procedure_id]
 
     def _rates(self, variant: str, procedures: list[str], category: Category | str, role: str) -> Line:
         order = [row.procedure for row in self._corpus.variants[variant].rows]

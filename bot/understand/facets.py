@@ -14,7 +14,8 @@ _SITE_FILLERS = frozenset(
 )
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin", "other_cancer")
 _SITES = ("spine", "head_neck", "abdomen", "skin")
-_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH = 5, 2, 3
+_DOCUMENTS = {"document", "doc", "guideline", "guidelines", "guide", "criteria", "topic", "pathway", "paper", "article"}
+_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _TITLE_REACH = 5, 2, 3, 3
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -28,7 +29,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     planned = [m for m in kept if m.concept.facet == "treatment" and m.concept.value == "done" and _planned(m, reading)]
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if _in_scope(m, kept, reading)]
-    kept = _one_tumour(kept)
+    kept = _one_tumour(kept, reading)
     found = _evidence(kept, corpus)
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
@@ -106,10 +107,20 @@ def _is_musculoskeletal(mention: Mention) -> bool:
     )
 
 
-def _one_tumour(mentions: list[Mention]) -> list[Mention]:
+def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
-    ours = [m for m in mentions if _is_musculoskeletal(m)]
+    ours = [m for m in mentions if _is_musculoskeletal(m) and not _is_in_a_title(m, reading)]
     return [m for m in mentions if not (ours and _is_side_remark(m, ours))]
+
+
+def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
+    """ "Does the sarcoma staging document apply?" names a document, and no tumour of the patient."""
+    for word in reading.words[mention.last + 1 : mention.last + 1 + _TITLE_REACH]:
+        if word.folded in _DOCUMENTS:
+            return True
+        if not word.folded.isalpha():
+            return False
+    return False
 
 
 def _is_side_remark(mention: Mention, ours: list[Mention]) -> bool:
