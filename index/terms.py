@@ -8,7 +8,7 @@ from corpus import Corpus
 from corpus.lexicon import Mention
 from corpus.words import words_of
 
-VERSION = "stems-concepts-2"
+VERSION = "stems-concepts-3"
 """Raised when words are folded, stemmed or read as concepts in another way."""
 Terms = Callable[[str], list[str]]
 _STOP = frozenset(
@@ -20,6 +20,8 @@ _FACETS = frozenset(
     {"histology", "target", "tissue", "site", "grade", "origin", "behaviour", "treatment", "pregnancy", "breastfeeding"}
 )
 _CUES = frozenset({"distant", "recurrence", "local_recurrence"})
+_MEANS = "means_"
+"""Opens the cues of words that have one meaning."""
 _MARK = "§"
 """Opens the name of a concept, so that no word can be mistaken for one."""
 
@@ -44,5 +46,5 @@ def _concepts(mention: Mention) -> Iterator[str]:
     yield from (f"{_MARK}{part}={value}" for part, value in concept.study.items())
     if concept.facet in _FACETS:
         yield f"{_MARK}{concept.facet}={concept.value or concept.id}"
-    if concept.cue in _CUES:
+    if concept.cue and (concept.cue in _CUES or concept.cue.startswith(_MEANS)):
         yield f"{_MARK}{concept.cue}"

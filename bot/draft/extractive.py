@@ -36,6 +36,8 @@ _OWN_WORDS = 0.4
 """What a statement's own share of the question counts beside the score of its passage."""
 _FIRST = 0.2
 """What all statements of the first hit gain: they are about the same."""
+_ON_ASPECT = 0.3
+"""What a statement gains whose passage has the aspect that is asked about."""
 _UNQUOTED = ("rule",)
 """Aspects that are said by the decision itself."""
 
@@ -67,7 +69,7 @@ class Found:
 def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Iterator[Line]:
     """At most `limit` statements of `words` in all, the best first, in the order in which their passages were found."""
     sayable = [
-        (hit.score + _OWN_WORDS * found.share_of(span.statement.text) + _FIRST * (hit.rank == 1), hit, span)
+        (_worth(hit, span, outcome, found), hit, span)
         for hit in found.hits
         for span in hit.passage.spans
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
@@ -84,6 +86,11 @@ def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Itera
         chosen.append((hit.rank, span.start, quote))
     for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
         yield Line(quote.text, "prose", (quote,))
+
+
+def _worth(hit: Hit, span: Span, outcome: Outcome, found: Found) -> float:
+    on_aspect = hit.passage.aspect in ASPECTS.get(outcome.scenario.kind, ())
+    return hit.score + _OWN_WORDS * found.share_of(span.statement.text) + _FIRST * (hit.rank == 1) + _ON_ASPECT * on_aspect
 
 
 def _leads(hit: Hit, span: Span, found: Found) -> bool:
