@@ -1,5 +1,7 @@
 """The spine: question -> intake -> scenario -> criteria -> retrieve -> draft -> check -> compose -> Answer."""
 
+from dataclasses import replace
+
 from bot.compose import compose
 from bot.decide.outcome import outcome_of
 from bot.schema import Answer
@@ -7,7 +9,7 @@ from bot.services import Services
 from bot.timing import Clock
 from bot.understand.intake import Inquiry, take_in
 from bot.understand.read import read_scenario
-from bot.understand.refusal import reason_to_refuse
+from bot.understand.refusal import UNREAD, reason_to_refuse
 
 
 def answer(inquiry: Inquiry, services: Services, *, prose: bool = True) -> Answer:
@@ -22,6 +24,8 @@ def answer(inquiry: Inquiry, services: Services, *, prose: bool = True) -> Answe
     with clock.step("scenario"):
         scenario = read_scenario(taken, inquiry, services.lexicon, corpus)
         refused = taken.problem or reason_to_refuse(taken.text, scenario, services.lexicon, services.claims)
+        if scenario.kind == "unclear" and refused in (None, UNREAD) and (not prose or services.knows(taken.text)):
+            scenario, refused = replace(scenario, kind="fact"), None  # no variant is read from it: the passages alone answer
     with clock.step("criteria"):
         outcome = outcome_of(scenario, refused, corpus, services.today)
     with clock.step("retrieve"):

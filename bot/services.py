@@ -20,6 +20,9 @@ from index.terms import Terms, terms_for
 __version__ = "0.1.0"
 HITS, OWN_HITS = 12, 3
 """Passages that an answer may draw on: ours, and those of the user's own documents, in slots of their own."""
+KNOWN_NEAR = 0.6
+"""Cosine similarity from which a passage speaks of what is asked: on the open sets (all-MiniLM-L6-v2) 95 % of the questions of
+fact are nearer than 0.63 to the passage that answers them, and no text without sense is nearer than 0.37 to any."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,10 @@ class Services:
         hits = self.retriever.search(question, HITS, [group for group in groups if group])
         own = self.retriever.search_own(question, OWN_HITS)
         return Found(question, tuple(hits), tuple(own), frozenset(self.terms(question)), self.statement_terms)
+
+    def knows(self, question: str) -> bool:
+        """Whether a passage speaks of what is asked, where no term tells; False without an index."""
+        return self.retriever.nearness(question) >= KNOWN_NEAR
 
     def versions(self, found: Found | None) -> dict[str, str | None]:
         """What an answer was made with; the index only if it was asked."""

@@ -58,31 +58,36 @@ class Retriever:
         Never raises for a missing or damaged index, see `problem`.
         """
         question = _encodable(question)
-        scores = self._scored(question)
+        near = self._ours.dense(question)
+        scores = weighed(question, self._ours.lexical(question), near, self._ours.shelf)
         for group in favoured:
             for pid in scores.keys() & set(group):
                 scores[pid] += FAVOUR
-        return _hits(self._ours, scores, k)
+        return _hits(self._ours, scores, k, near)
+
+    def nearness(self, question: str) -> float:
+        """The cosine similarity (up to 1) of the passage nearest to a question; 0 without an index."""
+        return max(self._ours.dense(_encodable(question)).values(), default=0.0)
 
     def search_own(self, question: str, k: int = 3) -> list[Hit]:
         """The best `k` passages of the user's own documents, best first; never raises for their index, see `own_problem`."""
         own, question = self._own_searcher(), _encodable(question)
-        return _hits(own, blended(own.lexical(question), own.dense(question)), k) if own else []
+        if own is None:
+            return []
+        near = own.dense(question)
+        return _hits(own, blended(own.lexical(question), near), k, near)
 
     def legs(self, question: str, k: int = 10) -> dict[Leg, list[Hit]]:
         """The single rankings of our passages and what is made of them, to be evaluated apart."""
         question = _encodable(question)
         ours = self._ours
+        words, meaning = ours.lexical(question), ours.dense(question)
         legs: dict[Leg, dict[str, float]] = {
-            "dense": ours.dense(question),
-            "lexical": ours.lexical(question),
-            "fused": self._scored(question),
+            "dense": meaning,
+            "lexical": words,
+            "fused": weighed(question, words, meaning, ours.shelf),
         }
-        return {name: _hits(ours, scores, k) for name, scores in legs.items()}
-
-    def _scored(self, question: str) -> dict[str, float]:
-        """The score of every passage of ours."""
-        return weighed(question, self._ours.lexical(question), self._ours.dense(question), self._ours.shelf)
+        return {name: _hits(ours, scores, k, meaning) for name, scores in legs.items()}
 
     def _own_searcher(self) -> Searcher | None:
         """The search over the own documents as they are now, None if there are none."""
@@ -99,8 +104,9 @@ class Retriever:
             return self._own
 
 
-def _hits(searcher: Searcher, scores: Mapping[str, float], k: int) -> list[Hit]:
-    return [Hit(searcher.passages[pid], score, rank) for rank, (pid, score) in enumerate(best(scores, k), 1)]
+def _hits(searcher: Searcher, scores: Mapping[str, float], k: int, near: Mapping[str, float]) -> list[Hit]:
+    ranked = enumerate(best(scores, k), 1)
+    return [Hit(searcher.passages[pid], score, rank, near.get(pid, 0.0)) for rank, (pid, score) in ranked]
 
 
 def _encodable(question: str) -> str:

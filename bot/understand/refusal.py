@@ -4,6 +4,8 @@ from bot.understand.scenario import Scenario
 from corpus.lexicon import Lexicon
 from corpus.words import words_of
 
+UNREAD = "refused-unclear"
+"""The phrase for text in which no term was read."""
 _FEW = 3
 
 
@@ -17,8 +19,8 @@ def reason_to_refuse(text: str, scenario: Scenario, lexicon: Lexicon, claims: Le
     words = [w for w in words_of(text) if not w.is_mark]
     english = bool(claims.read(text).cues("english"))
     if len(words) > _FEW and not english:
-        return "english-only" if any(ord(c) > 127 for c in text) else "refused-unclear"
-    return None if len(words) > _FEW and reading.cues("interrogative") else "refused-unclear"
+        return "english-only" if any(ord(c) > 127 for c in text) else UNREAD
+    return None if len(words) > _FEW and reading.cues("interrogative") else UNREAD
 
 
 def looks_foreign(text: str, claims: Lexicon) -> bool:
