@@ -1,0 +1,44 @@
+"""The strict types of the corpus files, by kind of file; a field that is not listed here is a fault, not a comment."""
+
+from corpus.schema.base import Category, Condition, Day, FactId, Id, Level, Record, Text
+from corpus.schema.documents import Document, PassageRecord, Presumption, Statement
+from corpus.schema.history import PastEdition, PastRating, PastRow
+from corpus.schema.rules import Rule
+from corpus.schema.scale import Example, RadiationLevel, RatingBand, Scale
+from corpus.schema.sources import FROM_MEMORY, Fact, Source
+from corpus.schema.terms import Concept, Facet, Terms
+from corpus.schema.topics import Procedure, Row, Together, Topic, Variant
+
+__all__ = [
+    "FROM_MEMORY",
+    "Category",
+    "Concept",
+    "Condition",
+    "Day",
+    "Document",
+    "Example",
+    "Facet",
+    "Fact",
+    "FactId",
+    "Id",
+    "Level",
+    "PassageRecord",
+    "PastEdition",
+    "PastRating",
+    "PastRow",
+    "Presumption",
+    "Procedure",
+    "RadiationLevel",
+    "RatingBand",
+    "Record",
+    "Row",
+    "Rule",
+    "Scale",
+    "Source",
+    "Statement",
+    "Terms",
+    "Text",
+    "Together",
+    "Topic",
+    "Variant",
+]

@@ -1,0 +1,37 @@
+"""facets.yaml and terms/: what can be known of a patient or a request, and the words for it."""
+
+from typing import Literal
+
+from corpus.schema.base import Id, Record, Text
+
+
+class Facet(Record):
+    """One thing about the patient or the request; `open` facets take any text or number as value."""
+
+    id: Id
+    words: Text
+    question: Text | None = None
+    values: dict[str, Text] = {}
+    open: bool = False
+
+
+class Concept(Record):
+    """Surface forms and what they mean: a facet value, parts of a study's name, or a grammatical cue."""
+
+    id: Id
+    facet: Id | None = None
+    value: str | None = None
+    how: Literal["said", "implied"] = "said"
+    implies: dict[Id, tuple[str, ...]] = {}
+    study: dict[Id, str] = {}
+    cue: Id | None = None
+    forms: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+
+
+class Terms(Record):
+    """One file of the vocabulary: for reading questions, or for reading claims in any text."""
+
+    source: Id
+    vocabulary: Literal["question", "claim"] = "question"
+    concepts: tuple[Concept, ...]
