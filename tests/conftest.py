@@ -2,7 +2,9 @@
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,7 +13,9 @@ from bot.pipeline import answer
 from bot.schema import Answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
-from corpus import SHIPPED, Corpus, load_corpus
+from corpus import SHIPPED, Corpus, Passage, load_corpus
+from corpus.model import Span
+from corpus.schema import Source, Statement
 
 TODAY = "2026-06-01"
 """A day on which every shipped edition is current."""
@@ -77,3 +81,26 @@ def edit_text(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text, f"{old!r} does not stand in {file.name}"
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def invented_passage(*sentences: str, **fields: Any) -> Passage:
+    """A passage of these sentences, from a document of the user unless `fields` say otherwise."""
+    source = Source(
+        id="own/lights",
+        title="On the Keeping of Lights",
+        publisher="your document",
+        edition="2001",
+        url="own:lights",
+        rights="ours",
+        retrieved_on=TODAY,
+        provenance="invented",
+    )
+    starts = [sum(len(s) + 1 for s in sentences[:number]) for number in range(len(sentences))]
+    spans = [
+        Span(Statement(text=text, holder=source.title, kind="fact"), start, start + len(text))
+        for text, start in zip(sentences, starts, strict=True)
+    ]
+    passage = Passage(
+        "own/lights/1", "own/lights", source, "The lamp", "own", " ".join(sentences), tuple(spans), None, "verbatim"
+    )
+    return replace(passage, **fields)

@@ -17,6 +17,9 @@ from corpus.own.markdown_text import read_markdown
 from corpus.own.plain_text import read_plain
 from corpus.own.sentences import sentences_of
 
+LONG = " ".join(["The keeper trims the lamp every evening before the fog comes in,"] * 3)
+"""A line that is too long for a heading."""
+
 
 @pytest.mark.parametrize(
     ("content", "suffix", "kind"),
@@ -109,40 +112,36 @@ def test_a_page_may_nest_deeper_than_python_calls() -> None:
     assert [b.text for b in read_html(deep).blocks] == ["the lamp"]
 
 
-def test_markdown_gives_its_words() -> None:
-    text = (
-        "# Lights\n\nThe [lamp](https://example.org) is *lit*. ![secret](https://example.org/x.png)\n<!-- secret -->\n\n"
-        "## Hours\n\n- one\n- two\n\n| Lamp | Hour |\n|---|---|\n| North | dusk |\n\n<p hidden>secret</p>\n"
-    )
-    reading = read_markdown(text)
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (
+            "The [lamp](https://example.org) is *lit*. ![secret](https://example.org/x.png)\n<!-- secret -->\n\n"
+            "<p hidden>secret</p>\n",
+            [(Part.PROSE, "The lamp is lit.", 0)],
+        ),
+        ("## Hours\n\n- one\n- two\n", [(Part.HEADING, "Hours", 2), (Part.PROSE, "one", 0), (Part.PROSE, "two", 0)]),
+        ("| Lamp | Hour |\n|---|---|\n| North | dusk |\n", [(Part.TABLE, "Lamp | Hour", 0), (Part.TABLE, "North | dusk", 0)]),
+        (  # what follows a list is not its last item
+            f"{LONG}\n- {LONG}\n- one\nAt Night\n{LONG}\n",
+            [
+                (Part.PROSE, LONG, 0),
+                (Part.PROSE, LONG, 0),
+                (Part.PROSE, "one", 0),
+                (Part.HEADING, "At Night", 2),
+                (Part.PROSE, LONG, 0),
+            ],
+        ),
+    ],
+)
+def test_markdown_gives_its_words(text: str, blocks: list[tuple[Part, str, int]]) -> None:
+    reading = read_markdown(f"# Lights\n\n{text}")
     assert reading.title == "Lights"
-    assert [(b.part, b.text, b.level) for b in reading.blocks] == [
-        (Part.HEADING, "Lights", 1),
-        (Part.PROSE, "The lamp is lit.", 0),
-        (Part.HEADING, "Hours", 2),
-        (Part.PROSE, "one", 0),
-        (Part.PROSE, "two", 0),
-        (Part.TABLE, "Lamp | Hour", 0),
-        (Part.TABLE, "North | dusk", 0),
-    ]
-
-
-def test_what_follows_a_list_is_not_its_last_item() -> None:
-    long = "The keeper trims the lamp every evening before the fog comes in, " * 3
-    text = f"# Lights\n\n{long}\n- {long}\n- one\nAt Night\n{long}\n"
-    assert [(b.part, b.text[:10], b.level) for b in read_markdown(text).blocks] == [
-        (Part.HEADING, "Lights", 1),
-        (Part.PROSE, "The keeper", 0),
-        (Part.PROSE, "The keeper", 0),
-        (Part.PROSE, "one", 0),
-        (Part.HEADING, "At Night", 2),
-        (Part.PROSE, "The keeper", 0),
-    ]
+    assert [(b.part, b.text, b.level) for b in reading.blocks] == [(Part.HEADING, "Lights", 1), *blocks]
 
 
 def test_lines_of_plain_text_are_paragraphs_or_parts_of_one() -> None:
-    long = "The keeper trims the lamp every evening before the fog comes in, " * 3
-    each = read_plain(f"The Lamp\n{long}end.\nWhy is it trimmed?\n{long}end.")
+    each = read_plain(f"The Lamp\n{LONG} end.\nWhy is it trimmed?\n{LONG} end.")
     assert [b.part for b in each] == [Part.HEADING, Part.PROSE, Part.HEADING, Part.PROSE]
     wrapped = read_plain(
         "The keeper trims the lamp every evening before the\nfog comes in from the outer bank, and he does so\n"
