@@ -8,7 +8,8 @@ from corpus.schema import Category
 
 _NUMBER = re.compile(
     r"\b(?:rat(?:ed|ing|es?)|scor(?:ed|es?|ing)|gave|gives?|got|gets?|is|was|an?|at|of)\s+(?:(?:it|of|a|an|at|is|was|be|still|only)\s+){0,3}"
-    r"(?P<said>[1-9])\b(?!\s*(?:mm|cm|mg|ml|h\b|hours?|y|years?|months?|weeks?|days?|%|\.|mSv|MBq|MHz|T\b|-?year|[-/]\s*\d))"
+    r"(?P<said>[1-9])\b(?!\s*(?:mm|cm|mg|ml|h\b|hours?|y|years?|months?|weeks?|days?|%|\.\d|mSv|MBq|MHz|T\b|-?year|[-/]\s*\d))"
+    r"(?:\s*(?:out\s+)?of\s+9\b)?"
     r"|(?<![\d/.])(?P<of>[1-9])\s*(?:/|of|out of)\s*9\b",
     re.IGNORECASE,
 )

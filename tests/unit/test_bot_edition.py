@@ -24,6 +24,9 @@ CHEST = "radiography-chest"
         ("the ACR rates PET/CT in sarcoma", False, ()),
         ("the ACR rated it a 5/9", False, ("5",)),
         ("the ACR table has 9/9", False, ("9",)),
+        ("by the ACR it is rated 9.", False, ("9",)),  # a full stop is no decimal point
+        ("by the ACR it is rated 2 of 9", False, ("2",)),  # nine is the length of the scale
+        ("the ACR gave it 6 out of 9", False, ("6",)),
         ("a mass scored 4, and 4/9 by the ACR", False, ("4",)),
         ("the ACR gave it 2, later it got 7, once", False, ("2", "7")),
         ("it got 7, once", False, ()),  # a number alone is no rating
