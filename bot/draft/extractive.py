@@ -29,9 +29,9 @@ ASPECTS = {
 _DIRECT_RANK, _DIRECT_SHARE, _DIRECT_SHARE_OF_REQUEST = 5, 0.5, 0.65
 """A statement answers directly if its passage is among the first so many hits and it holds this share of the question's terms;
 more is wanted where a study is asked for, which the card answers."""
-_LEAD_SCORE, _LEAD_SHARE, _LEAD_TERMS, _LEAD_WORDS = 0.9, 0.4, 3, 50
-"""The first hit, where both ways of ranking put it on top: less of the question's terms will do, a place is kept for so
-many words, and it is told whatever was thought to be asked. Set on the open knowledge questions."""
+_LEAD_SCORE, _LEAD_SHARE, _LEAD_TERMS = 0.9, 0.4, 3
+"""The first hit, where both ways of ranking put it on top: it is told whatever was thought to be asked if it holds this share of
+the question's terms and the question has so many. Set on the open knowledge questions."""
 _LEAD_NEAR = 0.75
 """So near in meaning, it leads whatever the words. On the open sets (all-MiniLM-L6-v2) three in four questions of fact are that
 near to the passage that answers them, and of 30 requests that are asked back none is."""
@@ -80,8 +80,6 @@ def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Itera
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
     ]
     chosen: list[tuple[int, int, Quote]] = []
-    if any(_leads(hit, span, found) for _, hit, span in sayable):
-        words = max(words, _LEAD_WORDS)
     for _, hit, span in sorted(sayable, key=lambda item: -item[0]):
         quote = Quote(hit.passage, span.start, span.end)
         length = len(quote.text.split())
