@@ -21,8 +21,8 @@ __version__ = "0.1.0"
 HITS, OWN_HITS = 12, 3
 """Passages that an answer may draw on: ours, and those of the user's own documents, in slots of their own."""
 KNOWN_NEAR = 0.6
-"""Cosine similarity from which a passage speaks of what is asked: on the open sets (all-MiniLM-L6-v2) 95 % of the questions of
-fact are nearer than 0.63 to the passage that answers them, and no text without sense is nearer than 0.37 to any."""
+"""Cosine similarity (all-MiniLM-L6-v2) from which a passage speaks of what is asked. Set on the open sets: of the questions of
+fact whose answer is nearest, 95 % reach 0.62 with it; text without sense reaches 0.38 with none."""
 
 
 @dataclass(frozen=True)

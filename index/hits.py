@@ -13,14 +13,14 @@ WORDS = 0.5
 class Hit:
     """A passage found for a question; `rank` counts from 1, `score` is the blended score (higher is better).
 
-    `near` is the cosine similarity (up to 1) of what the passage has nearest to the question, 0 without an index: unlike the
-    score it is no comparison with other passages, and so tells whether the corpus speaks of the matter at all.
+    `near` is the cosine similarity (up to 1) of what the passage has nearest to the question, 0 beyond the nearest passages and
+    None without an index: unlike the score it is no comparison, and so tells whether the passage speaks of the matter at all.
     """
 
     passage: Passage
     score: float
     rank: int
-    near: float = 0.0
+    near: float | None = None
 
 
 def blended(words: Mapping[str, float], meaning: Mapping[str, float]) -> dict[str, float]:

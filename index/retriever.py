@@ -106,7 +106,7 @@ class Retriever:
 
 def _hits(searcher: Searcher, scores: Mapping[str, float], k: int, near: Mapping[str, float]) -> list[Hit]:
     ranked = enumerate(best(scores, k), 1)
-    return [Hit(searcher.passages[pid], score, rank, near.get(pid, 0.0)) for rank, (pid, score) in ranked]
+    return [Hit(searcher.passages[pid], score, rank, near.get(pid, 0.0) if near else None) for rank, (pid, score) in ranked]
 
 
 def _encodable(question: str) -> str:

@@ -29,12 +29,14 @@ ASPECTS = {
 _DIRECT_RANK, _DIRECT_SHARE, _DIRECT_SHARE_OF_REQUEST = 5, 0.5, 0.65
 """A statement answers directly if its passage is among the first so many hits and it holds this share of the question's terms;
 more is wanted where a study is asked for, which the card answers."""
-_LEAD_SCORE, _LEAD_SHARE, _LEAD_TERMS = 0.9, 0.4, 3
-"""The first hit, where both ways of ranking put it on top: it is told whatever was thought to be asked if it holds this share of
-the question's terms and the question has so many. Set on the open knowledge questions."""
+_LEAD_SCORE, _LEAD_SHARE = 0.9, 0.4
+"""The first hit, where both ways of ranking put it on top: so much is enough whatever was thought to be asked. Set on the open
+knowledge questions."""
+_FEWEST_TERMS = 3
+"""A question of fewer terms has too little for a share to tell anything: "which scan?"."""
 _LEAD_NEAR = 0.75
-"""So near in meaning, it leads whatever the words. On the open sets (all-MiniLM-L6-v2) three in four questions of fact are that
-near to the passage that answers them, and of 30 requests that are asked back none is."""
+"""The first hit, so near in meaning (cosine, all-MiniLM-L6-v2): enough whatever the words. Set on the open sets: of the questions
+of fact whose answer is nearest, three in four are that near to it; no request for a study that is asked back is."""
 _ABOUT_NEAR = 0.6
 """Where a rule says that the question lies outside, only passages so near speak of it; all do while there is no index."""
 _OWN_WORDS = 0.4
@@ -96,14 +98,6 @@ def _worth(hit: Hit, span: Span, outcome: Outcome, found: Found) -> float:
     return hit.score + _OWN_WORDS * found.share_of(span.statement.text) + _FIRST * (hit.rank == 1) + _ON_ASPECT * on_aspect
 
 
-def _leads(hit: Hit, span: Span, found: Found) -> bool:
-    if hit.rank > 1:
-        return False
-    says_enough = len(found.wanted) >= _LEAD_TERMS
-    direct = says_enough and hit.score >= _LEAD_SCORE and found.share(hit.passage, span) >= _LEAD_SHARE
-    return direct or hit.near >= _LEAD_NEAR
-
-
 def _may_be_said(hit: Hit, outcome: Outcome) -> bool:
     aspect = hit.passage.aspect
     return aspect not in _UNQUOTED and (aspect != "interval" or _asks_how_often(hit, outcome))
@@ -112,20 +106,29 @@ def _may_be_said(hit: Hit, outcome: Outcome) -> bool:
 def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     """Without a card everything found does; beside one what answers directly, or is about the studies shown."""
     if not outcome.parts and not outcome.decision.ask:
-        return not outcome.decision.rule or hit.near >= _ABOUT_NEAR or not hit.near
+        return not outcome.decision.rule or hit.near is None or hit.near >= _ABOUT_NEAR
     if _praises_what_is_away(span.statement, outcome):
         return False
-    if _leads(hit, span, found):
-        return True
-    request = outcome.scenario.kind in ("which_study", "unavailable")
-    least = _DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE
-    about_scope = request and span.statement.kind == "scope"
-    says_enough = len(found.wanted) >= _LEAD_TERMS
-    if says_enough and hit.rank <= _DIRECT_RANK and not about_scope and found.share(hit.passage, span) >= least:
+    if _answers(span, hit, outcome, found):
         return True
     if outcome.decision.redirect and hit.passage.variant is None:
         return False  # written for the topic that the question was sent away from
     return not outcome.decision.ask and hit.passage.aspect != "rating" and _bears_on(span.statement, hit.passage, outcome)
+
+
+def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
+    """The question itself, by its meaning or by the share of its terms; less will do for the hit that both rankings put first."""
+    if hit.rank == 1 and (hit.near or 0) >= _LEAD_NEAR:
+        return True
+    if len(found.wanted) < _FEWEST_TERMS or hit.rank > _DIRECT_RANK:
+        return False
+    share = found.share(hit.passage, span)
+    if hit.rank == 1 and hit.score >= _LEAD_SCORE and share >= _LEAD_SHARE:
+        return True
+    request = outcome.scenario.kind in ("which_study", "unavailable")
+    if request and span.statement.kind == "scope":
+        return False
+    return share >= (_DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE)
 
 
 def _asks_how_often(hit: Hit, outcome: Outcome) -> bool:

@@ -126,9 +126,6 @@ def already_taken(reading: Reading, studies: list[NamedStudy]) -> list[NamedStud
 
 def _told_by(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]:
     """The nearest study in the same sentence, with the one that is joined to it by "and"."""
-    inside = [s for s in studies if cue.first <= s.first and s.last <= cue.last]
-    if inside:
-        return inside  # "no radiograph has been taken"
     near = sorted(studies, key=lambda s: abs(s.first - cue.first))
     if not near or not _speaks_of(cue, near[0], reading):
         return []

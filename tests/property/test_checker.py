@@ -1,7 +1,7 @@
 """Our own sentences, exhaustively: a frame is consistent if it says what the table says, and else contradicts."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +155,16 @@ def test_statements_beside_each_other_are_read_apart(services: Services) -> None
     for one, other in pairs:
         ruling = services.checker.check(f"{one} {other}", services.default_variant)
         assert ruling.safe_text == f"{one} {other}", [f.words for f in ruling.findings if f.withholds]
+
+
+def test_a_level_that_holds_for_one_study_and_not_for_another_contradicts(services: Services) -> None:
+    """Studies that share a sentence about radiation must share the level."""
+    frames, judged = Frames(services.corpus), 0
+    for variant in VARIANTS:
+        rows = TABLE.variants[variant].rows
+        for first, second in pairwise(rows):
+            alike = (first.rrl_adult, first.rrl_child) == (second.rrl_adult, second.rrl_child)
+            verdict = services.checker.check(frames.level(variant, first, second), variant).verdict
+            assert verdict == ("consistent" if alike else "contradicts")
+            judged += not alike
+    assert judged > len(VARIANTS)

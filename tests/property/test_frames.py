@@ -44,6 +44,16 @@ def test_a_row_reads_back_as_itself(variant: str, row: Row) -> None:
     assert level == RowClaim(variant, year(variant), row.procedure, adult=adult, child=child)
 
 
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_studies_of_one_radiation_level_share_a_sentence_that_reads_back_to_each(variant: str) -> None:
+    rows = CORPUS.variants[variant].rows
+    for first in rows:
+        alike = [r for r in rows if (r.rrl_adult, r.rrl_child) == (first.rrl_adult, first.rrl_child)]
+        adult, child = FRAMES.dose(first.rrl_adult, adult=True), FRAMES.dose(first.rrl_child, adult=False)
+        expected = [RowClaim(variant, year(variant), r.procedure, adult=adult, child=child) for r in alike]
+        assert FRAMES.read(FRAMES.level(variant, *alike)) == expected
+
+
 @pytest.mark.parametrize(("variant", "row"), ROWS)
 def test_another_value_reads_back_as_another_claim(variant: str, row: Row) -> None:
     truths = {

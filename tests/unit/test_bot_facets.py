@@ -123,3 +123,19 @@ def test_an_unknown_facet_or_value_is_named_with_the_known_ones(facets: Any, ask
     (name,) = facets
     with pytest.raises(InputError, match=name):
         ask("sarcoma", facets)
+
+
+@pytest.mark.parametrize(
+    ("question", "other_cancer"),
+    [
+        ("Breast cancer with bone mets: does the sarcoma document apply?", True),
+        ("prostate ca, staging - use the sarcoma staging topic?", True),
+        ("Can the musculoskeletal tumour criteria be used for lung cancer staging?", True),
+        ("Breast cancer in 2010, now a sarcoma of the thigh: staging?", False),
+        ("Prior breast cancer, new osteosarcoma. Which topic applies for staging?", False),  # a tumour, and then a new sentence
+    ],
+)
+def test_a_tumour_in_the_name_of_a_document_is_not_the_patients(question: str, other_cancer: bool, ask: Any) -> None:
+    given = ask(question)
+    assert (_values(given, "origin") == ("other_cancer",)) == other_cancer
+    assert bool(given.parts) != other_cancer
