@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from bot.check.ruling import Ruling
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome
-from bot.draft.lines import Draft, Line, Quote, lay_out
+from bot.draft.lines import BESIDE, Draft, Line, Quote, lay_out
 from bot.schema import (
     Answer,
     AnswerClass,
+    Change,
     Citation,
     Clarify,
     DecidedBy,
     FacetValue,
     Masked,
+    Offered,
     OwnPassage,
     Redirect,
     Warning,
@@ -35,7 +37,7 @@ def compose(
 ) -> Answer:
     """The Answer of what the ruling lets stand; `notices` are names of phrases of the corpus."""
     standing = _kept(draft, ruling)
-    kept = [line for line in standing if line.role != "label"]
+    kept = [line for line in standing if line.role not in BESIDE]
     if not any(line.role == "own" and line.quotes for line in kept):
         kept = [line for line in kept if line.role != "own"]  # the lead-in alone says nothing
     marks, citations = _cited(kept)
@@ -51,6 +53,8 @@ def compose(
         asked=outcome.asked,
         clarify=_clarify(outcome.decision, kept, corpus),
         redirect=_redirect(outcome, kept, corpus),
+        changes=tuple(_changes(outcome, standing, corpus)),
+        offered=tuple(_offered(outcome, corpus)),
         facets={n: FacetValue(values=f.values, how=f.how, words=f.words) for n, f in sorted(scenario.facets.items())},
         text=text,
         citations=citations,
@@ -171,6 +175,32 @@ def _redirect(outcome: Outcome, kept: Sequence[Line], corpus: Corpus) -> Redirec
     to = "; ".join(corpus.topics[topic].full_title for topic in topics)
     one_topic, one_variant = topics[0] if len(topics) == 1 else None, variants[0] if len(variants) == 1 else None
     return Redirect(to=to, why=rule.text, topic=one_topic, variant=one_variant)
+
+
+def _changes(outcome: Outcome, standing: Sequence[Line], corpus: Corpus) -> Iterator[Change]:
+    """The changes of which every sentence stands."""
+    told: dict[str | None, list[str]] = {}
+    for line in standing:
+        if line.role == "change":
+            told.setdefault(line.id, []).append(line.text)
+    for change in outcome.changes:
+        facet = corpus.facets[change.facet]
+        if sentences := told.get(f"{facet.id}={change.value}"):
+            yield Change(
+                facet=facet.id,
+                facet_words=facet.words,
+                value=change.value,
+                value_words=facet.values[change.value],
+                answer_class="clarify" if change.decision.ask else "out_of_scope" if change.decision.rule else "answered",
+                variants=tuple(r.variant for r in change.recommended),
+                studies=tuple(corpus.procedures[p].name for r in change.recommended for p in r.studies),
+                text=" ".join(sentences),
+            )
+
+
+def _offered(outcome: Outcome, corpus: Corpus) -> Iterator[Offered]:
+    for facet in (corpus.facets[name] for name in outcome.offered):
+        yield Offered(facet=facet.id, words=facet.words, question=facet.question, values=dict(facet.values))
 
 
 def _warnings(kept: Sequence[Line], corpus: Corpus) -> list[Warning]:

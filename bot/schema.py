@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.jsonlines import to_line
 
+AnswerClass = Literal["answered", "clarify", "out_of_scope", "refused"]
+DecidedBy = Literal["criteria", "rule", "passages", "abstained"]
+
 
 class Record(BaseModel):
     """Base of all published values: frozen, no unknown fields."""
@@ -101,6 +104,28 @@ class Redirect(Record):
     variant: str | None = None
 
 
+class Change(Record):
+    """What would be answered if one facet had another value; `variants` and `studies` are empty where none applies."""
+
+    facet: str
+    facet_words: str
+    value: str
+    value_words: str
+    answer_class: AnswerClass
+    variants: tuple[str, ...]
+    studies: tuple[str, ...]
+    text: str
+
+
+class Offered(Record):
+    """An open facet that would change the answer or its warnings, with its values to choose from."""
+
+    facet: str
+    words: str
+    question: str | None
+    values: dict[str, str]
+
+
 class FacetValue(Record):
     """The values still possible for one facet, how they came about and the words they were read from."""
 
@@ -167,10 +192,6 @@ class Withheld(Record):
     because: str
 
 
-AnswerClass = Literal["answered", "clarify", "out_of_scope", "refused"]
-DecidedBy = Literal["criteria", "rule", "passages", "abstained"]
-
-
 class Answer(Record):
     """The checked result; only `bot.compose` builds one, and only from a Ruling."""
 
@@ -182,6 +203,8 @@ class Answer(Record):
     asked: tuple[Asked, ...]
     clarify: Clarify | None
     redirect: Redirect | None
+    changes: tuple[Change, ...] = ()
+    offered: tuple[Offered, ...] = ()
     facets: dict[str, FacetValue]
     text: str
     citations: tuple[Citation, ...]

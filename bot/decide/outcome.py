@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.decide.changes import Change, what_would_change, worth_telling
 from bot.decide.criteria import Decision, decide
 from bot.decide.editions import relied_on
 from bot.decide.rows import asked_studies, part_for, set_aside
@@ -24,6 +25,9 @@ class Outcome:
     """The procedures that cannot be had."""
     past: tuple[tuple[PastEdition, PastRow], ...] = ()
     """What superseded editions gave the studies asked about, where the question leans on one."""
+    changes: tuple[Change, ...] = ()
+    offered: tuple[str, ...] = ()
+    """The open facets that are worth telling."""
 
     @property
     def scenario(self) -> Scenario:
@@ -61,4 +65,5 @@ def outcome_of(scenario: Scenario, refused: str | None, corpus: Corpus, today: s
     past = tuple(relied_on(decision.scenario, asked, corpus))
     if past and "edition" not in decision.scenario.facets:
         decision = replace(decision, scenario=decision.scenario.implying(edition="superseded"))
-    return Outcome(decision, parts, asked, away=away, past=past)
+    changes, offered = what_would_change(scenario, decision, corpus), worth_telling(scenario, decision, corpus)
+    return Outcome(decision, parts, asked, away=away, past=past, changes=changes, offered=offered)

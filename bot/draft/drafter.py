@@ -45,6 +45,7 @@ class Drafter:
             lines += prose_lines(outcome, found, limit, WORDS - said)
         if found and not any(line.role != "warning" for line in lines):
             lines.append(Line(self._corpus.scale.phrases["no-passage"], "recommendation"))
+        lines.extend(self._changes(outcome))
         if found and found.own:
             lines.extend(self._own.lines(found.question, found.own))
         return Draft.of(lines, waits=found is None)
@@ -97,6 +98,17 @@ class Drafter:
         yield Line(rule.text, "redirect", self._of_rule(rule), id=rule.id)
         for topic in dict.fromkeys(self._corpus.topic_of(part.variant).full_title for part in parts):
             yield Line(redirection(topic), "redirect", id=rule.id)
+
+    def _changes(self, outcome: Outcome) -> Iterator[Line]:
+        """What would be said if one facet had another value."""
+        for change in outcome.changes:
+            name, decision = f"{change.facet}={change.value}", change.decision
+            if decision.ask:
+                yield Line(self._corpus.facets[decision.ask].question or "", "change", id=name)
+            elif decision.rule:
+                yield Line(decision.rule.text, "change", id=name)
+            for found in change.recommended if not decision.ask else ():
+                yield Line(self._rows.best(found.variant, found.studies, found.lost), "change", id=name)
 
     def _of_rule(self, rule: Rule) -> tuple[Quote, ...]:
         passage = self._passages.get(rule_id(rule.id))

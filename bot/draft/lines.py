@@ -6,7 +6,7 @@ from typing import Literal
 
 from corpus import Passage
 
-Role = Literal["recommendation", "asked", "note", "prose", "own", "warning", "redirect", "label"]
+Role = Literal["recommendation", "asked", "note", "prose", "own", "warning", "redirect", "change", "label"]
 ORDER: tuple[tuple[Role, ...], ...] = (
     ("recommendation",),
     ("asked",),
@@ -15,9 +15,11 @@ ORDER: tuple[tuple[Role, ...], ...] = (
     ("own",),
     ("redirect",),
     ("warning",),
+    ("change",),
     ("label",),
 )
-"""Paragraphs of an answer, in reading order; labels are names shown beside the text, and ruled on with it."""
+"""Paragraphs of an answer, in reading order; those of `BESIDE` are shown beside the text, and ruled on with it."""
+BESIDE: frozenset[Role] = frozenset({"change", "label"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Draft:
     @classmethod
     def of(cls, lines: Iterable[Line], *, waits: bool = False) -> "Draft":
         """Sorts lines into paragraphs and drops what would be said twice."""
-        unique = list({line.text: line for line in reversed(list(lines))}.values())[::-1]
+        said = [((line.text, line.id if line.role in BESIDE else None), line) for line in lines]
+        unique = list(dict(reversed(said)).values())[::-1]
         return cls(tuple(line for roles in ORDER for line in unique if line.role in roles), waits)
 
     @property

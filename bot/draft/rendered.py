@@ -37,6 +37,12 @@ class RowWriter:
         if part.alternatives and (best or set(away) - best_of_all):
             yield Line(self._frames.set_aside(away), "note")
 
+    def best(self, variant: str, studies: Sequence[str], lost: Sequence[str]) -> str:
+        """The sentence that recommends; `lost` are usually appropriate studies that cannot be had."""
+        if studies:
+            return self._rates(variant, list(studies), Category.USUALLY, "recommendation").text
+        return self._frames.none_best(variant, lost)
+
     def asked(self, asked: Sequence[Asked], kind: str, said: set[tuple[str, str]]) -> Iterator[Line]:
         """The ratings of the named studies, those of one category together; figures where they were asked for."""
         matches = [match for study in asked for match in study.matches]

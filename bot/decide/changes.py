@@ -1,0 +1,107 @@
+"""What would change the answer: the same rules with one facet changed, and the open facets worth telling."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.decide.conditions import fires
+from bot.decide.criteria import Decision, decide
+from bot.decide.rows import recommend, set_aside
+from bot.understand.kind import RECOMMENDING
+from bot.understand.scenario import FacetReading, Scenario
+from corpus import Corpus
+
+OFFERED = 3
+"""Open facets offered at most, beside the one that is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """The studies of one variant, by id, with their relation; `lost` are usually appropriate ones that cannot be had."""
+
+    variant: str
+    relation: str
+    studies: tuple[str, ...]
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that one facet could have instead, and what would then be decided."""
+
+    facet: str
+    value: str
+    decision: Decision
+    recommended: tuple[Recommended, ...]
+
+
+def what_would_change(scenario: Scenario, decision: Decision, corpus: Corpus) -> tuple[Change, ...]:
+    """Every other value of a known or assumed facet that changes the decision; nothing where a facet is asked for.
+
+    `scenario` is the one before anything was assumed, so that one assumption does not stand in for another.
+    """
+    if scenario.kind not in RECOMMENDING or decision.ask:
+        return ()
+    now = _signature(decision, corpus)
+    return tuple(
+        change
+        for facet in _in_order(corpus)
+        if facet in decision.scenario.facets
+        for change in _tried(facet, scenario, corpus)
+        if (change.value,) != decision.scenario.facets[facet].values and _signature(change.decision, corpus) != now
+    )
+
+
+def worth_telling(scenario: Scenario, decision: Decision, corpus: Corpus) -> tuple[str, ...]:
+    """Up to `OFFERED` facets that the question leaves open and that would change the decision or what is warned of."""
+    if scenario.kind not in RECOMMENDING:
+        return ()
+    now = (_signature(decision, corpus), _noted(decision, corpus))
+    found: list[str] = []
+    for facet in _in_order(corpus):
+        if len(found) == OFFERED:
+            break
+        if facet in scenario.facets or facet == decision.ask:
+            continue
+        outcomes = ((_signature(c.decision, corpus), _noted(c.decision, corpus)) for c in _tried(facet, scenario, corpus))
+        if any(outcome != now for outcome in outcomes):
+            found.append(facet)
+    return tuple(found)
+
+
+def recommended(decision: Decision, corpus: Corpus) -> tuple[Recommended, ...]:
+    """The studies of every variant that is shown unconditionally."""
+    return tuple(_of_variant(c.variant_id, decision.scenario, corpus) for c in decision.choices if not c.condition)
+
+
+def _of_variant(variant_id: str, scenario: Scenario, corpus: Corpus) -> Recommended:
+    away = set_aside(scenario, corpus)
+    variant = corpus.variants[variant_id]
+    studies, relation, _ = recommend(variant, away)
+    best, _, _ = recommend(variant, set())
+    lost = tuple(row.procedure for row, _ in best if row.procedure in away)
+    return Recommended(variant_id, relation, tuple(row.procedure for row, _ in studies), lost)
+
+
+def _tried(facet: str, scenario: Scenario, corpus: Corpus) -> Iterator[Change]:
+    for value in corpus.facets[facet].values:
+        changed = replace(scenario, facets={**scenario.facets, facet: FacetReading((value,), "chosen")})
+        decision = decide(changed, corpus)
+        yield Change(facet, value, decision, recommended(decision, corpus))
+
+
+def _signature(decision: Decision, corpus: Corpus) -> object:
+    if decision.ask:
+        return decision.ask
+    return decision.rule.id if decision.rule else recommended(decision, corpus)
+
+
+def _noted(decision: Decision, corpus: Corpus) -> tuple[str, ...]:
+    noting = (r for r in corpus.rules if r.effect in ("warn", "note"))
+    return tuple(r.id for r in noting if fires(r, decision.scenario, corpus))
+
+
+def _in_order(corpus: Corpus) -> list[str]:
+    """Closed facets, those that a topic asks for first."""
+    asked = [facet for topic in (corpus.main_topic, *corpus.topics.values()) for facet in topic.ask_order]
+    closed = [facet.id for facet in corpus.facets.values() if not facet.open]
+    return list(dict.fromkeys([*asked, *closed]))
