@@ -22,14 +22,14 @@ def answer(inquiry: Inquiry, services: Services, *, prose: bool = True) -> Answe
     with clock.step("intake"):
         taken = take_in(inquiry)
     with clock.step("scenario"):
-        scenario = read_scenario(taken, inquiry, services.lexicon, corpus)
-        refused = taken.problem or reason_to_refuse(taken.text, scenario, services.lexicon, services.claims)
+        scenario = read_scenario(taken, inquiry, services.lexicons, corpus)
+        refused = taken.problem or reason_to_refuse(taken.text, scenario, services.lexicons, services.claims)
         if scenario.kind == "unclear" and refused in (None, UNREAD) and (not prose or services.knows(taken.text)):
             scenario, refused = replace(scenario, kind="fact"), None  # no variant is read from it: the passages alone answer
     with clock.step("criteria"):
         outcome = outcome_of(scenario, refused, corpus, services.today)
     with clock.step("retrieve"):
-        found = services.search(taken.text, outcome) if prose and outcome.wants_prose else None
+        found = services.search(scenario.query or taken.text, outcome) if prose and outcome.wants_prose else None
     with clock.step("draft"):
         draft = services.drafter.draft(outcome, found)
     with clock.step("check"):

@@ -12,6 +12,7 @@ from bot.draft.extractive import ASPECTS, Found
 from bot.settings import Settings
 from bot.understand.refusal import looks_foreign
 from corpus import Corpus, Passage, load_corpus
+from corpus.languages import Lexicons
 from corpus.lexicon import Lexicon
 from corpus.passages import all_passages
 from index.retriever import Retriever
@@ -36,8 +37,13 @@ class Services:
     """The BOT_HOME whose own documents are searched beside ours."""
 
     @cached_property
+    def lexicons(self) -> Lexicons:
+        """How questions are read, in each language."""
+        return self.corpus.lexicons
+
+    @cached_property
     def lexicon(self) -> Lexicon:
-        """How questions are read."""
+        """How English texts are read."""
         return self.corpus.lexicon
 
     @cached_property

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from corpus.languages import Lexicons
 from corpus.lexicon import Lexicon
 from corpus.schema import (
     Category,
@@ -11,6 +12,7 @@ from corpus.schema import (
     Document,
     Facet,
     Fact,
+    Language,
     PassageRecord,
     PastEdition,
     Procedure,
@@ -79,6 +81,7 @@ class Corpus:
     rules: tuple[Rule, ...]
     concepts: tuple[Concept, ...]
     claim_concepts: tuple[Concept, ...]
+    languages: dict[str, Language]
     scale: Scale
     document_passages: tuple[Passage, ...] = field(repr=False)
 
@@ -94,8 +97,14 @@ class Corpus:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """How questions are read, by people's words for the concepts of this corpus."""
-        return Lexicon(self.concepts)
+        """How English is read, by people's words for the concepts of this corpus."""
+        return self.lexicons.english
+
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """How questions are read, in whatever language they are asked."""
+        function_words = [form for c in self.claim_concepts if c.cue == "english" for form in c.forms]
+        return Lexicons(self.concepts, self.languages.values(), function_words)
 
     @cached_property
     def main_topic(self) -> Topic:

@@ -53,7 +53,8 @@ def run_questions(services: Services, task: str, held_out: bool, show: bool) -> 
     samples = questions(held_out, task)
     certain = withheld = 0
     for sample in samples:
-        given = answer(Inquiry(sample.question, sample.id), services)
+        earlier = tuple(turn.content for turn in sample.history if turn.role == "user")
+        given = answer(Inquiry(sample.question, sample.id, earlier=earlier), services)
         found = {name: said for name, scorer in SCORERS.items() if (said := scorer(given, sample.expect))}
         for name, said in found.items():
             wrong[name].append(f"{sample.id} {sample.question[:100]!r}: {said}")

@@ -38,12 +38,22 @@ class Expectation(Record):
     edition_guard: bool = False
 
 
+class Said(Record):
+    """A turn of a conversation before the question."""
+
+    role: Literal["user", "assistant"]
+    content: str
+
+
 class Question(Record):
-    """A labelled question; members of a pair differ in one facet."""
+    """A labelled question in its conversation; members of a pair differ in one facet."""
 
     id: str
     question: str
     style: str
+    lang: str = "en"
+    kind: str | None = None
+    history: list[Said] = []
     pair: str | None = None
     group: str | None = None
     expect: Expectation

@@ -11,6 +11,7 @@ from bot.draft.lines import Draft, Line, Quote
 from bot.draft.own import OwnWriter
 from bot.draft.rendered import RowWriter
 from bot.schema import Part
+from bot.understand.scenario import Scenario
 from corpus import Corpus, Passage
 from corpus.frames import Frames, redirection
 from corpus.passages import past_id, rule_id
@@ -82,9 +83,18 @@ class Drafter:
         assumed = [(f, reading.values[0]) for f, reading in decision.scenario.facets.items() if reading.how == "assumed"]
         if assumed and parts:
             yield Line(self._frames.assumed(assumed), "note", id="assumed")
+        yield from self._remarks(decision.scenario)
         for rule in self._corpus.rules:
             if rule.effect == "warn" or (rule.effect == "note" and parts):
                 yield from self._noted(rule) if fires(rule, decision.scenario, self._corpus) else ()
+
+    def _remarks(self, scenario: Scenario) -> Iterator[Line]:
+        """How the question itself was taken."""
+        phrases = self._corpus.scale.phrases
+        if scenario.relies_on_reply:
+            yield Line(phrases["no-source-before"], "note")
+        if "language" in scenario.facets:
+            yield Line(phrases["read-abroad"], "note")
 
     def _deciding(self, rule: Rule) -> Iterator[Line]:
         yield Line(rule.text, "recommendation", self._of_rule(rule), id=rule.id)

@@ -15,7 +15,13 @@ RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", 
 
 
 def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
-    """The kind of a question; a purpose or target that is said is, in a terse note, the request itself."""
+    """The kind of a question; one that leans on an edition and asks for no recommendation asks for a rating."""
+    kind = _read_kind(reading, studies, facets)
+    return "rating" if "edition" in facets and studies and kind not in RECOMMENDING else kind
+
+
+def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
+    """A purpose or target that is said is, in a terse note, the request itself."""
     kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
     purpose = facets.get("purpose")
     if _asks_for_knowledge(reading, kind, facets):

@@ -223,6 +223,19 @@ def rated_candidates(study: NamedStudy, variant_id: str, corpus: Corpus) -> list
     return []
 
 
+def fragment(reading: Reading, corpus: Corpus) -> Parts:
+    """The contrast, place or SPECT of a text that names no study of its own: "and without contrast?"."""
+    parts = {k: v for m in reading.mentions for k, v in m.concept.study.items() if k in ("contrast", "spect") and v != "any"}
+    whole = {k: v for m in reading.mentions for k, v in m.concept.study.items() if (k, v) == ("region", "whole_body")}
+    named = any("modality" in m.concept.study for m in reading.mentions)
+    return {} if named else {**parts, **whole}
+
+
+def with_parts(study: NamedStudy, parts: Parts, corpus: Corpus) -> NamedStudy:
+    """The same study with other parts; what it had by default stays."""
+    return replace(study, parts=_completed({**study.parts, **parts}, corpus), defaulted=study.defaulted - parts.keys())
+
+
 def name_of(parts: Parts, corpus: Corpus) -> str:
     """A name for parts that no single procedure of the corpus has, put together as ACR does."""
     words = corpus.scale.study_words
