@@ -92,7 +92,7 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
             return together
         scenario = _with_defaults(topic, scenario, corpus)
         left = _variants_left(topic, scenario, corpus)
-        if len(left) > 1 and (together := _together(topic, scenario, corpus)):
+        if len(left) > 1 and not _is_for_a_patient(scenario) and (together := _together(topic, scenario, corpus)):
             return together
     if not left:
         return Decision(scenario)
