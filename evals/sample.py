@@ -78,13 +78,15 @@ class Labelled(Record):
 
 
 class ForeignText(Record):
-    """A text of unknown origin, sentence by sentence."""
+    """A text of unknown origin, sentence by sentence; `model` wrote it when asked `prompt`, if one did."""
 
     id: str
     variant: str | None = None
     text: str
     sentences: list[Labelled]
     kind: str
+    model: str | None = None
+    prompt: str | None = None
 
 
 def questions(held_out: bool = False, name: str = "questions") -> list[Question]:
