@@ -28,7 +28,8 @@ class RowWriter:
         else:
             lost = [p for p in away if self._corpus.category(part.variant, p) is Category.USUALLY]
             sentence = self._frames.none_best(part.variant, lost)
-            yield Line(sentence, "recommendation", self._quotes(part.variant, lost, Category.USUALLY))
+            quotes = self._exact(f"{part.variant}/ratings", sentence) or self._quotes(part.variant, lost, Category.USUALLY)
+            yield Line(sentence, "recommendation", quotes)
         for category in (Category.MAYBE, Category.DISAGREEMENT):
             rest = [r.procedure_id for r in part.alternatives if r.category == category]
             if rest:
