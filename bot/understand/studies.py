@@ -14,49 +14,12 @@ from corpus.schema import Procedure
 
 Status = Literal["asked", "unavailable", "done"]
 Parts = dict[str, str]
-_INSIDE = {
-    "of",
-    "the",
-    "a",
-    "an",
-    "in",
-    "iv",
-    "scan",
-    "study",
-    "exam",
-    "examination",
-    "imaging",
-    "and",
-    "(",
-    ")",
-    ",",
-    "or",
-    "with",
-    "w",
-    "her",
-    "his",
-    "my",
-    "low",
-    "dose",
-    "multiparametric",
-    "tc",
-    "99",
-    "m",
-    "&",
-    "technetium",
-    "for",
-    "dedicated",
-    "diagnostic",
-    "routine",
-    "standard",
-    "at",
-    "high",
-    "resolution",
-    "planar",
-    "multislice",
-    "plus",
-    "+",
-}
+_INSIDE = frozenset(
+    "of the a an in iv scan study exam examination imaging and ( ) , or with w her his my low dose multiparametric tc 99 m & "  # noqa: SIM905
+    "technetium for dedicated diagnostic routine standard at high resolution planar multislice plus + "
+    "r l rt lt right left whole entire prox distal upper lower".split()
+)
+"""Words that may stand between the parts of one name."""
 _AREA = "area of interest"
 """ACR's words for a study of one place, taken as they stand whatever the modality."""
 _LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}

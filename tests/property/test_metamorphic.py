@@ -136,9 +136,18 @@ def _replaceable(mention: Mention, question: str, services: Services) -> bool:
 
 
 def _replaced(question: str, mention: Mention, services: Services) -> str:
-    forms = [f for f in mention.concept.forms if len(f.split()) == len(mention.words.split())] or [mention.words]
+    forms = [
+        f for f in mention.concept.forms if len(f.split()) == len(mention.words.split()) and _says_one_thing(f, mention, services)
+    ]
+    forms = forms or [mention.words]
     other = random.Random(_seed(question)).choice(forms)
     return question[: mention.start] + other + question[mention.end :]
+
+
+def _says_one_thing(form: str, mention: Mention, services: Services) -> bool:
+    """ "Lung staging" is staging, and names a place as well."""
+    of_its_words = [m.concept for word in form.split() for m in services.lexicon.read(word).mentions]
+    return all(c.facet in (None, mention.concept.facet) and "region" not in c.study for c in of_its_words)
 
 
 def _typing_errors(question: str, services: Services) -> Iterator[str]:
