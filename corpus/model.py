@@ -1,5 +1,6 @@
 """The corpus in memory: frozen, cross-referenced, and named by a hash of its files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -107,6 +108,28 @@ class Corpus:
         return Lexicons(self.concepts, self.languages.values(), function_words)
 
     @cached_property
+    def rules_by_effect(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules of each effect, in the order of the file."""
+        effects = dict.fromkeys(rule.effect for rule in self.rules)
+        return {effect: tuple(r for r in self.rules if r.effect == effect) for effect in effects}
+
+    @cached_property
+    def setting_aside(self) -> tuple[tuple[Rule, frozenset[str]], ...]:
+        """The rules that rule studies out, each with the procedures it rules out."""
+        return tuple(
+            (rule, frozenset(p.id for p in self.procedures.values() if _has(p, rule.sets_aside.items())))
+            for rule in self.rules
+            if rule.sets_aside
+        )
+
+    @cached_property
+    def deciding_facets(self) -> frozenset[str]:
+        """Every facet that a topic, a variant or a rule depends on."""
+        conditions = [c for topic in self.topics.values() for c in (topic.when, *(v.when for v in topic.variants))]
+        conditions += [c for rule in self.rules for c in (rule.when, rule.unless)]
+        return frozenset(facet for condition in conditions for facet in condition)
+
+    @cached_property
     def main_topic(self) -> Topic:
         """The topic that the product is about; the others are its neighbours."""
         return next(topic for topic in self.topics.values() if not topic.neighbour)
@@ -124,6 +147,10 @@ class Corpus:
         """The category of a cell, or None where the table has no row (not rated)."""
         row = self.rows.get((variant_id, procedure_id))
         return row.category if row else None
+
+
+def _has(procedure: Procedure, wanted: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+    return all(getattr(procedure, key) in values for key, values in wanted)
 
 
 def passage_of(document: Document, record: PassageRecord, source: Source) -> Passage:

@@ -96,12 +96,12 @@ def _signature(decision: Decision, corpus: Corpus) -> object:
 
 
 def _noted(decision: Decision, corpus: Corpus) -> tuple[str, ...]:
-    noting = (r for r in corpus.rules if r.effect in ("warn", "note"))
+    noting = (*corpus.rules_by_effect.get("warn", ()), *corpus.rules_by_effect.get("note", ()))
     return tuple(r.id for r in noting if fires(r, decision.scenario, corpus))
 
 
 def _in_order(corpus: Corpus) -> list[str]:
-    """Closed facets, those that a topic asks for first."""
+    """The closed facets on which something depends, those that a topic asks for first."""
     asked = [facet for topic in (corpus.main_topic, *corpus.topics.values()) for facet in topic.ask_order]
-    closed = [facet.id for facet in corpus.facets.values() if not facet.open]
+    closed = [facet.id for facet in corpus.facets.values() if not facet.open and facet.id in corpus.deciding_facets]
     return list(dict.fromkeys([*asked, *closed]))
