@@ -6,6 +6,7 @@ Folding is for comparison only; every offset is a code point into the text as gi
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -48,6 +49,7 @@ class Word:
         return not self.folded[0].isalnum()
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Lower case, no accents or compatibility forms, American spelling, singular."""
     plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'")

@@ -38,7 +38,8 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     if scenario.kind == "unclear":
         return Decision(scenario, rule=corpus.rules_by_effect["off_topic"][0])
     recommending = scenario.kind in RECOMMENDING
-    if rule := _excluding(scenario, corpus, [r for r in corpus.rules_by_effect.get("exclude", ()) if recommending or r.blocks_facts]):
+    excluding = corpus.rules_by_effect.get("exclude", ())
+    if rule := _excluding(scenario, corpus, [r for r in excluding if recommending or r.blocks_facts]):
         return Decision(scenario, rule=rule)
     if not recommending:
         return Decision(scenario)
