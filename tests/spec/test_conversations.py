@@ -32,7 +32,7 @@ def test_the_last_turn_is_taken_as_it_was_meant(case: dict[str, Any], services: 
 
 
 def test_what_an_assistant_said_tells_nothing(services: Services) -> None:
-    told = {"role": "assistant", "content": "This is lung surveillance after a resected soft tissue sarcoma. A bone scan is best."}
+    told = {"role": "assistant", "content": "Lung surveillance of a resected soft tissue sarcoma. The bone scan is best."}
     asked = {"id": 1, "question": "Which study for metastases outside the lungs in a new osteosarcoma?", "history": [told]}
     given = answer(inquiry_of(asked), services)
     assert [p.variant for p in given.parts] == ["msk-staging-2022/2"]
