@@ -62,7 +62,7 @@ def _written_age(reading: Reading) -> dict[str, FacetReading]:
             continue
         age = {"age": FacetReading((match["years"],), "said", words)}
         return {**age, "sex": FacetReading(("female" if sex == "F" else "male",), "said", words)} if sex else age
-    if age := _in_another_language(reading):
-        return {"age": age}
+    if years := _in_another_language(reading):
+        return {"age": years}
     aged = _AGED.search(reading.text)
     return {"age": FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())} if aged else {}
