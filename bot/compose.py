@@ -59,7 +59,7 @@ def compose(
         facets={n: FacetValue(values=f.values, how=f.how, words=f.words) for n, f in sorted(scenario.facets.items())},
         text=text,
         lines=tuple(
-            AnswerLine(text=line.text, role=line.role, citations=tuple(cited))  # type: ignore[arg-type]  # BESIDE is left out
+            AnswerLine(text=line.text, role=line.role, citations=tuple(cited), id=line.id)  # type: ignore[arg-type]  # BESIDE is left out
             for line, cited in zip(kept, numbers, strict=True)
         ),
         citations=citations,

@@ -158,6 +158,8 @@ class AnswerLine(Record):
     text: str
     role: Literal["recommendation", "asked", "note", "prose", "own", "redirect", "warning"]
     citations: tuple[int, ...]
+    id: str | None = None
+    """The rule or the fixed sentence behind it, if it is one."""
 
 
 class OwnPassage(Record):

@@ -33,7 +33,8 @@ def _questions(part: Part, services: Services) -> Iterator[str]:
         yield why_not(other)
     if not part.alternatives:
         yield without(study)
-    known = {p.aspect for p in services.passages.values() if study.procedure_id in p.about}
+    about = [p for p in services.passages.values() if study.procedure_id in p.about]
+    known = {p.aspect for p in about if p.variant in (None, part.variant)}
     if "preparation" in known:
         yield _PREPARATION.format(study=study.procedure)
     if "next_step" in known:
