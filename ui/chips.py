@@ -88,8 +88,11 @@ def draw_changes(answer: Answer) -> None:
     for change in sorted(answer.changes, key=lambda c: words.CHANGE_ORDER.index(c.answer_class)):
         outcomes.setdefault(change.text, {}).setdefault(change.facet_words, []).append(change.value_words)
     with st.expander(words.CHANGES, icon=":material/call_split:"):
-        for text, facets in outcomes.items():
-            st.markdown(f"{words.IF} {_either(facets)}:  \n{literal(text)}")
+        rows = {
+            words.CHANGE_COLUMNS[0]: list(map(_either, outcomes.values())),
+            words.CHANGE_COLUMNS[1]: list(map(literal, outcomes)),
+        }
+        st.table(rows, hide_index=True, border="horizontal", alt=words.CHANGES_ALT)
 
 
 def _either(facets: Mapping[str, list[str]]) -> str:

@@ -28,7 +28,7 @@ def draw_claims(answer: Answer, services: Services) -> None:
             if line.citations:
                 _draw_claim(line, [cited[n] for n in line.citations], services)
             else:
-                st.markdown(literal(line.text))
+                st.markdown(f":small[{literal(line.text)}]")
 
 
 def _draw_claim(line: AnswerLine, citations: Sequence[Citation], services: Services) -> None:

@@ -15,8 +15,7 @@ from ui.markup import literal, plain_label
 from ui.own_page import draw_stretch
 from ui.progress import draw_job
 
-_LARGEST = 50
-"""Megabytes, as `python -m corpus add` takes."""
+_LARGEST = 50  # megabytes, as `python -m corpus add` takes
 _TYPES = ["pdf", "html", "htm", "md", "markdown", "txt"]
 
 
@@ -40,7 +39,7 @@ def draw_documents_page() -> None:
 
 
 def _draw_form(busy: bool) -> None:
-    with st.form("add", border=True):
+    with st.form("add", border=True, clear_on_submit=True):
         file = st.file_uploader(words.FILE, type=_TYPES, max_upload_size=_LARGEST)
         left, right = st.columns(2)
         title = left.text_input(words.DOCUMENT_TITLE, max_chars=200, placeholder=words.AS_FOUND)
@@ -103,7 +102,7 @@ def _draw_text(document: OwnDocument) -> None:
     except OwnDocumentError as error:
         st.warning(literal(str(error)))
         return
-    st.caption(words.OWN_HEAD)
+    st.caption(words.OWN_TEXT)
     start = 0
     if found.page_marks:
         number = st.number_input(words.PAGE.capitalize(), 1, len(found.page_marks), key=f"page-{document.id}")

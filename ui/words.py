@@ -68,6 +68,8 @@ NAMED_FACETS = frozenset(
 """Facets whose values say too little without their name."""
 OR = "or"
 CHANGES = "What would change this"
+CHANGE_COLUMNS = ("If", "Then")
+CHANGES_ALT = "What would be answered if one fact were another: one row for each answer."
 CHANGE_ORDER = ("answered", "clarify", "out_of_scope", "refused")
 NEXT_STEPS = "Next steps"
 NOTE = "Copy to note"
@@ -127,6 +129,7 @@ CHUNK_FLAGS = {
     "references": "part(s) of the list of literature: kept, but not searched",
 }
 OWN_HEAD = "Your document; the ratings are above."
+OWN_TEXT = "Your document, word for word; ratings come from the table alone."
 
 QUIZ_INTRO = "Three questions from the rating tables. The passage behind each answer is the feedback."
 CHOICES = "Choices of question {number}"

@@ -65,7 +65,7 @@ def _level(services: Services, variant: str, row: Row, _: Random) -> Item | None
     if str(row.rrl_adult) not in bands:
         return None
     name = services.corpus.procedures[row.procedure].name
-    question = f"{_scenario(services, variant)}. Which radiation level has {name} in an adult?"
+    question = f"{_scenario(services, variant)}. What is the radiation level of {name} in an adult?"
     return _item(services, variant, row, question, bands, str(row.rrl_adult), Frames(services.corpus).level(variant, row))
 
 
