@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,12 +13,13 @@ from ui.print_style import PRINT_STYLE
 
 _log = logging.getLogger("ui")
 _WIDTH = 960
+_ICON = (Path(__file__).parent / "icon.svg").read_text(encoding="utf-8")
 
 
 def draw_page() -> None:
     """Navigation, the page that is open, and the footer; nothing that goes wrong shows a traceback."""
-    # A Material icon for the tab would be fetched from a remote host.
-    st.set_page_config(page_title=words.PRODUCT, layout="wide", initial_sidebar_state="auto")
+    # An icon of our own for the tab: a Material one, as the pages have, would be fetched from a remote host.
+    st.set_page_config(page_title=words.PRODUCT, page_icon=_ICON, layout="wide", initial_sidebar_state="auto")
     page = st.navigation(
         [
             st.Page("ask.py", title=words.ASK_PAGE, icon=":material/forum:", default=True),

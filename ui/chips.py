@@ -87,7 +87,7 @@ def draw_changes(answer: Answer) -> None:
     outcomes: dict[str, dict[str, list[str]]] = {}
     for change in sorted(answer.changes, key=lambda c: words.CHANGE_ORDER.index(c.answer_class)):
         outcomes.setdefault(change.text, {}).setdefault(change.facet_words, []).append(change.value_words)
-    with st.expander(words.CHANGES, icon=":material/call_split:"):
+    with st.expander(words.CHANGES, icon=":material/call_split:", key="changes"):
         rows = {
             words.CHANGE_COLUMNS[0]: list(map(_either, outcomes.values())),
             words.CHANGE_COLUMNS[1]: list(map(literal, outcomes)),

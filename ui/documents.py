@@ -28,7 +28,7 @@ def draw_documents_page() -> None:
     busy = job is not None and job.is_running
     _draw_form(busy)
     library = read_library(shared.settings().bot_home)
-    st.subheader(words.DOCUMENTS_HERE, anchor=False)
+    st.header(words.DOCUMENTS_HERE, anchor=False)
     if not library.documents and not library.damaged:
         st.caption(words.NO_DOCUMENTS)
     for document in library.documents:

@@ -32,5 +32,5 @@ def draw_stretch(found: DocumentText, start: int, end: int) -> None:
     first, last = max(first, start - _AROUND), min(last, end + _AROUND)
     before, after = "… " if first and first not in marks else "", " …" if last < len(found.text) and last not in marks else ""
     text = found.text[first:last]
-    with st.container(border=True, height=320 if len(text) > _AROUND else "content"):
+    with st.container(border=True):
         st.markdown(before + highlighted(text, start - first, end - first) + after)

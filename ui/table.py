@@ -17,7 +17,7 @@ def draw_tables(position: int, answer: Answer, corpus: Corpus) -> None:
     if not answer.parts:
         return
     count = sum(len(part.rows) for part in answer.parts)
-    with st.expander(words.ALL_OPTIONS.format(count=count), icon=":material/table:"):
+    with st.expander(words.ALL_OPTIONS.format(count=count), icon=":material/table:", key=f"options-{position}"):
         if len(answer.parts) == 1:
             _draw_table(position, answer.parts[0], answer, corpus)
             return

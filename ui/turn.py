@@ -90,7 +90,7 @@ def _draw_rest(position: int, full: Answer, services: Services) -> None:
     title = words.CLASSES.get(full.answer_class)
     if title:
         st.markdown(f"**{title}**")
-    draw_claims(full, services)  # statements of a language model will be drawn here too, one by one after their ruling
+    draw_claims(position, full, services)  # statements of a language model will be drawn here too, one by one after their ruling
     draw_own_documents(full)
     draw_tables(position, full, services.corpus)
     draw_changes(full)
@@ -108,7 +108,7 @@ def _draw_next_steps(full: Answer, services: Services) -> None:
     branches = next_steps(full, services)
     if not branches:
         return
-    with st.expander(words.NEXT_STEPS, icon=":material/alt_route:"):
+    with st.expander(words.NEXT_STEPS, icon=":material/alt_route:", key="next-steps"):
         for branch in branches:
             st.markdown("\n".join((f"**{literal(branch.section)}**\n", *(f"- {literal(text)}" for text in branch.statements))))
             st.markdown(f":small[{words.KINDS['summary']} [{literal(branch.document)}]({branch.url})]")
