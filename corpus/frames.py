@@ -122,7 +122,7 @@ class Frames:
         return band.symbols if msv is None else f"{band.symbols} ({msv} mSv)"
 
     def read(self, sentence: str) -> list[RowClaim] | None:
-        """The claims of a frame sentence (none for "set aside", "assumed" and "facts used"), or None if the sentence is not one of ours."""
+        """The claims of a frame sentence (none for those that name only studies or facts), or None if it is not one of ours."""
         for pattern in self._patterns:
             match = pattern.fullmatch(sentence)
             if match:

@@ -36,7 +36,8 @@ def draw_turn(position: int, services: Services) -> None:
         _draw_question(position, card, services)
         draw_facts(position, card, services.corpus)
         draw_clarify(position, card)
-        draw_cards(card, services.corpus)
+        with st.container(key=f"cards-{position}"):
+            draw_cards(card, services.corpus)
         draw_offered(position, card)
         for warning in card.warnings:
             st.warning(literal(warning.text), icon=":material/warning:")
