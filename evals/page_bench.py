@@ -28,8 +28,10 @@ _WATCH = """() => {
   window.start = window.shown = null; window.shift = 0;
   document.addEventListener('keydown', event => { if (event.key === 'Enter') window.start = performance.now() },
                             {capture: true, once: true});
-  new PerformanceObserver(list => list.getEntries().forEach(entry => { if (!entry.hadRecentInput) window.shift += entry.value }))
-    .observe({type: 'layout-shift'});
+  window.shifts?.disconnect();
+  window.shifts = new PerformanceObserver(list => list.getEntries().forEach(
+    entry => { if (!entry.hadRecentInput) window.shift += entry.value }));
+  window.shifts.observe({type: 'layout-shift'});
   new MutationObserver((_, observer) => {
     const card = document.querySelector('[class*="st-key-turn-0"]');
     if (window.start !== null && card && card.querySelector('[class*="st-key-cards-0"]')?.innerText.trim()) {

@@ -21,8 +21,10 @@ def draw_ask_page() -> None:
     _take_link(services)
     _take_question()
     newest = len(session.turns()) - 1
+    start = st.empty()  # always there, so that the examples are gone the moment a question is asked
     if newest < 0:
-        _draw_start(services)
+        with start.container():
+            _draw_start(services)
     for position in range(newest, -1, -1):  # newest on top: its card stands in view without scrolling, and is drawn first
         if position == newest:
             draw_turn(position, services)
