@@ -9,6 +9,7 @@ from bot.draft.lines import BESIDE, Draft, Line, Quote, lay_out
 from bot.schema import (
     Answer,
     AnswerClass,
+    AnswerLine,
     Change,
     Citation,
     Clarify,
@@ -40,8 +41,8 @@ def compose(
     kept = [line for line in standing if line.role not in BESIDE]
     if not any(line.role == "own" and line.quotes for line in kept):
         kept = [line for line in kept if line.role != "own"]  # the lead-in alone says nothing
-    marks, citations = _cited(kept)
-    text, _ = lay_out(kept, marks)
+    numbers, citations = _cited(kept)
+    text, _ = lay_out(kept, ["".join(f" [{n}]" for n in cited) for cited in numbers])
     answer_class, decided_by = _class_of(outcome, draft, kept)
     scenario = outcome.scenario
     return Answer(
@@ -57,6 +58,10 @@ def compose(
         offered=tuple(_offered(outcome, corpus)),
         facets={n: FacetValue(values=f.values, how=f.how, words=f.words) for n, f in sorted(scenario.facets.items())},
         text=text,
+        lines=tuple(
+            AnswerLine(text=line.text, role=line.role, citations=tuple(cited), id=line.id)  # type: ignore[arg-type]  # BESIDE is left out
+            for line, cited in zip(kept, numbers, strict=True)
+        ),
         citations=citations,
         own_documents=tuple(_own_passages(own, standing, corpus)),
         warnings=tuple(_warnings(kept, corpus)),
@@ -83,11 +88,11 @@ def _withheld(ruling: Ruling) -> list[Withheld]:
     return [Withheld(sentence=f.words, rule=f.rule, because=f.because) for f in ruling.findings if f.withholds]
 
 
-def _cited(lines: Sequence[Line]) -> tuple[list[str], tuple[Citation, ...]]:
-    """Numbers quotes in order of first use; a quote used twice keeps its number."""
+def _cited(lines: Sequence[Line]) -> tuple[list[list[int]], tuple[Citation, ...]]:
+    """Numbers quotes in order of first use; a quote used twice keeps its number. First the numbers of each line."""
     numbers: dict[tuple[str, int, int], int] = {}
     citations: list[Citation] = []
-    marks = []
+    of_lines = []
     for line in lines:
         mine = []
         for quote in line.quotes:
@@ -96,8 +101,8 @@ def _cited(lines: Sequence[Line]) -> tuple[list[str], tuple[Citation, ...]]:
                 numbers[key] = len(numbers) + 1
                 citations.append(_citation(numbers[key], quote))
             mine.append(numbers[key])
-        marks.append("".join(f" [{n}]" for n in mine))
-    return marks, tuple(citations)
+        of_lines.append(mine)
+    return of_lines, tuple(citations)
 
 
 def _citation(number: int, quote: Quote) -> Citation:

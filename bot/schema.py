@@ -152,6 +152,16 @@ class Citation(Record):
     page: int | None = None
 
 
+class AnswerLine(Record):
+    """One or a few sentences of the text that stand together, what they are for, and the numbers of their citations."""
+
+    text: str
+    role: Literal["recommendation", "asked", "note", "prose", "own", "redirect", "warning"]
+    citations: tuple[int, ...]
+    id: str | None = None
+    """The rule or the fixed sentence behind it, if it is one."""
+
+
 class OwnPassage(Record):
     """A place in one of the user's own documents that bears on the question; its text is opened, not quoted here.
 
@@ -207,6 +217,8 @@ class Answer(Record):
     offered: tuple[Offered, ...] = ()
     facets: dict[str, FacetValue]
     text: str
+    lines: tuple[AnswerLine, ...] = ()
+    """The text again, line by line in the same order."""
     citations: tuple[Citation, ...]
     own_documents: tuple[OwnPassage, ...] = ()
     warnings: tuple[Warning, ...]

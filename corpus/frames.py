@@ -22,6 +22,7 @@ _PAST = "For {variant}, the superseded ACR edition of {year} gave {procedure} {w
 _BAND = "ACR relative radiation level (RRL) with {words} ({symbols}): {adult} mSv in adults and {child} mSv in children."
 _SCALE = "ACR ratings of {lowest}-{highest} mean {category}: {meaning}."
 _ASSUMED = "Assumed, as the question does not say: {values}."
+_FACTS = "Facts used: {values}."
 
 
 Sentence = tuple[str, tuple[str, ...]]
@@ -88,8 +89,14 @@ class Frames:
 
     def assumed(self, facet_values: Sequence[tuple[str, str]]) -> str:
         """The facet values that were taken for granted, in the corpus' words."""
-        words = [self._corpus.facets[facet].values.get(value, value) for facet, value in facet_values]
-        return _ASSUMED.format(values=", ".join(words))
+        return _ASSUMED.format(values=self._values(facet_values))
+
+    def facts(self, facet_values: Sequence[tuple[str, str]]) -> str:
+        """The facet values that were read or chosen, in the corpus' words; only of facets with a list of values."""
+        return _FACTS.format(values=self._values(facet_values))
+
+    def _values(self, facet_values: Sequence[tuple[str, str]]) -> str:
+        return ", ".join(self._corpus.facets[facet].values.get(value, value) for facet, value in facet_values)
 
     def past(self, edition: PastEdition, row: PastRow) -> str:
         """What a superseded edition gave a study; true by the history file alone, so it is known by heart and never parsed."""
@@ -115,7 +122,7 @@ class Frames:
         return band.symbols if msv is None else f"{band.symbols} ({msv} mSv)"
 
     def read(self, sentence: str) -> list[RowClaim] | None:
-        """The claims of a frame sentence (none for "set aside" and "assumed"), or None if the sentence is not one of ours."""
+        """The claims of a frame sentence (none for those that name only studies or facts), or None if it is not one of ours."""
         for pattern in self._patterns:
             match = pattern.fullmatch(sentence)
             if match:
@@ -164,7 +171,7 @@ class Frames:
             "child": r"(?P<child>\S+(?: \([^)]*\))?)",
         }
         slots["procedure"] = r"(?P<unrated>[^:]+)"
-        frames = (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE, _ASSUMED, _UNRATED)
+        frames = (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE, _ASSUMED, _FACTS, _UNRATED)
         return [re.compile(_pattern(frame, slots)) for frame in frames]
 
 

@@ -11,6 +11,7 @@ from bot.understand.intake import Inquiry
 from evals.bench import run_bench, run_embedding_bench
 from evals.knowledge import score_knowledge
 from evals.metrics import Proportion
+from evals.page_bench import run_page_bench
 from evals.sample import foreign_texts, knowledge, questions
 from evals.scorers import SCORERS, is_certain_and_wrong
 from evals.texts import score_texts
@@ -26,9 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--held-out", action="store_true", help="the part kept aside; read it once")
     parser.add_argument("--misses", action="store_true", help="list what was wrong")
     parser.add_argument("--embedding", action="store_true", help="bench: how fast a build embeds, against the embedder itself")
+    parser.add_argument("--page", action="store_true", help="bench: how long the card takes in a browser")
     options = parser.parse_args(arguments)
     if options.command == "bench":
-        (run_embedding_bench if options.embedding else run_bench)()
+        (run_page_bench if options.page else run_embedding_bench if options.embedding else run_bench)()
         return 0
     unknown = set(options.tasks) - set(TASKS)
     if unknown:

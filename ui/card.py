@@ -8,7 +8,7 @@ import streamlit as st
 from bot.schema import Answer, NotRated, Part, RatedRow, Study
 from corpus import Corpus
 from ui import words
-from ui.facets import assumed_words, condition_words
+from ui.chips import assumed_words, condition_words
 from ui.marks import badge, is_child, radiation_line
 from ui.markup import literal
 
@@ -32,6 +32,7 @@ def _draw_card(part: Part, answer: Answer, corpus: Corpus) -> None:
         else:
             _draw_remaining(part, is_child(answer), corpus)
         _draw_asked(part, answer, corpus)
+        _draw_disagreement(part, answer, corpus)
         _draw_foot(part, answer, corpus)
 
 
@@ -93,6 +94,14 @@ def _draw_asked(part: Part, answer: Answer, corpus: Corpus) -> None:
 def _asked_line(match: RatedRow | NotRated, child: bool, corpus: Corpus) -> str:
     note = words.NOT_RATED_HERE if isinstance(match, NotRated) else radiation_line(match, child, corpus)
     return f"**{literal(match.procedure)}** &nbsp; {badge(match.category)} &nbsp; :small[{note}]"
+
+
+def _draw_disagreement(part: Part, answer: Answer, corpus: Corpus) -> None:
+    """What the sign for disagreement means, where a row that is shown bears it; in the words of the source."""
+    shown = [*part.studies, *part.alternatives, *(m for a in answer.asked for m in a.matches if m.variant == part.variant)]
+    passage = next((p for p in corpus.document_passages if p.id == words.DISAGREEMENT_PASSAGE), None)
+    if passage and any(row.category == words.DISAGREEMENT for row in shown):
+        st.markdown(f":small[{badge(words.DISAGREEMENT)} {literal(passage.spans[0].statement.text)}]")
 
 
 def _draw_foot(part: Part, answer: Answer, corpus: Corpus) -> None:

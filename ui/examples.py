@@ -1,5 +1,7 @@
 """Questions to start from, taken from the corpus."""
 
+from itertools import groupby
+
 import streamlit as st
 
 from corpus import Corpus
@@ -8,15 +10,17 @@ from ui.markup import literal
 
 
 def draw_examples(corpus: Corpus, place: str) -> None:
-    """One button for each example, which asks it; `place` tells equal buttons apart."""
-    for first in range(0, len(corpus.scale.examples), 2):
-        for column, number in zip(st.columns(2), range(first, len(corpus.scale.examples)), strict=False):
-            example = corpus.scale.examples[number]
-            column.button(
-                f"**{literal(example.label)}** · {literal(example.question)}",
-                key=f"example-{place}-{number}",
-                width="stretch",
-                wrap=True,
-                on_click=session.ask,
-                args=(example.question,),
-            )
+    """One column for each role, one button for each example, which asks it; `place` tells equal buttons apart."""
+    roles = [(role, list(examples)) for role, examples in groupby(corpus.scale.examples, key=lambda e: e.role)]
+    for column, (role, examples) in zip(st.columns(len(roles)), roles, strict=True):
+        with column.container(gap="xsmall"):
+            st.caption(literal(role))
+            for number, example in enumerate(examples):
+                st.button(
+                    f"**{literal(example.label)}:** {literal(example.question)}",
+                    key=f"example-{place}-{role}-{number}",
+                    width="stretch",
+                    wrap=True,
+                    on_click=session.ask,
+                    args=(example.question,),
+                )

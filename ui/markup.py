@@ -30,3 +30,16 @@ def highlighted(passage: str, start: int, end: int) -> str:
 
 def _marked(line: str) -> str:
     return f":orange-background[**{literal(line)}**]" if line.strip() else line
+
+
+def plain_label(text: str) -> str:
+    """The label of a control: the same, on one line."""
+    return literal(" ".join(text.split()))
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text on one line, cut at a word with an ellipsis if it is longer than so many characters."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return f"{line[:longest].rpartition(' ')[0] or line[:longest]}…"

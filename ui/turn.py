@@ -4,92 +4,121 @@ from collections import Counter
 
 import streamlit as st
 
+from bot.beside.follow_up import follow_ups
+from bot.beside.next_steps import next_steps
 from bot.errors import BotError
 from bot.schema import Answer
 from bot.services import Services
-from ui import session, words
+from ui import session, shared, words
 from ui.card import draw_cards
-from ui.evidence import draw_citations, draw_own_documents, draw_prose, draw_tables
+from ui.chips import draw_changes, draw_clarify, draw_facts, draw_offered, facet_words, value_words
+from ui.claims import draw_claims, draw_own_documents
 from ui.examples import draw_examples
-from ui.facets import draw_facts, facet_words, value_words
-from ui.markup import literal
+from ui.markup import literal, plain_label, shortened
+from ui.progress import draw_loading
+from ui.table import draw_tables
+from ui.tools import draw_tools
+
+_LONG = 500
+"""Characters from which a question is folded: a pasted note must not push its answer out of sight."""
+_TITLE = 90
 
 
 def draw_turn(position: int, services: Services) -> None:
-    """Draws the turn at `position`; everything is computed anew from what the user said."""
+    """Draws the newest turn; everything is computed anew from what the user said."""
+    asked = session.inquiry(position)
     try:
-        card = session.card_of(position, services)
+        card = shared.card_of(asked, services)
     except BotError as error:
         st.warning(literal(str(error)), icon=":material/error:")
         return
-    with st.chat_message("user", avatar=":material/person:"):
+    with st.container(key=f"turn-{position}"):
         _draw_question(position, card, services)
-    with st.chat_message("assistant", avatar=":material/clinical_notes:"):
-        _draw_decision(position, card, services)
-        with st.spinner(words.READING):
-            full = session.answer_of(position, services)
-        _draw_rest(position, full, services)
+        draw_facts(position, card, services.corpus)
+        draw_clarify(position, card)
+        with st.container(key=f"cards-{position}"):
+            draw_cards(card, services.corpus)
+        draw_offered(position, card)
+        for warning in card.warnings:
+            st.warning(literal(warning.text), icon=":material/warning:")
+        full = shared.answer_of(asked, services)
+        if full is None:
+            draw_loading(services)
+        _draw_rest(position, full or card, services)
+
+
+def draw_earlier(position: int, services: Services) -> None:
+    """An earlier turn, folded to its question; its answer is the card and the text, and it can be asked again."""
+    try:
+        card = shared.card_of(session.inquiry(position), services)
+    except BotError:
+        return
+    with st.expander(plain_label(shortened(question_of(position, card, services), _TITLE)), key=f"earlier-{position}"):
+        draw_cards(card, services.corpus)
+        st.markdown("\n\n".join(literal(line.text) for line in card.lines))
+        st.button(
+            words.ASK_AGAIN, key=f"again-{position}", icon=":material/refresh:", on_click=session.ask_again, args=(position,)
+        )
+
+
+def question_of(position: int, card: Answer, services: Services) -> str:
+    """The question as the bot read it: what was masked stays masked; a turn without one is told by its facets."""
+    turn = session.turns()[position]
+    question = turn.question
+    for found in sorted(card.masked, key=lambda m: m.start, reverse=True):
+        question = f"{question[: found.start]}[{found.type.replace('_', ' ')}]{question[found.end :]}"
+    corpus = services.corpus
+    facts = (f"{facet_words(corpus, f)}: {' or '.join(value_words(corpus, f, v) for v in vs)}" for f, vs in turn.chosen.items())
+    return question or "; ".join(facts)
 
 
 def _draw_question(position: int, card: Answer, services: Services) -> None:
-    turn = session.turns()[position]
-    st.text(_masked(turn.question, card))
-    if card.masked:
-        kinds = Counter(words.IDENTIFIERS.get(m.type, m.type.replace("_", " ")) for m in card.masked)
-        st.caption(f":material/visibility_off: {words.MASKED}: {literal(', '.join(f'{n} × {k}' for k, n in kinds.items()))}")
-    with st.container(horizontal=True, gap="xsmall"):
-        for facet, values in turn.chosen.items():
-            chosen = ", ".join(value_words(services.corpus, facet, value) for value in values)
-            st.button(
-                literal(f"{words.CHOSEN}: {facet_words(services.corpus, facet)}, {chosen}"),
-                key=f"undo-{position}-{facet}",
-                icon=":material/close:",
-                help=words.UNDO,
-                on_click=session.undo_choice,
-                args=(position, facet),
-            )
-
-
-def _masked(question: str, card: Answer) -> str:
-    """The question as the bot read it: what was masked stays masked on the page as well."""
-    for found in sorted(card.masked, key=lambda m: m.start, reverse=True):
-        question = f"{question[: found.start]}[{found.type.replace('_', ' ')}]{question[found.end :]}"
-    return question
-
-
-def _draw_decision(position: int, card: Answer, services: Services) -> None:
-    _draw_clarify(position, card)
-    draw_cards(card, services.corpus)
-    for warning in card.warnings:
-        st.warning(literal(warning.text), icon=":material/warning:")
-
-
-def _draw_clarify(position: int, card: Answer) -> None:
-    if card.clarify is None:
-        return
-    st.markdown(f"**{literal(card.clarify.question)}**")
-    with st.container(horizontal=True, gap="xsmall"):
-        for value, value_text in card.clarify.values.items():
-            st.button(
-                literal(value_text),
-                key=f"choose-{position}-{card.clarify.facet}-{value}",
-                type="primary",
-                on_click=session.choose,
-                args=(position, card.clarify.facet, value),
-            )
+    question = question_of(position, card, services)
+    with st.chat_message("user", avatar=":material/person:"):
+        if len(question) > _LONG:
+            with st.expander(literal(shortened(question, _LONG // 4))):
+                st.text(question)
+        else:
+            st.text(question)
+        if card.masked:
+            kinds = Counter(words.IDENTIFIERS.get(m.type, m.type.replace("_", " ")) for m in card.masked)
+            masked = ", ".join(f"{n} × {k}" for k, n in kinds.items())
+            st.caption(f":material/visibility_off: {words.MASKED}: {literal(masked)}")
 
 
 def _draw_rest(position: int, full: Answer, services: Services) -> None:
+    """Claims with their passages, then everything that a fold or a button away is near enough."""
     title = words.CLASSES.get(full.answer_class)
     if title:
         st.markdown(f"**{title}**")
-    draw_prose(full)
-    draw_citations(full)
+    draw_claims(position, full, services)  # statements of a language model will be drawn here too, one by one after their ruling
     draw_own_documents(full)
-    draw_tables(full, services.corpus)
-    draw_facts(full, services.corpus)
+    draw_tables(position, full, services.corpus)
+    draw_changes(full)
+    _draw_next_steps(full, services)
     for notice in full.notices:
         st.info(literal(notice), icon=":material/info:")
+    _draw_follow_ups(position, full, services)
+    draw_tools(position, full, services)
     if title:
         with st.expander(words.EXAMPLES_AGAIN, icon=":material/lightbulb:"):
             draw_examples(services.corpus, f"turn-{position}")
+
+
+def _draw_next_steps(full: Answer, services: Services) -> None:
+    branches = next_steps(full, services)
+    if not branches:
+        return
+    with st.expander(words.NEXT_STEPS, icon=":material/alt_route:", key="next-steps"):
+        for branch in branches:
+            st.markdown("\n".join((f"**{literal(branch.section)}**\n", *(f"- {literal(text)}" for text in branch.statements))))
+            st.markdown(f":small[{words.KINDS['summary']} [{literal(branch.document)}]({branch.url})]")
+
+
+def _draw_follow_ups(position: int, full: Answer, services: Services) -> None:
+    questions = follow_ups(full, services)
+    if not questions:
+        return
+    with st.container(horizontal=True, gap="xsmall", key=f"follow-{position}"):
+        for number, question in enumerate(questions):
+            st.button(plain_label(question), key=f"follow-{position}-{number}", on_click=session.ask, args=(question,))

@@ -20,30 +20,130 @@ CATEGORIES = {
 }
 """One shape per category, so that nothing depends on telling colours apart."""
 
-PRODUCT = "Imaging appropriateness for musculoskeletal tumours"
-TAGLINE = (
-    "AI assistant for clinicians: name the patient's situation and read what the ACR Appropriateness Criteria say, with sources."
-)
-PLACEHOLDER = "Ask about staging or follow-up imaging. No names, dates or record numbers, please."
-NEW_CONVERSATION = "New conversation"
-EXAMPLES_TITLE = "Examples to start with"
-EARLIER_TURNS = "Earlier in this conversation"
-EXAMPLES_AGAIN = "Example questions"
-READING = "Reading the sources…"
+DISAGREEMENT = "may be appropriate (disagreement)"
+DISAGREEMENT_PASSAGE = "acr-method/disagreement"
+"""Where the corpus says what the label means."""
 
-INTENDED_USE = "Intended use"
-INTENDED_USE_POINTS = (
-    "**For health professionals** who request or advise on imaging of malignant or aggressive tumours of bone and soft tissue. "
-    "It supports clinical judgement and does not replace it.",
-    "**Not for patients, and not for emergencies** or any decision that cannot wait until the sources have been read.",
-    "**No identifiers, please.** Some kinds are masked before a question is read; names are not recognised.",
-    "**Not a medical device:** neither CE-marked nor cleared by the FDA.",
-    "Recommendations are taken from the rating table and are not written by a language model. "
-    "Assumptions are shown on the card: check them against the patient.",
-    "ACR Appropriateness Criteria® is a trademark of the American College of Radiology, "
-    "which neither made nor endorses this product.",
+PRODUCT = "Imaging appropriateness for musculoskeletal tumours"
+ASK_PAGE = "Ask"
+DOCUMENTS_PAGE = "Your documents"
+QUIZ_PAGE = "Quiz me"
+ABOUT_PAGE = "About"
+FOOTER = (
+    "AI assistant for health professionals; supports clinical judgement and does not replace it. "
+    "Not for patients, and not for emergencies."
 )
-EDITIONS = "Editions of the sources"
+
+TAGLINE = "AI assistant for clinicians: describe the patient, and read what the ACR Appropriateness Criteria say, with sources."
+NO_IDENTIFIERS = "No names, dates of birth or record numbers, please. Nothing you type leaves this machine."
+PLACEHOLDER = "Ask about staging or follow-up imaging"
+NEW_CONVERSATION = "New conversation"
+CONVERSATIONS = "In this session"
+CONVERSATIONS_NOTE = "Conversations are kept until you close the page, and nowhere else."
+MORE = "Rename, export or delete"
+RENAME = "Title"
+EXPORT = "Export"
+DELETE = "Delete"
+FROM_LINK = "Facts from a link"
+EARLIER_TURNS = "Earlier in this conversation"
+ASK_AGAIN = "Ask again"
+EXAMPLES_AGAIN = "Example questions"
+
+OPENING = "Reading the rating tables…"
+LOADING = "Searching the sources starts as soon as the language encoder is loaded ({seconds} s so far)."
+DO_WITHOUT = "Do without"
+LEFT_OUT = "Passages from the search are left out until the language encoder is loaded."
+BUILD = "Build it now"
+BUILDING = "Building the search index"
+STARTING = "Starting"
+STOP = "Stop"
+STOPPED = "Stopped. Nothing was changed by halves."
+DISMISS = "Close"
+
+READ_AS = "Read as"
+WORTH_TELLING = "Worth telling"
+NAMED_FACETS = frozenset(
+    {"biopsy", "treatment", "claustrophobia", "contrast_excluded", "tracer_excluded", "cannot_have", "renal_function", "implant"}
+)
+"""Facets whose values say too little without their name."""
+OR = "or"
+CHANGES = "What would change this"
+CHANGE_COLUMNS = ("If", "Then")
+CHANGES_ALT = "What would be answered if one fact were another: one row for each answer."
+CHANGE_ORDER = ("answered", "clarify", "out_of_scope", "refused")
+NEXT_STEPS = "Next steps"
+NOTE = "Copy to note"
+ASCII_ONLY = "ASCII only"
+NOTE_HINT = "The button in the corner of the box copies it. To print this answer, press Ctrl+P."
+LINK = "Link"
+LINK_NOTE = "The link carries the facts above and nothing that you typed."
+FEEDBACK = "Feedback"
+REASONS_LABEL = "Reasons"
+REASONS = {
+    "other-patient": "does not fit my patient",
+    "not-available": "not available here",
+    "contraindicated": "contraindicated",
+    "local-practice": "local practice differs",
+    "outdated": "outdated",
+    "misread": "question misread",
+    "incomplete": "incomplete",
+    "source": "source does not say so",
+    "other": "other",
+}
+COMMENT = "Comment"
+COMMENT_HELP = "No names, dates or record numbers, please."
+WITH_QUESTION = "Send the question along (masked)"
+SEND = "Send"
+THANKS = "Thank you. It is kept on this machine for whoever runs this page."
+HOW_ACCURATE = "How accurate is this?"
+
+DOCUMENTS_INTRO = (
+    "Add your own licensed copies. They stay on this machine, are quoted word for word with the page, and change no rating."
+)
+FILE = "PDF, HTML, Markdown or text"
+DOCUMENT_TITLE = "Title (optional)"
+AS_FOUND = "as found in the file"
+LICENCE = "Licence"
+LICENCE_EXAMPLE = "for example: hospital subscription"
+TRUST_LABEL = "Trust"
+TRUST = {"licensed": "licensed copy", "published": "published", "unverified": "not verified"}
+ADD = "Add"
+ADDING = "Adding"
+NO_FILE = "Choose a file first."
+DOCUMENTS_HERE = "What is there"
+NO_DOCUMENTS = "No documents of your own yet."
+DAMAGED = "{name} is damaged: remove it, and add the file again."
+KIND = "Kind"
+PAGES = "Pages"
+PARTS = "Parts"
+YEAR = "Edition"
+ADDED_ON = "Added"
+OUTLINE = "Sections"
+READ = "Read it"
+REMOVE = "Remove"
+REMOVING = "Removing"
+SUPERSEDED = "superseded"
+FLAGS = {"superseded": "superseded edition", "instruction": "holds instructions"}
+CHUNK_FLAGS = {
+    "instruction": "part(s) read like an instruction to a machine: kept, but never shown as a source",
+    "references": "part(s) of the list of literature: kept, but not searched",
+}
+OWN_HEAD = "Your document; the ratings are above."
+OWN_TEXT = "Your document, word for word; ratings come from the table alone."
+
+QUIZ_INTRO = "Three questions from the rating tables. The passage behind each answer is the feedback."
+CHOICES = "Choices of question {number}"
+RIGHT = "Right."
+WRONG = "The table says:"
+SCORE = "{right} of {count} right"
+OTHER_QUESTIONS = "Other questions"
+
+FIGURES = "How well it does, measured"
+NO_FIGURES = "The measured figures stand in the README of this release."
+EDITIONS = "Sources and editions"
+EDITION_COLUMNS = ("Source", "Publisher", "Edition", "Review by")
+EDITIONS_ALT = "Sources with publisher, edition and, for rating tables, the date by which they are to be reviewed."
+VERSIONS = "Version {version} · data {digest} · {today}"
 
 RELATIONS = {
     "all_of": ("Both: one study of each group", "All: one study of each group"),
@@ -65,7 +165,6 @@ RADIATION = {True: "Radiation, child", False: "Radiation, adult"}
 SOURCE = "Source"
 STALE = "past its review date"
 
-CHOSEN = "Chosen"
 UNDO = "Undo the choice"
 MASKED = "Masked before the question was read"
 IDENTIFIERS = {
@@ -81,26 +180,26 @@ CLASSES = {
     "out_of_scope": "No rating applies",
     "refused": "Not answered",
 }
-SOURCES = "Sources, opened at the quoted words"
+CLAIMS = "Each sentence opens where it stands in its source"
 QUOTED_IN = "The quoted words are marked in their passage."
 KINDS = {"summary": "Our summary of", "verbatim": "Verbatim from"}
 OPEN_SOURCE = "Open the source"
 PAGE = "page"
 OWN_DOCUMENTS = "Of your own documents, see also"
 
-RATING_TABLE = "Rating table"
+ALL_OPTIONS = "All {count} options"
+SORT_BY = "Sort by"
+BY_CATEGORY, BY_NAME, BY_RADIATION = ORDERS = ("category", "study", "radiation")
+WHY_NOT = "Why not…?"
+NOT_AVAILABLE = "Not available, what then?"
 TABLE_NOTE = "Rating is the number from 1 to 9 behind a category; it does not rank studies of one category."
 RECOMMENDED = "on the card"
 ASKED_TAG = "asked"
 TABLE_COLUMNS = ("Study", "Category", "Rating", "Adult, mSv", "Child, mSv", "Evidence")
 TABLE_ALT = "Rating table: one row for each study, with its category, rating, radiation level and evidence."
 
-FACTS_READ = "What was read from the question"
-FACT_COLUMNS = ("Fact", "Read as", "From")
-FACTS_ALT = "Facts about the patient and the request, each with the words it was read from."
 HOW = {"said": "said", "implied": "implied by", "assumed": "assumed", "chosen": "chosen by you"}
 CONFLICT = "contradictory"
-EARLIER = "Earlier questions of this conversation count as well. Correct a fact by asking again with the right one."
 
 CORPUS_BROKEN = "The rating table cannot be read, so nothing is answered. Whoever runs this page can mend it:"
 CORPUS_CHECK = "All faults are listed by `python -m corpus check`."

@@ -26,8 +26,9 @@ class RatingBand(Record):
 
 
 class Example(Record):
-    """A question offered on the empty page."""
+    """A question offered on the empty page, to those who are likely to ask it."""
 
+    role: Text
     label: Text
     question: Text
 

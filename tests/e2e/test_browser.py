@@ -1,87 +1,204 @@
-"""The chat page in a real browser: a question, a citation, and not one request to another host."""
+"""The pages in a real browser: from the question to the quote, and what only a browser can show."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import Literal
-from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import TODAY
+from tests.browser import STAGING, Scheme, ask, calm, launched, needs_browser, reader, served
+from ui import words
 
-ROOT = Path(__file__).parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-IN_CI = "CI" in os.environ  # noqa: TID251  # there a missing browser is a failure, not a reason to skip
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.filterwarnings("default"),
-    pytest.mark.skipif(not CHROMIUM.exists() and not IN_CI, reason="Chromium is not installed"),
-]
+pytestmark = needs_browser
+CARD = "FDG-PET/CT whole body"
+HANDBOOK = "# Handbook\n\nThe sarcoma tumour board of this hospital meets every Tuesday at noon in the lecture hall.\n"
 
 
 @pytest.fixture(scope="module")
 def address(built_home: Path) -> Iterator[str]:
-    """The page, served by a process of its own on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "ui/app.py", "--server.port", str(port)]
-    with pytest.MonkeyPatch.context() as patch:  # the process inherits it
-        patch.setenv("BOT_HOME", str(built_home))
-        patch.setenv("BOT_TODAY", TODAY)
-        server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_for(f"{url}/_stcore/health", server)
+    with served(built_home) as url:
         yield url
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
 
 
-def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the page did not start"
-        try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310  # our own page
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail("the page did not answer")
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_question_to_quote_without_another_host(address: str, scheme: Literal["light", "dark"], width: int) -> None:
-    from playwright.sync_api import sync_playwright
-
-    hosts: set[str | None] = set()
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 900})
-        page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
-        page.on("websocket", lambda opened: hosts.add(urlsplit(opened.url).hostname))
-        page.goto(address)
-        question = page.get_by_test_id("stChatInputTextArea")
-        question.fill("Why not just a bone scan? <img src=http://example.org/x.png> It has less radiation.")
-        question.press("Enter")
-        page.get_by_role("heading", name="FDG-PET/CT whole body").wait_for(timeout=60_000)
-        page.get_by_role("button", name="1 · ").first.click(timeout=120_000)
-        popover = page.get_by_test_id("stPopoverBody")
-        popover.get_by_text("Our summary of").wait_for()
-        quote = popover.locator("span.stMarkdownColoredBackground, span[style*='background']").first
-        assert "FDG-PET/CT whole body usually appropriate" in quote.inner_text()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        browser = launched(playwright)
+        yield browser
         browser.close()
-    assert hosts <= {"127.0.0.1", None}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_two_clicks_from_an_example_to_the_marked_words(address: str, browser: Browser, scheme: Scheme, width: int) -> None:
+    with reader(browser, scheme, width) as somebody:
+        page = somebody.new_page()
+        page.goto(address)
+        page.get_by_role("button", name="Staging: 45M").click()
+        page.get_by_role("heading", name=CARD).wait_for()
+        calm(page)
+        page.locator("summary", has_text=f"rates {CARD} usually appropriate").click()
+        opened = page.locator("details[open]").first
+        marked = opened.locator("span.stMarkdownColoredBackground, span[style*='background']").filter(has_text="rates")
+        marked.first.wait_for()
+        assert f"rates {CARD} usually appropriate" in marked.first.inner_text()
+        assert "Our summary of" in opened.inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_markup_in_a_question_does_nothing(address: str, browser: Browser) -> None:
+    with reader(browser) as somebody:
+        page = somebody.new_page()
+        page.goto(address)
+        question = "Why not just a bone scan? <img src=//x onerror=document.title='x'> <b>It</b> has less radiation."
+        ask(page, question)
+        assert question in page.get_by_test_id("stChatMessage").inner_text()
+        assert page.title() == words.PRODUCT
+
+
+def test_chip_follow_up_note_and_link(address: str, browser: Browser) -> None:
+    with reader(browser) as somebody:
+        page = somebody.new_page()
+        page.goto(address)
+        ask(page, STAGING)
+        page.get_by_role("button", name="outside the lungs", exact=True).click()
+        page.get_by_role("option", name="lungs", exact=True).or_(page.get_by_role("menuitem", name="lungs", exact=True)).click()
+        page.get_by_role("heading", name="CT chest without IV contrast").wait_for()
+        calm(page)
+        page.get_by_role("button", name="CT chest without IV contrast is not available, what then?").click()
+        page.get_by_text(words.REMAINING).wait_for()
+        calm(page)
+        assert "CT chest without IV contrast" not in page.get_by_test_id("stHeading").all_inner_texts()
+        note = _copied(page, words.NOTE)
+        assert "looking for lung metastases" in note
+        assert words.NOTE_HINT not in note
+        link = _copied(page, words.LINK)
+        assert link.startswith(address)
+        assert "target=lung" in link
+        assert "thigh" not in link
+        with reader(browser) as another:
+            followed = another.new_page()
+            followed.goto(link)
+            followed.get_by_role("heading", name="CT chest without IV contrast").wait_for()
+            calm(followed)
+            assert "45M" not in followed.locator("body").inner_text(), "another session, another conversation"
+
+
+def _copied(page: Page, popover: str) -> str:
+    """What the copy button of the box in a popover puts on the clipboard."""
+    page.get_by_role("button", name=popover).click()
+    box = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+    box.hover()
+    box.get_by_role("button").click()
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    page.keyboard.press("Escape")
+    return copied
+
+
+def test_a_long_note_is_answered_and_two_sessions_do_not_see_each_other(address: str, browser: Browser) -> None:
+    note = ("The wound has healed. " * 400)[:7900] + " New osteosarcoma of the femur: which study for the lungs?"
+    with reader(browser) as one, reader(browser) as two:
+        first, second = one.new_page(), two.new_page()
+        first.goto(address)
+        second.goto(address)
+        ask(first, note)
+        ask(second, "local recurrence of a soft tissue sarcoma?")
+        assert "CT chest without IV contrast" in first.locator("body").inner_text()
+        assert "The wound has healed" not in second.locator("body").inner_text()
+        second.get_by_role("button", name=words.MORE).or_(second.get_by_role("button", name="⋯")).first.click()
+        second.get_by_role("button", name=words.DELETE).click()
+        second.get_by_role("button", name="Staging: 45M").wait_for()
+        assert "The wound has healed" in first.locator("body").inner_text()
+
+
+def test_own_document_is_added_quoted_and_removed(address: str, browser: Browser) -> None:
+    with reader(browser) as somebody:
+        page = somebody.new_page()
+        page.goto(f"{address}/documents")
+        calm(page)
+        page.locator("input[type=file]").set_input_files(
+            {"name": "handbook.md", "mimeType": "text/markdown", "buffer": HANDBOOK.encode()}
+        )
+        page.get_by_text("handbook.md").wait_for()
+        page.get_by_role("button", name=words.ADD, exact=True).click()
+        added = page.locator("summary", has_text="Handbook")
+        added.wait_for(timeout=120_000)
+        page.get_by_role("button", name=words.DISMISS).click(timeout=120_000)
+        page.get_by_role("link", name=words.ASK_PAGE, exact=True).click()
+        ask(page, "When does the sarcoma tumour board of this hospital meet?")
+        assert words.OWN_DOCUMENTS in page.locator("body").inner_text()
+        own = page.locator("details").filter(has_text=words.OWN_HEAD).last
+        own.locator("summary").click()
+        assert "meets every Tuesday at noon" in own.inner_text()
+        page.get_by_role("link", name=words.DOCUMENTS_PAGE).click()
+        added.click()
+        page.get_by_role("button", name=words.REMOVE).click()
+        page.get_by_text(words.NO_DOCUMENTS).wait_for(timeout=120_000)
+        page.get_by_role("button", name=words.DISMISS).click(timeout=120_000)
+
+
+def test_keyboard_alone_reaches_a_quote(address: str, browser: Browser) -> None:
+    with reader(browser) as somebody:
+        page = somebody.new_page()
+        page.goto(address)
+        ask(page, STAGING)
+        page.get_by_test_id("stChatInputTextArea").press("Escape")
+        page.evaluate("document.activeElement.blur()")
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            focused = page.evaluate("[document.activeElement.tagName, document.activeElement.innerText]")
+            if focused[0] == "SUMMARY" and f"rates {CARD}" in focused[1]:
+                break
+        else:
+            pytest.fail("the sentence is not in the order of focus")
+        page.keyboard.press("Enter")
+        page.locator("details[open]").get_by_text("Our summary of").first.wait_for()
+
+
+def test_an_answer_prints_on_two_pages_with_its_quotes_and_its_table(address: str, browser: Browser) -> None:
+    from pypdf import PdfReader
+
+    with reader(browser) as somebody:
+        page = somebody.new_page()
+        page.goto(address)
+        ask(page, STAGING)
+        printed = PdfReader(BytesIO(page.pdf(format="A4")))
+    text = "\n".join(sheet.extract_text() for sheet in printed.pages)
+    assert len(printed.pages) <= 2
+    for expected in ("Usually appropriate", "Our summary of", "Radiography area of interest", "limited"):
+        assert expected in " ".join(text.split())
+    assert words.FEEDBACK not in text
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_fault_of_access_on_any_page(address: str, browser: Browser, scheme: Scheme) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe, found = Axe(), []
+    with reader(browser, scheme) as somebody:
+        page = somebody.new_page()
+        for path in ("/", "/documents", "/quiz", "/about", "/?purpose=initial_staging&target=extrapulmonary&pregnancy=yes"):
+            page.goto(address + path)
+            calm(page)
+            found += _faults(axe, page, path)
+        ask(page, "Is whole-body MRI without contrast appropriate?")
+        for fold in page.locator("summary").all():
+            fold.click()
+        calm(page)
+        found += _faults(axe, page, "an answer with everything opened")
+        page.get_by_role("button", name=words.FEEDBACK).click()
+        page.get_by_test_id("stPopoverBody").wait_for()
+        found += _faults(axe, page, "a popover")
+        ask(page, "local recurrence?")
+        found += _faults(axe, page, "a question back")
+    assert found == []
+
+
+def _faults(axe: object, page: Page, where: str) -> list[str]:
+    violations = axe.run(page).response["violations"]  # type: ignore[attr-defined]  # the package has no types
+    return [
+        f"{where}: {v['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:200]}"
+        for v in violations
+        if v["impact"] in ("serious", "critical")
+        for node in v["nodes"]
+    ]

@@ -1,80 +1,38 @@
-"""The chat page as a user meets it, run by Streamlit's own test harness: no browser, real spine, real index."""
+"""The page to ask on, run by Streamlit's own test harness: no browser, real spine, real index."""
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from corpus import SHIPPED
-from tests.conftest import TODAY
+from corpus import SHIPPED, Corpus
+from tests.page import APP, Open, ask, opened, pick, plain, press, settled, shown
+from ui import words
 
 pytestmark = pytest.mark.filterwarnings("default")
-APP = str(Path(__file__).parents[2] / "ui" / "app.py")
-Open = Callable[[], AppTest]
+STAGING = "45M newly biopsied high-grade sarcoma of the thigh, MRI done. Which study for extrapulmonary mets?"
 
 
-@pytest.fixture(autouse=True)
-def fresh_services() -> Iterator[None]:
-    """Services are shared within a process; each test brings its own."""
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def no_index(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
-    """Opens the page where no index was built, which is quick."""
-    return _opener(monkeypatch, tmp_path / "nothing")
-
-
-@pytest.fixture
-def indexed(monkeypatch: pytest.MonkeyPatch, built_home: Path) -> Open:
-    """Opens the page with the index of the shipped corpus."""
-    return _opener(monkeypatch, built_home)
-
-
-def _opener(monkeypatch: pytest.MonkeyPatch, home: Path) -> Open:
-    monkeypatch.setenv("BOT_HOME", str(home))
-    monkeypatch.setenv("BOT_TODAY", TODAY)
-    return lambda: AppTest.from_file(APP, default_timeout=120).run()
-
-
-def ask(page: AppTest, question: str) -> AppTest:
-    return page.chat_input[0].set_value(question).run()
-
-
-def shown(page: AppTest) -> str:
-    """All words on the page, without the backslashes that keep Markdown literal."""
-    kinds = (page.title, page.subheader, page.markdown, page.caption, page.text, page.warning, page.info, page.error)
-    words = [str(element.value) for kind in kinds for element in kind]
-    words += [button.label for button in page.button]
-    words += [str(cell) for table in page.table for cell in table.value.to_numpy().ravel()]
-    return "\n".join(words).replace("\\", "").replace("\u2060", "")
-
-
-def button(page: AppTest, label: str) -> None:
-    next(b for b in page.button if label in b.label.replace("\\", "")).click().run()
-
-
-def test_empty_page_offers_the_examples_and_says_what_it_is_for(no_index: Open) -> None:
+def test_empty_page_offers_examples_by_role_and_says_what_it_is_for(no_index: Open, corpus: Corpus) -> None:
     page = no_index()
     assert not page.exception
-    assert "AI assistant for clinicians" in shown(page)
-    assert "Not for patients, and not for emergencies" in shown(page)
-    button(page, "Why not just a bone scan?")
+    text = shown(page)
+    assert "AI assistant for clinicians" in text
+    assert "Not for patients, and not for emergencies" in text
+    assert {e.role for e in corpus.scale.examples} <= set(text.splitlines())
+    press(page, "Why not just a bone scan?")
     assert "Bone scan whole body" in shown(page)
     assert "◐ May be appropriate" in shown(page)
     assert not page.exception
 
 
 def test_card_shows_study_category_radiation_scenario_and_edition(indexed: Open) -> None:
-    page = ask(indexed(), "45M newly biopsied high-grade sarcoma of the thigh, MRI done. Which study for extrapulmonary mets?")
+    page = ask(indexed(), STAGING)
     assert not page.exception
-    assert page.subheader[0].value.replace("\\", "") == "FDG-PET/CT whole body"
+    assert plain(page.subheader[0].value) == "FDG-PET/CT whole body"
     text = shown(page)
     for expected in (
         "● Usually appropriate",
@@ -87,22 +45,40 @@ def test_card_shows_study_category_radiation_scenario_and_edition(indexed: Open)
     assert not page.info  # the index is there and current
 
 
-def test_citations_open_the_passage_with_the_quote_marked(indexed: Open) -> None:
+def test_every_sentence_opens_its_passage_with_the_quote_marked(indexed: Open) -> None:
     page = ask(indexed(), "Why not just a bone scan? It has less radiation.")
-    marked = [m.value for m in page.markdown if ":orange-background[" in m.value]
-    assert len(marked) >= 2
-    assert "Our summary of" in shown(page)
-    assert ":blue[\\[1\\]]" in "".join(m.value for m in page.markdown)
+    claims = [e for e in page.expander if "-badge[" in e.label]
+    assert len(claims) >= 3
+    for claim in claims:
+        inside = [m.value for m in claim.markdown]
+        assert any(":orange-background[" in value for value in inside)
+        assert "Our summary of" in inside[0]
+        assert "Open the source" in inside[-1]
+    first = plain(claims[0].label).partition(" :blue-badge")[0]
+    assert first in plain("".join(m.value for m in claims[0].markdown)), "the sentence stands in the passage"
+
+
+def test_card_stands_while_the_encoder_loads(no_index: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.shared.Warmup.run", lambda _: None)  # never becomes ready
+    page = no_index()
+    page.chat_input[0].set_value(STAGING).run()
+    assert "as soon as the language encoder is loaded" in shown(page)
+    assert plain(page.subheader[0].value) == "FDG-PET/CT whole body"
+    assert any("rates FDG-PET/CT whole body usually appropriate" in plain(e.label) for e in page.expander)
+    assert words.NOTE_HINT in shown(page), "note, table and the rest wait for nothing either"
+    press(page, words.DO_WITHOUT)
+    assert words.LEFT_OUT in shown(page)
 
 
 def test_assumptions_stand_on_the_card(no_index: Open) -> None:
     page = ask(no_index(), "Why not just a bone scan? It has less radiation.")
     assert "Assumed, as the question does not say: **initial staging; outside the lungs**" in shown(page)
+    assert any("initial staging" in m.label and m.help.startswith("purpose") for m in page.menu_button)
 
 
 def test_child_gets_the_level_of_a_child(no_index: Open) -> None:
     page = ask(no_index(), "8-year-old with a new Ewing sarcoma: how do I stage her?")
-    assert [s.value.replace("\\", "") for s in page.subheader] == ["CT chest without IV contrast", "FDG-PET/CT whole body"]
+    assert [plain(s.value) for s in page.subheader] == ["CT chest without IV contrast", "FDG-PET/CT whole body"]
     assert "Radiation, child: ☢☢☢☢ (3-10 mSv)" in shown(page)
     assert "Radiation, adult:" not in shown(page)
 
@@ -115,6 +91,14 @@ def test_relations_are_said_in_words(no_index: Open) -> None:
     assert "Best remaining options" in shown(ask(no_index(), "PET/CT is not available here, what then?"))
 
 
+def test_disagreement_has_its_sign_and_its_meaning(no_index: Open, corpus: Corpus) -> None:
+    meaning = next(p for p in corpus.document_passages if p.id == words.DISAGREEMENT_PASSAGE).spans[0].statement.text
+    text = shown(ask(no_index(), "Is whole-body MRI without contrast appropriate for staging outside the lungs?"))
+    assert "◈ May be appropriate (disagreement)" in text
+    assert meaning in text
+    assert meaning not in shown(ask(no_index(), STAGING))
+
+
 def test_not_rated_is_not_shown_as_a_category(no_index: Open) -> None:
     text = shown(ask(no_index(), "Mammography for staging a new osteosarcoma?"))
     assert "– Not rated" in text
@@ -124,11 +108,53 @@ def test_not_rated_is_not_shown_as_a_category(no_index: Open) -> None:
 def test_a_click_answers_the_question_back_and_can_be_undone(no_index: Open) -> None:
     page = ask(no_index(), "local recurrence?")
     assert "If: soft tissue" in shown(page)
-    button(page, "soft tissue")
+    press(page, "soft tissue")
     assert "If: soft tissue" not in shown(page)
     assert "Either of these" in shown(page)
-    button(page, "Chosen: tissue of origin, soft tissue")
+    pick(page, "soft tissue", words.UNDO)
     assert "If: soft tissue" in shown(page)
+
+
+def test_a_chip_is_changed_in_place_and_answers_at_once(no_index: Open) -> None:
+    page = pick(ask(no_index(), STAGING), "outside the lungs", "lungs")
+    assert plain(page.subheader[0].value) == "CT chest without IV contrast"
+    assert page.session_state["conversations"][0].turns[0].chosen == {"target": ("lung",)}
+
+
+def test_open_facets_are_offered_and_counted_once_told(no_index: Open) -> None:
+    page = pick(ask(no_index(), STAGING), "pregnancy", "pregnant")
+    assert page.warning[0].value.startswith("Pregnancy")
+    assert len([m for m in page.menu_button if m.key and m.key.startswith("offer")]) <= 3
+
+
+def test_what_would_change_this_is_told(no_index: Open) -> None:
+    table = next(t.value for t in ask(no_index(), STAGING).table if tuple(t.value.columns) == words.CHANGE_COLUMNS)
+    told = {plain(row["If"]): plain(row["Then"]) for _, row in table.iterrows()}
+    assert "CT chest without IV contrast usually appropriate" in told["where to look: **lungs**"]
+    assert any("restaging" in key and "No criteria" in text for key, text in told.items())
+
+
+def test_next_steps_and_follow_ups(no_index: Open) -> None:
+    page = ask(no_index(), STAGING)
+    assert "After an indeterminate result" in shown(page)
+    press(page, "FDG-PET/CT whole body is not available, what then?")
+    assert "Best remaining options" in shown(page)
+    assert "Earlier in this conversation" in shown(page)
+
+
+def test_rows_can_be_sorted_and_asked_about(no_index: Open) -> None:
+    page = ask(no_index(), "Only the lungs: staging of a new osteosarcoma")
+    table = next(t.value for t in page.table if "Category" in t.value.columns)
+    assert len(table) == 6
+    assert "on the card" in table["Study"].iloc[0]
+    assert "○" in table["Category"].iloc[-1]
+    page.segmented_control[0].set_value(words.BY_NAME).run()
+    names = [plain(n) for n in next(t.value for t in page.table if "Category" in t.value.columns)["Study"]]
+    assert names[0].startswith("**CT chest") or names[0].startswith("CT chest")
+    assert names[-1].startswith("Radiography")
+    pick(page, words.WHY_NOT, "Radiography chest")
+    assert page.text[0].value == "Why not Radiography chest?"
+    assert "You asked about" in shown(page)
 
 
 def test_out_of_scope_and_refusal_are_plain_sentences_with_a_way_on(no_index: Open) -> None:
@@ -149,6 +175,14 @@ def test_markup_in_a_question_is_shown_and_does_nothing(no_index: Open) -> None:
     assert not any(m.allow_html for m in page.markdown)
 
 
+def test_a_long_note_is_folded(no_index: Open) -> None:
+    note = "Referral note. " + "The wound has healed. " * 350 + "New osteosarcoma of the femur: staging of the lungs?"
+    page = ask(no_index(), note)
+    assert page.text[0].value == note
+    assert any(e.label.startswith("Referral note") and len(e.label) < 200 for e in page.expander)
+    assert plain(page.subheader[0].value) == "CT chest without IV contrast"
+
+
 def test_identifiers_stay_masked_on_the_page(no_index: Open) -> None:
     page = ask(no_index(), "MRN 12345678, jane@example.org: staging of a new osteosarcoma")
     text = shown(page)
@@ -157,36 +191,53 @@ def test_identifiers_stay_masked_on_the_page(no_index: Open) -> None:
     assert "1 × record number, 1 × e-mail address" in text
 
 
-def test_rating_table_holds_every_row(no_index: Open) -> None:
-    page = ask(no_index(), "Only the lungs: staging of a new osteosarcoma")
-    table = next(t.value for t in page.table if "Category" in t.value.columns)
-    assert len(table) == 6
-    assert "on the card" in table["Study"].iloc[0]
-    assert "○" in table["Category"].iloc[-1]
+def test_a_link_carries_facets_and_no_words(no_index: Open) -> None:
+    page = ask(no_index(), STAGING)
+    link = next(c.value for c in page.code if "?" in c.value)
+    query = link.partition("?")[2]
+    assert "target=extrapulmonary" in query
+    assert "45" not in query
+    assert "thigh" not in query
+    other = _followed(query)
+    assert plain(other.subheader[0].value) == "FDG-PET/CT whole body"
+    press(other, "New conversation")
+    assert "In clinic" in shown(other), "the link counts once"
+    assert "In clinic" in shown(_followed("purpose=nonsense&x=%3Cb%3E")), "what is not known is left unread"
+
+
+def _followed(query: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=120)
+    for name, values in parse_qs(query).items():
+        page.query_params[name] = values
+    return settled(page.run())
 
 
 def test_session_holds_what_the_user_said_and_nothing_derived(no_index: Open) -> None:
     page = ask(ask(no_index(), "local recurrence?"), "PET/CT?")
     state = page.session_state.to_dict()
-    assert [turn.question for turn in state["turns"]] == ["local recurrence?", "PET/CT?"]
-    assert set(state["turns"][0].__slots__) == {"question", "chosen"}
-    assert all(value is False for key, value in state.items() if key != "turns"), "only buttons that are not pressed"
-    button(page, "New conversation")
-    assert page.session_state["turns"] == ()
+    (conversation,) = state["conversations"]
+    assert [turn.question for turn in conversation.turns] == ["local recurrence?", "PET/CT?"]
+    assert set(conversation.turns[0].__slots__) == {"question", "chosen"}
+    widgets = {key: value for key, value in state.items() if key not in ("conversations", "open")}
+    assert all(value in (False, None, "", [], words.BY_CATEGORY) for value in widgets.values()), "only controls left alone"
 
 
-def test_missing_index_is_said_and_the_card_stands(no_index: Open) -> None:
+def test_missing_index_is_said_with_a_way_to_build_it_and_the_card_stands(no_index: Open) -> None:
     page = ask(no_index(), "Only the lungs: staging of a new osteosarcoma")
-    assert "python -m index build" in page.info[0].value.replace("\\", "")
+    assert "python -m index build" in shown(page)
+    assert any(b.label == words.BUILD for b in page.button)
     assert "CT chest without IV contrast" in shown(page)
 
 
-def test_damaged_index_is_said_and_the_card_stands(monkeypatch: pytest.MonkeyPatch, built_home: Path, tmp_path: Path) -> None:
+def test_damaged_index_is_said_and_the_card_stands(
+    monkeypatch: pytest.MonkeyPatch, built_home: Path, tmp_path: Path, fresh_services: None
+) -> None:
     home = tmp_path / "home"
     shutil.copytree(built_home, home)
     for file in home.rglob("manifest*.json"):
         file.write_text(json.dumps({"broken": True}))
-    page = ask(_opener(monkeypatch, home)(), "Only the lungs: staging of a new osteosarcoma")
+    monkeypatch.setenv("BOT_HOME", str(home))
+    page = ask(opened(), "Only the lungs: staging of a new osteosarcoma")
     assert not page.exception
     assert page.info
     assert "CT chest without IV contrast" in shown(page)
@@ -204,11 +255,13 @@ def test_broken_corpus_is_a_message(monkeypatch: pytest.MonkeyPatch, no_index: O
 def test_what_nobody_foresaw_is_a_sentence_and_logs_no_question(
     monkeypatch: pytest.MonkeyPatch, no_index: Open, caplog: pytest.LogCaptureFixture
 ) -> None:
+    page = no_index()
+
     def fails(*_: object, **__: object) -> None:
         raise RuntimeError("secret question")
 
-    monkeypatch.setattr("ui.session.answer", fails)
-    page = ask(no_index(), "secret question")
+    monkeypatch.setattr("ui.shared.answer", fails)
+    ask(page, "secret question")
     assert not page.exception
     assert "Something went wrong" in page.error[0].value
     assert "RuntimeError" in caplog.text
@@ -224,6 +277,9 @@ def test_page_follows_another_table(monkeypatch: pytest.MonkeyPatch, no_index: O
     assert "CT chest without IV contrast" not in text
 
 
-def test_shipped_page_allows_no_html() -> None:
-    sources = [p.read_text() for p in (SHIPPED.parent / "ui").glob("*.py")]
-    assert not any("unsafe_allow" in s or "st.html" in s for s in sources)
+def test_shipped_pages_allow_no_html_but_one_constant_style_sheet() -> None:
+    sources = {p.name: p.read_text() for p in (SHIPPED.parent / "ui").glob("*.py")}
+    assert not any("unsafe_allow" in s for s in sources.values())
+    assert [name for name, s in sources.items() if "st.html" in s] == ["app.py"]
+    assert sources["app.py"].count("st.html(") == sources["app.py"].count("st.html(PRINT_STYLE)") == 1
+    assert 'PRINT_STYLE = """<style>' in sources["print_style.py"], "a plain string, nothing is put into it"

@@ -1,0 +1,36 @@
+"""Pages with and without an index, each with services of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from tests.conftest import TODAY
+from tests.page import Open, opened
+
+
+@pytest.fixture
+def fresh_services() -> Iterator[None]:
+    """Services are shared within a process; each test of a page brings its own."""
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def no_index(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh_services: None) -> Open:
+    """Opens the page where no index was built, which is quick."""
+    return _opener(monkeypatch, tmp_path / "nothing")
+
+
+@pytest.fixture
+def indexed(monkeypatch: pytest.MonkeyPatch, built_home: Path, fresh_services: None) -> Open:
+    """Opens the page with the index of the shipped corpus."""
+    return _opener(monkeypatch, built_home)
+
+
+def _opener(monkeypatch: pytest.MonkeyPatch, home: Path) -> Open:
+    monkeypatch.setenv("BOT_HOME", str(home))
+    monkeypatch.setenv("BOT_TODAY", TODAY)
+    return opened

@@ -1,0 +1,21 @@
+"""The one style sheet of ours: how an answer is printed. A constant; nothing is ever put into it."""
+
+PRINT_STYLE = """<style>
+@media print {
+  @page { margin: 10mm; }
+  header, [data-testid="stSidebar"], [data-testid="stBottom"], [data-testid="stToolbar"], [data-testid="stSegmentedControl"],
+  [data-testid="stButtonGroup"], [data-testid="stButton"], [class*="st-key-earlier"], [class*="st-key-tools"],
+  [class*="st-key-follow"], [class*="st-key-offered"], [class*="st-key-around"], [class*="st-key-why-not"],
+  [class*="st-key-without"], .st-key-changes, .st-key-next-steps { display: none !important; }
+  .stApp, .stMain, [data-testid="stAppViewContainer"], [data-testid="stMain"] {
+    position: static !important; height: auto !important; overflow: visible !important; display: block !important; }
+  [class*="st-key-claims"] details::details-content, [class*="st-key-options"] details::details-content {
+    content-visibility: visible !important; height: auto !important; display: block !important; }
+  summary [data-testid="stIconMaterial"] { display: none !important; }
+  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: none !important; }
+  [data-testid="stVerticalBlock"] { gap: 3pt !important; }
+  p, li, td, th { font-size: 8.5pt !important; line-height: 1.25 !important; }
+  td, th { padding: 1pt 3pt !important; }
+  tr, [data-testid="stAlert"] { break-inside: avoid; }
+}
+</style>"""

@@ -1,0 +1,77 @@
+"""Long work shows itself: the encoder that loads, the index that is built, the document that is read; and can be stopped."""
+
+import streamlit as st
+
+from bot.services import Services
+from ui import shared, words
+from ui.jobs import Job, desk
+from ui.markup import literal
+
+_WITHOUT = "without_passages"
+
+
+def draw_loading(services: Services) -> None:
+    """That further passages are on their way; what stands on the page already waits for nothing, and they can be left out."""
+    if st.session_state.get(_WITHOUT):
+        st.caption(words.LEFT_OUT)
+        return
+    _loading(services)
+
+
+@st.fragment(run_every=0.7)
+def _loading(services: Services) -> None:
+    loading = shared.warmup(services)
+    if loading.is_ready():
+        st.rerun()
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f":material/hourglass_top: :small[{words.LOADING.format(seconds=loading.seconds)}]", width="content")
+        st.button(words.DO_WITHOUT, key="without", type="tertiary", on_click=_do_without)
+
+
+def _do_without() -> None:
+    st.session_state[_WITHOUT] = True
+
+
+def draw_index_problem(services: Services) -> None:
+    """That the index is missing or does not fit, with a way to build it from here."""
+    if desk().job is not None:
+        draw_job()
+        return
+    if not shared.warmup(services).is_ready() or services.retriever.problem is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/database: {literal(services.corpus.scale.phrases[services.retriever.problem.phrase])}")
+        st.button(words.BUILD, key="build", on_click=_build)
+
+
+def _build() -> None:
+    desk().start(words.BUILDING, ("index", "build", "--corpus", str(shared.settings().corpus)))
+
+
+def draw_job() -> None:
+    """The job that runs, with its progress and a stop; what it said when it has ended."""
+    job = desk().job
+    if job is None:
+        return
+    if job.is_running:
+        _running(job)
+    else:
+        _ended(job)
+
+
+@st.fragment(run_every=0.5)
+def _running(job: Job) -> None:
+    if not job.is_running:
+        st.rerun()
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f":material/hourglass_top: **{literal(job.title)}**")
+        share = f"{job.step} {job.share:.0%}" if job.share is not None else words.STARTING
+        st.progress(job.share or 0.0, text=literal(share))
+        st.button(words.STOP, key="stop-job", icon=":material/stop:", on_click=job.stop)
+
+
+def _ended(job: Job) -> None:
+    boxes = {"done": st.success, "failed": st.error}
+    said = "  \n".join(literal(line) for line in job.said) if job.outcome != "stopped" else words.STOPPED
+    boxes.get(job.outcome, st.info)(f"**{literal(job.title)}**  \n{said}")
+    st.button(words.DISMISS, key="dismiss-job", on_click=desk().dismiss)

@@ -1,0 +1,84 @@
+"""All options of a scenario in one table that can be sorted, and the questions that a row raises."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from bot.beside.follow_up import why_not, without
+from bot.schema import Answer, Part, RatedRow
+from corpus import Corpus
+from ui import session, words
+from ui.marks import cell, radiation
+from ui.markup import literal, plain_label
+
+
+def draw_tables(position: int, answer: Answer, corpus: Corpus) -> None:
+    """The table of every part, behind a fold."""
+    if not answer.parts:
+        return
+    count = sum(len(part.rows) for part in answer.parts)
+    with st.expander(words.ALL_OPTIONS.format(count=count), icon=":material/table:", key=f"options-{position}"):
+        if len(answer.parts) == 1:
+            _draw_table(position, answer.parts[0], answer, corpus)
+            return
+        for tab, part in zip(st.tabs([literal(p.label) for p in answer.parts]), answer.parts, strict=True):
+            with tab:
+                _draw_table(position, part, answer, corpus)
+
+
+def _draw_table(position: int, part: Part, answer: Answer, corpus: Corpus) -> None:
+    st.caption(literal(part.words))
+    key = f"sort-{position}-{part.variant}"
+    order = st.segmented_control(words.SORT_BY, words.ORDERS, default=words.BY_CATEGORY, required=True, key=key)
+    asked = {(m.variant, m.procedure_id) for a in answer.asked for m in a.matches}
+    shown = {row.procedure_id for row in (*part.studies, *part.alternatives)}
+    ordered = _sorted(part.rows, order or words.BY_CATEGORY)
+    rows = [_cells(row, row.procedure_id in shown, (row.variant, row.procedure_id) in asked, corpus) for row in ordered]
+    columns = {head: [row[i] for row in rows] for i, head in enumerate(words.TABLE_COLUMNS)}
+    st.table(columns, hide_index=True, border="horizontal", alt=words.TABLE_ALT)
+    _draw_row_questions(position, part, shown)
+    st.caption(f"{words.TABLE_NOTE} [{literal(part.edition.title)}]({part.edition.url})")
+
+
+def _sorted(rows: Sequence[RatedRow], order: str) -> Sequence[RatedRow]:
+    if order == words.BY_NAME:
+        return sorted(rows, key=lambda row: row.procedure.casefold())
+    if order == words.BY_RADIATION:
+        return sorted(rows, key=lambda row: (isinstance(row.rrl_adult.level, str), str(row.rrl_adult.level)))
+    shown_first = list(words.CATEGORIES)
+    return sorted(rows, key=lambda row: shown_first.index(row.category) if row.category in shown_first else len(shown_first))
+
+
+def _draw_row_questions(position: int, part: Part, shown: set[str]) -> None:
+    """ "Why not this one?" of every row that is not recommended, "not available, what then?" of those that are."""
+    others = [row for row in part.rows if row.procedure_id not in shown]
+    with st.container(horizontal=True, gap="xsmall"):
+        _menu(words.WHY_NOT, others, why_not, f"why-not-{position}-{part.variant}")
+        _menu(words.NOT_AVAILABLE, part.studies, without, f"without-{position}-{part.variant}")
+
+
+def _menu(label: str, rows: Sequence[RatedRow], question: Callable[[RatedRow], str], key: str) -> None:
+    if not rows:
+        return
+    questions = {row.procedure_id: question(row) for row in rows}
+    names = {row.procedure_id: plain_label(row.procedure) for row in rows}
+    st.menu_button(label, list(names), format_func=names.__getitem__, key=key, on_click=_ask, args=(key, questions))
+
+
+def _ask(key: str, questions: dict[str, str]) -> None:
+    chosen = st.session_state[key]
+    if chosen is not None:
+        session.ask(questions[str(chosen)])
+
+
+def _cells(row: RatedRow, shown: bool, asked: bool, corpus: Corpus) -> tuple[str, ...]:
+    study = f"**{literal(row.procedure)}**" if shown else literal(row.procedure)
+    tags = "".join(f" :gray-badge[{tag}]" for tag, on in ((words.RECOMMENDED, shown), (words.ASKED_TAG, asked)) if on)
+    return (
+        study + tags,
+        cell(row.category),
+        "–" if row.rating is None else str(row.rating),
+        radiation(row.rrl_adult, corpus, unit=False),
+        radiation(row.rrl_child, corpus, unit=False),
+        literal(row.evidence),
+    )
