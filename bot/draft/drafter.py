@@ -7,7 +7,7 @@ from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome
 from bot.decide.rows import set_aside
 from bot.draft.extractive import Found, prose_lines
-from bot.draft.lines import Draft, Line, Quote
+from bot.draft.lines import Draft, Line, Quote, Room
 from bot.draft.own import OwnWriter
 from bot.draft.rendered import RowWriter
 from bot.schema import Part
@@ -36,18 +36,31 @@ class Drafter:
 
     def draft(self, outcome: Outcome, found: Found | None) -> Draft:
         """All lines of an answer; prose fills what the words limit leaves."""
-        if outcome.refused:
-            return Draft((Line(self._corpus.scale.phrases[outcome.refused], "recommendation"),))
-        lines = [*self._card(outcome), *self._past(outcome), *self._rules(outcome.decision, outcome.parts)]
+        lines = self._decided(outcome)
+        room = self.room(outcome)
         said = sum(len(line.text.split()) for line in lines if line.role != "warning")
         if found:
-            limit = _BESIDE_A_CARD if outcome.parts else _ALONE
-            lines += prose_lines(outcome, found, limit, WORDS - said)
+            lines += prose_lines(outcome, found, room.statements, room.words - said)
         if found and not any(line.role != "warning" for line in lines):
             lines.append(Line(self._corpus.scale.phrases["no-passage"], "recommendation"))
+        return Draft.of([*lines, *self._own_lines(found)], waits=found is None)
+
+    def fixed(self, outcome: Outcome, found: Found) -> Draft:
+        """The same without the statements chosen from the passages: what stands whatever a language model adds."""
+        return Draft.of([*self._decided(outcome), *self._own_lines(found)])
+
+    def room(self, outcome: Outcome) -> Room:
+        """What may be said in all."""
+        return Room(_BESIDE_A_CARD if outcome.parts else _ALONE, WORDS)
+
+    def _decided(self, outcome: Outcome) -> list[Line]:
+        if outcome.refused:
+            return [Line(self._corpus.scale.phrases[outcome.refused], "recommendation")]
+        return [*self._card(outcome), *self._past(outcome), *self._rules(outcome.decision, outcome.parts)]
+
+    def _own_lines(self, found: Found | None) -> Iterator[Line]:
         if found and found.own:
-            lines.extend(self._own.lines(found.question, found.own))
-        return Draft.of(lines, waits=found is None)
+            yield from self._own.lines(found.question, found.own)
 
     def _card(self, outcome: Outcome) -> Iterator[Line]:
         decision, parts = outcome.decision, outcome.parts

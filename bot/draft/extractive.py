@@ -75,22 +75,26 @@ class Found:
 
 def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Iterator[Line]:
     """At most `limit` statements of `words` in all, the best first, in the order in which their passages were found."""
-    sayable = [
-        (_worth(hit, span, outcome, found), hit, span)
-        for hit in found.hits
-        for span in hit.passage.spans
-        if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
-    ]
     chosen: list[tuple[int, int, Quote]] = []
-    for _, hit, span in sorted(sayable, key=lambda item: -item[0]):
-        quote = Quote(hit.passage, span.start, span.end)
+    for rank, quote in sayable(outcome, found):
         length = len(quote.text.split())
         if len(chosen) == limit or (length > words and (chosen or outcome.parts)):
             break
         words -= length
-        chosen.append((hit.rank, span.start, quote))
+        chosen.append((rank, quote.start, quote))
     for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
         yield Line(quote.text, "prose", (quote,))
+
+
+def sayable(outcome: Outcome, found: Found) -> list[tuple[int, Quote]]:
+    """Every statement found that may stand in this answer, the best first, with the rank of its hit."""
+    worth = [
+        (_worth(hit, span, outcome, found), hit.rank, Quote(hit.passage, span.start, span.end))
+        for hit in found.hits
+        for span in hit.passage.spans
+        if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
+    ]
+    return [(rank, quote) for _, rank, quote in sorted(worth, key=lambda item: -item[0])]
 
 
 def _worth(hit: Hit, span: Span, outcome: Outcome, found: Found) -> float:
