@@ -4,6 +4,7 @@ import logging
 import random
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from time import monotonic
@@ -74,7 +75,7 @@ class Calls:
                 for value in self._once(messages, schema, deadline):
                     begun = True
                     yield value
-            except _CallError as error:
+            except CallError as error:
                 _log.warning("language model: %s", error)
                 pause = _FIRST_PAUSE * 2**attempt * (1 + random.random())  # noqa: S311  # only to spread callers
                 if begun or not error.is_passing or attempt == self._limits.retries or pause >= deadline.left:
@@ -92,18 +93,18 @@ class Calls:
         whole = False
         try:
             while (value := came.get(timeout=deadline.left)) is not None:
+                if isinstance(value, CallError):
+                    raise value
                 if isinstance(value, Exception):
-                    raise _CallError(_told(value), is_passing=_is_passing(value)) from value
-                if len(str(value)) > self._limits.tokens * _CHARACTERS:
-                    raise _CallError("the reply does not end", is_passing=False)
+                    raise CallError(_told(value), is_passing=_is_passing(value)) from value
                 whole = True
                 yield value
         except Empty:
-            raise _CallError("no reply in time", is_passing=False) from None
+            raise CallError("no reply in time", is_passing=False) from None
         finally:
             enough.set()
         if not whole:
-            raise _CallError("the reply holds no object of the form asked for", is_passing=True)
+            raise CallError("the reply holds no object of the form asked for", is_passing=True)
 
     def _listen(
         self,
@@ -114,21 +115,28 @@ class Calls:
     ) -> None:
         from langsmith.run_helpers import tracing_context  # a tracer of the environment would send the question elsewhere
 
+        from bot.model.wholeness import Wholeness
+
         try:
-            with tracing_context(enabled=False):
-                asked = self._model.with_structured_output(schema, method=self._method)
-                for value in asked.stream(messages):
+            whole = Wholeness()
+            asked = self._model.with_structured_output(schema, method=self._method)
+            with tracing_context(enabled=False), closing(asked.stream(messages, {"callbacks": [whole]})) as values:
+                for value in values:
                     if enough.is_set():
                         return
+                    if len(str(value)) > self._limits.tokens * _CHARACTERS:
+                        raise CallError("the reply does not end", is_passing=False)
                     if isinstance(value, dict):
                         came.put(value)
+            if whole.is_broken:
+                came.put(CallError("the reply breaks off", is_passing=True))
         except Exception as error:  # noqa: BLE001  # each provider's client has errors of its own; this is the edge to all of them
             came.put(error)
         else:
             came.put(None)
 
 
-class _CallError(Exception):
+class CallError(Exception):
     """One call failed; `is_passing` tells whether another may not."""
 
     def __init__(self, message: str, *, is_passing: bool) -> None:

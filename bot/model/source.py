@@ -40,7 +40,8 @@ class StatementSource(Protocol):
 
 def dropped(sentence: object, rule: str, because: str) -> Withheld:
     """A sentence that never reaches the checker."""
-    return Withheld(sentence=str(sentence)[:LONGEST_TOLD], rule=rule, because=because)
+    told = str(sentence) if isinstance(sentence, str | int | float) else f"({type(sentence).__name__})"
+    return Withheld(sentence=told[:LONGEST_TOLD], rule=rule, because=because)
 
 
 def proposal(value: Growing, *, ended: bool) -> Proposal | None:
