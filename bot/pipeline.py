@@ -28,6 +28,8 @@ class Event:
 
     kind: Literal["card", "statement", "answer"]
     answer: Answer
+    said: str = ""
+    """The statement that is new, without its citation marks."""
 
 
 def answer(inquiry: Inquiry, services: Services, *, prose: bool = True) -> Answer:
@@ -110,14 +112,16 @@ class _Turn:
         """Each statement of the model that stands, then the Answer; without any, the extractive one with a notice."""
         drafter = self.services.drafter
         fixed, room = drafter.fixed(self.outcome, found), drafter.room(self.outcome)
-        lines = len(fixed.lines)
+        known = fixed.lines
         with self.clock.step("model"):
             for drafted in desk.telling.told(self.outcome, found, fixed, room, self.scope):
-                if len(drafted.draft.lines) > lines:
-                    lines = len(drafted.draft.lines)
-                    yield Event("statement", self.composed(drafted, found))
-        said = lines > len(fixed.lines)
-        yield Event("answer", self.composed(drafted if said else self.extractive(found, drafted.model), found))
+                for line in drafted.draft.lines:
+                    if line not in known:
+                        yield Event("statement", self.composed(drafted, found), line.text)
+                known = drafted.draft.lines
+        if len(known) == len(fixed.lines):
+            drafted = self.extractive(found, drafted.model)
+        yield Event("answer", self.composed(drafted, found))
 
     def composed(self, drafted: Drafted, found: Found | None) -> Answer:
         services, taken = self.services, self.taken

@@ -24,8 +24,8 @@ class FacetReader:
 
     def read(self, question: str, decision: Decision) -> Scenario | None:
         """The scenario with the facet asked for as assumed; None if the model does not know, fails, or quotes no words of it."""
-        if not decision.ask:
-            return None
+        if not decision.ask or decision.ask in decision.scenario.facets:
+            return None  # what was said, if only in part, is not for a model to choose from
         facet = self._corpus.facets[decision.ask]
         possible = decision.scenario.possible(facet.id, self._corpus) or frozenset(facet.values)
         values = {value: words for value, words in facet.values.items() if value in possible}

@@ -10,7 +10,7 @@ from bot.draft.lines import Line
 from bot.model.calls import Deadline, Growing
 from bot.schema import Withheld
 
-LONGEST_TOLD = 300
+LONGEST_TOLD = 400
 """Code points of a sentence that was kept back, as the record holds it."""
 
 
