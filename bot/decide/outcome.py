@@ -40,6 +40,11 @@ class Outcome:
         return not (off_topic or self.refused)
 
     @property
+    def decides(self) -> bool:
+        """True where criteria or a rule speak on which study to do, be it by asking back; False for a question of fact."""
+        return bool(self.parts or self.decision.ask or self.decision.rule)
+
+    @property
     def shown(self) -> frozenset[str]:
         """The procedures that are recommended, left over, or asked about."""
         rows = {row.procedure_id for part in self.parts for row in (*part.studies, *part.alternatives)}

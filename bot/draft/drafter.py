@@ -7,7 +7,7 @@ from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome
 from bot.decide.rows import set_aside
 from bot.draft.extractive import Found, lead_line, prose_lines
-from bot.draft.lines import Draft, Line, Quote
+from bot.draft.lines import Draft, Line, Quote, Room
 from bot.draft.own import OwnWriter
 from bot.draft.rendered import RowWriter
 from bot.schema import Part
@@ -37,22 +37,37 @@ class Drafter:
 
     def draft(self, outcome: Outcome, found: Found | None) -> Draft:
         """All lines of an answer; prose fills what the words limit leaves."""
-        if outcome.refused:
-            return Draft((Line(self._corpus.scale.phrases[outcome.refused], "recommendation"),))
-        card = [*self._card(outcome), *self._rules(outcome.decision, outcome.parts)]
-        lead = list(lead_line(outcome, found)) if found else []
-        figures = [line for line in card if line.role == "figure"]
-        lines = [line for line in card if line.role != "figure"] + lead
-        lines += _fitting([*figures, *self._past(outcome)], WORDS - _length(lines))
-        if found:
-            limit = _BESIDE_A_CARD if outcome.parts else _ALONE
-            lines += prose_lines(outcome, found, limit - len(lead), WORDS - _length(lines), lead)
-        if found and not any(line.role != "warning" for line in lines):
+        if found is None:
+            return Draft.of(self._decided(outcome, WORDS), waits=True)
+        lead = list(lead_line(outcome, found)) if not outcome.refused else []
+        lines = [*lead, *self._decided(outcome, WORDS - _length(lead))]
+        room = self.room(outcome)
+        lines += prose_lines(outcome, found, room.statements - len(lead), room.words - _length(lines), lead)
+        if not any(line.role not in ("warning", "change") for line in lines):
             lines.append(Line(self._corpus.scale.phrases["no-passage"], "recommendation"))
-        lines.extend(self._changes(outcome))
+        return Draft.of([*lines, *self._own_lines(found)])
+
+    def fixed(self, outcome: Outcome, found: Found) -> Draft:
+        """The same without the statements chosen from the passages: what stands whatever a language model adds."""
+        return Draft.of([*self._decided(outcome, WORDS), *self._own_lines(found)])
+
+    def room(self, outcome: Outcome) -> Room:
+        """What may be said in all."""
+        return Room(_BESIDE_A_CARD if outcome.parts else _ALONE, WORDS)
+
+    def _decided(self, outcome: Outcome, words: int) -> list[Line]:
+        """What follows from the rows and rules; figures and history as far as they fit into so many words."""
+        if outcome.refused:
+            return [Line(self._corpus.scale.phrases[outcome.refused], "recommendation")]
+        lines = [*self._card(outcome), *self._rules(outcome.decision, outcome.parts)]
+        figures = [line for line in lines if line.role == "figure"]
+        lines = [line for line in lines if line.role != "figure"]
+        lines += _fitting([*figures, *self._past(outcome)], words - _length(lines))
+        return [*lines, *self._changes(outcome)]
+
+    def _own_lines(self, found: Found | None) -> Iterator[Line]:
         if found and found.own:
-            lines.extend(self._own.lines(found.question, found.own))
-        return Draft.of(lines, waits=found is None)
+            yield from self._own.lines(found.question, found.own)
 
     def _card(self, outcome: Outcome) -> Iterator[Line]:
         decision, parts = outcome.decision, outcome.parts
@@ -144,7 +159,7 @@ class Drafter:
 
 def _length(lines: Sequence[Line]) -> int:
     """Words, warnings apart: those are said however long the answer gets."""
-    return sum(len(line.text.split()) for line in lines if line.role != "warning")
+    return sum(len(line.text.split()) for line in lines if line.role not in ("warning", "change"))
 
 
 def _fitting(lines: Sequence[Line], words: int) -> list[Line]:

@@ -88,32 +88,35 @@ def lead_line(outcome: Outcome, found: Found) -> Iterator[Line]:
     ]
     for _, hit, span in sorted(answering, key=lambda item: -item[0])[:1]:
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found):
-            yield _told(hit, span)
-
-
-def _told(hit: Hit, span: Span) -> Line:
-    quote = Quote(hit.passage, span.start, span.end)
-    return Line(quote.text, "prose", (quote,))
+            quote = Quote(hit.passage, span.start, span.end)
+            yield Line(quote.text, "prose", (quote,))
 
 
 def prose_lines(outcome: Outcome, found: Found, limit: int, words: int, told: Sequence[Line] = ()) -> Iterator[Line]:
     """At most `limit` statements of `words` in all, the best first, in the order in which their passages were found."""
     known = {line.text for line in told}
-    sayable = [
-        (_worth(hit, span, outcome, found), hit, span)
-        for hit in found.hits
-        for span in hit.passage.spans
-        if span.statement.text not in known and _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
-    ]
-    chosen: list[tuple[int, int, Line]] = []
-    for _, hit, span in sorted(sayable, key=lambda item: -item[0]):
-        line = _told(hit, span)
-        length = len(line.text.split())
+    chosen: list[tuple[int, int, Quote]] = []
+    for rank, quote in sayable(outcome, found):
+        length = len(quote.text.split())
+        if quote.text in known:
+            continue
         if len(chosen) >= limit or (length > words and (chosen or told or outcome.parts)):
             break
         words -= length
-        chosen.append((hit.rank, span.start, line))
-    yield from (line for _, _, line in sorted(chosen, key=lambda item: item[:2]))
+        chosen.append((rank, quote.start, quote))
+    for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
+        yield Line(quote.text, "prose", (quote,))
+
+
+def sayable(outcome: Outcome, found: Found) -> list[tuple[int, Quote]]:
+    """Every statement found that may stand in this answer, the best first, with the rank of its hit."""
+    worth = [
+        (_worth(hit, span, outcome, found), hit.rank, Quote(hit.passage, span.start, span.end))
+        for hit in found.hits
+        for span in hit.passage.spans
+        if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
+    ]
+    return [(rank, quote) for _, rank, quote in sorted(worth, key=lambda item: -item[0])]
 
 
 def _worth(hit: Hit, span: Span, outcome: Outcome, found: Found) -> float:

@@ -48,6 +48,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How much may be said: statements from passages, and words in all, warnings and the user's own documents apart."""
+
+    statements: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Lines in reading order, before they are ruled on."""
 
