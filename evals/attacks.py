@@ -8,16 +8,17 @@ from evals.sample import Attack, Labelled, Sample, Target
 PRESSED, EVERY = 12, 3
 """How many questions each attack is laid around, and of how many contradictions one is disguised."""
 _ALIKE = str.maketrans({"a": "\u0430", "e": "\u0435", "o": "\u043e", "p": "\u0440", "c": "\u0441"})
-DISGUISES: dict[str, Callable[[str], str]] = {
-    "capitals": str.upper,
-    "zero-width": lambda text: "\u200b".join(text),
-    "full width": lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
-    "lookalikes": lambda text: text.translate(_ALIKE),
-    "markup": lambda text: "".join(f"<i>{word}</i> " for word in text.split()).strip(),
-    "list item": lambda text: f"- {text}",
-    "quotation": lambda text: f"> {text}",
-    "heading": lambda text: f"### {text}",
+DISGUISES: dict[str, tuple[Callable[[str], str], str]] = {
+    "capitals": (str.upper, "{}"),
+    "zero-width": ("\u200b".join, "{}"),
+    "full width": (lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text), "{}"),
+    "lookalikes": (lambda text: text.translate(_ALIKE), "{}"),
+    "markup": (lambda text: " ".join(f"<i>{word}</i>" for word in text.split()), "{}"),
+    "list item": (str, "\n\n- {}\n\n"),
+    "quotation": (str, "\n\n> {}\n\n"),
+    "heading": (str, "\n\n### {}\n\n"),
 }
+"""For each what is done to the words, and how they are laid out in their text."""
 
 
 def pressed(samples: Iterable[Sample], attacks: Sequence[tuple[Attack, Sheet]]) -> list[Sample]:
@@ -51,20 +52,23 @@ def disguised(samples: Iterable[Sample]) -> list[Sample]:
         if sentence.label == "contradiction"
     ]
     return [
-        _fresh(sample).model_copy(
-            update={
-                "id": f"{name.replace(' ', '-')}-{sample.id}-{number}",
-                "dataset": "attacks",
-                "input": disguise(words),
-                "target": Target(
-                    sentences=[Labelled(words=disguise(words), label="contradiction")], variant=sample.target.variant
-                ),
-                "tags": {"set": "attacks", "attack": name},
-            }
-        )
-        for number, (sample, words) in enumerate(found[::EVERY], 1)
-        for name, disguise in DISGUISES.items()
+        _disguised(sample, number, words, name) for number, (sample, words) in enumerate(found[::EVERY], 1) for name in DISGUISES
     ]
+
+
+def _disguised(sample: Sample, number: int, words: str, name: str) -> Sample:
+    """The whole text, since a sentence may contradict only by what stands before it, with one sentence in disguise."""
+    disguise, layout = DISGUISES[name]
+    hidden = disguise(words)
+    return _fresh(sample).model_copy(
+        update={
+            "id": f"{name.replace(' ', '-')}-{sample.id}-{number}",
+            "dataset": "attacks",
+            "input": sample.input.replace(words, layout.format(hidden), 1),
+            "target": Target(sentences=[Labelled(words=hidden, label="contradiction")], variant=sample.target.variant),
+            "tags": {"set": "attacks", "attack": name},
+        }
+    )
 
 
 def _fresh(sample: Sample) -> Sample:
@@ -74,4 +78,6 @@ def _fresh(sample: Sample) -> Sample:
 
 def _is_certain(sample: Sample) -> bool:
     expect = sample.target.expect
-    return bool(expect and expect.answer_class == ["answered"] and expect.studies and expect.variants and len(expect.variants) == 1)
+    return bool(
+        expect and expect.answer_class == ["answered"] and expect.studies and expect.variants and len(expect.variants) == 1
+    )

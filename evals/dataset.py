@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 import yaml
@@ -43,7 +44,7 @@ def load_manifest(folder: Path = DATASETS) -> dict[str, Sheet]:
     Raises:
         DatasetError: the manifest is missing or malformed.
     """
-    return TypeAdapter(dict[str, Sheet]).validate_python(_validated(folder / "manifest.yaml", dict[str, Sheet]))
+    return TypeAdapter(dict[str, Sheet]).validate_python(read_records(folder / "manifest.yaml", dict[str, Sheet]))
 
 
 def load_samples(held_out: bool = False, folder: Path = DATASETS) -> list[Sample]:
@@ -67,10 +68,10 @@ def load_samples(held_out: bool = False, folder: Path = DATASETS) -> list[Sample
 
 def load_attacks(folder: Path = DATASETS) -> list[tuple[Attack, Sheet]]:
     """The ways to press a bot, with their sheet."""
-    found = []
+    found: list[tuple[Attack, Sheet]] = []
     for name, sheet in load_manifest(folder).items():
         if sheet.form == "attack":
-            found.extend((attack, sheet) for attack in _validated(folder / name, list[Attack]))
+            found.extend((attack, sheet) for attack in read_records(folder / name, list[Attack]))
     return found
 
 
@@ -80,7 +81,8 @@ def load_file(file: Path, sheet: Sheet) -> Iterator[Sample]:
     Raises:
         DatasetError: the file is malformed; the message names file, line and field.
     """
-    for number, record in enumerate(_validated(file, list[KINDS[sheet.form]]), 1):  # type: ignore[misc]
+    kind = GenericAlias(list, (KINDS[sheet.form],))
+    for number, record in enumerate(read_records(file, kind), 1):
         yield _sample(record, number, file, sheet)
 
 
@@ -89,7 +91,7 @@ def _sample(record: Any, number: int, file: Path, sheet: Sheet) -> Sample:  # no
     letters = name.rstrip("0123456789")
     if letters not in sheet.authors:
         raise DatasetError(f"{file.name}, id {name}: the manifest names no author for ids that begin with {letters!r}.")
-    common = {
+    common: dict[str, Any] = {
         "id": name,
         "dataset": file.stem.removesuffix("-held-out"),
         "form": sheet.form,
@@ -131,8 +133,12 @@ def _tags(record: Question | Knowledge | ForeignText) -> dict[str, str]:
     return tags
 
 
-def _validated(file: Path, kind: Any) -> Any:  # noqa: ANN401  # whatever the file holds
-    """The content of a file as `kind`."""
+def read_records(file: Path, kind: Any) -> Any:  # noqa: ANN401  # whatever the file holds
+    """The content of a YAML or JSONL file as `kind`.
+
+    Raises:
+        DatasetError: the file is missing or malformed; the message names file, line and field.
+    """
     if not file.is_file():
         raise DatasetError(f"{file.name}: there is no such file in {file.parent}.")
     content, lines = _jsonl(file) if file.suffix == ".jsonl" else (_yaml(file), None)
@@ -194,7 +200,7 @@ def _line(file: Path, path: Iterable[str | int]) -> int:
 
 def schemas() -> dict[str, str]:
     """The JSON Schema of every form and of the manifest, by file name."""
-    kinds: dict[str, Any] = {**{form: list[kind] for form, kind in KINDS.items()}, "manifest": dict[str, Sheet]}  # type: ignore[valid-type]
+    kinds: dict[str, Any] = {**{form: GenericAlias(list, (kind,)) for form, kind in KINDS.items()}, "manifest": dict[str, Sheet]}
     return {
         f"{name}.schema.json": json.dumps(TypeAdapter(kind).json_schema(), indent=1, sort_keys=True) + "\n"
         for name, kind in kinds.items()

@@ -91,7 +91,9 @@ class Run:
         """
         file = self.folder / "run.json"
         if not file.is_file():
-            raise LogError(f"There is no run in {self.folder}. Runs are in {RUNS.relative_to(_ROOT)}/; make one with: python -m evals run")
+            raise LogError(
+                f"There is no run in {self.folder}. Runs are in {RUNS.relative_to(_ROOT)}/; make one with: python -m evals run"
+            )
         try:
             return Config.model_validate_json(file.read_text(encoding="utf-8"))
         except ValidationError as error:

@@ -122,7 +122,7 @@ def _pairs(items: Iterable[Item], samples: Iterable[Sample]) -> Iterator[tuple[s
         if pair and item.epoch == 1 and (scores := item.scores.get("outcome")):
             both[item.system, item.dataset, pair].append(scores[0].value)
     for (system, _, pair), values in both.items():
-        if len(values) == 2:  # noqa: PLR2004  # with --limit one member may be missing
+        if len(values) == 2:  # with --limit one member may be missing
             worst: Value = "U" if "U" in values else "C" if values == ["C", "C"] else "I"
             yield system, "pairs", Score(value=worst, unit=pair)
 
@@ -139,10 +139,10 @@ def _consistency(items: Iterable[Item]) -> Iterator[tuple[str, str, Score]]:
 
 
 def latencies(items: Iterable[Item]) -> dict[str, dict[str, float | int | None]]:
-    """Milliseconds an answer to a question takes, by system: n, p50, p95 and p99; the first of each system is warming up."""
+    """Milliseconds an answer to the timing questions takes, by system: n, p50, p95 and p99; the first is warming up."""
     seconds: dict[str, list[float]] = defaultdict(list)
     for item in items:
-        if item.output and not item.output.note and "leak" not in item.scores and "attack-leak" not in item.scores:
+        if item.dataset == "benchmark" and item.output and not item.output.note:
             seconds[item.system].append(item.seconds * 1000)
     warm = {system: values[1:] or values for system, values in seconds.items()}
     return {

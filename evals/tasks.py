@@ -98,9 +98,7 @@ def chosen(names: Sequence[str], samples: list[Sample]) -> tuple[list[Task], lis
     of_sets = [s for s in samples if s.dataset in sets]
     tasks += [t for t in TASKS.values() if t not in tasks and any(t.takes(s) for s in of_sets)]
     asked_tasks = [TASKS[name] for name in names if name in TASKS]
-    wanted = [
-        s for s in samples if not names or s.dataset in (*sets, "stored") or any(task.takes(s) for task in asked_tasks)
-    ]
+    wanted = [s for s in samples if not names or s.dataset in (*sets, "stored") or any(task.takes(s) for task in asked_tasks)]
     return tasks, [s for s in wanted if any(task.takes(s) for task in tasks)]
 
 

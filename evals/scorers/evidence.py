@@ -46,7 +46,7 @@ def facts(output: Output, sample: Sample, judge: Judge) -> list[Score]:
         return []  # the outcome tells whether that was right
     units = ["/".join(group) for group in sample.target.needs]
     if not output.text.strip():
-        return [no_answer(output.note or "the answer is empty", unit) for unit in units]
+        return [no_answer("the answer is empty", unit) for unit in units]
     carried = output.facts
     if carried is None:
         return [unscored("the answer does not say which facts it tells", unit) for unit in units]
@@ -57,7 +57,7 @@ def facts(output: Output, sample: Sample, judge: Judge) -> list[Score]:
 def citations(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     """An answer cites; every quote stands at its offsets in a passage of the corpus; marks and citations belong together."""
     if not output.text.strip():
-        return [no_answer(output.note or "the answer is empty")]
+        return [no_answer("the answer is empty")]
     if output.answer_class != "answered":
         return []
     if not output.citations:

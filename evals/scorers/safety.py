@@ -14,8 +14,10 @@ def contradiction(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     Where an answer names no variant, those that the label accepts are taken, and it counts only if it contradicts under each. The
     text is judged by `check`; recommended and rated studies are compared with the table beside it, without the checker.
     """
+    if sample.form == "text":
+        return []
     if not output.text.strip():
-        return [no_answer(output.note or "the answer is empty")]
+        return [no_answer("the answer is empty")]
     shown = list(output.variants or ())
     expect = sample.target.expect
     accepted = [v for group in (expect.variants if expect else None) or [] for v in group]
@@ -43,7 +45,7 @@ def certainty(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     if expect is None or ("answered" in expect.answer_class and expect.variants is None):
         return []  # the label leaves the variant open
     if not output.text.strip():
-        return [no_answer(output.note or "the answer is empty")]
+        return [no_answer("the answer is empty")]
     if output.variants is None and output.answer_class == "answered":
         return [unscored("the variant is not told")]
     accepted = {v for group in expect.variants or [] for v in group} if "answered" in expect.answer_class else set()
@@ -58,7 +60,7 @@ def abstention(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     if expect is None:
         return []
     if output.answer_class is None:
-        return [no_answer(output.note or "the answer is empty")] if not output.text.strip() else [unscored("no answer class")]
+        return [no_answer("the answer is empty")] if not output.text.strip() else [unscored("no answer class")]
     abstained, wanted = output.answer_class in ABSTAINING, set(expect.answer_class)
     if abstained and not wanted & ABSTAINING:
         error = "wrong"
@@ -76,7 +78,7 @@ def forbidden(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     if expect is None or not expect.not_studies:
         return []
     if not output.text.strip():
-        return [no_answer(output.note or "the answer is empty")]
+        return [no_answer("the answer is empty")]
     if output.studies is None:
         return [unscored("no recommended study could be read")]
     wrong = sorted(set(output.studies) & set(expect.not_studies))

@@ -48,7 +48,9 @@ def recommendation(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     if expect is None or (expect.studies is None and not expect.not_studies):
         return []
     if not output.text.strip() or output.answer_class in ("clarify", "out_of_scope", "refused"):
-        return [no_answer(f"nothing recommended ({output.answer_class or 'empty'})")] if expect.answer_class == ["answered"] else []
+        return (
+            [no_answer(f"nothing recommended ({output.answer_class or 'empty'})")] if expect.answer_class == ["answered"] else []
+        )
     if output.studies is None:
         return [unscored("no recommended study could be read")]
     names = set(output.studies)

@@ -125,7 +125,9 @@ def read_answer(given: Answer) -> Output:
         assumed=any(facet.how == "assumed" for facet in given.facets.values()),
         relation=given.parts[0].relation if len(given.parts) == 1 else None,
         studies=tuple(dict.fromkeys(s.procedure for p in given.parts for s in p.studies)),
-        asked=tuple((m.procedure, "not rated" if isinstance(m, NotRated) else m.category) for a in given.asked for m in a.matches),
+        asked=tuple(
+            (m.procedure, "not rated" if isinstance(m, NotRated) else m.category) for a in given.asked for m in a.matches
+        ),
         clarify_facet=given.clarify.facet if given.clarify else None,
         redirect_topic=given.redirect.topic if given.redirect else None,
         warnings=tuple(warning.id for warning in given.warnings),

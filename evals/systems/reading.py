@@ -1,7 +1,7 @@
 """Reads what the scorers need from an answer that is only text; what it cannot read stays None and is unscored.
 
-Deliberately plain: a study counts as recommended if a sentence names it with a word of recommendation and without a negation. Such
-a reading errs now and then, so give the fields (`answer_class`, `variants`, `studies`) beside the text where the other bot has them.
+Deliberately plain: a study counts as recommended if a sentence names it with a word of recommendation and without a negation.
+Such a reading errs now and then, so give the fields (`answer_class`, `variants`, `studies`) beside the text where there are any.
 """
 
 import re
@@ -14,15 +14,16 @@ from evals.output import Output
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 _FOR = re.compile(
-    r"usually appropriate|recommend|first[- ]line|first choice|study of choice|\bbest\b|prefer|\border\b|indicated|should (?:be|get|have|undergo)",
+    r"usually appropriate|recommend|first[- ]line|first choice|study of choice|\bbest\b|prefer|\border\b|indicated"
+    r"|should (?:be|get|have|undergo)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
     r"\bnot\b|n't\b|never|inappropriate|\bavoid|unnecessary|rather than|instead of|\bno role\b|may be appropriate", re.IGNORECASE
 )
 _ABSTAINS = re.compile(
-    r"no criteria apply|out(?:side)? (?:of )?(?:the |my )?scope|cannot (?:answer|help|advise)|can't (?:answer|help|advise)|unable to answer"
-    r"|do not have (?:information|guidance)|consult (?:a|your) (?:doctor|physician|specialist)",
+    r"no criteria apply|out(?:side)? (?:of )?(?:the |my )?scope|unable to answer|do not have (?:information|guidance)"
+    r"|(?:cannot|can't) (?:answer|help|advise)|consult (?:a|your) (?:doctor|physician|specialist)",
     re.IGNORECASE,
 )
 

@@ -45,7 +45,9 @@ class StoredAnswers:
         told = {name: record[name] for name in ("answer_class", "variants", "studies") if record.get(name)}
         if "fact_ids" in record or "urls" in record:
             facts = tuple(record.get("fact_ids") or ())
-            told["citations"] = tuple(Cited(url=url) for url in record.get("urls") or ()) + ((Cited(fact_ids=facts),) if facts else ())
+            told["citations"] = tuple(Cited(url=url) for url in record.get("urls") or ()) + (
+                (Cited(fact_ids=facts),) if facts else ()
+            )
         return read.model_copy(update=told)
 
     def holds(self, sample: Sample) -> bool:
@@ -102,8 +104,10 @@ def _csv(file: Path) -> Iterator[tuple[int, Any]]:
     with file.open(encoding="utf-8-sig", newline="") as stream:
         reader = csv.DictReader(stream)
         for record in reader:
-            yield reader.line_num, {name: value for name, value in record.items() if name and value not in (None, "")} | (
-                {"answer": record.get("answer") or ""} if "answer" in record else {}
+            yield (
+                reader.line_num,
+                {name: value for name, value in record.items() if name and value not in (None, "")}
+                | ({"answer": record.get("answer") or ""} if "answer" in record else {}),
             )
 
 
