@@ -8,6 +8,9 @@ from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
 from corpus.schema import Rule, Together, Topic, Variant
 
+_ABOUT_A_TABLE = frozenset({"why", "rating", "radiation"})
+"""Kinds that ask about a study, whoever the patient is that is spoken of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -92,7 +95,7 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
             return together
         scenario = _with_defaults(topic, scenario, corpus)
         left = _variants_left(topic, scenario, corpus)
-        if len(left) > 1 and (together := _together(topic, scenario, corpus)):
+        if len(left) > 1 and not _is_for_a_patient(scenario) and (together := _together(topic, scenario, corpus)):
             return together
     if not left:
         return Decision(scenario)
@@ -109,7 +112,8 @@ def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
     default = f"{topic.id}/{topic.default_variant}"
     rated = [p.id for p in corpus.procedures.values() if corpus.category(default, p.id)]
     asked = [s for s in scenario.studies if s.status == "asked"]
-    return bool(asked) and not scenario.about_patient and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
+    for_somebody = scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE
+    return bool(asked) and not for_somebody and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
 
 
 def _is_for_a_patient(scenario: Scenario) -> bool:

@@ -6,7 +6,7 @@ from bot.decide.conditions import fires
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome
 from bot.decide.rows import set_aside
-from bot.draft.extractive import Found, prose_lines
+from bot.draft.extractive import Found, lead_line, prose_lines
 from bot.draft.lines import Draft, Line, Quote
 from bot.draft.own import OwnWriter
 from bot.draft.rendered import RowWriter
@@ -39,11 +39,14 @@ class Drafter:
         """All lines of an answer; prose fills what the words limit leaves."""
         if outcome.refused:
             return Draft((Line(self._corpus.scale.phrases[outcome.refused], "recommendation"),))
-        lines = [*self._card(outcome), *self._past(outcome), *self._rules(outcome.decision, outcome.parts)]
-        said = sum(len(line.text.split()) for line in lines if line.role != "warning")
+        card = [*self._card(outcome), *self._rules(outcome.decision, outcome.parts)]
+        lead = list(lead_line(outcome, found)) if found else []
+        figures = [line for line in card if line.role == "figure"]
+        lines = [line for line in card if line.role != "figure"] + lead
+        lines += _fitting([*figures, *self._past(outcome)], WORDS - _length(lines))
         if found:
             limit = _BESIDE_A_CARD if outcome.parts else _ALONE
-            lines += prose_lines(outcome, found, limit, WORDS - said)
+            lines += prose_lines(outcome, found, limit - len(lead), WORDS - _length(lines), lead)
         if found and not any(line.role != "warning" for line in lines):
             lines.append(Line(self._corpus.scale.phrases["no-passage"], "recommendation"))
         lines.extend(self._changes(outcome))
@@ -66,8 +69,10 @@ class Drafter:
 
     def _past(self, outcome: Outcome) -> Iterator[Line]:
         """What a superseded edition gave a study that is asked about, after what holds now."""
+        if outcome.scenario.kind == "how_often":
+            return  # asked about is the interval, not the rating
         for edition, row in outcome.past:
-            yield self._statement(past_id(edition.id, row.variant, row.procedure), "asked")
+            yield self._statement(past_id(edition.id, row.variant, row.procedure), "past")
 
     def _rules(self, decision: Decision, parts: Sequence[Part]) -> Iterator[Line]:
         if decision.rule:
@@ -135,3 +140,18 @@ class Drafter:
         span = passage.spans[number]
         quote = Quote(passage, span.start, span.end)
         return Line(quote.text, role, (quote,))  # type: ignore[arg-type]  # all callers pass a Role
+
+
+def _length(lines: Sequence[Line]) -> int:
+    """Words, warnings apart: those are said however long the answer gets."""
+    return sum(len(line.text.split()) for line in lines if line.role != "warning")
+
+
+def _fitting(lines: Sequence[Line], words: int) -> list[Line]:
+    """The first lines that fit, one at least."""
+    kept: list[Line] = []
+    for line in lines:
+        if kept and _length([*kept, line]) > words:
+            break
+        kept.append(line)
+    return kept

@@ -20,6 +20,11 @@ _OF_A_STUDY = frozenset({"why", "rating", "radiation", "preparation", "technique
 """Kinds whose study may stand in an earlier turn: "why?", "and the dose?"."""
 _GOES_ON = frozenset({"rating", "radiation", "preparation", "technique"})
 """Kinds that another study takes over: "and PET/MRI?"."""
+_GOING_ON = frozenset({"and", "or", "but", "then", "so"})
+"""Words that open a turn which goes on with the request before."""
+_DIAGNOSED = frozenset({"histology", "biopsy"})
+_UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
+"""What is known of a lesion only until its diagnosis is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
             turn.reading.text,
         )
     facets = {**_kept(before, turn), **turn.facets}
-    studies, kind = _request(before, turn, facets, corpus)
+    studies, kind = _request(before, turn, corpus)
     leans = studies is not turn.studies or not turn.studies
     return Scenario(
         facets,
@@ -75,28 +80,36 @@ def _kept(before: Scenario, turn: Turn) -> dict[str, FacetReading]:
     gone = set(_OF_ONE_TURN)
     if "histology" in turn.facets:
         gone |= {name for name in _OF_THE_TUMOUR if name in before.facets and before.facets[name].how != "chosen"}
+    if (
+        "purpose" in before.facets
+        and before.facets["purpose"].values == ("undiagnosed_lesion",)
+        and _DIAGNOSED & turn.facets.keys()
+    ):
+        gone |= _UNDIAGNOSED
     if "age" in turn.facets or "age_band" in turn.facets:
         gone |= {"age", "age_band"}
     return {name: facet for name, facet in before.facets.items() if name not in gone}
 
 
-def _request(
-    before: Scenario, turn: Turn, facets: dict[str, FacetReading], corpus: Corpus
-) -> tuple[tuple[NamedStudy, ...], str]:
+def _request(before: Scenario, turn: Turn, corpus: Corpus) -> tuple[tuple[NamedStudy, ...], str]:
     """What is asked and about which studies; a turn that asks nothing itself repeats the request before."""
     away = tuple(s for s in before.studies if s.status == "unavailable" and not _is_named_in(s, turn))
     own_request = bool(turn.reading.cues(*_REQUESTS))
-    kind = read_kind(turn.reading, list(turn.studies), facets)
+    kind = read_kind(turn.reading, list(turn.studies), turn.facets)
     if any(s.status != "done" for s in turn.studies):
-        goes_on = not own_request and kind == "is_appropriate" and before.kind in _GOES_ON
-        return (*turn.studies, *away), before.kind if goes_on else kind
+        if not own_request and kind == "is_appropriate" and before.kind in _GOES_ON:
+            kind = before.kind
+        elif kind == "fact" and before.kind in RECOMMENDING and turn.reading.words[0].folded in _GOING_ON:
+            kind = "is_appropriate"
+        return (*turn.studies, *away), kind
     if parts := fragment(turn.reading, corpus):
-        changed = tuple(with_parts(s, parts, corpus) for s in before.studies if s.status == "asked")
+        changed = tuple(with_parts(s, parts, turn.reading.text, corpus) for s in before.studies if s.status == "asked")
         if changed:
             return (*changed, *away), before.kind if before.kind in RECOMMENDING else "is_appropriate"
     if own_request:
-        earlier = before.studies if kind in _OF_A_STUDY else away
-        return (*turn.studies, *earlier), kind
+        if kind in ("fact", "unclear", *_OF_A_STUDY) and before.studies:
+            return (*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], turn.facets)
+        return (*turn.studies, *away), kind
     if not turn.facets.keys() - _OF_ONE_TURN and not turn.studies:
         return turn.studies, "unclear" if kind in ("unclear", "fact") else kind
     return (*turn.studies, *before.studies), before.kind if before.kind in RECOMMENDING else "which_study"

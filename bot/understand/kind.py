@@ -17,13 +17,15 @@ RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", 
 def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """The kind of a question; one that leans on an edition and asks for no recommendation asks for a rating."""
     kind = _read_kind(reading, studies, facets)
-    return "rating" if "edition" in facets and studies and kind not in RECOMMENDING else kind
+    return "rating" if "edition" in facets and studies and kind not in (*RECOMMENDING, "how_often") else kind
 
 
 def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """A purpose or target that is said is, in a terse note, the request itself."""
     kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
     purpose = facets.get("purpose")
+    if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
+        return "fact"
     if _asks_for_knowledge(reading, kind, facets):
         return "fact"
     if purpose is None and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
@@ -40,6 +42,13 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
     of_a_patient &= bool(_PATIENT & facets.keys() or reading.cues("patient"))
     return "which_study" if complete or of_a_patient else kind
+
+
+def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:
+    """ "Which organs glow on every scan?": a question in which imaging is named, but neither asked for nor for anybody."""
+    if reading.cues("ask_study", "patient") or {"purpose", "treatment", *_PATIENT} & facets.keys():
+        return False
+    return bool(reading.cues(*_QUESTIONS)) and not {"target", "histology"} <= facets.keys()
 
 
 def _asks_for_knowledge(reading: Reading, kind: str, facets: Mapping[str, FacetReading]) -> bool:

@@ -18,6 +18,7 @@ from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Reading
 from corpus.words import words_of
 
+
 def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: Corpus) -> Scenario:
     """Facets given beat those of the question, those beat what was chosen before, and that beats earlier turns.
 

@@ -1,7 +1,7 @@
 """When there is no honest question: orders to the program, and text in which nothing can be read."""
 
 from bot.understand.scenario import Scenario
-from corpus.languages import ENGLISH, Lexicons
+from corpus.languages import Lexicons
 from corpus.lexicon import Lexicon
 from corpus.words import words_of
 

@@ -231,9 +231,10 @@ def fragment(reading: Reading, corpus: Corpus) -> Parts:
     return {} if named else {**parts, **whole}
 
 
-def with_parts(study: NamedStudy, parts: Parts, corpus: Corpus) -> NamedStudy:
-    """The same study with other parts; what it had by default stays."""
-    return replace(study, parts=_completed({**study.parts, **parts}, corpus), defaulted=study.defaulted - parts.keys())
+def with_parts(study: NamedStudy, parts: Parts, words: str, corpus: Corpus) -> NamedStudy:
+    """The same study with other parts, as told by other words; what it had by default stays."""
+    said = _completed({**study.parts, **parts}, corpus)
+    return replace(study, parts=said, words=words, defaulted=study.defaulted - parts.keys())
 
 
 def name_of(parts: Parts, corpus: Corpus) -> str:
