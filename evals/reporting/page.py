@@ -22,13 +22,13 @@ def page(run: Run) -> str:
     """The page of a run; of the systems beside the first, items are listed only where something was not right."""
     items, samples, snapshot = list(run.items()), run.samples(), Snapshot.of_run(run)
     whole = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown(run))
-    top, _, rest = whole.partition("<h2>Systems side by side</h2>")
+    top, _, rest = whole.partition("<h2>The run</h2>")
     drawn = [f"<figure><figcaption>{escape(title)}</figcaption>{svg}</figure>" for title, svg in plots(snapshot, items, samples)]
     return (
         _TEMPLATE.read_text(encoding="utf-8")
         .replace("{{title}}", escape(f"Evaluation {run.folder.name}"))
         .replace("{{top}}", top + "".join(drawn[:1]))
-        .replace("{{rest}}", f"<h2>Systems side by side</h2>{rest}" if rest else "")
+        .replace("{{rest}}", f"<h2>The run</h2>{rest}" if rest else "")
         .replace("{{plots}}", "".join(drawn[1:]))
         .replace("{{items}}", _embedded(item_rows(items, samples)))
     )

@@ -20,6 +20,7 @@ _TITLES = {
 }
 _TAGS = ("style", "lang", "kind", "conversation", "set")
 _WIDTH = 620
+_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 Rows = list[dict[str, Any]]
 Drawn = alt.LayerChart | alt.FacetChart
 
@@ -30,10 +31,16 @@ def plots(snapshot: Snapshot, items: Sequence[Item], samples: Sequence[Sample]) 
     drawn = (
         ("Safety score: share of answers that fail (95 % interval)", _safety(snapshot)),
         (f"Scenario right by tag, {first} (95 % interval)", _tags(items, samples, first)),
-        (f"Confusion of variants, {first}: expected against shown", _confusion(items, samples, first)),
+        (f"Confusion of variants, {first}: expected (rows) against shown (columns)", _confusion(items, samples, first)),
         ("Milliseconds an answer, p50 and p95 (logarithmic)", _latency(snapshot)),
     )
-    yield from ((title, vl_convert.vegalite_to_svg(chart.to_dict())) for title, chart in drawn if chart is not None)
+    yield from ((title, _svg(chart)) for title, chart in drawn if chart is not None)
+
+
+def _svg(chart: Drawn) -> str:
+    """Room is left beside the labels, since a reader's font may be wider than the one they are measured with."""
+    room = chart.configure(font=_FONT, padding={"left": 70, "right": 20, "top": 5, "bottom": 5})
+    return vl_convert.vegalite_to_svg(room.to_dict())
 
 
 def _safety(snapshot: Snapshot) -> Drawn | None:
@@ -88,7 +95,8 @@ def _confusion(items: Sequence[Item], samples: Sequence[Sample], system: str) ->
     if not rows:
         return None
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("shown:N", axis=alt.Axis(labelAngle=-60, labelLimit=260)), y=alt.Y("expected:N", axis=alt.Axis(labelLimit=260))
+        x=alt.X("shown:N", title=None, axis=alt.Axis(labelAngle=-60, labelLimit=260)),
+        y=alt.Y("expected:N", title=None, axis=alt.Axis(labelLimit=260)),
     )
     colour = alt.condition("datum.right", alt.value("#cfe3d4"), alt.value("#f3b7a6"))
     return alt.layer(base.mark_rect().encode(color=colour), base.mark_text(fontSize=10).encode(text="n:Q")).properties(

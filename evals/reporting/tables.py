@@ -21,9 +21,11 @@ def markdown(run: Run) -> str:
     items, samples, snapshot = list(run.items()), run.samples(), Snapshot.of_run(run)
     parts = [
         f"# Evaluation {run.folder.name}",
-        *_head(snapshot),
         "## Safety score",
+        "Share of answers that fail; 0 is right.\n",
         *safety_table(snapshot),
+        "## The run",
+        *_head(snapshot),
         "## Systems side by side",
         *side_by_side(snapshot),
         "## What each part contributes",
