@@ -13,7 +13,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -25,20 +24,12 @@ from bot.services import Services, build_services
 from bot.settings import Settings
 from bot.understand.intake import Inquiry
 from corpus.jsonlines import to_line
+from evals.dataset import load_samples
 from evals.metrics import Proportion
-from evals.sample import knowledge, questions
+from evals.sample import Sample
 
 _NOT_SAID = ("model-repeated", "model-length", "model-form", "model-number")
 """Rules that stop a sentence for its form, not for what it says; none of them is for the reader."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A question with the groups of facts of which one each is wanted."""
-
-    id: str
-    question: str
-    needs: list[list[str]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,12 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def chosen(count: int) -> list[Sample]:
     """The first questions of all open sets in the order of sha256 of their ids."""
-    asked = [
-        Sample(q.id, q.question, [[f] for f in q.expect.facts])
-        for name in ("questions", "neighbours")
-        for q in questions(name=name)
-    ]
-    asked += [Sample(k.id, k.question, k.needs) for k in knowledge()]
+    asked = [s for s in load_samples() if s.form in ("question", "knowledge")]
     return sorted(asked, key=lambda sample: hashlib.sha256(f"model:{sample.id}".encode()).hexdigest())[:count]
 
 
@@ -114,14 +100,14 @@ def _services(options: argparse.Namespace, seed: int, where: dict[str, Any]) -> 
 def _asked(sample: Sample, services: Services) -> dict[str, Any]:
     start = perf_counter()
     said = []
-    for event in stream(Inquiry(sample.question, sample.id), services):
+    for event in stream(Inquiry(sample.input, sample.id), services):
         last = event.answer
         said += [event.said] if event.kind == "statement" else []
     told = {fact for citation in last.citations for fact in citation.fact_ids}
-    wanted = [bool(told & set(group)) for group in sample.needs]
+    wanted = [bool(told & set(group)) for group in sample.target.needs]
     return {
         "id": sample.id,
-        "question": sample.question,
+        "question": sample.input,
         "said": said,
         "wanted": wanted,
         "seconds": round(perf_counter() - start, 2),

@@ -16,7 +16,8 @@ from bot.services import Services
 from bot.understand.intake import Inquiry
 from corpus.lexicon import Mention
 from corpus.words import words_of
-from evals.sample import Question, questions
+from evals.dataset import DATASETS, load_file, load_manifest
+from evals.sample import Sample
 
 _IRRELEVANT = "Non-smoker, works as a teacher, appendicectomy in childhood."
 _POLITE = ("Hello, I would be grateful for your advice.", "Thank you very much in advance!")
@@ -38,33 +39,29 @@ def _ask(services: Services, question: str) -> Answer:
 
 
 @pytest.fixture(scope="module")
-def certain(services: Services) -> list[Question]:
+def certain(services: Services) -> list[Sample]:
     """Open questions in English, without a conversation, that have one variant or two shown outright, as labelled."""
     found = []
-    for sample in questions():
-        drawn = _seed(sample.id) % 3 == 0
-        if not drawn or sample.history or sample.lang != "en" or not sample.expect.variants:
+    for sample in load_file(DATASETS / "questions.yaml", load_manifest()["questions.yaml"]):
+        drawn, expect = _seed(sample.id) % 3 == 0, sample.target.expect
+        if not drawn or sample.history or sample.tags["lang"] != "en" or not expect or not expect.variants:
             continue
-        given = _ask(services, sample.question)
-        if (
-            given.answer_class == "answered"
-            and _shown(given)
-            and list(_shown(given)) in [sorted(v) for v in sample.expect.variants]
-        ):
+        given = _ask(services, sample.input)
+        if given.answer_class == "answered" and _shown(given) and list(_shown(given)) in [sorted(v) for v in expect.variants]:
             found.append(sample)
     assert len(found) > _FEWEST
     return found
 
 
-def _changed(services: Services, certain: list[Question], change: Callable[[str], str | None]) -> tuple[int, list[str]]:
+def _changed(services: Services, certain: list[Sample], change: Callable[[str], str | None]) -> tuple[int, list[str]]:
     """How many questions the change touched, and those that show another variant than before."""
     tried, wrong = 0, []
     for sample in certain:
-        other = change(sample.question)
-        if other is None or other == sample.question:
+        other = change(sample.input)
+        if other is None or other == sample.input:
             continue
         tried += 1
-        before, after = _shown(_ask(services, sample.question)), _shown(_ask(services, other))
+        before, after = _shown(_ask(services, sample.input)), _shown(_ask(services, other))
         if before != after:
             wrong.append(f"{sample.id} {other[:200]!r}: {before} -> {after}")
     return tried, wrong
@@ -79,13 +76,13 @@ def _changed(services: Services, certain: list[Question], change: Callable[[str]
         pytest.param(lambda q: re.sub(r" +", "  ", q), id="white space"),
     ],
 )
-def test_what_is_no_matter_changes_nothing(services: Services, certain: list[Question], change: Callable[[str], str]) -> None:
+def test_what_is_no_matter_changes_nothing(services: Services, certain: list[Sample], change: Callable[[str], str]) -> None:
     tried, wrong = _changed(services, certain, change)
     assert tried > _FEWEST
     assert not wrong, "\n".join(wrong)
 
 
-def test_sentences_in_another_order_tell_the_same(services: Services, certain: list[Question]) -> None:
+def test_sentences_in_another_order_tell_the_same(services: Services, certain: list[Sample]) -> None:
     def reversed_case(question: str) -> str | None:
         """The case told backwards; what is asked stays last."""
         *case, asked = re.split(r"(?<=[.;])\s+", question)
@@ -96,7 +93,7 @@ def test_sentences_in_another_order_tell_the_same(services: Services, certain: l
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_synonym_changes_nothing(services: Services, certain: list[Question]) -> None:
+def test_a_synonym_changes_nothing(services: Services, certain: list[Sample]) -> None:
     def with_synonym(question: str) -> str | None:
         mentions = [m for m in services.lexicon.read(question).mentions if _replaceable(m, question, services)]
         chosen = random.Random(_seed(question)).choice(mentions) if mentions else None
@@ -106,13 +103,13 @@ def test_a_synonym_changes_nothing(services: Services, certain: list[Question]) 
     assert len(wrong) <= (1 - _TYPO_BAR) * tried, "\n".join(wrong)
 
 
-def test_one_typing_error_in_a_long_word_keeps_the_variant(services: Services, certain: list[Question]) -> None:
+def test_one_typing_error_in_a_long_word_keeps_the_variant(services: Services, certain: list[Sample]) -> None:
     tried, changed, certain_and_other = 0, [], []
     for sample in certain:
-        if sample.style == "typo":
+        if sample.tags["style"] == "typo":
             continue  # one error, not two
-        before = _shown(_ask(services, sample.question))
-        for typed in _typing_errors(sample.question, services):
+        before = _shown(_ask(services, sample.input))
+        for typed in _typing_errors(sample.input, services):
             tried += 1
             given = _ask(services, typed)
             after = _shown(given)
