@@ -3,12 +3,12 @@
 import logging
 import random
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
@@ -120,8 +120,8 @@ class Calls:
         try:
             whole = Wholeness()
             asked = self._model.with_structured_output(schema, method=self._method)
-            stream = cast("Generator[object]", asked.stream(messages, {"callbacks": [whole]}))
-            with tracing_context(enabled=False), closing(stream) as values:
+            stream = asked.stream  # its iterator is a generator, and only its close ends the reply
+            with tracing_context(enabled=False), closing(stream(messages, {"callbacks": [whole]})) as values:  # type: ignore[type-var]
                 for value in values:
                     if enough.is_set():
                         return

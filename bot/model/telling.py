@@ -7,7 +7,7 @@ from bot.check.checker import Checker
 from bot.check.ruling import Finding, Ruling
 from bot.decide.outcome import Outcome
 from bot.draft.extractive import Found
-from bot.draft.lines import Draft, Line, Room
+from bot.draft.lines import BESIDE, Draft, Line, Room
 from bot.draft.standing import standing
 from bot.errors import ModelError
 from bot.model.calls import Calls
@@ -16,7 +16,7 @@ from bot.model.record import ModelRecord
 from bot.model.source import Proposal, StatementSource, dropped
 from bot.schema import Withheld
 
-_APART = ("warning", "own", "label")
+_APART = ("warning", "own", *BESIDE)
 """Roles that the limit of words leaves out."""
 
 
