@@ -35,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     print(f"run {log.folder}: {len(samples)} samples, {', '.join(s.name for s in bench.systems)}", flush=True)
     if services.retriever.problem:
         print(f"passages are searched by words alone: {services.retriever.problem}")
-    run_all(log, plan, samples, bench, options.jobs)
+    with log.writing():
+        run_all(log, plan, samples, bench, options.jobs)
     return show(log, misses=options.misses)
 
 
