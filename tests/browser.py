@@ -92,7 +92,8 @@ def calm(page: Page) -> Page:
     page.wait_for_function(
         """() => document.querySelector('[data-testid="stMainBlockContainer"]')?.innerText
           && !document.querySelector('[data-stale="true"], [data-testid="stStatusWidget"], [data-testid="stSpinner"]')
-          && !document.body.innerText.includes('language encoder is loaded')""",
+          && !document.body.innerText.includes('language encoder is loaded')
+          && !document.getAnimations().some(a => a instanceof CSSTransition && a.playState === 'running')""",
         timeout=120_000,
     )
     return page

@@ -85,7 +85,15 @@ def _new_tumour(reading: Reading) -> bool:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return True
+        if tumours and cue.first > tumours[0].last and _stands_alone(cue, reading):
+            return True
     return False
+
+
+def _stands_alone(cue: Mention, reading: Reading) -> bool:
+    """ "Epithelioid sarcoma of the forearm, new."; marks on both sides."""
+    around = (reading.words[cue.first - 1 : cue.first], reading.words[cue.last + 1 : cue.last + 2])
+    return all(not words or words[0].is_mark for words in around)
 
 
 def _doubted_tumour(reading: Reading) -> Mention | None:
