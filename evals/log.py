@@ -161,7 +161,7 @@ def config_of(services: Services, samples: list[Sample], **asked: Any) -> Config
         **asked,
         samples=len(samples),
         datasets=digest_of(samples),
-        commit=_git("rev-parse", "HEAD") or "unknown",
+        commit=commit(),
         changed=bool(_git("status", "--porcelain")),
         corpus=services.corpus.digest[:16],
         index=services.retriever.index_id,
@@ -174,6 +174,11 @@ def digest_of(samples: Iterable[Sample]) -> str:
     """Names a set of samples with their labels, whatever their order."""
     names = sorted(f"{s.dataset}/{s.id}/{s.digest}" for s in samples)
     return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]
+
+
+def commit() -> str:
+    """The commit of this checkout."""
+    return _git("rev-parse", "HEAD") or "unknown"
 
 
 def _git(*words: str) -> str:

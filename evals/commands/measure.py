@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.services import Services
 from evals.bench import run_bench, run_embedding_bench
 from evals.dataset import load_samples
-from evals.log import RUNS, Config, LogError, Run, config_of, digest_of, new_folder
+from evals.log import RUNS, Config, LogError, Run, commit, config_of, digest_of, new_folder
 from evals.page_bench import run_page_bench
 from evals.reporting.tables import miss_lines, side_by_side
 from evals.runner import Bench, Plan, run_all, use_one_thread
@@ -68,6 +68,8 @@ def _resumed(folder: Path, services: Services) -> tuple[Run, Plan, list[Sample],
     samples = log.samples()
     if digest_of(samples) != config.datasets or services.corpus.digest[:16] != config.corpus:
         raise LogError("Samples or corpus are not those of the run any more; start a new one.")
+    if (now := commit()) != config.commit:
+        print(f"The run began at commit {config.commit[:10]} and goes on at {now[:10]}: its log names the first.")
     plan = Plan(config.names, config.tasks, config.repeat)
     return log, plan, samples, Bench(plan, services)
 

@@ -142,7 +142,7 @@ def _legs_alike(snapshot: Snapshot, system: str) -> Snapshot:
 
 def latency_table(snapshot: Snapshot) -> Iterator[str]:
     """Milliseconds by system, on the machine of the run and whatever else it did: compare ratios rather than numbers."""
-    rows = [[system, *(str(of[name]) for name in ("n", "p50", "p95", "p99"))] for system, of in snapshot.latencies.items()]
+    rows = [[system, *(f"{of[name] or 0:g}" for name in ("n", "p50", "p95", "p99"))] for system, of in snapshot.latencies.items()]
     yield from table(["system (ms an answer, warm)", "n", "p50", "p95", "p99"], rows)
 
 
