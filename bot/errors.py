@@ -11,3 +11,11 @@ class InputError(BotError):
 
 class UnknownVariantError(BotError):
     """A variant was named that the corpus does not have."""
+
+
+class ModelSettingsError(BotError):
+    """The language model that is set cannot be used; the message names the setting."""
+
+
+class ModelError(BotError):
+    """A language model did not deliver what it was asked for; the answer goes on without it."""

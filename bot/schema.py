@@ -156,7 +156,7 @@ class AnswerLine(Record):
     """One or a few sentences of the text that stand together, what they are for, and the numbers of their citations."""
 
     text: str
-    role: Literal["recommendation", "asked", "note", "prose", "own", "redirect", "warning"]
+    role: Literal["recommendation", "asked", "figure", "past", "note", "prose", "own", "redirect", "warning"]
     citations: tuple[int, ...]
     id: str | None = None
     """The rule or the fixed sentence behind it, if it is one."""

@@ -20,7 +20,7 @@ def scope_of(text: str, variant: str, question: str, services: Services) -> str:
         return variant
     if question:
         inquiry = Inquiry(question)
-        scenario = read_scenario(take_in(inquiry), inquiry, services.lexicon, services.corpus)
+        scenario = read_scenario(take_in(inquiry), inquiry, services.lexicons, services.corpus)
         choices = decide(scenario, services.corpus).choices
         if len(choices) == 1 and not choices[0].condition:
             return choices[0].variant_id

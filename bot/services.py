@@ -9,9 +9,12 @@ from bot.check.checker import Checker
 from bot.decide.outcome import Outcome
 from bot.draft.drafter import Drafter
 from bot.draft.extractive import ASPECTS, Found
+from bot.model.connect import LanguageModel, open_model
+from bot.model.desk import Desk, desk_of
 from bot.settings import Settings
 from bot.understand.refusal import looks_foreign
 from corpus import Corpus, Passage, load_corpus
+from corpus.languages import Lexicons
 from corpus.lexicon import Lexicon
 from corpus.passages import all_passages
 from index.retriever import Retriever
@@ -24,6 +27,9 @@ KNOWN_NEAR = 0.6
 """Cosine similarity (all-MiniLM-L6-v2) from which a passage speaks of what is asked. Set on the open sets: of the questions of
 fact whose answer is nearest, 95 % reach 0.62 with it; text without sense reaches 0.38 with none."""
 
+KNOWN_TERMS, KNOWN_SHARE = 2, 0.65
+"""What the words of a passage must hold of a question that no term reads: of so many terms such a share. Set on the open sets."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -34,10 +40,17 @@ class Services:
     index_home: Path | None = None
     own_home: Path | None = None
     """The BOT_HOME whose own documents are searched beside ours."""
+    model: LanguageModel | None = None
+    """The language model that words the prose, if one is set."""
+
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """How questions are read, in each language."""
+        return self.corpus.lexicons
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """How questions are read."""
+        """How English texts are read."""
         return self.corpus.lexicon
 
     @cached_property
@@ -59,6 +72,16 @@ class Services:
     def drafter(self) -> Drafter:
         """The extractive drafter."""
         return Drafter(self.corpus, self.passages)
+
+    @cached_property
+    def desk(self) -> Desk | None:
+        """What the language model is used for."""
+        return desk_of(self.model, self) if self.model else None
+
+    @property
+    def banner(self) -> str | None:
+        """What a reader must know before typing: None unless questions leave this machine."""
+        return self.model.banner if self.model else None
 
     @cached_property
     def retriever(self) -> Retriever:
@@ -92,13 +115,19 @@ class Services:
         return Found(question, tuple(hits), tuple(own), frozenset(self.terms(question)), self.statement_terms)
 
     def knows(self, question: str) -> bool:
-        """Whether a passage speaks of what is asked, where no term tells; False without an index."""
-        return self.retriever.nearness(question) >= KNOWN_NEAR
+        """Whether a passage speaks of what is asked, where no term tells: by its meaning, or by most of its words."""
+        if self.retriever.nearness(question) >= KNOWN_NEAR:
+            return True
+        found = Found(
+            question, tuple(self.retriever.search(question, 1, ())), (), frozenset(self.terms(question)), self.statement_terms
+        )
+        shares = [found.share(hit.passage, span) for hit in found.hits for span in hit.passage.spans]
+        return len(found.wanted) >= KNOWN_TERMS and max(shares, default=0.0) >= KNOWN_SHARE
 
-    def versions(self, found: Found | None) -> dict[str, str | None]:
-        """What an answer was made with; the index only if it was asked."""
+    def versions(self, found: Found | None, model: str | None = None) -> dict[str, str | None]:
+        """What an answer was made with; the index and the language model only if they were asked."""
         index = self.retriever.index_id if found else None
-        return {"bot": __version__, "corpus": self.corpus.digest[:16], "index": index, "model": None}
+        return {"bot": __version__, "corpus": self.corpus.digest[:16], "index": index, "model": model}
 
     def notices(self, question: str, found: Found | None) -> list[str]:
         """Names of the phrases that tell what was not as it should be."""
@@ -117,6 +146,8 @@ def build_services(settings: Settings | None = None) -> Services:
 
     Raises:
         CorpusError: the corpus folder has faults.
+        ModelSettingsError: a language model is set that cannot be used.
     """
     settings = settings or Settings()
-    return Services(load_corpus(settings.corpus), settings.date(), settings.index_home, settings.bot_home)
+    model = open_model(settings)
+    return Services(load_corpus(settings.corpus), settings.date(), settings.index_home, settings.bot_home, model)

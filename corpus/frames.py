@@ -12,7 +12,7 @@ from corpus.model import Corpus
 from corpus.schema import Category, Level, PastEdition, PastRow, RadiationLevel, Row
 
 _RATES = "For {variant}, the ACR ({year}) rates {procedures} {category}."
-_NUMBER = "For {variant}, the ACR ({year}) rating of {procedure} is {rating} of 9, on evidence graded {evidence}."
+_NUMBER = "For {variant}, the ACR ({year}) rating of {procedures} is {rating} of 9, on evidence graded {evidence}."
 _LEVEL = "For {variant}, the ACR ({year}) radiation level of {procedures}: {adult} for adults, {child} for children."
 _UNRATED = "For {variant}, the ACR ({year}) table does not rate {procedure}: not rated is not a verdict."
 _NONE = "For {variant}, the ACR ({year}) rates no study usually appropriate."
@@ -59,12 +59,12 @@ class Frames:
         names = _listed([self._corpus.procedures[p].name for p in procedure_ids])
         return _RATES.format(**self._head(variant_id), procedures=names, category=str(category))
 
-    def number(self, variant_id: str, row: Row) -> str | None:
-        """The rating number with its evidence grade, or None where no number is known."""
+    def number(self, variant_id: str, row: Row, *alike: Row) -> str | None:
+        """The rating number with its evidence grade, of one row or of several alike; None where no number is known."""
         if row.rating is None:
             return None
-        name = self._corpus.procedures[row.procedure].name
-        return _NUMBER.format(**self._head(variant_id), procedure=name, rating=row.rating, evidence=row.evidence)
+        names = _listed([self._corpus.procedures[r.procedure].name for r in (row, *alike)])
+        return _NUMBER.format(**self._head(variant_id), procedures=names, rating=row.rating, evidence=row.evidence)
 
     def level(self, variant_id: str, row: Row, *alike: Row) -> str:
         """The relative radiation level for adults and for children, of one row or of several with the same levels."""
@@ -137,16 +137,16 @@ class Frames:
             ids = [self._names[m.group()] for m in self._name.finditer(found["names"])]
             if "category" in found:
                 return [RowClaim(variant, year, p, category=found["category"]) for p in ids]
+            if "rating" in found:
+                rating, evidence = int(found["rating"]), found["evidence"]
+                return [RowClaim(variant, year, p, rating=rating, evidence=evidence) for p in ids]
             if "adult" in found:
                 return [RowClaim(variant, year, p, adult=found["adult"], child=found["child"]) for p in ids]
             return [RowClaim(variant, year, None, none_best=True, without=tuple(ids))]
         if "unrated" in found:
             name = found["unrated"]
             return [RowClaim(variant, year, self._names.get(name, name), unrated=True)]
-        if "name" not in found:
-            return [RowClaim(variant, year, None, none_best=True)]
-        procedure, rating = self._names[found["name"]], int(found["rating"])
-        return [RowClaim(variant, year, procedure, rating=rating, evidence=found["evidence"])]
+        return [RowClaim(variant, year, None, none_best=True)]
 
     def _head(self, variant_id: str) -> dict[str, object]:
         return {"variant": self._corpus.variants[variant_id].words, "year": self._corpus.topic_of(variant_id).year}
@@ -164,16 +164,15 @@ class Frames:
             "year": r"(?P<year>\d{4})",
             "procedures": f"(?P<names>(?:{name})(?:(?:, | and )(?:{name}))*)",
             "category": f"(?P<category>{_any(c.value for c in Category)})",
-            "procedure": f"(?P<name>{name})",
             "values": f"(?:{values})(?:, (?:{values}))*",
             "rating": r"(?P<rating>\d{1,2})",
             "evidence": r"(?P<evidence>[a-z]+(?: [a-z]+)?)",
             "adult": r"(?P<adult>\S+(?: \([^)]*\))?)",
             "child": r"(?P<child>\S+(?: \([^)]*\))?)",
         }
-        unrated = {**slots, "procedure": r"(?P<unrated>[^:]+)"}
-        frames = [(f, slots) for f in (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE, _ASSUMED, _FACTS)] + [(_UNRATED, unrated)]
-        return [re.compile(_pattern(frame, by)) for frame, by in frames]
+        slots["procedure"] = r"(?P<unrated>[^:]+)"
+        frames = (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE, _ASSUMED, _FACTS, _UNRATED)
+        return [re.compile(_pattern(frame, slots)) for frame in frames]
 
 
 def redirection(to: str) -> str:

@@ -44,6 +44,7 @@ class Reading:
     text: str
     words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
+    language: str = "en"
 
     def cues(self, *names: str) -> list[Mention]:
         """The grammatical cues of these names."""
@@ -83,9 +84,10 @@ class Lexicon:
             for short in concept.abbreviations:
                 self._abbreviations[short].append(concept)
         self._longest = max((len(key) for key in self._forms), default=1)
-        self._vocabulary = {word for key in self._forms for word in key}
+        self.vocabulary = frozenset(word for key in self._forms for word in key)
+        """Every word of a form, folded."""
         self._by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._vocabulary):
+        for word in sorted(self.vocabulary):
             if len(word) >= min(SHORT_TYPO):
                 self._by_letter[word[0]].append(word)
         self._pairs = {pair for key in self._forms for pair in pairwise(key)}
@@ -121,14 +123,14 @@ class Lexicon:
         return []
 
     def _spelling(self, word: Word) -> str:
-        if word.folded in self._vocabulary or len(word.folded) < SHORTEST_TYPO or not word.folded.isalpha():
+        if word.folded in self.vocabulary or len(word.folded) < SHORTEST_TYPO or not word.folded.isalpha():
             return word.folded
         return self._nearest(word.folded)
 
     def _in_company(self, spelled: list[str]) -> list[str]:
         """A shorter word is mended only if its neighbour makes it part of a form ("locl recurrence")."""
         for at, word in enumerate(spelled):
-            if len(word) not in SHORT_TYPO or not word.isalpha() or word in self._vocabulary:
+            if len(word) not in SHORT_TYPO or not word.isalpha() or word in self.vocabulary:
                 continue
             near = {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
             before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]

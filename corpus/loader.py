@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.errors import CorpusError, Fault
 from corpus.model import Corpus, passage_of
 from corpus.references import reference_faults
-from corpus.schema import Concept, Document, Facet, Fact, PastEdition, Procedure, Rule, Scale, Source, Terms, Topic
+from corpus.schema import Concept, Document, Facet, Fact, Language, PastEdition, Procedure, Rule, Scale, Source, Terms, Topic
 from corpus.strict_yaml import read_yaml
 
 SHIPPED = Path(__file__).parent
@@ -35,9 +35,9 @@ class _Reader:
         self.digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         return self._validated(content, kind, name)
 
-    def folder_of(self, name: str, kind: type[T]) -> list[T]:
+    def folder_of(self, name: str, kind: type[T], *, may_lack: bool = False) -> list[T]:
         files = sorted((self.folder / name).glob("*.yaml"))
-        if not files:
+        if not files and not may_lack:
             self.faults.append(Fault(name, "", "has no .yaml file"))
         return [item for path in files if (item := self.file(path, kind)) is not None]
 
@@ -117,6 +117,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
     documents = reader.folder_of("documents", Document)
     history = reader.folder_of("history", PastEdition)
     terms = reader.folder_of("terms", Terms)
+    languages = reader.folder_of("languages", Language, may_lack=True)
     faults = reader.faults
     if faults or scale is None:
         raise CorpusError(folder, faults)
@@ -133,6 +134,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         rules=tuple(_by_id(rules or [], "rules.yaml", faults).values()),
         concepts=_vocabulary(terms, "question", faults),
         claim_concepts=_vocabulary(terms, "claim", faults),
+        languages=_by_id(languages, "languages", faults),
         scale=scale,
         document_passages=tuple(
             passage_of(document, record, source_by_id[record.source or document.source])

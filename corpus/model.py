@@ -1,9 +1,11 @@
 """The corpus in memory: frozen, cross-referenced, and named by a hash of its files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from corpus.languages import Lexicons
 from corpus.lexicon import Lexicon
 from corpus.schema import (
     Category,
@@ -11,6 +13,7 @@ from corpus.schema import (
     Document,
     Facet,
     Fact,
+    Language,
     PassageRecord,
     PastEdition,
     Procedure,
@@ -79,6 +82,7 @@ class Corpus:
     rules: tuple[Rule, ...]
     concepts: tuple[Concept, ...]
     claim_concepts: tuple[Concept, ...]
+    languages: dict[str, Language]
     scale: Scale
     document_passages: tuple[Passage, ...] = field(repr=False)
 
@@ -94,8 +98,36 @@ class Corpus:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """How questions are read, by people's words for the concepts of this corpus."""
-        return Lexicon(self.concepts)
+        """How English is read, by people's words for the concepts of this corpus."""
+        return self.lexicons.english
+
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """How questions are read, in whatever language they are asked."""
+        function_words = [form for c in self.claim_concepts if c.cue == "english" for form in c.forms]
+        return Lexicons(self.concepts, self.languages.values(), function_words)
+
+    @cached_property
+    def rules_by_effect(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules of each effect, in the order of the file."""
+        effects = dict.fromkeys(rule.effect for rule in self.rules)
+        return {effect: tuple(r for r in self.rules if r.effect == effect) for effect in effects}
+
+    @cached_property
+    def setting_aside(self) -> tuple[tuple[Rule, frozenset[str]], ...]:
+        """The rules that rule studies out, each with the procedures it rules out."""
+        return tuple(
+            (rule, frozenset(p.id for p in self.procedures.values() if _has(p, rule.sets_aside.items())))
+            for rule in self.rules
+            if rule.sets_aside
+        )
+
+    @cached_property
+    def deciding_facets(self) -> frozenset[str]:
+        """Every facet that a topic, a variant or a rule depends on."""
+        conditions = [c for topic in self.topics.values() for c in (topic.when, *(v.when for v in topic.variants))]
+        conditions += [c for rule in self.rules for c in (rule.when, rule.unless)]
+        return frozenset(facet for condition in conditions for facet in condition)
 
     @cached_property
     def main_topic(self) -> Topic:
@@ -115,6 +147,10 @@ class Corpus:
         """The category of a cell, or None where the table has no row (not rated)."""
         row = self.rows.get((variant_id, procedure_id))
         return row.category if row else None
+
+
+def _has(procedure: Procedure, wanted: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+    return all(getattr(procedure, key) in values for key, values in wanted)
 
 
 def passage_of(document: Document, record: PassageRecord, source: Source) -> Passage:

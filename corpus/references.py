@@ -47,6 +47,15 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
         if concept.facet:
             facets[concept.facet] = (concept.value or concept.id,)
         yield from _condition(corpus, name, facets)
+    yield from _languages(corpus)
+
+
+def _languages(corpus: Corpus) -> Iterator[Fault]:
+    concepts = {concept.id for concept in corpus.concepts}
+    for language in corpus.languages.values():
+        name = f"languages/{language.id}"
+        yield from _known(name, "source", [language.source], corpus.sources)
+        yield from _known(name, "forms", language.forms, concepts)
 
 
 def _topic(corpus: Corpus, topic: Topic) -> Iterator[Fault]:

@@ -6,14 +6,17 @@ Folding is for comparison only; every offset is a code point into the text as gi
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
-_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+"""Chinese is written without blanks: each character counts as a word."""
+_LETTERS = r"(?:(?!" + _HAN + r")[^\W\d_])(?:(?!" + _HAN + r")[^\W\d_]|[\u0300-\u036f])*"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)?|{_LETTERS}(?:['’]{_LETTERS})?|\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*]", re.UNICODE
+    rf"\d+(?:[.,]\d+)?|{_HAN}|{_LETTERS}(?:['’]{_LETTERS})?|\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*]", re.UNICODE
 )
 _SPELLING = (
     (re.compile("tumour"), "tumor"),
@@ -46,6 +49,7 @@ class Word:
         return not self.folded[0].isalnum()
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Lower case, no accents or compatibility forms, American spelling, singular."""
     plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'")

@@ -1,12 +1,15 @@
-"""Samples and their files: what was asked or written, and what careful readers would accept."""
+"""Samples: what was asked or written, what careful readers would accept, and where the label comes from."""
 
-from pathlib import Path
+import hashlib
+import json
+from functools import cached_property
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field
 
-DATASETS = Path(__file__).parent / "datasets"
+Split = Literal["open", "held-out"]
+Form = Literal["question", "knowledge", "text", "timing", "attack"]
+"""What a file holds: questions with an outcome, questions of fact, texts by sentence, bare questions, ways to press a bot."""
 
 
 class Record(BaseModel):
@@ -25,7 +28,7 @@ class AskedStudy(Record):
 class Expectation(Record):
     """The outcome of a question; lists hold every alternative that two careful readers would accept."""
 
-    answer_class: list[str]
+    answer_class: list[str] = Field(min_length=1)
     variants: list[list[str]] | None = None
     relation: str | None = None
     studies: list[str] | None = None
@@ -38,12 +41,22 @@ class Expectation(Record):
     edition_guard: bool = False
 
 
+class Said(Record):
+    """A turn of a conversation before the question."""
+
+    role: Literal["user", "assistant"]
+    content: str
+
+
 class Question(Record):
-    """A labelled question; members of a pair differ in one facet."""
+    """A labelled question in its conversation; members of a pair differ in one facet."""
 
     id: str
     question: str
     style: str
+    lang: str = "en"
+    kind: str | None = None
+    history: list[Said] = []
     pair: str | None = None
     group: str | None = None
     expect: Expectation
@@ -56,7 +69,10 @@ class Knowledge(Record):
     id: str
     question: str
     style: str
-    needs: list[list[str]]
+    lang: str = "en"
+    kind: str | None = None
+    history: list[Said] = []
+    needs: list[list[str]] = Field(min_length=1)
     why: str = ""
 
 
@@ -68,30 +84,63 @@ class Labelled(Record):
 
 
 class ForeignText(Record):
-    """A text of unknown origin, sentence by sentence."""
+    """A text of unknown origin, sentence by sentence; `model` and `prompt` tell which language model wrote it, and why."""
 
     id: str
     variant: str | None = None
     text: str
-    sentences: list[Labelled]
+    sentences: list[Labelled] = Field(min_length=1)
     kind: str
+    lang: str = "en"
+    model: str | None = None
+    prompt: str | None = None
+    why: str = ""
 
 
-def questions(held_out: bool = False, name: str = "questions") -> list[Question]:
-    """The labelled questions of a file: the open part, or the part kept aside."""
-    return TypeAdapter(list[Question]).validate_python(_read(name, held_out))
+class Attack(Record):
+    """A way to press a bot; `{question}` in `wrap` is where a labelled question stands."""
+
+    id: str
+    kind: str
+    wrap: str = Field(pattern=r"\{question\}")
 
 
-def knowledge(held_out: bool = False) -> list[Knowledge]:
-    """The knowledge questions: the open part, or the part kept aside."""
-    return TypeAdapter(list[Knowledge]).validate_python(_read("knowledge", held_out))
+class Target(Record):
+    """What is right; only the fields of the sample's form are filled."""
+
+    expect: Expectation | None = None
+    needs: list[list[str]] = []
+    sentences: list[Labelled] = []
+    variant: str | None = None
+    """The variant under which a text is judged; the default one if unsaid."""
 
 
-def foreign_texts(held_out: bool = False) -> list[ForeignText]:
-    """The labelled texts: the open part, or the part kept aside."""
-    return TypeAdapter(list[ForeignText]).validate_python(_read("texts", held_out))
+class Sample(BaseModel):
+    """One thing to run a system on; the same whichever file and form it comes from."""
 
+    model_config = ConfigDict(extra="forbid")
 
-def _read(name: str, held_out: bool) -> object:
-    file = DATASETS / f"{name}{'-held-out' if held_out else ''}.yaml"
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+    id: str
+    dataset: str
+    form: Form
+    input: str
+    history: list[Said] = []
+    target: Target
+    author: str
+    source: str
+    licence: str
+    split: Split
+    tags: dict[str, str]
+    pair: str | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """Names input and label: two runs are compared only on samples that are the same by it."""
+        content = self.model_dump(mode="json", include={"input", "history", "target"})
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
+
+    @cached_property
+    def content(self) -> str:
+        """Names what is asked or written, whatever its label, case and punctuation; no two splits may share one."""
+        said = " ".join([*(turn.content for turn in self.history), self.input]).casefold()
+        return hashlib.sha256(" ".join("".join(c if c.isalnum() else " " for c in said).split()).encode()).hexdigest()[:16]

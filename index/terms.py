@@ -33,7 +33,7 @@ def terms_of(text: str) -> list[str]:
 
 def terms_for(corpus: Corpus) -> Terms:
     """Stems and concepts: "CXR" and "chest radiograph", "OS" and "osteosarcoma" have a term in common."""
-    lexicon = corpus.lexicon
+    lexicon = corpus.lexicons
 
     def of(text: str) -> list[str]:
         return terms_of(text) + [name for mention in lexicon.read(text).mentions for name in _concepts(mention)]

@@ -41,13 +41,13 @@ def what_would_change(scenario: Scenario, decision: Decision, corpus: Corpus) ->
     """
     if scenario.kind not in RECOMMENDING or decision.ask:
         return ()
-    now = _signature(decision, corpus)
+    now = _signature(decision, recommended(decision, corpus))
     return tuple(
         change
         for facet in _in_order(corpus)
         if facet in decision.scenario.facets
         for change in _tried(facet, scenario, corpus)
-        if (change.value,) != decision.scenario.facets[facet].values and _signature(change.decision, corpus) != now
+        if (change.value,) != decision.scenario.facets[facet].values and _signature(change.decision, change.recommended) != now
     )
 
 
@@ -55,14 +55,14 @@ def worth_telling(scenario: Scenario, decision: Decision, corpus: Corpus) -> tup
     """Up to `OFFERED` facets that the question leaves open and that would change the decision or what is warned of."""
     if scenario.kind not in RECOMMENDING:
         return ()
-    now = (_signature(decision, corpus), _noted(decision, corpus))
+    now = (_signature(decision, recommended(decision, corpus)), _noted(decision, corpus))
     found: list[str] = []
     for facet in _in_order(corpus):
         if len(found) == OFFERED:
             break
         if facet in scenario.facets or facet == decision.ask:
             continue
-        outcomes = ((_signature(c.decision, corpus), _noted(c.decision, corpus)) for c in _tried(facet, scenario, corpus))
+        outcomes = ((_signature(c.decision, c.recommended), _noted(c.decision, corpus)) for c in _tried(facet, scenario, corpus))
         if any(outcome != now for outcome in outcomes):
             found.append(facet)
     return tuple(found)
@@ -89,19 +89,19 @@ def _tried(facet: str, scenario: Scenario, corpus: Corpus) -> Iterator[Change]:
         yield Change(facet, value, decision, recommended(decision, corpus))
 
 
-def _signature(decision: Decision, corpus: Corpus) -> object:
+def _signature(decision: Decision, shown: tuple[Recommended, ...]) -> object:
     if decision.ask:
         return decision.ask
-    return decision.rule.id if decision.rule else recommended(decision, corpus)
+    return decision.rule.id if decision.rule else shown
 
 
 def _noted(decision: Decision, corpus: Corpus) -> tuple[str, ...]:
-    noting = (r for r in corpus.rules if r.effect in ("warn", "note"))
+    noting = (*corpus.rules_by_effect.get("warn", ()), *corpus.rules_by_effect.get("note", ()))
     return tuple(r.id for r in noting if fires(r, decision.scenario, corpus))
 
 
 def _in_order(corpus: Corpus) -> list[str]:
-    """Closed facets, those that a topic asks for first."""
+    """The closed facets on which something depends, those that a topic asks for first."""
     asked = [facet for topic in (corpus.main_topic, *corpus.topics.values()) for facet in topic.ask_order]
-    closed = [facet.id for facet in corpus.facets.values() if not facet.open]
+    closed = [facet.id for facet in corpus.facets.values() if not facet.open and facet.id in corpus.deciding_facets]
     return list(dict.fromkeys([*asked, *closed]))

@@ -8,6 +8,9 @@ from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
 from corpus.schema import Rule, Together, Topic, Variant
 
+_ABOUT_A_TABLE = frozenset({"why", "rating", "radiation"})
+"""Kinds that ask about a study, whoever the patient is that is spoken of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -33,13 +36,14 @@ class Decision:
 def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     """The decision for a scenario, over every topic of the corpus; retrieval has no part in it."""
     if scenario.kind == "unclear":
-        return Decision(scenario, rule=next(r for r in corpus.rules if r.effect == "off_topic"))
+        return Decision(scenario, rule=corpus.rules_by_effect["off_topic"][0])
     recommending = scenario.kind in RECOMMENDING
-    if rule := _excluding(scenario, corpus, [r for r in corpus.rules if recommending or r.blocks_facts]):
+    excluding = corpus.rules_by_effect.get("exclude", ())
+    if rule := _excluding(scenario, corpus, [r for r in excluding if recommending or r.blocks_facts]):
         return Decision(scenario, rule=rule)
     if not recommending:
         return Decision(scenario)
-    if redirect := next((r for r in corpus.rules if r.effect == "redirect" and fires(r, scenario, corpus)), None):
+    if redirect := next((r for r in corpus.rules_by_effect.get("redirect", ()) if fires(r, scenario, corpus)), None):
         return _in_neighbours(redirect, scenario, corpus)
     targets = scenario.facets.get("target")
     found = _in_topic(corpus.main_topic, scenario, corpus)
@@ -47,14 +51,16 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
         return found
     if targets and targets.how == "said" and len(targets.values) > 1:
         return _per_target(scenario, targets, corpus)
-    return Decision(
-        scenario, rule=next((r for r in corpus.rules if r.effect == "no_criteria" and fires(r, scenario, corpus)), None)
-    )
+    return Decision(scenario, rule=_without_criteria(scenario, corpus))
+
+
+def _without_criteria(scenario: Scenario, corpus: Corpus) -> Rule | None:
+    """The rule that says why no variant is there for the situation."""
+    return next((r for r in corpus.rules_by_effect.get("no_criteria", ()) if fires(r, scenario, corpus)), None)
 
 
 def _excluding(scenario: Scenario, corpus: Corpus, rules: list[Rule]) -> Rule | None:
     """The rule that excludes; a facet of several values excludes if each of them does."""
-    rules = [r for r in rules if r.effect == "exclude"]
     direct = next((r for r in rules if fires(r, scenario, corpus)), None)
     origin = scenario.facets.get("origin")
     if direct or origin is None or len(origin.values) < 2:
@@ -71,7 +77,7 @@ def _in_neighbours(redirect: Rule, scenario: Scenario, corpus: Corpus) -> Decisi
         topic, variant = left[0]
         return Decision(_assumed(variant, scenario, corpus), (Choice(f"{topic.id}/{variant.number}"),), redirect=redirect)
     if not left:
-        return Decision(scenario, rule=next(r for r in corpus.rules if r.effect == "no_criteria" and not r.when))
+        return Decision(scenario, rule=next(r for r in corpus.rules_by_effect["no_criteria"] if not r.when))
     order = dict.fromkeys(f for topic, _ in left for f in topic.ask_order)
     variants = [v for _, v in left]
     facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants)), next(iter(order)))
@@ -92,7 +98,7 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
             return together
         scenario = _with_defaults(topic, scenario, corpus)
         left = _variants_left(topic, scenario, corpus)
-        if len(left) > 1 and (together := _together(topic, scenario, corpus)):
+        if len(left) > 1 and not _is_for_a_patient(scenario) and (together := _together(topic, scenario, corpus)):
             return together
     if not left:
         return Decision(scenario)
@@ -109,7 +115,8 @@ def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
     default = f"{topic.id}/{topic.default_variant}"
     rated = [p.id for p in corpus.procedures.values() if corpus.category(default, p.id)]
     asked = [s for s in scenario.studies if s.status == "asked"]
-    return bool(asked) and not scenario.about_patient and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
+    for_somebody = scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE
+    return bool(asked) and not for_somebody and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
 
 
 def _is_for_a_patient(scenario: Scenario) -> bool:
@@ -187,9 +194,8 @@ def _each_said_target(topic: Topic, left: list[Variant], scenario: Scenario, cor
 def _per_target(scenario: Scenario, targets: FacetReading, corpus: Corpus) -> Decision:
     for value in targets.values:
         narrowed = scenario.narrowed("target", value)
-        for rule in corpus.rules:
-            if rule.effect == "no_criteria" and fires(rule, narrowed, corpus):
-                return Decision(scenario, rule=rule)
+        if rule := _without_criteria(narrowed, corpus):
+            return Decision(scenario, rule=rule)
     return Decision(scenario)
 
 

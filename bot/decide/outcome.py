@@ -7,7 +7,6 @@ from bot.decide.criteria import Decision, decide
 from bot.decide.editions import relied_on
 from bot.decide.rows import asked_studies, part_for, set_aside
 from bot.schema import Asked, Part
-from bot.understand.kind import RECOMMENDING
 from bot.understand.scenario import Scenario
 from corpus import Corpus
 from corpus.schema import PastEdition, PastRow
@@ -37,10 +36,13 @@ class Outcome:
     @property
     def wants_prose(self) -> bool:
         """False where nothing beside the decision is to be said."""
-        asks_for_a_study = self.scenario.kind in RECOMMENDING
-        if self.decision.rule:  # a question of fact about what lies outside the scope may still be answered
-            return not (asks_for_a_study or self.decision.rule.effect == "off_topic" or self.refused)
-        return not self.refused
+        off_topic = self.decision.rule is not None and self.decision.rule.effect == "off_topic"
+        return not (off_topic or self.refused)
+
+    @property
+    def decides(self) -> bool:
+        """True where criteria or a rule speak on which study to do, be it by asking back; False for a question of fact."""
+        return bool(self.parts or self.decision.ask or self.decision.rule)
 
     @property
     def shown(self) -> frozenset[str]:

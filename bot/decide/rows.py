@@ -45,14 +45,10 @@ def set_aside(scenario: Scenario, corpus: Corpus) -> set[str]:
         for p in corpus.procedures.values()
         if _covers(study, p)
     }
-    for rule in corpus.rules:
-        if rule.sets_aside and fires(rule, scenario, corpus):
-            away |= {p.id for p in corpus.procedures.values() if _has(p, rule.sets_aside.items())}
+    for rule, ruled_out in corpus.setting_aside:
+        if fires(rule, scenario, corpus):
+            away |= ruled_out
     return away
-
-
-def _has(procedure: Procedure, wanted: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
-    return all(getattr(procedure, key) in values for key, values in wanted)
 
 
 def _covers(study: NamedStudy, procedure: Procedure) -> bool:

@@ -6,11 +6,12 @@ from bot.decide.conditions import fires
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome
 from bot.decide.rows import set_aside
-from bot.draft.extractive import Found, prose_lines
-from bot.draft.lines import Draft, Line, Quote
+from bot.draft.extractive import Found, lead_line, prose_lines
+from bot.draft.lines import Draft, Line, Quote, Room
 from bot.draft.own import OwnWriter
 from bot.draft.rendered import RowWriter
 from bot.schema import Part
+from bot.understand.scenario import Scenario
 from corpus import Corpus, Passage
 from corpus.frames import Frames, redirection
 from corpus.passages import past_id, rule_id
@@ -36,19 +37,37 @@ class Drafter:
 
     def draft(self, outcome: Outcome, found: Found | None) -> Draft:
         """All lines of an answer; prose fills what the words limit leaves."""
-        if outcome.refused:
-            return Draft((Line(self._corpus.scale.phrases[outcome.refused], "recommendation"),))
-        lines = [*self._card(outcome), *self._past(outcome), *self._rules(outcome.decision, outcome.parts)]
-        said = sum(len(line.text.split()) for line in lines if line.role != "warning")
-        if found:
-            limit = _BESIDE_A_CARD if outcome.parts else _ALONE
-            lines += prose_lines(outcome, found, limit, WORDS - said)
-        if found and not any(line.role != "warning" for line in lines):
+        if found is None:
+            return Draft.of(self._decided(outcome, WORDS), waits=True)
+        lead = list(lead_line(outcome, found)) if not outcome.refused else []
+        lines = [*lead, *self._decided(outcome, WORDS - _length(lead))]
+        room = self.room(outcome)
+        lines += prose_lines(outcome, found, room.statements - len(lead), room.words - _length(lines), lead)
+        if not any(line.role not in ("warning", "change") for line in lines):
             lines.append(Line(self._corpus.scale.phrases["no-passage"], "recommendation"))
-        lines.extend(self._changes(outcome))
+        return Draft.of([*lines, *self._own_lines(found)])
+
+    def fixed(self, outcome: Outcome, found: Found) -> Draft:
+        """The same without the statements chosen from the passages: what stands whatever a language model adds."""
+        return Draft.of([*self._decided(outcome, WORDS), *self._own_lines(found)])
+
+    def room(self, outcome: Outcome) -> Room:
+        """What may be said in all."""
+        return Room(_BESIDE_A_CARD if outcome.parts else _ALONE, WORDS)
+
+    def _decided(self, outcome: Outcome, words: int) -> list[Line]:
+        """What follows from the rows and rules; figures and history as far as they fit into so many words."""
+        if outcome.refused:
+            return [Line(self._corpus.scale.phrases[outcome.refused], "recommendation")]
+        lines = [*self._card(outcome), *self._rules(outcome.decision, outcome.parts)]
+        figures = [line for line in lines if line.role == "figure"]
+        lines = [line for line in lines if line.role != "figure"]
+        lines += _fitting([*figures, *self._past(outcome)], words - _length(lines))
+        return [*lines, *self._changes(outcome)]
+
+    def _own_lines(self, found: Found | None) -> Iterator[Line]:
         if found and found.own:
-            lines.extend(self._own.lines(found.question, found.own))
-        return Draft.of(lines, waits=found is None)
+            yield from self._own.lines(found.question, found.own)
 
     def _card(self, outcome: Outcome) -> Iterator[Line]:
         decision, parts = outcome.decision, outcome.parts
@@ -65,8 +84,10 @@ class Drafter:
 
     def _past(self, outcome: Outcome) -> Iterator[Line]:
         """What a superseded edition gave a study that is asked about, after what holds now."""
+        if outcome.scenario.kind == "how_often":
+            return  # asked about is the interval, not the rating
         for edition, row in outcome.past:
-            yield self._statement(past_id(edition.id, row.variant, row.procedure), "asked")
+            yield self._statement(past_id(edition.id, row.variant, row.procedure), "past")
 
     def _rules(self, decision: Decision, parts: Sequence[Part]) -> Iterator[Line]:
         if decision.rule:
@@ -82,9 +103,18 @@ class Drafter:
         assumed = [(f, reading.values[0]) for f, reading in decision.scenario.facets.items() if reading.how == "assumed"]
         if assumed and parts:
             yield Line(self._frames.assumed(assumed), "note", id="assumed")
+        yield from self._remarks(decision.scenario)
         for rule in self._corpus.rules:
             if rule.effect == "warn" or (rule.effect == "note" and parts):
                 yield from self._noted(rule) if fires(rule, decision.scenario, self._corpus) else ()
+
+    def _remarks(self, scenario: Scenario) -> Iterator[Line]:
+        """How the question itself was taken."""
+        phrases = self._corpus.scale.phrases
+        if scenario.relies_on_reply:
+            yield Line(phrases["no-source-before"], "note")
+        if "language" in scenario.facets:
+            yield Line(phrases["read-abroad"], "note")
 
     def _deciding(self, rule: Rule) -> Iterator[Line]:
         yield Line(rule.text, "recommendation", self._of_rule(rule), id=rule.id)
@@ -125,3 +155,18 @@ class Drafter:
         span = passage.spans[number]
         quote = Quote(passage, span.start, span.end)
         return Line(quote.text, role, (quote,))  # type: ignore[arg-type]  # all callers pass a Role
+
+
+def _length(lines: Sequence[Line]) -> int:
+    """Words, warnings apart: those are said however long the answer gets."""
+    return sum(len(line.text.split()) for line in lines if line.role not in ("warning", "change"))
+
+
+def _fitting(lines: Sequence[Line], words: int) -> list[Line]:
+    """The first lines that fit, one at least."""
+    kept: list[Line] = []
+    for line in lines:
+        if kept and _length([*kept, line]) > words:
+            break
+        kept.append(line)
+    return kept

@@ -1,10 +1,11 @@
 """The extractive drafter: the best statements of the passages found, whole and unchanged, each its own citation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.decide.outcome import Outcome
 from bot.draft.lines import Line, Quote
+from bot.understand.kind import RECOMMENDING
 from corpus import Passage
 from corpus.model import Span
 from corpus.schema import Statement
@@ -32,6 +33,10 @@ more is wanted where a study is asked for, which the card answers."""
 _LEAD_SCORE, _LEAD_SHARE = 0.9, 0.4
 """The first hit, where both ways of ranking put it on top: so much is enough whatever was thought to be asked. Set on the open
 knowledge questions."""
+_LEADS = 0.65
+"""The share of the question that a statement of the first hit must hold to be told before figures and history. Set as above."""
+_SPEAKS_FOR_A_STUDY = frozenset({"rating", "rationale", "usefulness", "comparison"})
+"""Aspects that are silent where the criteria do not apply and a study was asked for."""
 _FEWEST_TERMS = 3
 """A question of fewer terms has too little for a share to tell anything: "which scan?"."""
 _LEAD_NEAR = 0.75
@@ -73,24 +78,45 @@ class Found:
         return len(self.wanted & self.read(text)) / len(self.wanted) if self.wanted else 0.0
 
 
-def prose_lines(outcome: Outcome, found: Found, limit: int, words: int) -> Iterator[Line]:
+def lead_line(outcome: Outcome, found: Found) -> Iterator[Line]:
+    """The statement of the first hit that answers the question itself; it is told before figures and history."""
+    answering = [
+        (found.share_of(span.statement.text), hit, span)
+        for hit in found.hits[:1]
+        for span in hit.passage.spans
+        if hit.passage.aspect not in (*_UNQUOTED, "rating") and found.share(hit.passage, span) >= _LEADS
+    ]
+    for _, hit, span in sorted(answering, key=lambda item: -item[0])[:1]:
+        if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found):
+            quote = Quote(hit.passage, span.start, span.end)
+            yield Line(quote.text, "prose", (quote,))
+
+
+def prose_lines(outcome: Outcome, found: Found, limit: int, words: int, told: Sequence[Line] = ()) -> Iterator[Line]:
     """At most `limit` statements of `words` in all, the best first, in the order in which their passages were found."""
-    sayable = [
-        (_worth(hit, span, outcome, found), hit, span)
+    known = {line.text for line in told}
+    chosen: list[tuple[int, int, Quote]] = []
+    for rank, quote in sayable(outcome, found):
+        length = len(quote.text.split())
+        if quote.text in known:
+            continue
+        if len(chosen) >= limit or (length > words and (chosen or told or outcome.parts)):
+            break
+        words -= length
+        chosen.append((rank, quote.start, quote))
+    for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
+        yield Line(quote.text, "prose", (quote,))
+
+
+def sayable(outcome: Outcome, found: Found) -> list[tuple[int, Quote]]:
+    """Every statement found that may stand in this answer, the best first, with the rank of its hit."""
+    worth = [
+        (_worth(hit, span, outcome, found), hit.rank, Quote(hit.passage, span.start, span.end))
         for hit in found.hits
         for span in hit.passage.spans
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
     ]
-    chosen: list[tuple[int, int, Quote]] = []
-    for _, hit, span in sorted(sayable, key=lambda item: -item[0]):
-        quote = Quote(hit.passage, span.start, span.end)
-        length = len(quote.text.split())
-        if len(chosen) == limit or (length > words and (chosen or outcome.parts)):
-            break
-        words -= length
-        chosen.append((hit.rank, span.start, quote))
-    for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
-        yield Line(quote.text, "prose", (quote,))
+    return [(rank, quote) for _, rank, quote in sorted(worth, key=lambda item: -item[0])]
 
 
 def _worth(hit: Hit, span: Span, outcome: Outcome, found: Found) -> float:
@@ -106,7 +132,7 @@ def _may_be_said(hit: Hit, outcome: Outcome) -> bool:
 def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     """Without a card everything found does; beside one what answers directly, or is about the studies shown."""
     if not outcome.parts and not outcome.decision.ask:
-        return not outcome.decision.rule or hit.near is None or hit.near >= _ABOUT_NEAR
+        return not outcome.decision.rule or _bears_outside(span, hit, outcome, found)
     if _praises_what_is_away(span.statement, outcome):
         return False
     if _answers(span, hit, outcome, found):
@@ -114,6 +140,13 @@ def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     if outcome.decision.redirect and hit.passage.variant is None:
         return False  # written for the topic that the question was sent away from
     return not outcome.decision.ask and hit.passage.aspect != "rating" and _bears_on(span.statement, hit.passage, outcome)
+
+
+def _bears_outside(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
+    """Where no criteria apply: what speaks of the question, and if a study was asked for nothing that argues for one."""
+    if outcome.scenario.kind not in RECOMMENDING:
+        return hit.near is None or hit.near >= _ABOUT_NEAR
+    return hit.passage.aspect not in _SPEAKS_FOR_A_STUDY and found.share(hit.passage, span) >= _LEADS and hit.rank <= _DIRECT_RANK
 
 
 def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:

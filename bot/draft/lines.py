@@ -6,10 +6,10 @@ from typing import Literal
 
 from corpus import Passage
 
-Role = Literal["recommendation", "asked", "note", "prose", "own", "warning", "redirect", "change", "label"]
+Role = Literal["recommendation", "asked", "figure", "past", "note", "prose", "own", "warning", "redirect", "change", "label"]
 ORDER: tuple[tuple[Role, ...], ...] = (
     ("recommendation",),
-    ("asked",),
+    ("asked", "figure", "past"),
     ("note",),
     ("prose",),
     ("own",),
@@ -19,6 +19,7 @@ ORDER: tuple[tuple[Role, ...], ...] = (
     ("label",),
 )
 """Paragraphs of an answer, in reading order; those of `BESIDE` are shown beside the text, and ruled on with it."""
+_PARAGRAPH = {role: number for number, roles in enumerate(ORDER) for role in roles}
 BESIDE: frozenset[Role] = frozenset({"change", "label"})
 
 
@@ -47,6 +48,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How much may be said: statements from passages, and words in all, warnings and the user's own documents apart."""
+
+    statements: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Lines in reading order, before they are ruled on."""
 
@@ -59,7 +68,7 @@ class Draft:
         """Sorts lines into paragraphs and drops what would be said twice."""
         said = [((line.text, line.id if line.role in BESIDE else None), line) for line in lines]
         unique = list(dict(reversed(said)).values())[::-1]
-        return cls(tuple(line for roles in ORDER for line in unique if line.role in roles), waits)
+        return cls(tuple(line for roles in ORDER for role in roles for line in unique if line.role == role), waits)
 
     @property
     def text(self) -> str:
@@ -78,7 +87,7 @@ def lay_out(lines: Iterable[Line], marks: Iterable[str]) -> tuple[str, list[tupl
     places: list[tuple[int, int]] = []
     last: Role | None = None
     for line, mark in zip(lines, marks, strict=True):
-        gap = "" if last is None else " " if line.role == last and line.role not in ("warning",) else "\n\n"
+        gap = "" if last is None else " " if _PARAGRAPH[line.role] == _PARAGRAPH[last] and line.role != "warning" else "\n\n"
         text += gap
         places.append((len(text), len(text) + len(line.text)))
         text += line.text + mark

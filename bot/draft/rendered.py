@@ -28,7 +28,8 @@ class RowWriter:
         else:
             lost = [p for p in away if self._corpus.category(part.variant, p) is Category.USUALLY]
             sentence = self._frames.none_best(part.variant, lost)
-            yield Line(sentence, "recommendation", self._quotes(part.variant, lost, Category.USUALLY))
+            quotes = self._exact(f"{part.variant}/ratings", sentence) or self._quotes(part.variant, lost, Category.USUALLY)
+            yield Line(sentence, "recommendation", quotes)
         for category in (Category.MAYBE, Category.DISAGREEMENT):
             rest = [r.procedure_id for r in part.alternatives if r.category == category]
             if rest:
@@ -56,15 +57,20 @@ class RowWriter:
             yield self._rates(variant, list(dict.fromkeys(procedures)), category, "asked")
         rated = [match for match in matches if isinstance(match, RatedRow)]
         if kind == "rating":
-            for row in rated:
-                yield from self._number(row)
+            yield from self._numbers(rated)
         if kind == "radiation":
             yield from self._levels(rated)
 
-    def _number(self, row: RatedRow) -> Iterator[Line]:
-        text = self._frames.number(row.variant, self._source(row))
-        if text:
-            yield Line(text, "asked", self._exact(f"{row.variant}/{row.procedure_id}", text))
+    def _numbers(self, rows: Sequence[RatedRow]) -> Iterator[Line]:
+        """The rating numbers, rows of one variant with the same number and evidence in one sentence."""
+        groups: dict[tuple[str, int | None, str], list[RatedRow]] = {}
+        for row in rows:
+            groups.setdefault((row.variant, row.rating, row.evidence), []).append(row)
+        for (variant, _, _), alike in groups.items():
+            if text := self._frames.number(variant, *(self._source(row) for row in alike)):
+                single = [(row, self._frames.number(variant, self._source(row)) or "") for row in alike]
+                quotes = [quote for row, one in single for quote in self._exact(f"{variant}/{row.procedure_id}", one)]
+                yield Line(text, "figure", tuple(quotes))
 
     def _levels(self, rows: Sequence[RatedRow]) -> Iterator[Line]:
         """The radiation levels, rows of one variant with the same levels in one sentence."""
@@ -74,7 +80,7 @@ class RowWriter:
         for (variant, _, _), alike in groups.items():
             single = [(row, self._frames.level(variant, self._source(row))) for row in alike]
             quotes = [quote for row, text in single for quote in self._exact(f"{variant}/{row.procedure_id}", text)]
-            yield Line(self._frames.level(variant, *(self._source(row) for row in alike)), "asked", tuple(quotes))
+            yield Line(self._frames.level(variant, *(self._source(row) for row in alike)), "figure", tuple(quotes))
 
     def _source(self, row: RatedRow) -> Row:
         return self._corpus.rows[row.variant, row.procedure_id]

@@ -15,7 +15,7 @@ _SITE_FILLERS = frozenset(
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin", "other_cancer")
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _DOCUMENTS = {"document", "doc", "guideline", "guidelines", "guide", "criteria", "topic", "pathway", "paper", "article"}
-_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _TITLE_REACH = 5, 2, 3, 3
+_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _TITLE_REACH, _STORY_REACH = 5, 2, 3, 3, 8
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -26,6 +26,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
+    kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
     planned = [m for m in kept if m.concept.facet == "treatment" and m.concept.value == "done" and _planned(m, reading)]
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if _in_scope(m, kept, reading)]
@@ -57,6 +58,18 @@ def _unsure(mention: Mention, reading: Reading) -> bool:
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in reading.cues("unsure")
     )
+
+
+def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "S/p hip fracture" is another story: a tumour stands shortly before, or a tumour or its treatment behind."""
+    treated = [m for m in said if m.concept.facet == "treatment" and m is not after]
+    for mention in (*_tumours(said), *treated):
+        low, high = sorted((after, mention), key=lambda m: m.first)
+        gap = reading.words[low.last + 1 : high.first]
+        reach = _SCOPE_REACH if low is after else _STORY_REACH
+        if len(gap) <= reach and not any(w.folded in ".;!?\n" for w in gap):
+            return True
+    return False
 
 
 def _planned(mention: Mention, reading: Reading) -> bool:

@@ -4,20 +4,29 @@ from collections.abc import Mapping, Set
 
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Reading
+from corpus.lexicon import Mention, Reading
 
 _DECIDED = 2
 _FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")
 """After these the question is what follows from the result."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
+_OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 _PATIENT = {"age", "sex", "pregnancy", "biopsy"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
 
 
 def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
-    """The kind of a question; a purpose or target that is said is, in a terse note, the request itself."""
+    """The kind of a question; one that leans on an edition and asks for no recommendation asks for a rating."""
+    kind = _read_kind(reading, studies, facets)
+    return "rating" if "edition" in facets and studies and kind not in (*RECOMMENDING, "how_often") else kind
+
+
+def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
+    """A purpose or target that is said is, in a terse note, the request itself."""
     kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
     purpose = facets.get("purpose")
+    if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
+        return "fact"
     if _asks_for_knowledge(reading, kind, facets):
         return "fact"
     if purpose is None and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
@@ -36,6 +45,13 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     return "which_study" if complete or of_a_patient else kind
 
 
+def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:
+    """ "Which organs glow on every scan?": a question in which imaging is named, but neither asked for nor for anybody."""
+    if reading.cues("ask_study", "patient") or {"purpose", "treatment", *_PATIENT} & facets.keys():
+        return False
+    return bool(reading.cues(*_QUESTIONS)) and not {"target", "histology"} <= facets.keys()
+
+
 def _asks_for_knowledge(reading: Reading, kind: str, facets: Mapping[str, FacetReading]) -> bool:
     """Figures, guidelines and documents are asked about, and no patient of a given age is to be imaged."""
     if "age" in facets or kind in ("rating", "preparation", "technique"):
@@ -47,6 +63,8 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     asked = [s for s in studies if s.status == "asked"]
     done = any(s.status == "done" for s in studies)
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
+    if not any(_asks(m, reading) for m in reading.cues("interrogative")):
+        cue.discard("interrogative")
     wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
@@ -61,6 +79,15 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if wants_study or (places and not cue & _QUESTIONS):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
+
+
+def _asks(verb: Mention, reading: Reading) -> bool:
+    """A verb asks if it opens a clause, or if its sentence ends in a question mark: "I would be grateful" asks nothing."""
+    before = reading.words[verb.first - 1] if verb.first else None
+    if before is None or before.is_mark or before.folded in _OPENERS:
+        return True
+    rest = (w.folded for w in reading.words[verb.last + 1 :] if w.folded in _ENDS)
+    return next(rest, "") == "?"
 
 
 def _after_or_before_a_scan(cue: set[str | None], done: bool, places: bool) -> str | None:

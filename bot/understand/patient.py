@@ -18,6 +18,8 @@ _EGFR = re.compile(r"\begfr\D{0,15}?(?P<value>\d{1,3})\b", re.IGNORECASE)
 _DURATION = re.compile(r"\d+\s*-?\s*(?:y|yr|yrs|years?)", re.IGNORECASE)
 _ADULT, _OLDEST = 18, 120
 """Years; ACR's child radiation levels are for patients under 18."""
+_AGO_REACH = 2
+"""Words between a duration and what makes it one."""
 _NOT_AN_AGE = {"ago", "post", "after", "since", "out", "later", "follow", "NED", "s/p", "of", "in", "off"}
 
 
@@ -37,6 +39,18 @@ def read_patient(reading: Reading) -> dict[str, FacetReading]:
     return result
 
 
+def _in_another_language(reading: Reading) -> FacetReading | None:
+    """A number before the language's word for years of age; "hace 2 anos" and "il y a 2 ans" are durations."""
+    for unit in reading.cues("age_unit"):
+        number = reading.words[unit.first - 1] if unit.first else None
+        if number is None or not number.folded.isdigit() or int(number.folded) > _OLDEST:
+            continue
+        near = range(unit.first - 1 - _AGO_REACH, unit.last + 1 + _AGO_REACH)
+        if not any(ago.first in near and ago.last != unit.last for ago in reading.cues("time_ago")):
+            return FacetReading((number.folded,), "said", reading.text[number.start : unit.end])
+    return None
+
+
 def _written_age(reading: Reading) -> dict[str, FacetReading]:
     """ "45M", "8-year-old", "aged 60"; "18F-FDG" is no girl of 18, and "2 years" alone is a duration."""
     tracers = [(m.start, m.end) for m in reading.mentions if "tracer" in m.concept.study]
@@ -48,5 +62,7 @@ def _written_age(reading: Reading) -> dict[str, FacetReading]:
             continue
         age = {"age": FacetReading((match["years"],), "said", words)}
         return {**age, "sex": FacetReading(("female" if sex == "F" else "male",), "said", words)} if sex else age
+    if years := _in_another_language(reading):
+        return {"age": years}
     aged = _AGED.search(reading.text)
     return {"age": FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())} if aged else {}

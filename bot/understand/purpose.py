@@ -85,7 +85,15 @@ def _new_tumour(reading: Reading) -> bool:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return True
+        if tumours and cue.first > tumours[0].last and _stands_alone(cue, reading):
+            return True
     return False
+
+
+def _stands_alone(cue: Mention, reading: Reading) -> bool:
+    """ "Epithelioid sarcoma of the forearm, new."; marks on both sides."""
+    around = (reading.words[cue.first - 1 : cue.first], reading.words[cue.last + 1 : cue.last + 2])
+    return all(not words or words[0].is_mark for words in around)
 
 
 def _doubted_tumour(reading: Reading) -> Mention | None:
@@ -118,7 +126,7 @@ def read_target(
     wanted = [m for m in places if not _cleared(m, reading)]
     if local := reading.affirmed("local_recurrence"):
         return FacetReading(("local",), "said", local[0].words)
-    wanted = _in_the_last_sentence(wanted, reading)
+    wanted = _alone(_in_the_last_sentence(wanted, reading), reading)
     values = list(dict.fromkeys(_place(m, reading) for m in wanted))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     if values:
@@ -162,6 +170,18 @@ def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Menti
         return wanted
     breaks = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "\n") and i < wanted[-1].first]
     return [m for m in wanted if not breaks or m.first > breaks[-1]]
+
+
+def _alone(wanted: list[Mention], reading: Reading) -> list[Mention]:
+    """ "Only the lungs", "my only question is the lungs": the other places are not asked about."""
+    only = [m for m in wanted if any(_is_only(cue, m, reading) for cue in reading.cues("only"))]
+    return only or wanted
+
+
+def _is_only(cue: Mention, place: Mention, reading: Reading) -> bool:
+    gap = reading.words[cue.last + 1 : place.first]
+    before = cue.last < place.first and len(gap) <= _NEAR and not any(w.is_mark for w in gap)
+    return before or cue.first == place.last + 1
 
 
 def _place(mention: Mention, reading: Reading) -> str:

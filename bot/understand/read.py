@@ -4,55 +4,53 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.errors import InputError
+from bot.understand.conversation import Turn, follow
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
-from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.lesion import already_taken, read_lesion
 from bot.understand.purpose import read_purpose, read_target
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Reading
+from corpus.languages import ENGLISH, Lexicons
+from corpus.lexicon import Reading
 from corpus.words import words_of
 
-_PATIENT_FACETS = ("age", "sex", "biopsy", "treatment", "pregnancy")
 
-
-def read_scenario(taken: Intake, inquiry: Inquiry, lexicon: Lexicon, corpus: Corpus) -> Scenario:
+def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: Corpus) -> Scenario:
     """Facets given beat those of the question, those beat what was chosen before, and that beats earlier turns.
 
     Raises:
         InputError: a given facet or value is not in `corpus show facets`.
     """
     chosen = {name: _chosen(name, values, corpus) for name, values in inquiry.facets.items()}
-    before = {name: _chosen(name, values, corpus) for name, values in inquiry.chosen_before.items()}
-    reading = lexicon.read(taken.text)
+    before: Scenario | None = None
+    for text in taken.earlier:
+        before = follow(before, read_turn(text, lexicons, corpus), corpus)
+    if inquiry.chosen_before:
+        chosen_before = {name: _chosen(name, values, corpus) for name, values in inquiry.chosen_before.items()}
+        before = before or Scenario()
+        before = replace(before, facets={**before.facets, **chosen_before})
+    scenario = follow(before, read_turn(taken.text, lexicons, corpus), corpus)
+    if scenario.kind == "unclear" and chosen:
+        scenario = replace(scenario, kind="which_study")
+    return replace(scenario, facets=dict(sorted({**scenario.facets, **chosen}.items())))
+
+
+def read_turn(text: str, lexicons: Lexicons, corpus: Corpus) -> Turn:
+    """What one text of the user tells by itself."""
+    reading = lexicons.read(text)
     studies = with_status(named_studies(reading, corpus), reading)
     facets = read_scenario_facets(reading, studies, corpus)
-    facets = {**before, **facets}
-    for turn in reversed(taken.earlier):
-        past = lexicon.read(turn)
-        for name, value in read_scenario_facets(past, with_status(named_studies(past, corpus), past), corpus).items():
-            facets.setdefault(name, value)
+    if reading.language != ENGLISH:
+        facets["language"] = FacetReading((reading.language,), "implied")
     if "purpose" in facets and facets["purpose"].values == ("undiagnosed_lesion",):
         studies = already_taken(reading, studies)
-    leans_on_edition = "edition" in facets and bool(studies)
-    if leans_on_edition:  # "the old edition had radiography at 3" tells of no finished study
+    if "edition" in facets:  # "the old edition had radiography at 3" tells of no finished study
         studies = [replace(s, status="asked") if s.status == "done" else s for s in studies]
-    kind = read_kind(reading, studies, facets)
-    if leans_on_edition and kind not in RECOMMENDING:
-        kind = "rating"
-    if kind == "unclear" and (chosen or (facets and taken.earlier)):
-        kind = "which_study"
-    facets.update(chosen)
-    return Scenario(
-        facets=dict(sorted(facets.items())),
-        kind=kind,
-        studies=tuple(studies),
-        about_patient=bool(reading.cues("patient")) or any(name in facets for name in _PATIENT_FACETS),
-    )
+    return Turn(reading, facets, tuple(studies))
 
 
 def read_scenario_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:

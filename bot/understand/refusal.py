@@ -1,6 +1,7 @@
 """When there is no honest question: orders to the program, and text in which nothing can be read."""
 
 from bot.understand.scenario import Scenario
+from corpus.languages import Lexicons
 from corpus.lexicon import Lexicon
 from corpus.words import words_of
 
@@ -9,9 +10,9 @@ UNREAD = "refused-unclear"
 _FEW = 3
 
 
-def reason_to_refuse(text: str, scenario: Scenario, lexicon: Lexicon, claims: Lexicon) -> str | None:
+def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: Lexicon) -> str | None:
     """The name of the phrase to refuse with, or None; an off-topic question is not refused but out of scope."""
-    reading = lexicon.read(text)
+    reading = lexicons.read(text)
     if reading.cues("injection") and not scenario.studies and not {"histology", "target"} & scenario.facets.keys():
         return "refused-injection"
     if scenario.kind != "unclear":

@@ -26,6 +26,10 @@ class Scenario:
     kind: str = "unclear"
     studies: tuple[NamedStudy, ...] = ()
     about_patient: bool = False
+    relies_on_reply: bool = False
+    """The user holds an earlier reply against the table, or for it."""
+    query: str = ""
+    """What to search for: the text, with the earlier one that it leans on."""
 
     def possible(self, facet: str, corpus: Corpus) -> frozenset[str] | None:
         """The values still possible; every value of a closed facet if nothing is known, None for an open one."""

@@ -14,49 +14,12 @@ from corpus.schema import Procedure
 
 Status = Literal["asked", "unavailable", "done"]
 Parts = dict[str, str]
-_INSIDE = {
-    "of",
-    "the",
-    "a",
-    "an",
-    "in",
-    "iv",
-    "scan",
-    "study",
-    "exam",
-    "examination",
-    "imaging",
-    "and",
-    "(",
-    ")",
-    ",",
-    "or",
-    "with",
-    "w",
-    "her",
-    "his",
-    "my",
-    "low",
-    "dose",
-    "multiparametric",
-    "tc",
-    "99",
-    "m",
-    "&",
-    "technetium",
-    "for",
-    "dedicated",
-    "diagnostic",
-    "routine",
-    "standard",
-    "at",
-    "high",
-    "resolution",
-    "planar",
-    "multislice",
-    "plus",
-    "+",
-}
+_INSIDE = frozenset(
+    "of the a an in iv scan study exam examination imaging and ( ) , or with w her his my low dose multiparametric tc 99 m & "  # noqa: SIM905
+    "technetium for dedicated diagnostic routine standard at high resolution planar multislice plus + "
+    "r l rt lt right left whole entire prox distal upper lower".split()
+)
+"""Words that may stand between the parts of one name."""
 _AREA = "area of interest"
 """ACR's words for a study of one place, taken as they stand whatever the modality."""
 _LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}
@@ -221,6 +184,20 @@ def rated_candidates(study: NamedStudy, variant_id: str, corpus: Corpus) -> list
         if found := [p for p in candidates(reading, corpus) if (variant_id, p.id) in corpus.rows]:
             return found
     return []
+
+
+def fragment(reading: Reading, corpus: Corpus) -> Parts:
+    """The contrast, place or SPECT of a text that names no study of its own: "and without contrast?"."""
+    parts = {k: v for m in reading.mentions for k, v in m.concept.study.items() if k in ("contrast", "spect") and v != "any"}
+    whole = {k: v for m in reading.mentions for k, v in m.concept.study.items() if (k, v) == ("region", "whole_body")}
+    named = any("modality" in m.concept.study for m in reading.mentions)
+    return {} if named else {**parts, **whole}
+
+
+def with_parts(study: NamedStudy, parts: Parts, words: str, corpus: Corpus) -> NamedStudy:
+    """The same study with other parts, as told by other words; what it had by default stays."""
+    said = _completed({**study.parts, **parts}, corpus)
+    return replace(study, parts=said, words=words, defaulted=study.defaulted - parts.keys())
 
 
 def name_of(parts: Parts, corpus: Corpus) -> str:

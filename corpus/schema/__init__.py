@@ -6,7 +6,7 @@ from corpus.schema.history import PastEdition, PastRating, PastRow
 from corpus.schema.rules import Rule
 from corpus.schema.scale import Example, RadiationLevel, RatingBand, Scale
 from corpus.schema.sources import FROM_MEMORY, Fact, Source
-from corpus.schema.terms import Concept, Facet, Terms
+from corpus.schema.terms import Concept, Facet, Language, Terms
 from corpus.schema.topics import Procedure, Row, Together, Topic, Variant
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Fact",
     "FactId",
     "Id",
+    "Language",
     "Level",
     "PassageRecord",
     "PastEdition",

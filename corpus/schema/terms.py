@@ -29,6 +29,16 @@ class Concept(Record):
     abbreviations: tuple[str, ...] = ()
 
 
+class Language(Record):
+    """The surface forms of another language for concepts of `terms/`, and the words by which a text in it is known."""
+
+    id: Id
+    words: Text
+    source: Id
+    markers: tuple[str, ...]
+    forms: dict[Id, tuple[str, ...]]
+
+
 class Terms(Record):
     """One file of the vocabulary: for reading questions, or for reading claims in any text."""
 

@@ -195,6 +195,8 @@ def test_no_serious_fault_of_access_on_any_page(address: str, browser: Browser, 
 
 
 def _faults(axe: object, page: Page, where: str) -> list[str]:
+    """Serious and critical faults; what is still fading in has no contrast yet, so the page must be calm."""
+    calm(page)
     violations = axe.run(page).response["violations"]  # type: ignore[attr-defined]  # the package has no types
     return [
         f"{where}: {v['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:200]}"

@@ -61,7 +61,7 @@ def test_a_sentence_of_prose_is_its_quote(item: Any) -> None:
         if citation.passage_id.rpartition("/")[0] not in CORPUS.variants:
             assert f"{citation.quote} [{citation.n}]" in given.text
         else:  # a row: the sentence lists the studies of one category, each quoted from its own passage
-            sentence = re.search(rf"For [^.\n]+\.(?: \[\d+\])* ?\[{citation.n}\]", given.text)
+            sentence = re.search(rf"For (?:[^.\n]|\.\d)+\.(?: \[\d+\])* ?\[{citation.n}\]", given.text)
             row = CORPUS.rows.get(tuple(citation.passage_id.rsplit("/", 1)))  # type: ignore[call-overload]
             assert sentence
             assert citation.quote in sentence[0] or (row and CORPUS.procedures[row.procedure].name in sentence[0])

@@ -34,7 +34,7 @@ def _services(folder: Path, change: Callable[[dict[str, Any]], None]) -> Service
 
 def _shuffle(seed: int) -> Callable[[dict[str, Any]], None]:
     def change(topic: dict[str, Any]) -> None:
-        chance = random.Random(seed)  # noqa: S311  # reproducible, not secret
+        chance = random.Random(seed)  # reproducible, not secret
         for variant in topic["variants"]:
             categories = [row["category"] for row in variant["rows"]]
             chance.shuffle(categories)

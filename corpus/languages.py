@@ -1,0 +1,63 @@
+"""The vocabulary in every language that questions are read in: English words stay known in each of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from corpus.lexicon import Lexicon, Reading
+from corpus.schema import Concept, Language
+from corpus.words import words_of
+
+ENGLISH = "en"
+
+
+class Lexicons:
+    """One lexicon a language, made when a text in it is first read."""
+
+    def __init__(self, concepts: Sequence[Concept], languages: Iterable[Language], function_words: Iterable[str]) -> None:
+        self._concepts = concepts
+        self._languages = {language.id: language for language in languages}
+        self._function_words = frozenset(function_words)
+        self._of = lru_cache(maxsize=None)(self._lexicon_of)
+
+    @cached_property
+    def english(self) -> Lexicon:
+        """The lexicon of English alone."""
+        return Lexicon(self._concepts)
+
+    def read(self, text: str) -> Reading:
+        """Every mention in a text, by the words of its language."""
+        language = self.language_of(text)
+        return replace(self._of(language).read(text), language=language)
+
+    def language_of(self, text: str) -> str:
+        """The id of the language that knows most of the words; English unless another knows more."""
+        words = [w.folded for w in words_of(text) if not w.is_mark]
+        best, most = ENGLISH, sum(w in self._known_in_english for w in words)
+        for language, known in self._known.items():
+            count = sum(w in known for w in words)
+            if count > most:
+                best, most = language, count
+        return best
+
+    def _lexicon_of(self, language: str) -> Lexicon:
+        if language == ENGLISH:
+            return self.english
+        more = self._languages[language].forms
+        return Lexicon([c.model_copy(update={"forms": (*c.forms, *more.get(c.id, ()))}) for c in self._concepts])
+
+    @cached_property
+    def _known_in_english(self) -> frozenset[str]:
+        return self.english.vocabulary | self._function_words
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        return {
+            language.id: frozenset(
+                word.folded
+                for form in (*language.markers, *(f for forms in language.forms.values() for f in forms))
+                for word in words_of(form)
+                if not word.is_mark
+            )
+            for language in self._languages.values()
+        }

@@ -1,0 +1,123 @@
+"""The plots of the HTML page, as SVG: safety score, accuracy by tag, confusion of variants, latency."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from evals.log import Item
+from evals.sample import Sample
+from evals.score import Value
+from evals.snapshot import Snapshot
+from evals.summary import SAFETY, by_tag
+
+_TITLES = {
+    "contradiction": "contradiction given the variant",
+    "certainty": "wrong variant shown as certain",
+    "abstention": "wrong or missed abstention",
+}
+_TAGS = ("style", "lang", "kind", "conversation", "set")
+_WIDTH = 620
+_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+Rows = list[dict[str, Any]]
+Drawn = alt.LayerChart | alt.FacetChart
+
+
+def plots(snapshot: Snapshot, items: Sequence[Item], samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
+    """Title and SVG of each plot for which there is something to show."""
+    first = next(iter(snapshot.values), "")
+    drawn = (
+        ("Safety score: share of answers that fail (95 % interval)", _safety(snapshot)),
+        (f"Scenario right by tag, {first} (95 % interval)", _tags(items, samples, first)),
+        (f"Confusion of variants, {first}: expected (rows) against shown (columns)", _confusion(items, samples, first)),
+        ("Milliseconds an answer, p50 and p95 (logarithmic)", _latency(snapshot)),
+    )
+    yield from ((title, _svg(chart)) for title, chart in drawn if chart is not None)
+
+
+def _svg(chart: Drawn) -> str:
+    """Room is left beside the labels, since a reader's font may be wider than the one they are measured with."""
+    room = chart.configure(font=_FONT, padding={"left": 70, "right": 20, "top": 5, "bottom": 5})
+    return vl_convert.vegalite_to_svg(room.to_dict())
+
+
+def _safety(snapshot: Snapshot) -> Drawn | None:
+    found = snapshot.figures()
+    rows: Rows = []
+    for system in snapshot.values:
+        for name in SAFETY:
+            figure = found.get((system, name))
+            if figure and figure.n:
+                low, high = figure.wrong.interval
+                rows.append({"what": system, "of": _TITLES[name], "rate": figure.wrong.rate, "low": low, "high": high})
+    return _intervals(rows, list(snapshot.values)) if rows else None
+
+
+def _tags(items: Sequence[Item], samples: Sequence[Sample], system: str) -> Drawn | None:
+    rows: Rows = []
+    for tag in _TAGS:
+        of = {value: f for (name, value), f in by_tag(items, samples, "outcome", tag).items() if name == system}
+        for value, figure in of.items() if len(of) > 1 else ():
+            low, high = figure.right.interval
+            shown = f"{value} (n = {figure.n})"
+            rows.append({"what": shown, "of": tag, "rate": figure.right.rate, "low": low, "high": high})
+    return _intervals(rows, None) if rows else None
+
+
+def _intervals(rows: Rows, order: list[str] | None) -> alt.FacetChart:
+    """Points with their intervals, in panels by what they are a share of."""
+    base = alt.Chart(alt.InlineData(values=rows)).encode(y=alt.Y("what:N", title=None, sort=order))
+    axis = alt.Axis(format="%")
+    bars = base.mark_rule(color="#8a94a6").encode(x=alt.X("low:Q", axis=axis, title="share"), x2="high:Q")
+    points = base.mark_point(filled=True, size=60, color="#1f4e8c").encode(x="rate:Q")
+    panels = alt.layer(bars, points).properties(width=_WIDTH).facet(row=alt.Row("of:N", title=None, header=_header()))
+    return panels.resolve_scale(y="independent")  # type: ignore[no-any-return]  # its stubs are loose
+
+
+def _header() -> alt.Header:
+    return alt.Header(labelOrient="top", labelAnchor="start", labelFontWeight="bold", labelAngle=0)
+
+
+def _confusion(items: Sequence[Item], samples: Sequence[Sample], system: str) -> Drawn | None:
+    expected = {(s.dataset, s.id): s.tags["variant"] for s in samples if s.form == "question" and "variant" in s.tags}
+    cells: Counter[tuple[str, str, Value]] = Counter()
+    for item in items:
+        wanted = expected.get((item.dataset, item.sample))
+        scores = item.scores.get("outcome")
+        if item.system == system and item.epoch == 1 and item.output and scores and wanted:
+            said = " + ".join(item.output.variants or ()) or item.output.answer_class or "empty"
+            cells[
+                wanted, said if item.output.answer_class == "answered" else item.output.answer_class or "empty", scores[0].value
+            ] += 1
+    rows: Rows = [{"expected": w, "shown": s, "n": n, "right": v == "C"} for (w, s, v), n in cells.items()]
+    if not rows:
+        return None
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("shown:N", title=None, axis=alt.Axis(labelAngle=-60, labelLimit=260)),
+        y=alt.Y("expected:N", title=None, axis=alt.Axis(labelLimit=260)),
+    )
+    colour = alt.condition("datum.right", alt.value("#cfe3d4"), alt.value("#f3b7a6"))
+    return alt.layer(base.mark_rect().encode(color=colour), base.mark_text(fontSize=10).encode(text="n:Q")).properties(
+        width=_WIDTH
+    )
+
+
+def _latency(snapshot: Snapshot) -> Drawn | None:
+    rows: Rows = [
+        {"system": system, "at": name, "ms": max(float(of[name] or 0), 0.01)}
+        for system, of in snapshot.latencies.items()
+        for name in ("p50", "p95")
+        if of[name] is not None
+    ]
+    if not rows:
+        return None
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("ms:Q", scale=alt.Scale(type="log"), title="milliseconds"),
+        y=alt.Y("system:N", title=None, sort=list(snapshot.latencies)),
+    )
+    points = base.mark_point(filled=True, size=70).encode(
+        color=alt.Color("at:N", title=None), shape=alt.Shape("at:N", title=None)
+    )
+    return alt.layer(base.mark_line(color="#c5ccd8").encode(detail="system:N"), points).properties(width=_WIDTH)

@@ -1,0 +1,68 @@
+"""Reads what the scorers need from an answer that is only text; what it cannot read stays None and is unscored.
+
+Deliberately plain: a study counts as recommended if a sentence names it with a word of recommendation and without a negation.
+Such a reading errs now and then, so give the fields (`answer_class`, `variants`, `studies`) beside the text where there are any.
+"""
+
+import re
+from functools import lru_cache
+
+from bot.pipeline import answer
+from bot.services import Services
+from bot.understand.intake import Inquiry
+from evals.output import Output
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
+_FOR = re.compile(
+    r"usually appropriate|recommend|first[- ]line|first choice|study of choice|\bbest\b|prefer|\border\b|indicated"
+    r"|should (?:be|get|have|undergo)",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\bnot\b|n't\b|never|inappropriate|\bavoid|unnecessary|rather than|instead of|\bno role\b|may be appropriate", re.IGNORECASE
+)
+_ABSTAINS = re.compile(
+    r"no criteria apply|out(?:side)? (?:of )?(?:the |my )?scope|unable to answer|do not have (?:information|guidance)"
+    r"|(?:cannot|can't) (?:answer|help|advise)|consult (?:a|your) (?:doctor|physician|specialist)",
+    re.IGNORECASE,
+)
+
+
+class TextReader:
+    """Reads texts with the vocabulary of one corpus."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._named = lru_cache(maxsize=4096)(self._studies)
+
+    def read(self, text: str, variant: str | None = None) -> Output:
+        """An Output with whatever the text tells; `variant` is where studies are looked up, unless the text names one."""
+        named = self._services.checker.named_variants(text, self._services.default_variant)
+        where = named[0] if named else variant or self._services.default_variant
+        sentences = [s.strip() for s in _SENTENCE.split(text) if s.strip()]
+        studies = tuple(dict.fromkeys(study for s in sentences if _recommends(s) for study in self._named(s, where)))
+        return Output(
+            text=text,
+            answer_class=_class(text, sentences, bool(studies or named)),
+            variants=tuple(named) or None,
+            studies=studies or None,
+        )
+
+    def _studies(self, sentence: str, variant: str) -> tuple[str, ...]:
+        """The studies that a sentence names, as the bot reads them in a question about that variant."""
+        when = self._services.corpus.variants[variant].when
+        facets = {name: values[:1] for name, values in when.items() if values[0] != "*"}
+        given = answer(Inquiry(sentence, facets=facets), self._services, prose=False)
+        return tuple(dict.fromkeys(m.procedure for asked in given.asked for m in asked.matches))
+
+
+def _class(text: str, sentences: list[str], rates: bool) -> str | None:
+    if not sentences:
+        return None
+    if _ABSTAINS.search(text):
+        return "out_of_scope"
+    return "clarify" if not rates and sentences[-1].endswith("?") else "answered"
+
+
+def _recommends(sentence: str) -> bool:
+    return bool(_FOR.search(sentence)) and not _AGAINST.search(sentence)

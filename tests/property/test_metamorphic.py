@@ -1,0 +1,158 @@
+"""What does not change the question does not change the variant: case, politeness, irrelevant history, order, synonyms, typos.
+
+Drawn by hash from the open labelled questions that the bot reads as certain.
+"""
+
+import hashlib
+import random
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot.pipeline import answer
+from bot.schema import Answer
+from bot.services import Services
+from bot.understand.intake import Inquiry
+from corpus.lexicon import Mention
+from corpus.words import words_of
+from evals.dataset import DATASETS, load_file, load_manifest
+from evals.sample import Sample
+
+_IRRELEVANT = "Non-smoker, works as a teacher, appendicectomy in childhood."
+_POLITE = ("Hello, I would be grateful for your advice.", "Thank you very much in advance!")
+_BY_CASE = ("US", "OS", "MR")
+"""Abbreviations that are other words in small letters."""
+_TYPO_BAR = 0.98
+_LONG = 6
+_FEWEST = 20
+"""Questions that a change must touch for its test to say anything."""
+_SYNONYMOUS = ("purpose", "target", "tissue", "histology", "grade")
+
+
+def _shown(given: Answer) -> tuple[str, ...]:
+    return tuple(sorted(p.variant for p in given.parts if not p.condition))
+
+
+def _ask(services: Services, question: str) -> Answer:
+    return answer(Inquiry(question, None), services, prose=False)
+
+
+@pytest.fixture(scope="module")
+def certain(services: Services) -> list[Sample]:
+    """Open questions in English, without a conversation, that have one variant or two shown outright, as labelled."""
+    found = []
+    for sample in load_file(DATASETS / "questions.yaml", load_manifest()["questions.yaml"]):
+        drawn, expect = _seed(sample.id) % 3 == 0, sample.target.expect
+        if not drawn or sample.history or sample.tags["lang"] != "en" or not expect or not expect.variants:
+            continue
+        given = _ask(services, sample.input)
+        if given.answer_class == "answered" and _shown(given) and list(_shown(given)) in [sorted(v) for v in expect.variants]:
+            found.append(sample)
+    assert len(found) > _FEWEST
+    return found
+
+
+def _changed(services: Services, certain: list[Sample], change: Callable[[str], str | None]) -> tuple[int, list[str]]:
+    """How many questions the change touched, and those that show another variant than before."""
+    tried, wrong = 0, []
+    for sample in certain:
+        other = change(sample.input)
+        if other is None or other == sample.input:
+            continue
+        tried += 1
+        before, after = _shown(_ask(services, sample.input)), _shown(_ask(services, other))
+        if before != after:
+            wrong.append(f"{sample.id} {other[:200]!r}: {before} -> {after}")
+    return tried, wrong
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda q: re.sub(r"\w+", lambda m: m[0] if m[0] in _BY_CASE else m[0].lower(), q), id="lower case"),
+        pytest.param(lambda q: f"{_POLITE[0]} {q} {_POLITE[1]}", id="politeness"),
+        pytest.param(lambda q: f"{_IRRELEVANT} {q}", id="irrelevant history"),
+        pytest.param(lambda q: re.sub(r" +", "  ", q), id="white space"),
+    ],
+)
+def test_what_is_no_matter_changes_nothing(services: Services, certain: list[Sample], change: Callable[[str], str]) -> None:
+    tried, wrong = _changed(services, certain, change)
+    assert tried > _FEWEST
+    assert not wrong, "\n".join(wrong)
+
+
+def test_sentences_in_another_order_tell_the_same(services: Services, certain: list[Sample]) -> None:
+    def reversed_case(question: str) -> str | None:
+        """The case told backwards; what is asked stays last."""
+        *case, asked = re.split(r"(?<=[.;])\s+", question)
+        return " ".join([*reversed(case), asked]) if len(case) > 1 else None
+
+    tried, wrong = _changed(services, certain, reversed_case)
+    assert tried > _FEWEST
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_synonym_changes_nothing(services: Services, certain: list[Sample]) -> None:
+    def with_synonym(question: str) -> str | None:
+        mentions = [m for m in services.lexicon.read(question).mentions if _replaceable(m, question, services)]
+        chosen = random.Random(_seed(question)).choice(mentions) if mentions else None
+        return _replaced(question, chosen, services) if chosen else None
+
+    tried, wrong = _changed(services, certain, with_synonym)
+    assert len(wrong) <= (1 - _TYPO_BAR) * tried, "\n".join(wrong)
+
+
+def test_one_typing_error_in_a_long_word_keeps_the_variant(services: Services, certain: list[Sample]) -> None:
+    tried, changed, certain_and_other = 0, [], []
+    for sample in certain:
+        if sample.tags["style"] == "typo":
+            continue  # one error, not two
+        before = _shown(_ask(services, sample.input))
+        for typed in _typing_errors(sample.input, services):
+            tried += 1
+            given = _ask(services, typed)
+            after = _shown(given)
+            if after != before:
+                changed.append(f"{sample.id} {typed[:200]!r}: {before} -> {after} {given.answer_class}")
+                assumed = any(f.how == "assumed" for f in given.facets.values())
+                if after and not assumed and not set(after) <= set(before):
+                    certain_and_other.append(changed[-1])
+    assert not certain_and_other, "\n".join(certain_and_other)
+    assert len(changed) <= (1 - _TYPO_BAR) * tried, "\n".join(changed)
+
+
+def _seed(text: str) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest()[:12], 16)
+
+
+def _replaceable(mention: Mention, question: str, services: Services) -> bool:
+    """A facet value in words of one meaning, that is nothing else as well and no part of a study's name."""
+    alone = sum(m.first == mention.first for m in services.lexicon.read(question).mentions) == 1
+    return alone and mention.concept.facet in _SYNONYMOUS and mention.concept.how == "said" and len(mention.concept.forms) > 1
+
+
+def _replaced(question: str, mention: Mention, services: Services) -> str:
+    forms = [
+        f for f in mention.concept.forms if len(f.split()) == len(mention.words.split()) and _says_one_thing(f, mention, services)
+    ]
+    forms = forms or [mention.words]
+    other = random.Random(_seed(question)).choice(forms)
+    return question[: mention.start] + other + question[mention.end :]
+
+
+def _says_one_thing(form: str, mention: Mention, services: Services) -> bool:
+    """ "Lung staging" is staging, and names a place as well."""
+    of_its_words = [m.concept for word in form.split() for m in services.lexicon.read(word).mentions]
+    return all(c.facet in (None, mention.concept.facet) and "region" not in c.study for c in of_its_words)
+
+
+def _typing_errors(question: str, services: Services) -> Iterator[str]:
+    """Up to two a question: a letter lost, or two swapped, inside a word of six letters or more."""
+    words = [w for w in words_of(question) if len(w.folded) >= _LONG and w.folded.isalpha()]
+    draw = random.Random(_seed(question))
+    for word in draw.sample(words, min(2, len(words))):
+        at = draw.randrange(word.start + 1, word.end - 1)
+        lost = question[:at] + question[at + 1 :]
+        swapped = question[:at] + question[at + 1] + question[at] + question[at + 2 :] if at + 1 < word.end else lost
+        yield draw.choice([lost, swapped])
