@@ -6,9 +6,11 @@ import json
 import platform
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from bot.services import Services
@@ -75,12 +77,13 @@ class Run:
     @classmethod
     def create(cls, folder: Path, config: Config, samples: Iterable[Sample]) -> "Run":
         """A new log; an old one in the same folder is replaced."""
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "run.json").write_text(config.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        run = cls(folder)
         lines = "".join(sample.model_dump_json() + "\n" for sample in samples)
-        (folder / "samples.jsonl").write_text(lines, encoding="utf-8")
-        (folder / "items.jsonl").write_text("", encoding="utf-8")
-        return cls(folder)
+        with run.writing():
+            (folder / "run.json").write_text(config.model_dump_json(indent=1) + "\n", encoding="utf-8")
+            (folder / "samples.jsonl").write_text(lines, encoding="utf-8")
+            (folder / "items.jsonl").write_text("", encoding="utf-8")
+        return run
 
     @property
     def config(self) -> Config:
@@ -105,11 +108,35 @@ class Run:
             return [Sample.model_validate_json(line) for line in lines]
 
     def items(self) -> Iterator[Item]:
-        """The items known so far; a line that a killed run left unfinished is passed over."""
+        """The items known so far; a line that a killed run left unfinished is passed over.
+
+        Raises:
+            LogError: an item stands twice, so that its counts would be false.
+        """
+        seen: set[tuple[str, str, str, int]] = set()
         with (self.folder / "items.jsonl").open(encoding="utf-8") as lines:
             for line in lines:
-                if line.endswith("\n"):
-                    yield Item.model_validate_json(line)
+                if not line.endswith("\n"):
+                    continue
+                item = Item.model_validate_json(line)
+                if item.key in seen:
+                    raise LogError(f"{self.folder} holds {item.key} twice: two processes wrote it. Run it again.")
+                seen.add(item.key)
+                yield item
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keeps the log to one process.
+
+        Raises:
+            LogError: another process is writing it.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.folder / "lock", timeout=0):
+                yield
+        except Timeout as error:
+            raise LogError(f"Another process is writing {self.folder}. Wait for it, or start a run of another name.") from error
 
     def mend(self) -> None:
         """Cuts off a line that a killed run left unfinished."""

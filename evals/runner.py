@@ -116,11 +116,16 @@ def _results(
         yield from pool.map(partial(_in_worker, done=done), samples, chunksize=4)
 
 
-def _start(plan: Plan) -> None:
-    global _bench  # one bench a process, built once
+def use_one_thread() -> None:
+    """Keeps the encoder to one thread: beside any other process, two of them spend their time waiting for each other."""
     import torch
 
-    torch.set_num_threads(1)  # as many processes as cores; more threads would only wait for each other
+    torch.set_num_threads(1)
+
+
+def _start(plan: Plan) -> None:
+    global _bench  # one bench a process, built once
+    use_one_thread()
     _bench = Bench(plan, without_model())
 
 

@@ -115,8 +115,8 @@ def by_tag(items: Sequence[Item], samples: Sequence[Sample], scorer: str, tag: s
 
 def _pairs(items: Iterable[Item], samples: Iterable[Sample]) -> Iterator[tuple[str, str, Score]]:
     """A pair of questions that differ in one facet is right if both are."""
-    of_pair = {(s.dataset, s.id): s.pair for s in samples if s.pair}
-    both: dict[tuple[str, str, str], list[Value]] = defaultdict(list)
+    of_pair = {(s.dataset, s.id): (s.tags.get("author", ""), s.pair) for s in samples if s.pair}  # ids are an author's own
+    both: dict[tuple[str, str, tuple[str, str]], list[Value]] = defaultdict(list)
     for item in items:
         pair = of_pair.get((item.dataset, item.sample))
         if pair and item.epoch == 1 and (scores := item.scores.get("outcome")):
@@ -124,7 +124,7 @@ def _pairs(items: Iterable[Item], samples: Iterable[Sample]) -> Iterator[tuple[s
     for (system, _, pair), values in both.items():
         if len(values) == 2:  # with --limit one member may be missing
             worst: Value = "U" if "U" in values else "C" if values == ["C", "C"] else "I"
-            yield system, "pairs", Score(value=worst, unit=pair)
+            yield system, "pairs", Score(value=worst, unit="".join(pair))
 
 
 def _consistency(items: Iterable[Item]) -> Iterator[tuple[str, str, Score]]:

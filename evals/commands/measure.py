@@ -9,7 +9,7 @@ from evals.dataset import load_samples
 from evals.log import RUNS, Config, LogError, Run, config_of, digest_of, new_folder
 from evals.page_bench import run_page_bench
 from evals.reporting.tables import miss_lines, side_by_side
-from evals.runner import Bench, Plan, run_all
+from evals.runner import Bench, Plan, run_all, use_one_thread
 from evals.sample import Sample
 from evals.selection import limited
 from evals.snapshot import Snapshot
@@ -27,6 +27,7 @@ def bench(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Runs, logs and prints; the exit code is 1 if the bot's checker left a contradiction standing."""
+    use_one_thread()
     services = without_model()
     if options.resume:
         log, plan, samples, bench = _resumed(options.resume, services)
@@ -35,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
     print(f"run {log.folder}: {len(samples)} samples, {', '.join(s.name for s in bench.systems)}", flush=True)
     if services.retriever.problem:
         print(f"passages are searched by words alone: {services.retriever.problem}")
-    run_all(log, plan, samples, bench, options.jobs)
+    with log.writing():
+        run_all(log, plan, samples, bench, options.jobs)
     return show(log, misses=options.misses)
 
 

@@ -47,6 +47,8 @@ _NOTES = (
     " not be scored. Intervals are Wilson 95 %; several scores of one sample (sentences, facts) are counted one by one.",
     "- Contradictions in text are found by the rule checker, which is also what keeps them out of this bot's answers; beside it,"
     " every recommended and rated study is compared with the table without the checker.",
+    "- A text with a sentence about a study that the checker cannot read is unscored there: a low count of contradictions"
+    " beside many unscored answers says little.",
     "- Answers that are text alone are read by plain rules (`evals/systems/reading.py`); what these cannot read is unscored.",
     f"- Proportions of fewer than {FEW} are marked (few): read the interval, not the point.",
 )

@@ -27,10 +27,11 @@ class Judge:
         """Every passage by its id."""
         return self.services.passages
 
-    def contradictions(self, text: str, variant: str) -> list[str]:
-        """The words of a text that contradict the table or the corpus under a variant, with the reason."""
-        findings = self.services.checker.check(text, variant).findings
-        return [f"{f.words!r}: {f.because}" for f in findings if f.kind == "contradicts"]
+    def verdict(self, text: str, variant: str) -> tuple[str, str]:
+        """The checker's verdict on a text under a variant, and the words and reason of the first finding of that kind."""
+        ruling = self.services.checker.check(text, variant)
+        first = next((f"{f.words!r}: {f.because}" for f in ruling.findings if f.kind == ruling.verdict), "")
+        return ruling.verdict, first
 
     def category(self, variant: str, procedure: str) -> str:
         """The category of a study by its name, or "not rated"."""

@@ -12,7 +12,8 @@ def contradiction(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     """Nothing in text or card is against the table, given the variant that the answer itself shows.
 
     Where an answer names no variant, those that the label accepts are taken, and it counts only if it contradicts under each. The
-    text is judged by `check`; recommended and rated studies are compared with the table beside it, without the checker.
+    text is judged by `check`; recommended and rated studies are compared with the table beside it, without the checker. A text
+    of which the checker cannot read a sentence about a study is unscored: nobody knows that it is right.
     """
     if sample.form == "text":
         return []
@@ -24,9 +25,12 @@ def contradiction(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     under = shown or list(dict.fromkeys(accepted)) or [judge.services.default_variant]
     if shown and (wrong := _against_table(output, shown, judge)):
         return [judged(False, output.text[:200], wrong)]
-    found = [judge.contradictions(output.text, variant) for variant in under if variant in judge.corpus.variants]
-    certain = bool(found) and all(found)
-    return [judged(not certain, "", f"against the table: {found[0][0]}" if certain else "")]
+    found = [judge.verdict(output.text, variant) for variant in under if variant in judge.corpus.variants]
+    if found and all(verdict == "contradicts" for verdict, _ in found):
+        return [judged(False, "", f"against the table: {found[0][1]}")]
+    if unread := [why for verdict, why in found if verdict == "unreadable"]:
+        return [unscored(f"cannot be read with certainty: {unread[0]}")]
+    return [judged(True)]
 
 
 def _against_table(output: Output, shown: list[str], judge: Judge) -> str:

@@ -1,0 +1,243 @@
+"""Runs with real services: what is logged, a crash, a run killed half-way, baselines side by side, stored answers, reports."""
+
+import csv
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.services import Services
+from evals.compare import IncomparableError, compare
+from evals.dataset import load_samples
+from evals.log import Config, LogError, Run, config_of
+from evals.output import Output
+from evals.reporting.export import items_csv, summary_json
+from evals.reporting.page import page
+from evals.reporting.tables import markdown
+from evals.runner import Bench, Plan, run_all
+from evals.sample import Form, Said, Sample, Target
+from evals.selection import limited
+from evals.sheet import DIMENSIONS, SheetError, read_sheets, write_sheet
+from evals.snapshot import Snapshot
+from evals.summary import figures, latencies
+from evals.systems.registry import UnknownSystemError, build_systems, expanded
+from evals.systems.stored import StoredAnswers, StoredAnswersError
+from evals.tasks import TASKS, chosen, with_attacks
+
+FEW = limited(chosen([], with_attacks(load_samples()))[1], 4)
+TASK_NAMES = tuple(TASKS)
+SYSTEMS = ("bot", "bot-card", "bot-unchecked", "bm25-table", "naive-retrieval")
+"""Those that need no encoder."""
+SHIPPED = "FDG-PET/CT whole body is usually appropriate."
+
+
+class Fragile:
+    """A system that crashes on one sample."""
+
+    name, about = "fragile", "crashes once"
+    forms: frozenset[Form] = frozenset({"question"})
+
+    def __init__(self, on: str) -> None:
+        self._on = on
+
+    def run(self, sample: Sample) -> Output:
+        """No question back for one sample, the same one for all others."""
+        if sample.id == self._on:
+            raise ZeroDivisionError("broken on purpose")
+        return Output(text="Which purpose?", answer_class="clarify", variants=(), studies=())
+
+
+def config(services: Services, samples: list[Sample], names: Sequence[str], **asked: object) -> Config:
+    fields = {"tasks": TASK_NAMES, "names": tuple(names), "systems": dict.fromkeys(names, "tested"), "limit": 4, "repeat": 1}
+    return config_of(services, samples, **{**fields, "held_out": False, **asked})
+
+
+@pytest.fixture(scope="module")
+def run(services: Services, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    plan = Plan(SYSTEMS, TASK_NAMES)
+    log = Run.create(tmp_path_factory.mktemp("runs") / "a", config(services, FEW, SYSTEMS), FEW)
+    run_all(log, plan, FEW, Bench(plan, services))
+    return log
+
+
+def test_every_item_is_logged_once_and_scored(run: Run) -> None:
+    items = list(run.items())
+    assert len({item.key for item in items}) == len(items)
+    assert {item.system for item in items} == set(SYSTEMS)
+    assert [item.error for item in items if item.error] == []
+    assert all(item.output for item in items)
+
+
+def test_a_run_that_is_done_has_nothing_left(run: Run, services: Services) -> None:
+    plan = Plan(SYSTEMS, TASK_NAMES)
+    assert run_all(run, plan, run.samples(), Bench(plan, services)) == 0
+
+
+def test_a_run_killed_half_way_goes_on_where_it_stopped(services: Services, tmp_path: Path) -> None:
+    plan, few = Plan(("bot-card",), TASK_NAMES), [s for s in FEW if s.form == "question"]
+    log = Run.create(tmp_path / "killed", config(services, few, plan.systems), few)
+    whole = run_all(log, plan, few, Bench(plan, services))
+    file = tmp_path / "killed" / "items.jsonl"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(lines[:2]) + lines[2][:40], encoding="utf-8")
+    assert len(list(log.items())) == 2
+    assert run_all(log, plan, few, Bench(plan, services)) == whole - 2
+    assert len(list(log.items())) == whole
+
+
+def test_a_log_belongs_to_one_process_and_counts_no_item_twice(services: Services, tmp_path: Path) -> None:
+    few = FEW[:1]
+    log = Run.create(tmp_path / "x", config(services, few, ["bot-card"]), few)
+    with log.writing(), pytest.raises(LogError, match="Another process"), Run(log.folder).writing():
+        pass
+    plan = Plan(("bot-card",), TASK_NAMES)
+    run_all(log, plan, few, Bench(plan, services))
+    file = log.folder / "items.jsonl"
+    file.write_text(2 * file.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(LogError, match="twice"):
+        list(log.items())
+
+
+def test_a_crashed_item_is_unscored_with_its_error_and_the_run_goes_on(services: Services, tmp_path: Path) -> None:
+    few = [s for s in FEW if s.dataset == "questions"]
+    plan = Plan(("fragile",), ("safety", "scenario"))
+    log = Run.create(tmp_path / "f", config(services, few, ["fragile"]), few)
+    assert run_all(log, plan, few, Bench(plan, services, [Fragile(few[1].id)])) == len(few)
+    items = list(log.items())
+    assert [bool(item.error) for item in items] == [False, True, *[False] * (len(few) - 2)]
+    assert "broken on purpose" in str(items[1].error)
+    outcome = figures(items, few)["fragile", "outcome"]
+    assert (outcome.counts["U"], outcome.n) == (1, len(few) - 1)
+
+
+def test_pairs_are_an_authors_own(services: Services, tmp_path: Path) -> None:
+    questions = [s for s in load_samples() if s.pair]
+    pairs = {(s.tags["author"], s.pair) for s in questions}
+    plan = Plan(("bm25-table",), ("scenario",))
+    log = Run.create(tmp_path / "p", config(services, questions, plan.systems), questions)
+    run_all(log, plan, questions, Bench(plan, services))
+    assert figures(list(log.items()), questions)["bm25-table", "pairs"].n == len(pairs)
+
+
+def test_what_is_asked_several_times_is_compared_with_itself(run: Run) -> None:
+    items = list(run.items())
+    same = figures(items, run.samples())["bot", "consistency"]
+    assert (same.counts["C"], same.n) == (same.n, sum(s.form == "timing" for s in run.samples()))
+    assert latencies(items)["bot"]["p95"] is not None
+
+
+def test_without_the_checker_contradictions_get_out(run: Run) -> None:
+    found = Snapshot.of_run(run).figures()
+    assert found["bot", "leak"].counts["I"] == 0
+    assert found["bot-unchecked", "leak"].counts["C"] == 0
+
+
+def test_a_run_is_as_good_as_itself_and_refuses_another_dataset(run: Run, services: Services, tmp_path: Path) -> None:
+    snapshot = Snapshot.of_run(run)
+    assert [c for c in compare(snapshot, snapshot) if c.lost or c.won] == []
+    snapshot.save(tmp_path / "b.json")
+    assert Snapshot.load(tmp_path / "b.json").figures().keys() == snapshot.figures().keys()
+    fewer = FEW[:3]
+    plan = Plan(("bot-card",), TASK_NAMES)
+    other = Run.create(tmp_path / "o", config(services, fewer, plan.systems), fewer)
+    run_all(other, plan, fewer, Bench(plan, services))
+    with pytest.raises(IncomparableError, match="different datasets"):
+        compare(snapshot, Snapshot.of_run(other))
+
+
+def test_the_reports_begin_with_the_safety_score_and_load_nothing(run: Run) -> None:
+    told = markdown(run)
+    assert told.index("contradiction given the variant") < told.index("## Systems side by side")
+    html = page(run)
+    assert html.count("<svg") >= 3
+    assert not [word for word in ("<link", "src=", "@import", "url(http") if word in html.partition('id="data"')[0]]
+    assert "http" not in {part for part in html.split('"') if part.startswith("http") and "w3.org" not in part}
+    summary = json.loads(summary_json(run))
+    assert {"system", "scorer", "n", "right", "no_answer", "unscored", "interval_95"} <= summary["figures"][0].keys()
+    rows = list(csv.DictReader(items_csv(run).splitlines(keepends=True)))
+    assert len(rows) == len(list(run.items()))
+
+
+def test_text_of_an_answer_cannot_break_the_page(services: Services, tmp_path: Path) -> None:
+    evil = FEW[0].model_copy(update={"input": "</script><script>alert(1)</script>", "form": "question", "dataset": "stored"})
+    plan = Plan(("bot-card",), ("safety",))
+    log = Run.create(tmp_path / "e", config(services, [evil], plan.systems), [evil])
+    run_all(log, plan, [evil], Bench(plan, services))
+    assert "<script>alert" not in page(log)
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv"])
+def test_stored_answers_of_another_bot_are_judged(kind: str, services: Services, tmp_path: Path) -> None:
+    known = next(s for s in load_samples() if s.target.expect and s.target.expect.studies == ["FDG-PET/CT whole body"])
+    records = [
+        {"question": known.input, "answer": SHIPPED},
+        {"question": "Staging of a sarcoma?", "answer": "Bone scan whole body is usually appropriate."},
+    ]
+    file = tmp_path / f"other.{kind}"
+    if kind == "csv":
+        file.write_text("question,answer\n" + "".join(f'"{r["question"]}","{r["answer"]}"\n' for r in records), encoding="utf-8")
+    else:
+        file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    system = StoredAnswers(services, file)
+    other = list(system.others(load_samples()))
+    assert [s.input for s in other] == ["Staging of a sarcoma?"]
+    bench = Bench(Plan((f"stored:{file}",), TASK_NAMES), services, [system])
+    right, wrong = bench.run(known, frozenset())[0], bench.run(other[0], frozenset())[0]
+    assert [s.value for s in right.scores["contradiction"]] == ["C"]
+    assert [s.value for s in right.scores["recommendation"]] == ["C"]
+    assert [s.value for s in wrong.scores["contradiction"]] == ["I"]
+    lacking = bench.run(next(s for s in load_samples() if s.id not in (known.id,) and s.form == "question"), frozenset())[0]
+    assert {s.value for of in lacking.scores.values() for s in of} == {"U"}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('{"question": "?", "answer": 5}', "line 1, field answer"),
+        ('{"answer": "x"}', "line 1, field question"),
+        ('{"question": "?", "answer": "x", "studies": 5}', "line 1, field studies"),
+        ("nonsense", "line 1: is not JSON"),
+    ],
+)
+def test_malformed_stored_answers_say_where(content: str, message: str, services: Services, tmp_path: Path) -> None:
+    (tmp_path / "s.jsonl").write_text(content, encoding="utf-8")
+    with pytest.raises(StoredAnswersError) as error:
+        StoredAnswers(services, tmp_path / "s.jsonl")
+    assert message in str(error.value)
+
+
+def test_systems_are_named_or_refused(services: Services) -> None:
+    assert "bot" in expanded(["all", "bot"])
+    with pytest.raises(UnknownSystemError, match="stored:FILE"):
+        expanded(["nonsense"])
+    assert [s.name for s in build_systems(["bot", "bm25-table"], services)] == ["bot", "bm25-table"]
+
+
+def test_earlier_turns_of_the_user_reach_the_bot_and_those_of_an_assistant_do_not(services: Services) -> None:
+    history = [
+        Said(role="user", content="Staging of a new osteosarcoma of the femur."),
+        Said(role="assistant", content="Of the lungs?"),
+    ]
+    sample = FEW[0].model_copy(update={"form": "question", "input": "Outside the lungs.", "history": history, "target": Target()})
+    output = build_systems(["bot-card"], services)[0].run(sample)
+    assert output.variants == ("msk-staging-2022/2",)
+
+
+def test_a_rating_sheet_goes_out_and_comes_back_with_agreement(run: Run, tmp_path: Path) -> None:
+    blank = tmp_path / "blank.csv"
+    assert write_sheet(run, blank, 5, "bot") == 5
+    rows = list(csv.DictReader(blank.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+    for name, marks in {"anna": "44455", "ben": "44555"}.items():
+        for row, mark in zip(rows, marks, strict=True):
+            row.update(dict.fromkeys(DIMENSIONS, mark))
+        with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+    told = list(read_sheets([tmp_path / "anna.csv", tmp_path / "ben.csv"]))
+    assert "bot, accuracy: mean 4.50 of 5 (n = 10, 0 rated 1 or 2)" in told
+    assert "anna and ben, accuracy: 4/5 equal, weighted kappa 0.62" in told
+    blank.write_text(blank.read_text(encoding="utf-8-sig").replace(",,,,,,", ",9,,,,,", 1), encoding="utf-8")
+    with pytest.raises(SheetError, match="field accuracy: '9' is not one of 1 to 5"):
+        list(read_sheets([blank]))
