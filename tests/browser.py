@@ -87,15 +87,22 @@ def reader(browser: Browser, scheme: Scheme = "light", width: int = 1280) -> Ite
     assert hosts <= {"127.0.0.1", None}, f"requests to {hosts}"
 
 
+_QUIET = """() => {
+  const now = document.body.innerText.length + ':' + document.querySelectorAll('*').length;
+  const busy = !document.querySelector('[data-testid="stMainBlockContainer"]')?.innerText
+    || document.querySelector('[data-stale="true"], [data-testid="stStatusWidget"], [data-testid="stSpinner"]')
+    || document.body.innerText.includes('language encoder is loaded')
+    || document.getAnimations().some(a => a.playState === 'running' && a.effect.getComputedTiming().iterations !== Infinity);
+  if (busy || window.quietText !== now) { window.quietText = now; window.quietSince = performance.now() }
+  return performance.now() - window.quietSince > 600;
+}"""
+"""The page has stood still for a moment: nothing is drawn, faded in or loaded any more."""
+
+
 def calm(page: Page) -> Page:
     """The page once everything is drawn and the encoder is loaded."""
-    page.wait_for_function(
-        """() => document.querySelector('[data-testid="stMainBlockContainer"]')?.innerText
-          && !document.querySelector('[data-stale="true"], [data-testid="stStatusWidget"], [data-testid="stSpinner"]')
-          && !document.body.innerText.includes('language encoder is loaded')
-          && !document.getAnimations().some(a => a instanceof CSSTransition && a.playState === 'running')""",
-        timeout=120_000,
-    )
+    page.evaluate("window.quietText = null")
+    page.wait_for_function(_QUIET, timeout=120_000, polling=100)
     return page
 
 

@@ -12,9 +12,9 @@ PRINT_STYLE = """<style>
   [class*="st-key-claims"] details::details-content, [class*="st-key-options"] details::details-content {
     content-visibility: visible !important; height: auto !important; display: block !important; }
   summary [data-testid="stIconMaterial"] { display: none !important; }
-  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: none !important; }
+  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: none !important; zoom: 0.8; }
   [data-testid="stVerticalBlock"] { gap: 3pt !important; }
-  p, li, td, th { font-size: 8.5pt !important; line-height: 1.25 !important; }
+  p, li, td, th { font-size: 9.5pt !important; line-height: 1.25 !important; }
   td, th { padding: 1pt 3pt !important; }
   tr, [data-testid="stAlert"] { break-inside: avoid; }
 }

@@ -167,7 +167,7 @@ def test_info_says_which_index_is_in_use_and_whether_it_fits(
     assert info["weights_sha256"] == "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
     assert (info["passages"], info["texts"]) == (len(all_passages(corpus)), len(shelf.entries))
     assert info["fits_corpus"] is True
-    edit_text(corpus_copy / "scale.yaml", "Clinic", "Surgery")
+    edit_text(corpus_copy / "scale.yaml", "In clinic", "Surgery")
     assert json.loads(run("index", "info", "--corpus", corpus_copy, home=built_home).stdout)["fits_corpus"] is False
 
 
