@@ -9,7 +9,6 @@ import vl_convert
 
 from evals.log import Item
 from evals.sample import Sample
-from evals.score import Value
 from evals.snapshot import Snapshot
 from evals.summary import SAFETY, by_tag
 
@@ -20,6 +19,7 @@ _TITLES = {
 }
 _TAGS = ("style", "lang", "kind", "conversation", "set")
 _WIDTH = 620
+_CONFUSION = 900
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 Rows = list[dict[str, Any]]
 Drawn = alt.LayerChart | alt.FacetChart
@@ -82,26 +82,29 @@ def _header() -> alt.Header:
 
 def _confusion(items: Sequence[Item], samples: Sequence[Sample], system: str) -> Drawn | None:
     expected = {(s.dataset, s.id): s.tags["variant"] for s in samples if s.form == "question" and "variant" in s.tags}
-    cells: Counter[tuple[str, str, Value]] = Counter()
+    cells: Counter[tuple[str, str]] = Counter()
+    wrong: Counter[tuple[str, str]] = Counter()
     for item in items:
-        wanted = expected.get((item.dataset, item.sample))
-        scores = item.scores.get("outcome")
+        wanted, scores = expected.get((item.dataset, item.sample)), item.scores.get("outcome")
         if item.system == system and item.epoch == 1 and item.output and scores and wanted:
-            said = " + ".join(item.output.variants or ()) or item.output.answer_class or "empty"
-            cells[
-                wanted, said if item.output.answer_class == "answered" else item.output.answer_class or "empty", scores[0].value
-            ] += 1
-    rows: Rows = [{"expected": w, "shown": s, "n": n, "right": v == "C"} for (w, s, v), n in cells.items()]
-    if not rows:
+            said = item.output.answer_class or "empty"
+            if said == "answered":
+                said = " + ".join(item.output.variants or ()) or "no variant"
+            cells[wanted, said] += 1
+            wrong[wanted, said] += scores[0].value != "C"
+    if not cells:
         return None
+    rows: Rows = [
+        {"expected": w, "shown": s, "n": f"{n} ({bad} wrong)" if 0 < (bad := wrong[w, s]) < n else f"{n}", "right": not bad}
+        for (w, s), n in cells.items()
+    ]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("shown:N", title=None, axis=alt.Axis(labelAngle=-60, labelLimit=260)),
         y=alt.Y("expected:N", title=None, axis=alt.Axis(labelLimit=260)),
     )
     colour = alt.condition("datum.right", alt.value("#cfe3d4"), alt.value("#f3b7a6"))
-    return alt.layer(base.mark_rect().encode(color=colour), base.mark_text(fontSize=10).encode(text="n:Q")).properties(
-        width=_WIDTH
-    )
+    labels = base.mark_text(fontSize=9).encode(text="n:N")
+    return alt.layer(base.mark_rect().encode(color=colour), labels).properties(width=_CONFUSION)
 
 
 def _latency(snapshot: Snapshot) -> Drawn | None:
