@@ -31,7 +31,7 @@ def plots(snapshot: Snapshot, items: Sequence[Item], samples: Sequence[Sample]) 
     drawn = (
         ("Safety score: share of answers that fail (95 % interval)", _safety(snapshot)),
         (f"Scenario right by tag, {first} (95 % interval)", _tags(items, samples, first)),
-        (f"Confusion of variants, {first}: expected (rows) against shown (columns)", _confusion(items, samples, first)),
+        (f"Confusion of variants, {first}: expected (rows) against shown (columns); ✗ of these wrong", _confusion(items, samples, first)),
         ("Milliseconds an answer, p50 and p95 (logarithmic)", _latency(snapshot)),
     )
     yield from ((title, _svg(chart)) for title, chart in drawn if chart is not None)
@@ -95,7 +95,7 @@ def _confusion(items: Sequence[Item], samples: Sequence[Sample], system: str) ->
     if not cells:
         return None
     rows: Rows = [
-        {"expected": w, "shown": s, "n": f"{n} ({bad} wrong)" if 0 < (bad := wrong[w, s]) < n else f"{n}", "right": not bad}
+        {"expected": w, "shown": s, "n": f"{n}, {bad}✗" if 0 < (bad := wrong[w, s]) < n else f"{n}", "right": not bad}
         for (w, s), n in cells.items()
     ]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
