@@ -31,7 +31,10 @@ def plots(snapshot: Snapshot, items: Sequence[Item], samples: Sequence[Sample]) 
     drawn = (
         ("Safety score: share of answers that fail (95 % interval)", _safety(snapshot)),
         (f"Scenario right by tag, {first} (95 % interval)", _tags(items, samples, first)),
-        (f"Confusion of variants, {first}: expected (rows) against shown (columns); ✗ of these wrong", _confusion(items, samples, first)),
+        (
+            f"Confusion of variants, {first}: expected (rows) against shown (columns); ✗ of these wrong",
+            _confusion(items, samples, first),
+        ),
         ("Milliseconds an answer, p50 and p95 (logarithmic)", _latency(snapshot)),
     )
     yield from ((title, _svg(chart)) for title, chart in drawn if chart is not None)
