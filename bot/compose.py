@@ -58,7 +58,7 @@ def compose(
         asked=outcome.asked,
         clarify=_clarify(outcome.decision, kept, corpus),
         redirect=_redirect(outcome, kept, corpus),
-        changes=tuple(_changes(outcome, left, corpus)),
+        changes=tuple(_changes(outcome, draft, left, corpus)),
         offered=tuple(_offered(outcome, corpus)),
         facets={n: FacetValue(values=f.values, how=f.how, words=f.words) for n, f in sorted(scenario.facets.items())},
         text=text,
@@ -178,15 +178,16 @@ def _redirect(outcome: Outcome, kept: Sequence[Line], corpus: Corpus) -> Redirec
     return Redirect(to=to, why=rule.text, topic=one_topic, variant=one_variant)
 
 
-def _changes(outcome: Outcome, standing: Sequence[Line], corpus: Corpus) -> Iterator[Change]:
+def _changes(outcome: Outcome, draft: Draft, left: Sequence[Line], corpus: Corpus) -> Iterator[Change]:
     """The changes of which every sentence stands."""
-    told: dict[str | None, list[str]] = {}
-    for line in standing:
+    told: dict[str | None, list[Line]] = {}
+    for line in draft.lines:
         if line.role == "change":
-            told.setdefault(line.id, []).append(line.text)
+            told.setdefault(line.id, []).append(line)
     for change in outcome.changes:
         facet = corpus.facets[change.facet]
-        if sentences := told.get(f"{facet.id}={change.value}"):
+        lines = told.get(f"{facet.id}={change.value}", [])
+        if lines and all(line in left for line in lines):
             yield Change(
                 facet=facet.id,
                 facet_words=facet.words,
@@ -195,7 +196,7 @@ def _changes(outcome: Outcome, standing: Sequence[Line], corpus: Corpus) -> Iter
                 answer_class="clarify" if change.decision.ask else "out_of_scope" if change.decision.rule else "answered",
                 variants=tuple(r.variant for r in change.recommended),
                 studies=tuple(corpus.procedures[p].name for r in change.recommended for p in r.studies),
-                text=" ".join(sentences),
+                text=" ".join(line.text for line in lines),
             )
 
 

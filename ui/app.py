@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from bot.errors import BotError
 from corpus.errors import CorpusError
 from ui import words
 from ui.markup import literal
@@ -35,6 +36,8 @@ def draw_page() -> None:
             page.run()
         except CorpusError as error:
             _draw_broken_corpus(error)
+        except BotError as error:  # a setting that cannot work; the message says what to do
+            st.error(literal(str(error)), icon=":material/error:")
         except Exception as error:  # noqa: BLE001  # the outermost edge: the reader gets a sentence, the terminal the place
             _report(error)
             st.error(words.UNEXPECTED, icon=":material/error:")

@@ -7,6 +7,7 @@ from bot.understand.intake import LONGEST
 from ui import session, shared, words
 from ui.examples import draw_examples
 from ui.links import facets_of
+from ui.markup import literal
 from ui.progress import draw_index_problem
 from ui.sidebar import draw_sidebar
 from ui.turn import draw_earlier, draw_turn
@@ -18,6 +19,8 @@ def draw_ask_page() -> None:
     """The conversation that is open, or examples to start with."""
     services = shared.shared_services()
     shared.warmup(services)  # loads while the question is typed
+    if services.banner:  # said before a question can leave this machine
+        st.info(literal(services.banner), icon=":material/cloud_upload:")
     _take_link(services)
     _take_question()
     newest = len(session.turns()) - 1

@@ -91,7 +91,7 @@ def _draw_rest(position: int, full: Answer, services: Services) -> None:
     title = words.CLASSES.get(full.answer_class)
     if title:
         st.markdown(f"**{title}**")
-    draw_claims(position, full, services)  # statements of a language model will be drawn here too, one by one after their ruling
+    draw_claims(position, full, services)
     draw_own_documents(full)
     draw_tables(position, full, services.corpus)
     draw_changes(full)

@@ -138,7 +138,7 @@ class Drafter:
             elif decision.rule:
                 yield Line(decision.rule.text, "change", id=name)
             for found in change.recommended if not decision.ask else ():
-                yield Line(self._rows.best(found.variant, found.studies, found.lost), "change", id=name)
+                yield Line(self._rows.best(found.variant, found.studies, found.lost).text, "change", id=name)
 
     def _of_rule(self, rule: Rule) -> tuple[Quote, ...]:
         passage = self._passages.get(rule_id(rule.id))

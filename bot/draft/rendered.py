@@ -23,13 +23,7 @@ class RowWriter:
         """The usually appropriate studies of a part, or that there is none, and what is left without those set aside."""
         best = [s.procedure_id for s in part.studies]
         away = [r.procedure_id for r in part.rows if r.procedure_id in set_aside(scenario, self._corpus)]
-        if best:
-            yield self._rates(part.variant, best, Category.USUALLY, "recommendation")
-        else:
-            lost = [p for p in away if self._corpus.category(part.variant, p) is Category.USUALLY]
-            sentence = self._frames.none_best(part.variant, lost)
-            quotes = self._exact(f"{part.variant}/ratings", sentence) or self._quotes(part.variant, lost, Category.USUALLY)
-            yield Line(sentence, "recommendation", quotes)
+        yield self.best(part.variant, best, [p for p in away if self._corpus.category(part.variant, p) is Category.USUALLY])
         for category in (Category.MAYBE, Category.DISAGREEMENT):
             rest = [r.procedure_id for r in part.alternatives if r.category == category]
             if rest:
@@ -38,11 +32,13 @@ class RowWriter:
         if part.alternatives and (best or set(away) - best_of_all):
             yield Line(self._frames.set_aside(away), "note")
 
-    def best(self, variant: str, studies: Sequence[str], lost: Sequence[str]) -> str:
-        """The sentence that recommends; `lost` are usually appropriate studies that cannot be had."""
+    def best(self, variant: str, studies: Sequence[str], lost: Sequence[str]) -> Line:
+        """The line that recommends; `lost` are usually appropriate studies that cannot be had."""
         if studies:
-            return self._rates(variant, list(studies), Category.USUALLY, "recommendation").text
-        return self._frames.none_best(variant, lost)
+            return self._rates(variant, list(studies), Category.USUALLY, "recommendation")
+        sentence = self._frames.none_best(variant, lost)
+        quotes = self._exact(f"{variant}/ratings", sentence) or self._quotes(variant, list(lost), Category.USUALLY)
+        return Line(sentence, "recommendation", quotes)
 
     def asked(self, asked: Sequence[Asked], kind: str, said: set[tuple[str, str]]) -> Iterator[Line]:
         """The ratings of the named studies, those of one category together; figures where they were asked for."""

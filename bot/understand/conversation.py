@@ -1,6 +1,6 @@
 """A turn in its conversation: what it leaves unsaid it takes over from the turns before, what it says replaces."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.scenario import FacetReading, Scenario
@@ -38,25 +38,25 @@ class Turn:
 
 def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     """The scenario after a turn; `before` is that of the turns so far, None at the start."""
+    alone = Scenario(
+        facets=turn.facets,
+        kind=read_kind(turn.reading, list(turn.studies), turn.facets),
+        studies=turn.studies,
+        about_patient=_tells_of_a_patient(turn),
+        relies_on_reply=bool(turn.reading.cues("you_said")),
+        query=turn.reading.text,
+    )
     if before is None or _starts_anew(before, turn):
-        return Scenario(
-            turn.facets,
-            read_kind(turn.reading, list(turn.studies), turn.facets),
-            turn.studies,
-            _tells_of_a_patient(turn),
-            bool(turn.reading.cues("you_said")),
-            turn.reading.text,
-        )
-    facets = {**_kept(before, turn), **turn.facets}
-    studies, kind = _request(before, turn, corpus)
-    leans = studies is not turn.studies or not turn.studies
-    return Scenario(
-        facets,
-        kind,
-        studies,
-        before.about_patient or _tells_of_a_patient(turn),
-        bool(turn.reading.cues("you_said")),
-        f"{before.query} {turn.reading.text}" if leans and kind != "unclear" else turn.reading.text,
+        return alone
+    studies, kind = _request(before, turn, alone.kind, corpus)
+    leans = (studies is not turn.studies or not turn.studies) and kind != "unclear"
+    return replace(
+        alone,
+        facets={**_kept(before, turn), **turn.facets},
+        kind=kind,
+        studies=studies,
+        about_patient=before.about_patient or alone.about_patient,
+        query=f"{before.query} {alone.query}" if leans else alone.query,
     )
 
 
@@ -91,11 +91,10 @@ def _kept(before: Scenario, turn: Turn) -> dict[str, FacetReading]:
     return {name: facet for name, facet in before.facets.items() if name not in gone}
 
 
-def _request(before: Scenario, turn: Turn, corpus: Corpus) -> tuple[tuple[NamedStudy, ...], str]:
-    """What is asked and about which studies; a turn that asks nothing itself repeats the request before."""
+def _request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> tuple[tuple[NamedStudy, ...], str]:
+    """About which studies, and what is asked; `kind` is that of the turn alone, and one that asks nothing repeats the last."""
     away = tuple(s for s in before.studies if s.status == "unavailable" and not _is_named_in(s, turn))
     own_request = bool(turn.reading.cues(*_REQUESTS))
-    kind = read_kind(turn.reading, list(turn.studies), turn.facets)
     if any(s.status != "done" for s in turn.studies):
         if not own_request and kind == "is_appropriate" and before.kind in _GOES_ON:
             kind = before.kind

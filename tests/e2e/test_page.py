@@ -283,3 +283,16 @@ def test_shipped_pages_allow_no_html_but_one_constant_style_sheet() -> None:
     assert [name for name, s in sources.items() if "st.html" in s] == ["app.py"]
     assert sources["app.py"].count("st.html(") == sources["app.py"].count("st.html(PRINT_STYLE)") == 1
     assert 'PRINT_STYLE = """<style>' in sources["print_style.py"], "a plain string, nothing is put into it"
+
+
+def test_where_questions_go_is_said_before_one_is_typed(no_index: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_MODEL", "openai:any")
+    monkeypatch.setenv("BOT_MODEL_KEY", "none")
+    monkeypatch.setenv("BOT_MODEL_URL", "https://models.example.org/v1")
+    refused = no_index()
+    assert "models.example.org" in shown(refused), "a host that nobody has named"
+    assert not refused.chat_input
+    monkeypatch.setenv("BOT_ALLOW_HOSTS", "models.example.org")
+    told = no_index()
+    assert "Questions leave this machine" in told.info[0].value
+    assert told.chat_input

@@ -1,0 +1,37 @@
+"""Questions in other languages: the card is right, and the answer says that its prose is in English."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.pipeline import answer
+from bot.services import Services
+from bot.understand.intake import Inquiry
+from corpus import Corpus
+
+CASES = yaml.safe_load((Path(__file__).parent / "languages.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"][:50])
+def test_the_words_that_decide_are_read(case: dict[str, Any], services: Services) -> None:
+    given = answer(Inquiry(case["question"]), services)
+    assert given.facets["language"].values == (case["lang"],)
+    assert given.answer_class == case.get("class", "answered")
+    assert [p.variant for p in given.parts if not p.condition] == [f"msk-staging-2022/{n}" for n in case.get("variants", [])]
+    for facet, value in case.get("facets", {}).items():
+        assert given.facets[facet].values == (value,)
+    assert not set(case.get("unread", [])) & given.facets.keys()
+    named = {m.procedure for a in given.asked for m in a.matches}
+    assert "asked" not in case or case["asked"] in named
+    assert services.corpus.scale.phrases["read-abroad"] in given.text
+
+
+def test_every_language_has_cases(corpus: Corpus) -> None:
+    assert {case["lang"] for case in CASES} == set(corpus.languages)
+
+
+def test_english_is_not_taken_for_another_language(services: Services) -> None:
+    given = answer(Inquiry("Osteosarcoma tibia, PET/CT vs bone scan for staging outside the lungs?"), services, prose=False)
+    assert "language" not in given.facets
