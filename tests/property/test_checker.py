@@ -158,6 +158,19 @@ def test_statements_beside_each_other_are_read_apart(services: Services) -> None
         assert ruling.safe_text == f"{one} {other}", [f.words for f in ruling.findings if f.withholds]
 
 
+def test_a_number_that_holds_for_one_study_and_not_for_another_contradicts(services: Services) -> None:
+    """Studies that share a sentence about their number must share number and evidence."""
+    frames, judged = Frames(services.corpus), 0
+    for variant in VARIANTS:
+        rows = [row for row in TABLE.variants[variant].rows if row.rating is not None]
+        for first, second in pairwise(rows):
+            alike = (first.rating, first.evidence) == (second.rating, second.evidence)
+            verdict = services.checker.check(frames.number(variant, first, second) or "", variant).verdict
+            assert verdict == ("consistent" if alike else "contradicts")
+            judged += not alike
+    assert judged > len(VARIANTS)
+
+
 def test_a_level_that_holds_for_one_study_and_not_for_another_contradicts(services: Services) -> None:
     """Studies that share a sentence about radiation must share the level."""
     frames, judged = Frames(services.corpus), 0

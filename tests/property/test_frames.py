@@ -54,6 +54,15 @@ def test_studies_of_one_radiation_level_share_a_sentence_that_reads_back_to_each
         assert FRAMES.read(FRAMES.level(variant, *alike)) == expected
 
 
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_studies_of_one_number_share_a_sentence_that_reads_back_to_each(variant: str) -> None:
+    rows = [row for row in CORPUS.variants[variant].rows if row.rating is not None]
+    for first in rows:
+        alike = [r for r in rows if (r.rating, r.evidence) == (first.rating, first.evidence)]
+        claims = [RowClaim(variant, year(variant), r.procedure, rating=first.rating, evidence=first.evidence) for r in alike]
+        assert FRAMES.read(FRAMES.number(variant, *alike) or "") == claims
+
+
 @pytest.mark.parametrize(("variant", "row"), ROWS)
 def test_another_value_reads_back_as_another_claim(variant: str, row: Row) -> None:
     truths = {
