@@ -6,13 +6,14 @@ the vocabulary is that near.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from corpus.compositions import Compositions
 from corpus.schema import Concept
 from corpus.words import Word, words_of
 
@@ -71,9 +72,12 @@ class Reading:
 
 
 class Lexicon:
-    """All surface forms of some concepts."""
+    """All surface forms of some concepts, and the compositions that mean them."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[Concept], compositions: Compositions | None = None) -> None:
+        concepts = tuple(concepts)
+        self._compositions = compositions
+        self._concepts = {concept.id: concept for concept in concepts}
         self._forms: dict[tuple[str, ...], list[Concept]] = defaultdict(list)
         self._abbreviations: dict[str, list[Concept]] = defaultdict(list)
         for concept in concepts:
@@ -84,7 +88,9 @@ class Lexicon:
             for short in concept.abbreviations:
                 self._abbreviations[short].append(concept)
         self._longest = max((len(key) for key in self._forms), default=1)
-        self.vocabulary = frozenset(word for key in self._forms for word in key)
+        self.vocabulary = frozenset(word for key in self._forms for word in key) | (
+            compositions.vocabulary if compositions else set()
+        )
         """Every word of a form, folded."""
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self.vocabulary):
@@ -105,7 +111,19 @@ class Lexicon:
                 found = self._abbreviation_at(text, words, position) or found
             mentions.extend(found)
             position = found[0].last + 1 if found else position + 1
-        return Reading(text, tuple(words), tuple(mentions))
+        mentions += self._composed(text, words, spelled, mentions)
+        return Reading(text, tuple(words), tuple(sorted(mentions, key=lambda m: m.first)))
+
+    def _composed(self, text: str, words: list[Word], spelled: list[str], said: Sequence[Mention]) -> list[Mention]:
+        """What words mean together, unless it is said in the same place in a form of its own."""
+        found: dict[tuple[str, int], Mention] = {}
+        for name, span in self._compositions.find(words, spelled) if self._compositions else ():
+            same = (m for m in said if m.concept.id == name and m.first <= span.last and span.first <= m.last)
+            if next(same, None) is None:
+                start, end = words[span.first].start, words[span.last].end
+                mention = Mention(self._concepts[name], text[start:end], span.first, span.last, start, end)
+                found.setdefault((name, span.first), mention)
+        return list(found.values())
 
     def _abbreviation_at(self, text: str, words: list[Word], at: int) -> list[Mention]:
         word = words[at]
