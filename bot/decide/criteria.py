@@ -39,7 +39,8 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
         return Decision(scenario, rule=corpus.rules_by_effect["off_topic"][0])
     recommending = scenario.kind in RECOMMENDING
     excluding = corpus.rules_by_effect.get("exclude", ())
-    if rule := _excluding(scenario, corpus, [r for r in excluding if recommending or r.blocks_facts]):
+    of_a_patient = recommending or scenario.kind == "how_often"
+    if rule := _excluding(scenario, corpus, [r for r in excluding if of_a_patient or r.blocks_facts]):
         return Decision(scenario, rule=rule)
     if not recommending:
         return Decision(scenario)
@@ -115,8 +116,12 @@ def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
     default = f"{topic.id}/{topic.default_variant}"
     rated = [p.id for p in corpus.procedures.values() if corpus.category(default, p.id)]
     asked = [s for s in scenario.studies if s.status == "asked"]
-    for_somebody = scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE
-    return bool(asked) and not for_somebody and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
+    return bool(asked) and not _for_somebody(scenario) and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
+
+
+def _for_somebody(scenario: Scenario) -> bool:
+    """A patient is spoken of, and the question is not about the table itself."""
+    return scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE
 
 
 def _is_for_a_patient(scenario: Scenario) -> bool:
@@ -157,7 +162,7 @@ def _belongs(when: dict[str, tuple[str, ...]], rule: Together) -> bool:
 
 def _with_defaults(topic: Topic, scenario: Scenario, corpus: Corpus) -> Scenario:
     """A question about a named study, with no patient, is put for the default variant, marked as assumed."""
-    if scenario.about_patient or not scenario.studies:
+    if _for_somebody(scenario) or not scenario.studies:
         return scenario
     default = next(v for v in topic.variants if v.number == topic.default_variant)
     for facet, values in default.when.items():

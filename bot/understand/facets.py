@@ -41,7 +41,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     for mention in said:
         facet = mention.concept.facet
         if facet and set(corpus.facets[facet].values) == {"yes", "no"} and _negated(mention, reading):
-            found.setdefault(facet, FacetReading(("no",), "said", mention.words))
+            other = "yes" if mention.concept.value == "no" else "no"
+            found.setdefault(facet, FacetReading((other,), "said", mention.words))
     return found
 
 
@@ -52,7 +53,7 @@ def _negated(mention: Mention, reading: Reading) -> bool:
 
 def _unsure(mention: Mention, reading: Reading) -> bool:
     """ "Not sure whether new or follow-up" tells neither."""
-    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy"):
+    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth"):
         return False
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])

@@ -85,7 +85,7 @@ def _new_tumour(reading: Reading) -> bool:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return True
-        if tumours and cue.first > tumours[0].last and _stands_alone(cue, reading):
+        if tumours and cue.first > tumours[0].last and (_stands_alone(cue, reading) or _right_behind(cue, tumours, reading)):
             return True
     return False
 
@@ -94,6 +94,12 @@ def _stands_alone(cue: Mention, reading: Reading) -> bool:
     """ "Epithelioid sarcoma of the forearm, new."; marks on both sides."""
     around = (reading.words[cue.first - 1 : cue.first], reading.words[cue.last + 1 : cue.last + 2])
     return all(not words or words[0].is_mark for words in around)
+
+
+def _right_behind(cue: Mention, tumours: list[Mention], reading: Reading) -> bool:
+    """ "Tibia osteosarcoma new", and there the sentence ends."""
+    after = reading.words[cue.last + 1 : cue.last + 2]
+    return any(t.last + 1 == cue.first for t in tumours) and all(w.is_mark for w in after)
 
 
 def _doubted_tumour(reading: Reading) -> Mention | None:
@@ -139,7 +145,8 @@ def read_target(
     if _lung_findings(reading) and any(s.parts.get("region") == "chest" for s in studies):
         return FacetReading(("lung",), "implied", _lung_findings(reading)[0].words)
     of_somebody = purpose or reading.cues("patient") or {"age", "sex"} & facets.keys()
-    return (_of_a_chest_study(studies) if of_somebody else None) or _scar_or_pain(reading, purpose)
+    of_a_study = _of_a_chest_study(studies) if of_somebody else None
+    return of_a_study or _of_a_local_study(studies, purpose) or _scar_or_pain(reading, purpose)
 
 
 def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
@@ -147,6 +154,15 @@ def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
     asked = [s for s in studies if s.status == "asked"]
     if asked and all(s.parts.get("region") == "chest" for s in asked):
         return FacetReading(("lung",), "implied", asked[0].words)
+    return None
+
+
+def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
+    """Who asks, after treatment, about a study of the limb and of nothing else, asks about the treated site."""
+    asked = [s for s in studies if s.status == "asked"]
+    local = all(s.parts.get("region") == "area" and "region" not in s.defaulted for s in asked)
+    if asked and local and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
+        return FacetReading(("local",), "implied", asked[0].words)
     return None
 
 
