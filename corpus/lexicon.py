@@ -118,7 +118,7 @@ class Lexicon:
         """What words mean together, unless it is said in the same place in a form of its own."""
         found: dict[tuple[str, int], Mention] = {}
         for name, span in self._compositions.find(words, spelled) if self._compositions else ():
-            same = (m for m in said if m.concept.id == name and m.first <= span.last and span.first <= m.last)
+            same = (m for m in said if m.concept.id == name and m.first <= span.first and span.last <= m.last)
             if next(same, None) is None:
                 start, end = words[span.first].start, words[span.last].end
                 mention = Mention(self._concepts[name], text[start:end], span.first, span.last, start, end)

@@ -81,7 +81,7 @@ def _in_neighbours(redirect: Rule, scenario: Scenario, corpus: Corpus) -> Decisi
         return Decision(scenario, rule=next(r for r in corpus.rules_by_effect["no_criteria"] if not r.when))
     order = dict.fromkeys(f for topic, _ in left for f in topic.ask_order)
     variants = [v for _, v in left]
-    facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants)), next(iter(order)))
+    facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants, scenario, corpus)), next(iter(order)))
     choices = tuple(_conditional(t, v, _presuming(t, scenario), corpus) for t, v in left)
     return Decision(scenario, choices, ask=facet, redirect=redirect)
 
@@ -107,7 +107,9 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
         return Decision(_assumed(left[0], scenario, corpus), (Choice(f"{topic.id}/{left[0].number}"),))
     if said := _each_said_target(topic, left, scenario, corpus):
         return Decision(scenario, said)
-    facet = next((f for f in topic.ask_order if _is_open(f, scenario, corpus) and splits(f, left)), topic.ask_order[0])
+    facet = next(
+        (f for f in topic.ask_order if _is_open(f, scenario, corpus) and splits(f, left, scenario, corpus)), topic.ask_order[0]
+    )
     return Decision(scenario, tuple(_conditional(topic, v, scenario, corpus) for v in left), ask=facet)
 
 

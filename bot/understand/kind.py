@@ -54,8 +54,10 @@ def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]
 
 def _asks_for_knowledge(reading: Reading, kind: str, facets: Mapping[str, FacetReading]) -> bool:
     """Figures, guidelines and documents are asked about, and no patient of a given age is to be imaged."""
-    if "age" in facets or kind in ("rating", "preparation", "technique"):
+    if "age" in facets or kind in ("rating", "why", "preparation", "technique"):
         return False
+    if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not reading.cues("patient"):
+        return True
     return bool(reading.cues("ask_evidence") or (reading.cues("ask_document") and "purpose" not in facets))
 
 

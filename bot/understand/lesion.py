@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
@@ -23,7 +24,10 @@ _DIAGNOSED = {"biopsy", "treatment", "histology", "purpose"}
 
 
 def read_lesion(
-    reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy], known: Mapping[str, FacetReading]
+    reading: Reading,
+    facets: dict[str, FacetReading],
+    studies: list[NamedStudy],
+    known: Mapping[str, FacetReading] = MappingProxyType({}),
 ) -> dict[str, FacetReading]:
     """Purpose, tissue and first imaging of a lesion that has no diagnosis; nothing if it has one, or was treated.
 
@@ -35,8 +39,8 @@ def read_lesion(
         return {}
     found = {"purpose": purpose} if told else {}
     tissue = facets.get("tissue") or known.get("tissue")
-    spoken_of = {"depth", "first_imaging"} & known.keys() and not studies
-    shown = _first_imaging(reading, tissue, studies, bool(spoken_of))
+    spoken_of = bool({"depth", "first_imaging"} & known.keys())
+    shown = _first_imaging(reading, tissue, studies, spoken_of)
     if shown:
         found["first_imaging"] = shown
         if tissue is None and shown.values[0] not in ("not_done", "nondiagnostic"):
@@ -101,7 +105,7 @@ def _first_imaging(
     """What imaging has shown so far; `spoken_of`: it is talked about already, so a result needs no study beside it."""
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    unclear = next((c for c in reading.cues("appearance_unclear") if spoken_of or _near(c, plain, reading)), None)
+    unclear = next((c for c in reading.cues("appearance_unclear") if (spoken_of and not plain) or _near(c, plain, reading)), None)
     if unclear and (soft or tissue is None):
         return FacetReading(("nondiagnostic",), "said", unclear.words)
     if not soft:
@@ -109,10 +113,10 @@ def _first_imaging(
             if looks := reading.affirmed(cue):
                 return FacetReading((value,), "said", looks[0].words)
         films = _radiographs(plain)
-        normal = next((c for c in reading.cues("appearance_none") if spoken_of or _near(c, films, reading)), None)
+        normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
-    first = reading.cues("unimaged") or ([] if _imaged(reading, plain) else reading.cues("first_request"))
+    first = reading.cues("unimaged") or ([] if spoken_of or _imaged(reading, plain) else reading.cues("first_request"))
     return FacetReading(("not_done",), "said", first[0].words) if first else None
 
 
@@ -138,8 +142,9 @@ def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
 def already_taken(reading: Reading, studies: list[NamedStudy]) -> list[NamedStudy]:
     """The studies, with those marked as done that are told of with what they showed, or told to be missing."""
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    cues = reading.cues("appearance_none", "appearance_unclear", "unimaged", *(cue for _, cue in _LOOKS))
+    cues = reading.cues("appearance_none", "appearance_unclear", *(cue for _, cue in _LOOKS))
     told = {s.first for cue in cues for s in _told_by(cue, plain, reading)}
+    told |= {s.first for cue in reading.cues("unimaged") for s in plain if cue.first <= s.first <= cue.last + 1}
     return [replace(s, status="done") if s.first in told else s for s in studies]
 
 

@@ -64,7 +64,7 @@ def read_scenario_facets(
     facets = read_facets(reading, studies, corpus)
     purpose = read_purpose(reading, facets)
     facets.pop("purpose", None)
-    target = read_target(reading, facets, studies, purpose or known.get("purpose"))
+    target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
     if purpose:
         facets["purpose"] = purpose
