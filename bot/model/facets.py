@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.decide.criteria import Decision
 from bot.errors import ModelError
