@@ -53,10 +53,15 @@ class Lexicons:
     def _lexicon_of(self, language: str) -> Lexicon:
         if language == ENGLISH:
             return self.english
-        more, classes = self._languages[language].forms, self._languages[language].classes
-        concepts = [c.model_copy(update={"forms": (*c.forms, *more.get(c.id, ()))}) for c in self._concepts]
-        together = {name: (*words, *classes.get(name, ())) for name, words in self._classes.items()}
-        return Lexicon(concepts, Compositions(self._compositions, together))
+        spoken = self._languages[language]
+
+        def forms(name: str, english: Sequence[str], more: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+            unlike = spoken.false_friends.get(name, ())
+            return (*(form for form in english if form not in unlike), *more.get(name, ()))
+
+        concepts = [c.model_copy(update={"forms": forms(c.id, c.forms, spoken.forms)}) for c in self._concepts]
+        classes = {name: forms(name, words, spoken.classes) for name, words in self._classes.items()}
+        return Lexicon(concepts, Compositions(self._compositions, classes))
 
     @cached_property
     def _known_in_english(self) -> frozenset[str]:

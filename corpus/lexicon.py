@@ -22,6 +22,7 @@ SHORT_TYPO = range(4, SHORTEST_TYPO)
 LONG_WORD = 10
 """A word of this length or more may carry two typing errors."""
 NEGATION_REACH = 3
+_JOINS = {"or", "vs", "versus", "and", ",", "&", "+"}
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
 
@@ -109,6 +110,8 @@ class Lexicon:
             found = self._form_at(text, words, spelled, position)
             if not found or found[0].last == position:  # "MR" is magnetic resonance, "MR unsafe" a device
                 found = self._abbreviation_at(text, words, position) or found
+            if not found and self._beside_a_study(words, spelled, position, mentions):
+                found = self._abbreviation_at(text, words, position, capitals=True)
             mentions.extend(found)
             position = found[0].last + 1 if found else position + 1
         mentions += self._composed(text, words, spelled, mentions)
@@ -125,10 +128,16 @@ class Lexicon:
                 found.setdefault((name, span.first), mention)
         return list(found.values())
 
-    def _abbreviation_at(self, text: str, words: list[Word], at: int) -> list[Mention]:
+    def _beside_a_study(self, words: list[Word], spelled: list[str], at: int, mentions: Sequence[Mention]) -> bool:
+        """ "Mri or us", "us vs ct": an abbreviation in small letters, joined to the name of another study."""
+        before = at > 1 and words[at - 1].folded in _JOINS and any(m.last == at - 2 and m.concept.study for m in mentions)
+        after = words[at + 1 : at + 2] and words[at + 1].folded in _JOINS and self._forms.get(tuple(spelled[at + 2 : at + 3]))
+        return before or any("modality" in concept.study for concept in after or ())
+
+    def _abbreviation_at(self, text: str, words: list[Word], at: int, capitals: bool = False) -> list[Mention]:
         word = words[at]
         written = text[word.start : word.end]
-        known = self._abbreviations.get(written)
+        known = self._abbreviations.get(written.upper() if capitals else written)
         return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
 
     def _form_at(self, text: str, words: list[Word], spelled: list[str], at: int) -> list[Mention]:

@@ -60,6 +60,7 @@ def _languages(corpus: Corpus) -> Iterator[Fault]:
         yield from _known(name, "source", [language.source], corpus.sources)
         yield from _known(name, "forms", language.forms, concepts)
         yield from _known(name, "classes", language.classes, corpus.word_classes)
+        yield from _known(name, "false_friends", language.false_friends, concepts | corpus.word_classes.keys())
 
 
 def _topic(corpus: Corpus, topic: Topic) -> Iterator[Fault]:

@@ -54,6 +54,8 @@ class Language(Record):
     markers: tuple[str, ...]
     forms: dict[Id, tuple[str, ...]]
     classes: dict[Id, tuple[str, ...]] = {}
+    false_friends: dict[Id, tuple[str, ...]] = {}
+    """English forms of a concept or class that are other words in this language ("no" in Portuguese)."""
 
 
 class Terms(Record):
