@@ -38,6 +38,10 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
     if "tissue" not in found and (muscle := [m for m in kept if m.concept.cue == "muscle"]):
         found["tissue"] = FacetReading(("soft_tissue",), "implied", muscle[0].words)
+    if found.get("depth") == FacetReading(("superficial",), "said", found["depth"].words if "depth" in found else ""):
+        tissue = found.get("tissue")
+        if tissue and tissue.how == "implied" and "soft_tissue" in tissue.values:  # "under the skin over the ulna"
+            found["tissue"] = FacetReading(("soft_tissue",), "implied", tissue.words)
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name

@@ -237,6 +237,8 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
         gap = reading.words[mention.last + 1 : cue.first]
         after = reading.words[cue.last + 1 : cue.last + 2]
         ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
+        if {"be", "to"} & {w.folded for w in gap}:
+            continue  # "chest imaging to be done" is a request
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
             return True
     return reading.negates(mention)
