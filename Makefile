@@ -8,7 +8,7 @@ PORT ?= 8501
 
 run: env index
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
-	@$(BIN)/python -m streamlit run ui/app.py --server.address 127.0.0.1 --server.port $(PORT)
+	@$(BIN)/python -m streamlit run ui/server.py --server.address 127.0.0.1 --server.port $(PORT)
 
 env: $(VENV)/.installed
 

@@ -1,4 +1,4 @@
-"""The web pages; run them from the root of the checkout with `python -m streamlit run ui/app.py`, or ui/server.py."""
+"""The web pages; ui/server.py serves them with security headers, `python -m streamlit run ui/app.py` without."""
 
 import logging
 import traceback

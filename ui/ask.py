@@ -43,7 +43,7 @@ def _draw_start(services: Services) -> None:
     st.title(words.PRODUCT, anchor=False)
     st.markdown(words.TAGLINE)
     draw_examples(services.corpus, "start")
-    st.caption(words.NO_IDENTIFIERS)
+    st.caption(words.NO_IDENTIFIERS if services.banner else f"{words.NO_IDENTIFIERS} {words.STAYS_HERE}")
 
 
 def _take_question() -> None:

@@ -1,11 +1,14 @@
-"""Long work shows itself: the encoder that loads, the index that is built, the document that is read; and can be stopped."""
+"""Long work shows itself: the encoder that loads, the model that words an answer, the index that is built, and can be stopped."""
 
 import streamlit as st
 
+from bot.schema import Answer
 from bot.services import Services
 from ui import shared, words
+from ui.claims import draw_claims
 from ui.jobs import Job, desk
 from ui.markup import literal
+from ui.telling import Telling
 
 _WITHOUT = "without_passages"
 
@@ -30,6 +33,17 @@ def _loading(services: Services) -> None:
 
 def _do_without() -> None:
     st.session_state[_WITHOUT] = True
+
+
+@st.fragment(run_every=0.4)
+def draw_telling(position: int, shown: Answer, telling: Telling, services: Services) -> None:
+    """The sentences that a language model has told so far; the rest of the page is in use meanwhile."""
+    over = telling.is_over()
+    now = telling.answer or shown
+    if over or now.parts != shown.parts:  # a model may settle what the question left open: then the card changes with it
+        st.rerun()
+    draw_claims(position, now, services)
+    st.markdown(f":material/hourglass_top: :small[{words.TELLING.format(seconds=telling.seconds)}]")
 
 
 def draw_index_problem(services: Services) -> None:

@@ -15,8 +15,9 @@ from ui.chips import draw_changes, draw_clarify, draw_facts, draw_offered, facet
 from ui.claims import draw_claims, draw_own_documents
 from ui.examples import draw_examples
 from ui.markup import literal, plain_label, shortened
-from ui.progress import draw_loading
+from ui.progress import draw_loading, draw_telling
 from ui.table import draw_tables
+from ui.telling import Telling
 from ui.tools import draw_tools
 
 _LONG = 500
@@ -25,10 +26,10 @@ _TITLE = 90
 
 
 def draw_turn(position: int, services: Services) -> None:
-    """Draws the newest turn; everything is computed anew from what the user said."""
+    """Draws the newest turn from what the user said; only what a language model has told is kept, since it is final."""
     asked = session.inquiry(position)
     try:
-        card = shared.card_of(asked, services)
+        card = shared.shown_of(asked, services)
     except BotError as error:
         st.warning(literal(str(error)), icon=":material/error:")
         return
@@ -42,15 +43,16 @@ def draw_turn(position: int, services: Services) -> None:
         for warning in card.warnings:
             st.warning(literal(warning.text), icon=":material/warning:")
         full = shared.answer_of(asked, services)
-        if full is None:
+        telling = shared.being_told(asked, services)
+        if full is None and telling is None:
             draw_loading(services)
-        _draw_rest(position, full or card, services)
+        _draw_rest(position, full or card, telling, services)
 
 
 def draw_earlier(position: int, services: Services) -> None:
     """An earlier turn, folded to its question; its answer is the card and the text, and it can be asked again."""
     try:
-        card = shared.card_of(session.inquiry(position), services)
+        card = shared.shown_of(session.inquiry(position), services)
     except BotError:
         return
     with st.expander(plain_label(shortened(question_of(position, card, services), _TITLE)), key=f"earlier-{position}"):
@@ -86,12 +88,15 @@ def _draw_question(position: int, card: Answer, services: Services) -> None:
             st.caption(f":material/visibility_off: {words.MASKED}: {literal(masked)}")
 
 
-def _draw_rest(position: int, full: Answer, services: Services) -> None:
+def _draw_rest(position: int, full: Answer, telling: Telling | None, services: Services) -> None:
     """Claims with their passages, then everything that a fold or a button away is near enough."""
     title = words.CLASSES.get(full.answer_class)
     if title:
         st.markdown(f"**{title}**")
-    draw_claims(position, full, services)
+    if telling:
+        draw_telling(position, full, telling, services)
+    else:
+        draw_claims(position, full, services)
     draw_own_documents(full)
     draw_tables(position, full, services.corpus)
     draw_changes(full)

@@ -35,7 +35,8 @@ FOOTER = (
 )
 
 TAGLINE = "AI assistant for clinicians: describe the patient, and read what the ACR Appropriateness Criteria say, with sources."
-NO_IDENTIFIERS = "No names, dates of birth or record numbers, please. Nothing you type leaves this machine."
+NO_IDENTIFIERS = "No names, dates of birth or record numbers, please."
+STAYS_HERE = "Nothing you type leaves this machine."
 PLACEHOLDER = "Ask about staging or follow-up imaging"
 NEW_CONVERSATION = "New conversation"
 CONVERSATIONS = "In this session"
@@ -51,6 +52,7 @@ EXAMPLES_AGAIN = "Example questions"
 
 OPENING = "Reading the rating tables…"
 LOADING = "Searching the sources starts as soon as the language encoder is loaded ({seconds} s so far)."
+TELLING = "A language model words the rest; each sentence is checked first ({seconds} s so far)."
 DO_WITHOUT = "Do without"
 LEFT_OUT = "Passages from the search are left out until the language encoder is loaded."
 BUILD = "Build it now"

@@ -1,11 +1,13 @@
-"""Pages with and without an index, each with services of its own."""
+"""Pages with and without an index, each with services of its own; one served page and one browser for all browser tests."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser import launched, served
 from tests.conftest import TODAY
 from tests.page import Open, opened
 
@@ -34,3 +36,19 @@ def _opener(monkeypatch: pytest.MonkeyPatch, home: Path) -> Open:
     monkeypatch.setenv("BOT_HOME", str(home))
     monkeypatch.setenv("BOT_TODAY", TODAY)
     return opened
+
+
+@pytest.fixture(scope="session")
+def address(built_home: Path) -> Iterator[str]:
+    """The pages as `make run` serves them."""
+    with served(built_home) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium; each reader in it is somebody else."""
+    with sync_playwright() as playwright:
+        browser = launched(playwright)
+        yield browser
+        browser.close()

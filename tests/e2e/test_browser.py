@@ -1,32 +1,16 @@
 """The pages in a real browser: from the question to the quote, and what only a browser can show."""
 
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import STAGING, Scheme, ask, calm, launched, needs_browser, reader, served
+from tests.browser import STAGING, Scheme, ask, calm, needs_browser, reader
 from ui import words
 
 pytestmark = needs_browser
 CARD = "FDG-PET/CT whole body"
 HANDBOOK = "# Handbook\n\nThe sarcoma tumour board of this hospital meets every Tuesday at noon in the lecture hall.\n"
-
-
-@pytest.fixture(scope="module")
-def address(built_home: Path) -> Iterator[str]:
-    with served(built_home) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
