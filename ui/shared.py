@@ -1,5 +1,6 @@
 """What all sessions share: the services of today, the encoder that loads in the background, and the answers made with them."""
 
+import gc
 import logging
 import threading
 from pathlib import Path
@@ -36,6 +37,8 @@ class Warmup(threading.Thread):
             self._services.knows(self._services.corpus.main_topic.title)
         except Exception as error:  # noqa: BLE001  # the outermost edge of a thread; the first question meets the same fault and tells it
             _log.error("the search did not become ready: %s", type(error).__name__)
+        else:
+            gc.freeze()  # all of it stays; Streamlit looks for garbage after every run of a page, which would stop each for it
         finally:
             self._ready.set()
 

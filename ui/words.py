@@ -194,6 +194,16 @@ SORT_BY = "Sort by"
 BY_CATEGORY, BY_NAME, BY_RADIATION = ORDERS = ("category", "study", "radiation")
 WHY_NOT = "Why not…?"
 NOT_AVAILABLE = "Not available, what then?"
+ABOUT_STUDY = "About one study"
+PICK_STUDY = "What it covers, its limits, preparation, technique"
+NO_NOTES = "The sources held here say no more of it for this scenario."
+NOTES = {
+    "covers": "What it covers",
+    "limits": "Limits",
+    "contrast": "Contrast",
+    "preparation": "Preparation",
+    "technique": "How it is done",
+}
 TABLE_NOTE = "Rating is the number from 1 to 9 behind a category; it does not rank studies of one category."
 RECOMMENDED = "on the card"
 ASKED_TAG = "asked"

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import STAGING, Scheme, ask, calm, needs_browser, reader
 from ui import words
+from ui.server import HEADERS
 
 pytestmark = needs_browser
 CARD = "FDG-PET/CT whole body"
@@ -28,6 +29,13 @@ def test_two_clicks_from_an_example_to_the_marked_words(address: str, browser: B
         assert f"rates {CARD} usually appropriate" in marked.first.inner_text()
         assert "Our summary of" in opened.inner_text()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_browser_is_told_to_load_nothing_from_elsewhere(address: str, browser: Browser) -> None:
+    with reader(browser) as somebody:
+        answered = somebody.new_page().goto(address)
+        assert answered is not None
+        assert {name: answered.headers.get(name.lower()) for name in HEADERS} == HEADERS
 
 
 def test_markup_in_a_question_does_nothing(address: str, browser: Browser) -> None:
@@ -149,9 +157,10 @@ def test_an_answer_prints_on_two_pages_with_its_quotes_and_its_table(address: st
         printed = PdfReader(BytesIO(page.pdf(format="A4")))
     text = "\n".join(sheet.extract_text() for sheet in printed.pages)
     assert len(printed.pages) <= 2
-    for expected in ("Usually appropriate", "Our summary of", "Radiography area of interest", "limited"):
+    for expected in ("Usually appropriate", "Our summary of", "Radiography area of interest", "limited", "Version ", "?purpose="):
         assert expected in " ".join(text.split())
     assert words.FEEDBACK not in text
+    assert words.ABOUT_STUDY not in text
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

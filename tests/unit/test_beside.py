@@ -10,6 +10,7 @@ from bot.beside.follow_up import follow_ups, why_not, without
 from bot.beside.next_steps import next_steps
 from bot.beside.note import LONGEST, note_of
 from bot.beside.quiz import quiz
+from bot.beside.study_notes import study_notes
 from bot.beside.transcript import transcript
 from bot.errors import InputError
 from bot.services import Services
@@ -79,6 +80,15 @@ def test_next_steps_are_those_of_the_recommended_study(ask: Ask, services: Servi
     lungs = [branch.section for branch in next_steps(ask("Only the lungs: staging of a new osteosarcoma"), services)]
     assert lungs == ["Sarcoma tumour board"]
     assert next_steps(ask("local recurrence?"), services) == (), "nothing is settled yet"
+
+
+def test_notes_on_a_study_speak_of_it_and_stand_when_checked_again(services: Services, corpus: Corpus) -> None:
+    own = {s.text: s.about for d in corpus.documents.values() for p in d.passages for s in p.statements}
+    for variant, procedure in corpus.rows:
+        for branches in study_notes(procedure, variant, services).values():
+            for text in (text for branch in branches for text in branch.statements):
+                assert not own[text] or procedure in own[text]
+                assert services.checker.check(text, variant).safe_text == text
 
 
 @pytest.mark.parametrize("question", QUESTIONS[:2] + QUESTIONS[4:5])
