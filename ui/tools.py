@@ -31,7 +31,7 @@ def draw_tools(position: int, answer: Answer, services: Services) -> None:
     with st.container(key="print-only"):  # as the style sheet says
         st.caption(words.VERSIONS.format(version=__version__, digest=services.corpus.digest[:16], today=services.today))
         if facets:
-            st.caption(literal(link_to(st.context.url or "", facets)))
+            st.text(link_to(st.context.url or "", facets))
 
 
 def _draw_note(position: int, answer: Answer, services: Services) -> None:
