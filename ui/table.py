@@ -39,9 +39,9 @@ def _draw_table(position: int, part: Part, answer: Answer, services: Services) -
     rows = [_cells(row, row.procedure_id in shown, (row.variant, row.procedure_id) in asked, services.corpus) for row in ordered]
     columns = {head: [row[i] for row in rows] for i, head in enumerate(words.TABLE_COLUMNS)}
     st.table(columns, hide_index=True, border="horizontal", alt=words.TABLE_ALT)
+    st.caption(f"{words.TABLE_NOTE} [{literal(part.edition.title)}]({part.edition.url})")
     _draw_row_questions(position, part, shown)
     _draw_notes(position, part, services)
-    st.caption(f"{words.TABLE_NOTE} [{literal(part.edition.title)}]({part.edition.url})")
 
 
 def _sorted(rows: Sequence[RatedRow], order: str, child: bool) -> Sequence[RatedRow]:
@@ -65,7 +65,7 @@ def _draw_row_questions(position: int, part: Part, shown: set[str]) -> None:
 
 def _draw_notes(position: int, part: Part, services: Services) -> None:
     """What the sources say of the study that is picked: what it covers, its limits, contrast, preparation, technique."""
-    names = {row.procedure_id: literal(row.procedure) for row in part.rows}
+    names = {row.procedure_id: row.procedure for row in part.rows}  # shown as plain text
     key = f"notes-{position}-{part.variant}"
     picked = st.selectbox(words.ABOUT_STUDY, list(names), None, names.__getitem__, key=key, placeholder=words.PICK_STUDY)
     if picked is None:
