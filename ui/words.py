@@ -28,6 +28,7 @@ PRODUCT = "Imaging appropriateness for musculoskeletal tumours"
 ASK_PAGE = "Ask"
 DOCUMENTS_PAGE = "Your documents"
 QUIZ_PAGE = "Quiz me"
+DOSE_PAGE = "Dose"
 ABOUT_PAGE = "About"
 FOOTER = (
     "AI assistant for health professionals; supports clinical judgement and does not replace it. "
@@ -139,6 +140,16 @@ RIGHT = "Right."
 WRONG = "The table says:"
 SCORE = "{right} of {count} right"
 OTHER_QUESTIONS = "Other questions"
+
+DOSE_INTRO = "The radiation bands of several studies added up, such as those a patient has had already and the next one."
+DOSE_PATIENT = "Bands of"
+DOSE_ADULT, DOSE_CHILD = DOSE_PATIENTS = ("adult", "child")
+DOSE_STUDIES = "Studies, then how often each"
+DOSE_SUM = "{lowest:g} to {highest:g} mSv in all, {patient}"
+DOSE_WITHOUT = "Left out, since the ACR gives no fixed level: {studies}."
+DOSE_NOTE = (
+    "The ACR's bands are those of typical examinations, not of one patient or scanner; a sum is a range and no measure of risk."
+)
 
 FIGURES = "How well it does, measured"
 NO_FIGURES = "The measured figures stand in the README of this release."

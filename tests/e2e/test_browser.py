@@ -175,7 +175,14 @@ def test_no_serious_fault_of_access_on_any_page_in_either_theme(address: str, br
     found = []
     with reader(browser) as somebody:
         page = somebody.new_page()
-        for path in ("/", "/documents", "/quiz", "/about", "/?purpose=initial_staging&target=extrapulmonary&pregnancy=yes"):
+        for path in (
+            "/",
+            "/documents",
+            "/quiz",
+            "/dose",
+            "/about",
+            "/?purpose=initial_staging&target=extrapulmonary&pregnancy=yes",
+        ):
             page.goto(address + path)
             found += _faults(page, path)
         ask(page, "Is whole-body MRI without contrast appropriate?")

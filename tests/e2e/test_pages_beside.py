@@ -38,6 +38,17 @@ def test_quiz_asks_three_questions_and_answers_with_the_passage(no_index: Open) 
     assert [plain(m.value) for m in page.markdown] != before
 
 
+def test_dose_adds_bands_up_and_says_what_it_leaves_out(no_index: Open) -> None:
+    page = page_of(no_index, "dose.py")
+    assert "about 3 mSv per year" in shown(page)
+    page.multiselect[0].set_value(["fdg-pet-ct-wb", "radiography-area"]).run()
+    page.number_input[0].set_value(2).run()
+    assert "20 to 60 mSv in all, adult" in plain(page.subheader[0].value)
+    assert "no fixed level: Radiography area of interest" in plain(page.warning[0].value)
+    page.segmented_control[0].set_value(words.DOSE_CHILD).run()
+    assert "6 to 20 mSv in all, child" in plain(page.subheader[0].value)
+
+
 def test_about_says_intended_use_editions_and_figures(no_index: Open, corpus: Corpus) -> None:
     text = shown(page_of(no_index, "about.py"))
     for expected in (

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.beside.dose import PASSAGES, Sum, summed, what_it_means
 from bot.beside.feedback import FILE, REASONS, keep
 from bot.beside.follow_up import follow_ups, why_not, without
 from bot.beside.next_steps import next_steps
@@ -125,6 +126,27 @@ def test_quiz_is_the_table(seed: int, services: Services, corpus: Corpus) -> Non
     right = study.choices[study.right]
     assert right in study.passage.text[study.start : study.end]
     assert sum(corpus.category(study.passage.variant or "", p) == "usually appropriate" for p in study.choices) == 1
+
+
+@pytest.mark.parametrize(
+    ("counts", "child", "lowest", "highest", "without_band"),
+    [
+        ({}, False, 0, 0, ()),
+        ({"fdg-pet-ct-wb": 2, "ct-chest-wo": 1}, False, 21, 70, ()),
+        ({"fdg-pet-ct-wb": 2, "ct-chest-wo": 1}, True, 9, 30, ()),
+        ({"radiography-chest": 3, "mri-wb-wo": 1}, False, 0, 0.3, ()),
+        ({"ct-area-w": 1, "bone-scan-wb": 1}, False, 1, 10, ("CT area of interest with IV contrast",)),
+        ({"fdg-pet-ct-area": 1}, True, 0, 0, ("FDG-PET/CT area of interest",)),
+    ],
+)
+def test_bands_add_up_to_a_range(
+    counts: dict[str, int], child: bool, lowest: float, highest: float, without_band: tuple[str, ...], services: Services
+) -> None:
+    assert summed(counts, services, child=child) == Sum(lowest, highest, without_band)
+
+
+def test_what_a_sum_of_bands_means_comes_from_the_sources(services: Services) -> None:
+    assert [branch.section for branch in what_it_means(services)] == [services.passages[p].section for p in PASSAGES]
 
 
 def test_another_table_is_another_note_and_another_quiz(corpus_copy: Path) -> None:
