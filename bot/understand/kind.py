@@ -31,7 +31,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if purpose is None and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
         return "preparation"
-    if kind == "technique" and "histology" in facets and reading.cues("patient"):
+    if kind == "technique" and "histology" in facets and (purpose or reading.cues("patient")):
         return "is_appropriate"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
         return kind
@@ -54,8 +54,10 @@ def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]
 
 def _asks_for_knowledge(reading: Reading, kind: str, facets: Mapping[str, FacetReading]) -> bool:
     """Figures, guidelines and documents are asked about, and no patient of a given age is to be imaged."""
-    if "age" in facets or kind in ("rating", "preparation", "technique"):
+    if "age" in facets or kind in ("rating", "why", "preparation", "technique"):
         return False
+    if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not reading.cues("patient"):
+        return True
     return bool(reading.cues("ask_evidence") or (reading.cues("ask_document") and "purpose" not in facets))
 
 

@@ -13,6 +13,7 @@ from corpus import Corpus, load_corpus
 from corpus.frames import Frames
 from corpus.passages import all_passages
 from corpus.schema import Category
+from tests.property.conftest import Told
 
 OPEN = yaml.safe_load((Path(__file__).parents[2] / "evals" / "datasets" / "questions.yaml").read_text(encoding="utf-8"))
 TABLE = load_corpus()
@@ -120,8 +121,8 @@ def test_every_passage_stands_as_a_whole(services: Services) -> None:
 
 
 @pytest.mark.parametrize("item", OPEN, ids=lambda item: item["id"])
-def test_what_the_pipeline_says_stands_under_every_variant(item: Any, ask: Any, services: Services) -> None:
-    given = ask(item["question"])
+def test_what_the_pipeline_says_stands_under_every_variant(item: Any, told: Told, services: Services) -> None:
+    given = told(item["question"]).answer
     assert given.withheld == ()
     shown = [*(c.quote for c in given.citations), *(w.text for w in given.warnings)]
     shown += [given.clarify.question] if given.clarify else []
@@ -133,8 +134,8 @@ def test_what_the_pipeline_says_stands_under_every_variant(item: Any, ask: Any, 
 
 
 @pytest.mark.parametrize("item", OPEN, ids=lambda item: item["id"])
-def test_an_answer_is_short_and_opens_with_what_is_recommended(item: Any, ask: Any, services: Services) -> None:
-    given = ask(item["question"])
+def test_an_answer_is_short_and_opens_with_what_is_recommended(item: Any, told: Told, services: Services) -> None:
+    given = told(item["question"]).answer
     if given.answer_class != "clarify":  # a question back shows the choices
         words = [w for w in given.text.split() if not w.startswith("[")]
         assert len(words) <= 150 + sum(len(w.text.split()) for w in given.warnings), len(words)

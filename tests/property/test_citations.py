@@ -13,6 +13,7 @@ from bot.schema import Answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
 from corpus import load_corpus
+from tests.property.conftest import Told
 
 OPEN = yaml.safe_load((Path(__file__).parents[2] / "evals" / "datasets" / "questions.yaml").read_text(encoding="utf-8"))
 SERVICES = Services(load_corpus(), "2026-06-01", None)
@@ -31,8 +32,8 @@ def _ask(question: str, services: Services = SERVICES) -> Answer:
 
 
 @each_question
-def test_a_quote_stands_where_the_citation_says(item: Any) -> None:
-    given = _ask(item["question"])
+def test_a_quote_stands_where_the_citation_says(item: Any, told: Told) -> None:
+    given = told(item["question"]).answer
     assert [c.n for c in given.citations] == list(range(1, len(given.citations) + 1))
     for citation in given.citations:
         passage = SERVICES.passages[citation.passage_id]
@@ -46,8 +47,8 @@ def test_a_quote_stands_where_the_citation_says(item: Any) -> None:
 
 
 @each_question
-def test_every_mark_has_a_citation_and_every_citation_a_mark(item: Any) -> None:
-    given = _ask(item["question"])
+def test_every_mark_has_a_citation_and_every_citation_a_mark(item: Any, told: Told) -> None:
+    given = told(item["question"]).answer
     marks = [int(n) for n in re.findall(r"\[(\d+)\]", given.text)]
     assert set(marks) == {c.n for c in given.citations}
     first_use = list(dict.fromkeys(marks))
@@ -55,8 +56,8 @@ def test_every_mark_has_a_citation_and_every_citation_a_mark(item: Any) -> None:
 
 
 @each_question
-def test_a_sentence_of_prose_is_its_quote(item: Any) -> None:
-    given = _ask(item["question"])
+def test_a_sentence_of_prose_is_its_quote(item: Any, told: Told) -> None:
+    given = told(item["question"]).answer
     for citation in given.citations:
         if citation.passage_id.rpartition("/")[0] not in CORPUS.variants:
             assert f"{citation.quote} [{citation.n}]" in given.text
@@ -68,8 +69,8 @@ def test_a_sentence_of_prose_is_its_quote(item: Any) -> None:
 
 
 @each_question
-def test_nothing_is_said_of_a_study_without_a_citation(item: Any) -> None:
-    given = _ask(item["question"])
+def test_nothing_is_said_of_a_study_without_a_citation(item: Any, told: Told) -> None:
+    given = told(item["question"]).answer
     rest = given.text.replace("e.g.", "eg")
     for citation in given.citations:
         rest = rest.replace(citation.quote, "")
@@ -82,21 +83,12 @@ def test_nothing_is_said_of_a_study_without_a_citation(item: Any) -> None:
 
 
 @each_question
-def test_a_cited_passage_was_found_or_belongs_to_the_decision(item: Any, monkeypatch: Any) -> None:
-    found: set[str] = set()
-    search = SERVICES.retriever.search
-
-    def listening(*arguments: Any, **named: Any) -> Any:
-        hits = search(*arguments, **named)
-        found.update(hit.passage.id for hit in hits)
-        return hits
-
-    monkeypatch.setattr(SERVICES.retriever, "search", listening)
-    given = _ask(item["question"])
-    shown = {p.variant for p in given.parts}
-    for citation in given.citations:
+def test_a_cited_passage_was_found_or_belongs_to_the_decision(item: Any, told: Told) -> None:
+    given = told(item["question"])
+    shown = {p.variant for p in given.answer.parts}
+    for citation in given.answer.citations:
         of_a_row = citation.passage_id.rsplit("/", 1)[0] in shown
-        assert of_a_row or citation.passage_id in found | BY_RULE, citation.passage_id
+        assert of_a_row or citation.passage_id in given.found | BY_RULE, citation.passage_id
 
 
 def _without(passage_id: str) -> Services:
