@@ -5,7 +5,7 @@ import streamlit as st
 from bot.beside.dose import Sum, studies, summed, what_it_means
 from ui import shared, words
 from ui.branches import draw_branch
-from ui.markup import literal
+from ui.markup import literal, plain_label
 
 _MOST = 99
 
@@ -19,8 +19,9 @@ def draw_dose_page() -> None:
     patient = st.segmented_control(
         words.DOSE_PATIENT, words.DOSE_PATIENTS, default=words.DOSE_ADULT, required=True, key="patient"
     )
-    chosen = st.multiselect(words.DOSE_STUDIES, list(names), format_func=names.__getitem__, key="studies")
-    counts = {study: int(st.number_input(names[study], 1, _MOST, key=f"times-{study}")) for study in chosen}
+    labels = {study: plain_label(name) for study, name in names.items()}
+    chosen = st.pills(words.DOSE_STUDIES, list(names), selection_mode="multi", format_func=labels.__getitem__, key="studies")
+    counts = {study: int(st.number_input(labels[study], 1, _MOST, key=f"times-{study}")) for study in chosen}
     if counts:
         _draw_sum(summed(counts, services, child=patient == words.DOSE_CHILD), str(patient))
     for branch in what_it_means(services):

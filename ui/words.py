@@ -147,9 +147,7 @@ DOSE_ADULT, DOSE_CHILD = DOSE_PATIENTS = ("adult", "child")
 DOSE_STUDIES = "Studies, then how often each"
 DOSE_SUM = "{lowest:g} to {highest:g} mSv in all, {patient}"
 DOSE_WITHOUT = "Left out, since the ACR gives no fixed level: {studies}."
-DOSE_NOTE = (
-    "The ACR's bands are those of typical examinations, not of one patient or scanner; a sum is a range and no measure of risk."
-)
+DOSE_NOTE = "A sum of bands is a range for a population, not the dose of one patient."
 
 FIGURES = "How well it does, measured"
 NO_FIGURES = "The measured figures stand in the README of this release."
