@@ -163,7 +163,7 @@ def test_the_sources_on_one_study_are_a_pick_away(no_index: Open, corpus: Corpus
     assert [tab.label for tab in page.tabs] == [words.NOTES[n] for n in ("covers", "limits", "preparation", "technique")]
     said = [m.value for m in page.tabs[0].markdown]
     assert any("says nothing about lymph nodes, visceral organs" in plain(text) for text in said)
-    assert any(corpus.sources["article-2026"].url in text for text in said), "each with its source"
+    assert any(corpus.sources["golshani-2026"].url in text for text in said), "each with its source"
 
 
 def test_radiation_is_sorted_by_the_level_of_the_patient(no_index: Open, corpus: Corpus) -> None:
