@@ -34,7 +34,7 @@ def draw_loading(services: Services) -> None:
     _loading(services)
 
 
-@st.fragment(run_every=0.7)
+@st.fragment(run_every=2)  # seldom, since the search for garbage after each run holds up the loading itself
 def _loading(services: Services) -> None:
     loading = shared.warmup(services)
     if loading.is_ready():

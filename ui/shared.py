@@ -29,6 +29,7 @@ class Warmup(threading.Thread):
         self._services = services
         self._since = monotonic()
         self._ready = threading.Event()
+        gc.freeze()  # what is there stays; Streamlit looks for garbage after every run of a page, which stops all threads
         self.start()
 
     def run(self) -> None:
@@ -38,7 +39,7 @@ class Warmup(threading.Thread):
         except Exception as error:  # noqa: BLE001  # the outermost edge of a thread; the first question meets the same fault and tells it
             _log.error("the search did not become ready: %s", type(error).__name__)
         else:
-            gc.freeze()  # all of it stays; Streamlit looks for garbage after every run of a page, which would stop each for it
+            gc.freeze()
         finally:
             self._ready.set()
 
