@@ -53,7 +53,8 @@ class Compositions:
             orders = [composition.of] if composition.ordered else dict.fromkeys(permutations(composition.of))
             for order in orders:
                 for start in parts[order[0]]:
-                    if end := _chain(start, order[1:], parts, composition, marks, blocked):
+                    end = _chain(start, order[1:], parts, composition, marks, blocked)
+                    if end and not any(p.first == end.last + 1 for p in parts.get(composition.not_before or "", ())):
                         yield composition.means, Span(start.first, end.last)
 
     def _parts(self, spelled: Sequence[str]) -> dict[str, list[Span]]:

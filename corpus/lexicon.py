@@ -169,5 +169,8 @@ class Lexicon:
     def _find_nearest(self, word: str) -> str:
         most = 2 if len(word) >= LONG_WORD else 1
         known = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1]
-        near = [w for w in known if OSA.distance(word, w, score_cutoff=most) <= most]
-        return near[0] if len(near) == 1 else word
+        distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
+        nearest = min(distance.values(), default=most + 1)
+        near = [w for w, far in distance.items() if far == nearest]
+        near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
+        return near[0] if nearest <= most and len(near) == 1 else word

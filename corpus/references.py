@@ -54,7 +54,8 @@ def _languages(corpus: Corpus) -> Iterator[Fault]:
     concepts = {concept.id for concept in corpus.concepts}
     for composition in corpus.compositions:
         yield from _known("terms: compositions", "means", [composition.means], concepts)
-        yield from _known("terms: compositions", f"{composition.means}.of", composition.of, corpus.word_classes)
+        used = (*composition.of, *filter(None, [composition.not_before]))
+        yield from _known("terms: compositions", f"{composition.means}.of", used, corpus.word_classes)
     for language in corpus.languages.values():
         name = f"languages/{language.id}"
         yield from _known(name, "source", [language.source], corpus.sources)

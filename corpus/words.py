@@ -63,6 +63,7 @@ def fold(word: str) -> str:
         plain = british.sub(american, plain)
     if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "is", "us", "'s")):
         plain = plain[:-1]
+    plain = re.sub("n't$", "nt", plain)  # people leave the apostrophe out
     return plain.removesuffix("'s") or plain
 
 

@@ -43,6 +43,8 @@ class Composition(Record):
     reach: int = Field(default=3, ge=0, le=12)
     ordered: bool = False
     across: tuple[str, ...] = ()
+    not_before: Id | None = None
+    """A class no word of which may follow: "the operated leg", and not "the operated leg sarcoma"."""
 
 
 class Language(Record):
