@@ -15,7 +15,7 @@ _SITE_FILLERS = frozenset(
 )
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
-_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 3, 8
+_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -28,7 +28,9 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said = [m for m in said if not (_is_looked_at(m, reading) or _lies_beneath(m, reading))]
     kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
-    planned = [m for m in kept if m.concept.facet == "treatment" and m.concept.value == "done" and _planned(m, reading)]
+    planned = [
+        m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") and _planned(m, reading)
+    ]
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if _in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)

@@ -117,6 +117,8 @@ def _doubted_tumour(reading: Reading) -> Mention | None:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return cue
+            if tumour.last + 1 == cue.first and cue.words.casefold().startswith("suspec"):
+                return cue  # "bone tumour suspected"
     return None
 
 

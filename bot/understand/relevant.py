@@ -1,16 +1,51 @@
 """What of a text is about this patient and this request: other illnesses, titles of documents and old requests are not."""
 
+from dataclasses import replace
+
 from corpus.lexicon import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
-_DOCUMENTS = {"document", "doc", "guideline", "guidelines", "guide", "criteria", "topic", "pathway", "paper", "article"}
+_DOCUMENTS = frozenset(
+    "document doc guideline guidelines guide criteria topic pathway paper article table tables row rows".split()  # noqa: SIM905
+)
+    "document",
+    "doc",
+    "guideline",
+    "guidelines",
+    "guide",
+    "criteria",
+    "topic",
+    "pathway",
+    "paper",
+    "article",
+    "table",
+    "tables",
+    "row",
+    "rows",
+}
 _TOLD = {"was", "were", "then", "showed", "had"}
 _TITLE_REACH, _STORY_REACH = 3, 8
+    told = tuple(m for m in reading.mentions if m.first >= start)
+    return replace(reading, mentions=told) if start < len(reading.words) else reading
+"""Words from which on a text is a note whose history asks nothing."""
 
 
 def of_the_patient(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """The mentions without those that tell of something else than the tumour and the request at hand."""
-    return _of_the_request(_one_tumour(mentions, reading), reading)
+    return _asked_for(_one_tumour(mentions, reading), reading)
+
+
+def of_the_request(reading: Reading) -> Reading:
+    """A long note with only the mentions from the sentence on that asks; a short text as it is."""
+    if len(reading.words) < _NOTE:
+        return reading
+    asks = [m.first for m in reading.cues("ask_study")]
+    start, _ = sentence_at(reading, max(asks)) if asks else _asking_sentence(reading)
+    return (
+        replace(reading, mentions=tuple(m for m in reading.mentions if m.first >= start))
+        if start < len(reading.words)
+        else reading
+    )
 
 
 def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
@@ -56,9 +91,12 @@ def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
     return "tissue" not in mention.concept.implies and bool({"topic", "criteria", "document"} & set(before))
 
 
-def _of_the_request(mentions: list[Mention], reading: Reading) -> list[Mention]:
+def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Of several purposes the one in the sentence that asks; staging that a treated patient had once is history."""
-    purposes = [m for m in mentions if m.concept.facet == "purpose" and m.concept.how == "said"]
+    told = [m for m in mentions if m.concept.facet == "purpose"]
+    if any(m.concept.cue != "hint" for m in told):  # "asymptomatic" hints at surveillance only where nothing else is said
+        mentions = [m for m in mentions if m not in told or m.concept.cue != "hint"]
+    purposes = [m for m in told if m.concept.how == "said"]
     first, last = _asking_sentence(reading)
     asked = [m for m in purposes if first <= m.first <= last]
     treated = any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)
@@ -71,17 +109,18 @@ def _of_the_request(mentions: list[Mention], reading: Reading) -> list[Mention]:
 
 def _is_told_as_past(mention: Mention, reading: Reading) -> bool:
     """ "Staging at that time was clear", "he was then staged"."""
-    ends = [-1, *(i for i, w in enumerate(reading.words) if w.folded in (".", "!", "?", "\n")), len(reading.words)]
-    start, end = max(i for i in ends if i < mention.first), min(i for i in ends if i > mention.last)
-    return bool(_TOLD & {w.folded for w in reading.words[start + 1 : end]})
+    start, end = sentence_at(reading, mention.first)
+    return bool(_TOLD & {w.folded for w in reading.words[start:end]})
 
 
 def _asking_sentence(reading: Reading) -> tuple[int, int]:
-    """First and last word of the last sentence that asks for something; behind the text if there is just one sentence."""
-    ends = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "?", "\n")] or [len(reading.words)]
+    """First and last word of the last sentence that asks for something; behind the text if nothing does."""
     asks = [m.first for m in reading.cues("ask_study", "ask_appropriate", "ask_rating", "study_noun")]
     asks += [i - 1 for i, w in enumerate(reading.words) if w.folded == "?"]
-    if not asks:
-        return len(reading.words), len(reading.words)
-    start = max((end + 1 for end in ends if end < max(asks)), default=0)
-    return start, next((end for end in ends if end >= max(asks)), len(reading.words))
+    return sentence_at(reading, max(asks)) if asks else (len(reading.words), len(reading.words))
+
+
+def sentence_at(reading: Reading, place: int) -> tuple[int, int]:
+    """First word of the sentence around a word, and the mark that ends it (or the number of words)."""
+    ends = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "?", "\n")]
+    return max((e + 1 for e in ends if e < place), default=0), next((e for e in ends if e >= place), len(reading.words))
