@@ -8,25 +8,9 @@ _SITES = ("spine", "head_neck", "abdomen", "skin")
 _DOCUMENTS = frozenset(
     "document doc guideline guidelines guide criteria topic pathway paper article table tables row rows".split()  # noqa: SIM905
 )
-    "document",
-    "doc",
-    "guideline",
-    "guidelines",
-    "guide",
-    "criteria",
-    "topic",
-    "pathway",
-    "paper",
-    "article",
-    "table",
-    "tables",
-    "row",
-    "rows",
-}
 _TOLD = {"was", "were", "then", "showed", "had"}
 _TITLE_REACH, _STORY_REACH = 3, 8
-    told = tuple(m for m in reading.mentions if m.first >= start)
-    return replace(reading, mentions=told) if start < len(reading.words) else reading
+_NOTE = 80
 """Words from which on a text is a note whose history asks nothing."""
 
 
@@ -41,11 +25,8 @@ def of_the_request(reading: Reading) -> Reading:
         return reading
     asks = [m.first for m in reading.cues("ask_study")]
     start, _ = sentence_at(reading, max(asks)) if asks else _asking_sentence(reading)
-    return (
-        replace(reading, mentions=tuple(m for m in reading.mentions if m.first >= start))
-        if start < len(reading.words)
-        else reading
-    )
+    told = tuple(m for m in reading.mentions if m.first >= start)
+    return replace(reading, mentions=told) if start < len(reading.words) else reading
 
 
 def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
