@@ -98,6 +98,4 @@ def _negations(reading: Reading) -> Counter[str]:
 
 def _turns_round(said: set[str], quoted: set[str]) -> bool:
     """True if a word that one of the two has alone is the other's word with a beginning that turns it round."""
-    return any(
-        new == start + old or old == start + new for new in said - quoted for old in quoted - said for start in _OPPOSITE
-    )
+    return any(new == start + old or old == start + new for new in said - quoted for old in quoted - said for start in _OPPOSITE)

@@ -52,7 +52,9 @@ def serving(gguf: Path, port: int = 0, threads: int = 2) -> Iterator[str]:
     try:
         import xllamacpp
     except ImportError as error:
-        raise ModelSettingsError("The server for models on this machine is not installed. Install it: make house-model") from error
+        raise ModelSettingsError(
+            "The server for models on this machine is not installed. Install it: make house-model"
+        ) from error
     if not gguf.is_file():
         raise ModelSettingsError(f"There is no model file {gguf}. Give one: --gguf FILE")
     try:

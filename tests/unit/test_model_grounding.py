@@ -1,4 +1,4 @@
-"""A sentence of a model stands on its quote: the quote is whole statements it was given, and the sentence says no more and no less."""
+"""A sentence of a model stands on its quote: whole statements that it was given; and it says neither more nor less."""
 
 import pytest
 
