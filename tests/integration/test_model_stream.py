@@ -1,7 +1,6 @@
 """What a page is given while a model words an answer: the card, then statements; what was shown stays as it was shown."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
