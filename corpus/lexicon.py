@@ -172,4 +172,5 @@ class Lexicon:
         distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
         nearest = min(distance.values(), default=most + 1)
         near = [w for w, far in distance.items() if far == nearest]
+        near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
         return near[0] if nearest <= most and len(near) == 1 else word

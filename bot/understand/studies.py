@@ -189,7 +189,9 @@ def rated_candidates(study: NamedStudy, variant_id: str, corpus: Corpus) -> list
 
 def fragment(reading: Reading, corpus: Corpus) -> Parts:
     """The contrast, place or SPECT of a text that names no study of its own: "and without contrast?"."""
-    parts = {k: v for m in reading.mentions for k, v in m.concept.study.items() if k in ("contrast", "spect") and v != "any"}
+    said = [m for m in reading.mentions if m.concept.study]
+    whole_ones = [m for m in said if not any(o.first <= m.first and m.last <= o.last and o != m for o in said)]
+    parts = {k: v for m in whole_ones for k, v in m.concept.study.items() if k in ("contrast", "spect") and v != "any"}
     whole = {k: v for m in reading.mentions for k, v in m.concept.study.items() if (k, v) == ("region", "whole_body")}
     named = any("modality" in m.concept.study for m in reading.mentions)
     return {} if named else {**parts, **whole}
