@@ -134,6 +134,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         rules=tuple(_by_id(rules or [], "rules.yaml", faults).values()),
         concepts=_vocabulary(terms, "question", faults),
         claim_concepts=_vocabulary(terms, "claim", faults),
+        prose_concepts=_vocabulary(terms, "prose", faults),
         languages=_by_id(languages, "languages", faults),
         scale=scale,
         document_passages=tuple(

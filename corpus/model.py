@@ -82,6 +82,7 @@ class Corpus:
     rules: tuple[Rule, ...]
     concepts: tuple[Concept, ...]
     claim_concepts: tuple[Concept, ...]
+    prose_concepts: tuple[Concept, ...]
     languages: dict[str, Language]
     scale: Scale
     document_passages: tuple[Passage, ...] = field(repr=False)

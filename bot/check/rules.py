@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot.check.describe import Sentence, Standing, objection
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
+from bot.check.prose import ProseReader
 from bot.check.ruling import Finding, Outcome
 from bot.check.units import Unit
+from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
 _LABELS = frozenset(
@@ -27,9 +30,10 @@ class Context:
 class ForeignRules:
     """Rules on one foreign unit in its context; every rule has a name that the finding carries."""
 
-    def __init__(self, corpus: Corpus, reader: ForeignReader) -> None:
+    def __init__(self, corpus: Corpus, reader: ForeignReader, prose: ProseReader) -> None:
         self._corpus = corpus
         self._reader = reader
+        self._prose = prose
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
@@ -41,10 +45,7 @@ class ForeignRules:
             return self._under_lead(text, context) if unit.kind == "item" else []
         tone = self._reader.tone(text)
         if tone == "about_study":
-            return [
-                self._rating(text, context)
-                or found("unread-study", "unreadable", "names a study in a way that is not read with certainty")
-            ]
+            return self._about_study(text, context)
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._reader.is_english(text):
@@ -52,6 +53,23 @@ class ForeignRules:
         if tone == "leans" and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
+
+    def _about_study(self, text: str, context: Context) -> list[Finding]:
+        if rating := self._rating(text, context):
+            return [rating]
+        told = self._objection(text, context)
+        return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
+
+    def _objection(self, text: str, context: Context, standing: NamedStudy | None = None) -> str | None:
+        """Why a sentence may be more than a description; None if it is one."""
+        tokens = self._prose.tokens(text, standing)
+        if tokens is None or "?" in text:
+            return "holds signs that are not read with certainty"
+
+        def stands(study: NamedStudy) -> Standing:
+            return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in context.variants))
+
+        return objection(Sentence(tokens, stands, lambda study: self._prose.shows.get(study.parts["modality"], frozenset())))
 
     def _rating(self, text: str, context: Context) -> Finding | None:
         """A rating must hold in every variant that it may be about; it contradicts if it holds in none."""

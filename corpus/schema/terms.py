@@ -40,8 +40,8 @@ class Language(Record):
 
 
 class Terms(Record):
-    """One file of the vocabulary: for reading questions, or for reading claims in any text."""
+    """One file of the vocabulary: for reading questions, claims in any text, or prose that describes."""
 
     source: Id
-    vocabulary: Literal["question", "claim"] = "question"
+    vocabulary: Literal["question", "claim", "prose"] = "question"
     concepts: tuple[Concept, ...]

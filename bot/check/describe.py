@@ -1,0 +1,213 @@
+"""Sentences that describe a study and judge nothing: they stand only if every word and the build of the sentence are known.
+
+Each rule below names one way in which a sentence of harmless words could still recommend, dismiss or rank a study.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.check.prose import Token
+from bot.understand.studies import NamedStudy
+from corpus.schema import Category
+
+_VERBS = ("act", "act-base", "past", "is", "was", "has", "do", "be")
+_BOUNDARY = {",", ";", "(", "and", "or", "then", "also", "here", "now", "later", "today", "tomorrow"}
+_SPECIFIC = {"her", "his", "your", "their", "last", "previous", "prior", "earlier", "outside"}
+_CONSTANT = {"last", "previous", "prior", "earlier"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a study may be in the variants in question: the categories, one set a variant; None stands for not rated."""
+
+    categories: tuple[frozenset[Category | None], ...]
+
+    @property
+    def low(self) -> bool:
+        """Somewhere it may be usually not appropriate."""
+        return any(Category.USUALLY_NOT in found for found in self.categories)
+
+    @property
+    def high(self) -> bool:
+        """Somewhere it may be usually appropriate."""
+        return any(Category.USUALLY in found for found in self.categories)
+
+    @property
+    def best(self) -> bool:
+        """Everywhere and in every reading it is usually appropriate."""
+        return all(found == {Category.USUALLY} for found in self.categories)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in clauses, with what its studies are and can show."""
+
+    tokens: Sequence[Token]
+    standing: Callable[[NamedStudy], Standing]
+    shows: Callable[[NamedStudy], frozenset[str]]
+
+    def clauses(self) -> Iterator[list[Token]]:
+        """The stretches between the words that start a clause."""
+        clause: list[Token] = []
+        for token in self.tokens:
+            if token.has("clause") or token.text == ";":
+                yield clause
+                clause = []
+            else:
+                clause.append(token)
+        yield clause
+
+
+Rule = Callable[[Sentence], str | None]
+"""Says what is wrong, or None."""
+
+
+def every_word_is_known(sentence: Sentence) -> str | None:
+    """No word outside the vocabulary; figures are a matter of their own."""
+    unknown = [t.text for t in sentence.tokens if not t.known or t.has("number", "metric")]
+    return f"{unknown[0]!r} is not accounted for" if unknown else None
+
+
+def counts_are_harmless(sentence: Sentence) -> str | None:
+    """A number in words stands before a thing that may be counted."""
+    for here, after in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
+        if here.has("count") and not after.has("unit"):
+            return f"{here.text!r} counts something that matters"
+    return None
+
+
+def no_order_is_given(sentence: Sentence) -> str | None:
+    """No bare verb at the head of a clause: "image the chest with ..."."""
+    before = Token(",")
+    for token in sentence.tokens:
+        heads = before.text in _BOUNDARY or before.has("clause")
+        if heads and token.has("act-base", "noun-verb", "ing", "do", "use", "be"):
+            return f"{token.text!r} may be an order"
+        if heads and token.has("past") and not token.has("act"):
+            return f"{token.text!r} has no subject"
+        before = token if not token.has("neutral") or token.text not in ("please",) else before
+    return None
+
+
+def something_is_told(sentence: Sentence) -> str | None:
+    """A finite verb stands in the sentence: titles and fragments are judged by what stands around them."""
+    if any(t.has("act", "is", "was") or (t.has("act-base") and _may_follow(b)) for b, t in _pairs(sentence.tokens)):
+        return None
+    return "nothing is told of the study"
+
+
+def base_verbs_have_a_subject(sentence: Sentence) -> str | None:
+    """ "Films show", "can show", "does not show"; no "we image"."""
+    for before, token in _pairs(sentence.tokens):
+        if token.has("act-base") and not token.has("act", "past") and not _may_follow(before):
+            return f"{token.text!r} has no subject of its own"
+        if before.has("modal") and not token.has("act-base", "be", "negation", "act") and token.text not in ("also", "sometimes"):
+            return f"{token.text!r} is permitted or not"
+    return None
+
+
+def _may_follow(before: Token) -> bool:
+    plural = before.text.endswith("s") and not before.has("act", "clause", "is", "was", "has")
+    return plural or before.has("modal", "do", "negation") or before.text in ("also", "to", "they", "often", "sometimes", "usually")
+
+
+def no_study_is_picked(sentence: Sentence) -> str | None:
+    """ "The staging study is a bone scan", "a bone scan is the test", "PET/CT is out"."""
+    for clause in sentence.clauses():
+        for at, token in enumerate(clause):
+            if not token.has("is", "was") or token.text == "had":
+                continue
+            rest = [t for t in clause[at + 1 :] if t.text not in ("also", "often", "usually", "sometimes", "typically", "generally")]
+            if not rest or rest[0].study or not _complement(rest):
+                return f"what it {token.text} may be a judgement"
+    return None
+
+
+def _complement(rest: list[Token]) -> bool:
+    first = rest[1] if rest[0].has("negation") and len(rest) > 1 else rest[0]
+    if first.has("past", "use", "definition", "outcome", "be"):
+        return True
+    return first.text in ("on", "at", "in", "from", "with") and len(rest) > 1 and not any(t.study for t in rest)
+
+
+def no_study_is_done_by_habit(sentence: Sentence) -> str | None:
+    """A study as the object of a present verb, or "is performed", says what is done: only the best may be."""
+    for clause in sentence.clauses():
+        verbs = [i for i, t in enumerate(clause) if t.has(*_VERBS)]
+        first = min(verbs, default=len(clause))
+        subjects = [t.study for t in clause[:first] if t.study]
+        objects = [(clause[i - 1], t.study) for i, t in enumerate(clause) if t.study and i > first]
+        told = any(t.has("was", "past") and not t.has("act-base") for t in clause) and not any(t.has("is") for t in clause)
+        if subjects and objects and not any(t.text.startswith("compared") for t in clause):
+            return "one study does something to another"
+        loose = [s for before, s in objects if before.text not in _SPECIFIC]
+        if not told and any(not sentence.standing(s).best for s in loose):
+            return "the study is what somebody does"
+        habit = any(t.has("use", "has") for t in clause) and not told
+        if habit and any(not sentence.standing(s).best for s in [*subjects, *loose]):
+            return "the study is what is done"
+    return None
+
+
+def nothing_is_left_out(sentence: Sentence) -> str | None:
+    """ "No MRI", "without PET/CT": a study that is denied."""
+    for before, token in _pairs(sentence.tokens):
+        if token.study and (before.has("negation") or before.text == "without"):
+            return "a study is denied"
+    return None
+
+
+def nothing_leans(sentence: Sentence) -> str | None:
+    """Tasks are fulfilled by no study of the lowest category, and denied to none of the best."""
+    studies = [sentence.standing(t.study) for t in sentence.tokens if t.study]
+    tasks = any(t.has("task") for t in sentence.tokens)
+    for clause in sentence.clauses():
+        denied = any(t.has("negation") for t in clause)
+        if denied and any(s.high for s in studies) and not _only_what_it_cannot(sentence, clause):
+            return "takes something from a study that is usually appropriate"
+    if tasks and any(s.low for s in studies):
+        return "speaks of a task and a study that is usually not appropriate"
+    return None
+
+
+def _only_what_it_cannot(sentence: Sentence, clause: list[Token]) -> bool:
+    """ "MRI uses no ionising radiation": the corpus says so itself."""
+    objects = [t.cues["object"] for t in clause if t.has("object")]
+    studies = [t.study for t in clause if t.study]
+    return bool(objects and studies) and not any(o in sentence.shows(s) for o in objects for s in studies)
+
+
+def shows_what_it_can(sentence: Sentence) -> str | None:
+    """A bone scan shows no nodes: what a study can show or needs is a fact of the corpus."""
+    everywhere = [t.study for t in sentence.tokens if t.study]
+    for clause in sentence.clauses():
+        studies = [t.study for t in clause if t.study] or everywhere
+        denied = any(t.has("negation") for t in clause)
+        for token in (t for t in clause if t.has("object")):
+            for study in studies:
+                if (token.cues["object"] in sentence.shows(study)) == denied:
+                    return f"{token.text!r} is not known to go with the study"
+    return None
+
+
+def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    return zip([Token(","), *tokens[:-1]], tokens, strict=True)
+
+
+RULES: tuple[Rule, ...] = (
+    every_word_is_known,
+    counts_are_harmless,
+    no_order_is_given,
+    something_is_told,
+    base_verbs_have_a_subject,
+    no_study_is_picked,
+    no_study_is_done_by_habit,
+    nothing_is_left_out,
+    nothing_leans,
+    shows_what_it_can,
+)
+
+
+def objection(sentence: Sentence) -> str | None:
+    """Why a sentence about a study does not simply describe; None if it does."""
+    return next((told for rule in RULES if (told := rule(sentence))), None)

@@ -1,0 +1,100 @@
+"""A foreign sentence as tokens: studies, and words with what the vocabulary of describing prose says of them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.understand.studies import NamedStudy, named_studies
+from corpus import Corpus
+from corpus.lexicon import Lexicon, Reading
+from corpus.schema import Concept
+from corpus.words import fold
+
+_ANY_NUMBER = ("neutral", "object", "task")
+"""Cues that a plural shares with its singular; verbs are taken exactly as written."""
+_NAMES = ("histology", "tissue", "site")
+_SILENT = set(" \t\n'’-–‑/")
+"""Characters between words that say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A study, a number, a mark, or the longest known form at a place with its cues and their values."""
+
+    text: str
+    cues: Mapping[str, str] = field(default_factory=dict)
+    study: NamedStudy | None = None
+
+    def has(self, *cues: str) -> bool:
+        """True if the vocabulary gives the form one of these cues."""
+        return any(cue in self.cues for cue in cues)
+
+    @property
+    def known(self) -> bool:
+        """True if the token is accounted for."""
+        return self.study is not None or bool(self.cues)
+
+
+class ProseReader:
+    """Reads sentences as tokens, each word accounted for or not; no typing error is mended."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+        self._corpus = corpus
+        self._lexicon = lexicon
+        self._forms: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+        self._singular: dict[str, dict[str, str]] = defaultdict(dict)
+        for concept in corpus.prose_concepts:
+            self._add(concept)
+        self._longest = max((len(form) for form in self._forms), default=1)
+        self.shows = {
+            concept.study["modality"]: frozenset(concept.forms) for concept in corpus.prose_concepts if concept.cue == "shows"
+        }
+        """What the studies of each modality can show or need."""
+
+    def _add(self, concept: Concept) -> None:
+        for form in concept.forms if concept.cue != "shows" else ():
+            words = tuple(_exact(word) for word in form.replace("-", " ").split())
+            self._forms[words][concept.cue or ""] = concept.value or ""
+            if len(words) == 1 and concept.cue in _ANY_NUMBER:
+                self._singular[fold(form)][concept.cue or ""] = concept.value or ""
+
+    def tokens(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
+        """The tokens of a sentence, None if a character is not accounted for; a leading pronoun is `standing`'s name."""
+        reading = self._lexicon.read(text)
+        studies = {s.first: s for s in named_studies(reading, self._corpus)}
+        names = {m.first: m.last for m in reading.mentions if m.exact and m.concept.facet in _NAMES}
+        found: list[Token] = []
+        at = covered = 0
+        while at < len(reading.words):
+            if set(text[covered : reading.words[at].start]) - _SILENT:
+                return None
+            token, last = self._token(reading, at, studies, names)
+            if at == 0 and standing and token.has("anaphor"):
+                token = replace(token, study=standing)
+            found.append(token)
+            covered, at = reading.words[last].end, last + 1
+        return None if set(text[covered:]) - _SILENT else found
+
+    def _token(self, reading: Reading, at: int, studies: dict[int, NamedStudy], names: dict[int, int]) -> tuple[Token, int]:
+        words = reading.words
+        if study := studies.get(at):
+            return Token(study.words, study=study), study.last
+        room = min([s for s in studies if s > at], default=len(words)) - at
+        for length in range(min(self._longest, room), 0, -1):
+            form = tuple(_exact(reading.text[w.start : w.end]) for w in words[at : at + length])
+            if cues := self._forms.get(form):
+                if names.get(at, at) < at + length:
+                    return Token(" ".join(form), cues), at + length - 1
+        if at in names:
+            return Token(" ".join(w.folded for w in words[at : names[at] + 1]), {"task": ""}), names[at]
+        word = words[at]
+        raw = _exact(reading.text[word.start : word.end])
+        if word.is_mark:
+            return Token(word.folded, {"mark": ""} if word.folded in ",.()" else {}), at
+        if word.folded[0].isdigit():
+            return Token(word.folded, {"number": ""}), at
+        return Token(raw, self._singular.get(word.folded, {})), at
+
+
+def _exact(word: str) -> str:
+    return word.casefold().replace("’", "'")
