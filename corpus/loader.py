@@ -135,6 +135,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         concepts=_vocabulary(terms, "question", faults),
         claim_concepts=_vocabulary(terms, "claim", faults),
         prose_concepts=_vocabulary(terms, "prose", faults),
+        verdict_concepts=_vocabulary(terms, "verdict", faults),
         languages=_by_id(languages, "languages", faults),
         scale=scale,
         document_passages=tuple(

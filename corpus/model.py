@@ -83,6 +83,7 @@ class Corpus:
     concepts: tuple[Concept, ...]
     claim_concepts: tuple[Concept, ...]
     prose_concepts: tuple[Concept, ...]
+    verdict_concepts: tuple[Concept, ...]
     languages: dict[str, Language]
     scale: Scale
     document_passages: tuple[Passage, ...] = field(repr=False)

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from bot.check.foreign import ForeignReader
 from bot.check.plain import Plain, has_symbols, plain
-from bot.check.prose import ProseReader
 from bot.check.rules import Context, ForeignRules, found
 from bot.check.ruling import Finding, Ruling, joined
 from bot.check.units import Unit, units_of
+from bot.check.vocabularies import Vocabularies
 from bot.decide.rows import rated_row
 from bot.errors import UnknownVariantError
 from corpus import Corpus
@@ -31,7 +31,7 @@ class Checker:
         self._corpus = corpus
         self._frames = Frames(corpus)
         self._reader = ForeignReader(corpus, lexicon, claims)
-        self._rules = ForeignRules(corpus, self._reader, ProseReader(corpus, lexicon))
+        self._rules = ForeignRules(corpus, self._reader, Vocabularies(corpus, lexicon))
         self._own = dict(_own_sentences(corpus))
 
     def check(self, text: str, variant_id: str) -> Ruling:

@@ -126,6 +126,11 @@ class ForeignReader:
         applying = [v for v, state in named.items() if state is State.APPLIES]
         return applying if len(applying) == 1 else []
 
+    def variant_of(self, text: str, given: str) -> str | None:
+        """The variant that a sentence is about if the text is about `given`; None if its words fit neither."""
+        reading = self._lexicon.read(text)
+        return self._variant(reading, named_studies(reading, self._corpus), given)
+
     def _variant(self, reading: Reading, studies: list[NamedStudy], given: str) -> str | None:
         """The variant that the sentence itself names, else the given one; None if its words fit neither."""
         facets = read_facets(reading, studies, self._corpus)

@@ -1,18 +1,17 @@
-"""A foreign sentence as tokens: studies, and words with what the vocabulary of describing prose says of them."""
+"""A foreign sentence as tokens: studies, and words with what a vocabulary of the checker says of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.understand.studies import NamedStudy, named_studies
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Reading
+from corpus.lexicon import Lexicon, Mention, Reading
 from corpus.schema import Concept
-from corpus.words import fold
+from corpus.words import fold, words_of
 
-_ANY_NUMBER = ("neutral", "object", "task")
+_ANY_NUMBER = ("neutral", "object", "task", "metric")
 """Cues that a plural shares with its singular; verbs are taken exactly as written."""
-_NAMES = ("histology", "tissue", "site")
 _SILENT = set(" \t\n'’-–‑/")
 """Characters between words that say nothing."""
 
@@ -36,33 +35,41 @@ class Token:
 
 
 class ProseReader:
-    """Reads sentences as tokens, each word accounted for or not; no typing error is mended."""
+    """Reads sentences as tokens, each word accounted for or not; no typing error is mended.
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+    `names` tells what a mention of the question vocabulary (a tumour, a site, a purpose) counts as, if anything.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        lexicon: Lexicon,
+        concepts: Iterable[Concept],
+        names: Callable[[Mention], str | None],
+    ) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
+        self._names = names
         self._forms: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
-        for concept in corpus.prose_concepts:
+        for concept in concepts:
             self._add(concept)
         self._longest = max((len(form) for form in self._forms), default=1)
-        self.shows = {
-            concept.study["modality"]: frozenset(concept.forms) for concept in corpus.prose_concepts if concept.cue == "shows"
-        }
-        """What the studies of each modality can show or need."""
 
     def _add(self, concept: Concept) -> None:
-        for form in concept.forms if concept.cue != "shows" else ():
-            words = tuple(_exact(word) for word in form.replace("-", " ").split())
+        for form in concept.forms:
+            words = tuple(_exact(form[w.start : w.end]) for w in words_of(form))
             self._forms[words][concept.cue or ""] = concept.value or ""
             if len(words) == 1 and concept.cue in _ANY_NUMBER:
                 self._singular[fold(form)][concept.cue or ""] = concept.value or ""
+            elif len(words) == 1 and concept.cue == "noun-verb":
+                self._singular[fold(form)]["neutral"] = ""
 
     def tokens(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """The tokens of a sentence, None if a character is not accounted for; a leading pronoun is `standing`'s name."""
         reading = self._lexicon.read(text)
         studies = {s.first: s for s in named_studies(reading, self._corpus)}
-        names = {m.first: m.last for m in reading.mentions if m.exact and m.concept.facet in _NAMES}
+        names = {m.first: (m.last, cue) for m in reading.mentions if m.exact and (cue := self._names(m))}
         found: list[Token] = []
         at = covered = 0
         while at < len(reading.words):
@@ -75,7 +82,7 @@ class ProseReader:
             covered, at = reading.words[last].end, last + 1
         return None if set(text[covered:]) - _SILENT else found
 
-    def _token(self, reading: Reading, at: int, studies: dict[int, NamedStudy], names: dict[int, int]) -> tuple[Token, int]:
+    def _token(self, reading: Reading, at: int, studies: dict[int, NamedStudy], names: dict[int, tuple[int, str]]) -> tuple[Token, int]:
         words = reading.words
         if study := studies.get(at):
             return Token(study.words, study=study), study.last
@@ -83,10 +90,11 @@ class ProseReader:
         for length in range(min(self._longest, room), 0, -1):
             form = tuple(_exact(reading.text[w.start : w.end]) for w in words[at : at + length])
             if cues := self._forms.get(form):
-                if names.get(at, at) < at + length:
+                if names.get(at, (at, ""))[0] < at + length:
                     return Token(" ".join(form), cues), at + length - 1
         if at in names:
-            return Token(" ".join(w.folded for w in words[at : names[at] + 1]), {"task": ""}), names[at]
+            last, cue = names[at]
+            return Token(" ".join(w.folded for w in words[at : last + 1]), {cue: ""}), last
         word = words[at]
         raw = _exact(reading.text[word.start : word.end])
         if word.is_mark:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.check.claims import Table
 from bot.check.describe import Sentence, Standing, objection
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
-from bot.check.prose import ProseReader
+from bot.check.vocabularies import Vocabularies
 from bot.check.ruling import Finding, Outcome
 from bot.check.units import Unit
+from bot.check.verdicts import claims_of
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
@@ -30,10 +32,11 @@ class Context:
 class ForeignRules:
     """Rules on one foreign unit in its context; every rule has a name that the finding carries."""
 
-    def __init__(self, corpus: Corpus, reader: ForeignReader, prose: ProseReader) -> None:
+    def __init__(self, corpus: Corpus, reader: ForeignReader, vocabularies: Vocabularies) -> None:
         self._corpus = corpus
         self._reader = reader
-        self._prose = prose
+        self._vocabularies = vocabularies
+        self._table = Table(corpus)
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
@@ -55,21 +58,36 @@ class ForeignRules:
         return []
 
     def _about_study(self, text: str, context: Context) -> list[Finding]:
-        if rating := self._rating(text, context):
-            return [rating]
+        if verdict := self._rating(text, context) or self._verdict(text, context):
+            return [verdict]
         told = self._objection(text, context)
         return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
 
+    def _verdict(self, text: str, context: Context, standing: NamedStudy | None = None) -> Finding | None:
+        """A judgement must hold in every variant that it may be about; it contradicts if it is refuted in each."""
+        tokens = self._vocabularies.verdict.tokens(text, standing)
+        read = claims_of(tokens) if tokens and "?" not in text else None
+        if not read:
+            return None
+        name, claims = read
+        truths: set[str] = set()
+        for given in context.variants:
+            variant = self._reader.variant_of(text, given)
+            truths |= {self._table.truth(claim, variant) for claim in claims} if variant else {"open"}
+        if "refuted" in truths and (len(truths) == 1 or len(context.variants) == 1):
+            return found(f"foreign-{name}", "contradicts", "the table refutes it")
+        return found(f"foreign-{name}", "consistent", "as in the table") if truths == {"holds"} else None
+
     def _objection(self, text: str, context: Context, standing: NamedStudy | None = None) -> str | None:
         """Why a sentence may be more than a description; None if it is one."""
-        tokens = self._prose.tokens(text, standing)
+        tokens = self._vocabularies.prose.tokens(text, standing)
         if tokens is None or "?" in text:
             return "holds signs that are not read with certainty"
 
         def stands(study: NamedStudy) -> Standing:
             return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in context.variants))
 
-        return objection(Sentence(tokens, stands, lambda study: self._prose.shows.get(study.parts["modality"], frozenset())))
+        return objection(Sentence(tokens, stands, self._vocabularies.shows))
 
     def _rating(self, text: str, context: Context) -> Finding | None:
         """A rating must hold in every variant that it may be about; it contradicts if it holds in none."""

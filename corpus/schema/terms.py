@@ -40,8 +40,8 @@ class Language(Record):
 
 
 class Terms(Record):
-    """One file of the vocabulary: for reading questions, claims in any text, or prose that describes."""
+    """One file of the vocabulary: for reading questions, claims in any text, prose that describes, or verdicts."""
 
     source: Id
-    vocabulary: Literal["question", "claim", "prose"] = "question"
+    vocabulary: Literal["question", "claim", "prose", "verdict"] = "question"
     concepts: tuple[Concept, ...]
