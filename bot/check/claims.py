@@ -12,6 +12,9 @@ _USUALLY, _MAYBE, _DISAGREEMENT, _NOT = Category
 _MIDDLE = {_MAYBE, _DISAGREEMENT}
 _RANK = {_USUALLY: 3, _MAYBE: 2, _DISAGREEMENT: 2, _NOT: 1}
 
+_AGES = {"A": (True,), "K": (False,), "": (True, False)}
+"""For whom a radiation level is told; with nobody named it must be so for adults and children."""
+
 ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "yes": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "best": ({_USUALLY}, {*_MIDDLE, _NOT}),
@@ -40,7 +43,10 @@ class Table:
             return _turned("refuted" if rows[0] else "holds", claim.affirmed)
         if not all(rows):
             return "refuted" if claim.kind in ("category", "rating") and claim.affirmed else "open"
-        if claim.kind == "rank":
+        if claim.kind == "level":
+            age, _, said = claim.value.partition("|")
+            told = {self._level(row, said, adult=adult) for row in rows[0] for adult in _AGES[age]}
+        elif claim.kind == "rank":
             told = {self._ranked(claim.value, a, b) for a in rows[0] for b in rows[1]}
         else:
             told = {self._of_row(claim, row, variant) for row in rows[0]}
@@ -74,15 +80,13 @@ class Table:
             {"above": difference > 0, "below": difference < 0, "not-above": difference <= 0, "not-below": difference >= 0}[value]
         )
 
-    def level(self, study: NamedStudy, variant: str, said: str, *, adult: bool) -> Truth:
-        """Whether a dose band, or the symbols for one, is that of the study."""
-        told = {_so(said in self._bands(r.rrl_adult if adult else r.rrl_child, adult=adult)) for r in self.rows(study, variant)}
-        return told.pop() if len(told) == 1 else "open"
+    def _level(self, row: Row, said: str, *, adult: bool) -> Truth:
+        return _so(said in self._bands(row.rrl_adult if adult else row.rrl_child, adult=adult))
 
     def _bands(self, level: Level, *, adult: bool) -> set[str]:
         band = next(b for b in self._corpus.scale.radiation if b.level == level)
         msv = band.adult_msv if adult else band.child_msv
-        return {band.symbols, band.words, *([msv] if msv else [])}
+        return {said for said in (band.symbols, band.words, msv) if said}
 
 
 def _so(true: bool) -> Truth:

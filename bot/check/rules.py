@@ -7,6 +7,7 @@ from bot.check.describe import Sentence, Standing, objection
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
 from bot.check.vocabularies import Vocabularies
+from bot.check.prose import Token
 from bot.check.ruling import Finding, Outcome
 from bot.check.units import Unit
 from bot.check.verdicts import claims_of
@@ -65,14 +66,14 @@ class ForeignRules:
 
     def _verdict(self, text: str, context: Context, standing: NamedStudy | None = None) -> Finding | None:
         """A judgement must hold in every variant that it may be about; it contradicts if it is refuted in each."""
-        tokens = self._vocabularies.verdict.tokens(text, standing)
+        tokens = self._vocabularies.judging(text, standing)
         read = claims_of(tokens) if tokens and "?" not in text else None
         if not read:
             return None
         name, claims = read
         truths: set[str] = set()
         for given in context.variants:
-            variant = self._reader.variant_of(text, given)
+            variant = _told_scenario(tokens or []) or self._reader.variant_of(text, given)
             truths |= {self._table.truth(claim, variant) for claim in claims} if variant else {"open"}
         if "refuted" in truths and (len(truths) == 1 or len(context.variants) == 1):
             return found(f"foreign-{name}", "contradicts", "the table refutes it")
@@ -139,6 +140,12 @@ class ForeignRules:
         readable = len(studies) == 1 and self._reader.bare_name(studies[0]) and len(others) == 1 and lead_is_plain
         rating = self._rating(f"{studies[0]} is {others[0].rstrip('.')}.", context) if readable else None
         return [rating or found("table-row", "unreadable", "a table row that is not read with certainty")]
+
+
+def _told_scenario(tokens: list[Token]) -> str | None:
+    """The variant whose own words a sentence uses, if it is one."""
+    told = {t.cues["scenario"] for t in tokens if "scenario" in t.cues}
+    return told.pop() if len(told) == 1 else None
 
 
 def found(rule: str, kind: Outcome, because: str, source: str | None = None) -> Finding:

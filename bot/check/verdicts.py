@@ -79,6 +79,10 @@ def _numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     yield from (Claim("rating", (study,), number) for study in _studies(tokens))
 
 
+def _leave(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    yield from (Claim("advice", (study,), "no") for study in _studies(tokens))
+
+
 def _ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         first, second = _studies(tokens)
@@ -89,16 +93,30 @@ def _ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     return claims
 
 
+def _levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    ages = [letter for letter in string if letter in "AK"]
+    for at, (token, letter) in enumerate(zip(tokens, string, strict=True)):
+        if letter != "L":
+            continue
+        beside = (string[at + 1 : at + 2], string[at - 1 : at]) if len(set(ages)) > 1 else ages[:1]
+        age = next((a for a in beside if a in ("A", "K")), "")
+        for said in token.cues["band"].split("|"):
+            yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
+
+
 _RATING = {"prefix": "X", "category": "C", "rate": "r", "not-rate": "m", "not-link": "n", "link": "b"}
 _NUMBER = {"prefix": "X", "number": "N", "not-rate": "m", "not-link": "n", "rating": "q", "rate": "r", "link": "b"}
-_ADVICE = {"prefix": "X", "after": "P", "before": "I", "out": "o"}
+_ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o"}
 _RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
+_LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l"}
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("category", _RATING, re.compile(r"X*r?S+[br]*C|X*r?C[b]?S+|X*r?S+r*nb?C|X*mS+b?C"), _each("category", "category")),
-    Pattern("number", _NUMBER, re.compile(r"X*[rq]*S+[rbq]*Nq*|X*[rq]*S+nq*Nq*|X*mS+q*N"), _numbers),
+    Pattern("category", _RATING, re.compile(r"X*[rb]*S+[br]*C|X*r?C[b]?S+|X*[rb]*S+r*nb?C|X*mS+b?C"), _each("category", "category")),
+    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
+    Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), _each("advice", "after")),
-    Pattern("before", _ADVICE, re.compile(r"X*IS+o?"), _each("advice", "before")),
+    Pattern("before", _ADVICE, re.compile(r"X*I+S+"), _each("advice", "before")),
+    Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), _leave),
     Pattern("versus", _RANK, re.compile(r"X*r?SvS"), _ranks("versus")),
     Pattern("favour", _RANK, re.compile(r"X*fSvS"), _ranks("favour")),
     Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), _ranks("share")),

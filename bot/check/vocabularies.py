@@ -1,14 +1,20 @@
 """The two ways of reading a foreign sentence about a study: as a judgement, and as a description."""
 
-from bot.check.prose import ProseReader
+import re
+from collections.abc import Iterator
+
+from bot.check.bands import bands_of
+from bot.check.prose import ProseReader, Token
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.lexicon import Lexicon, Mention
+from corpus.schema import Concept
 
 _SCENARIO = ("purpose", "target", "tissue", "histology", "site")
 _SCENARIO_CUES = ("recurrence", "local_recurrence", "distant", "new")
 _NAMES = ("histology", "tissue", "site")
 _MALIGNANT = {"malignant"}
+_QUOTES = re.compile("[\"“”]")
 
 
 class Vocabularies:
@@ -17,12 +23,30 @@ class Vocabularies:
     def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
         describing = [c for c in corpus.prose_concepts if c.cue != "shows"]
         self.prose = ProseReader(corpus, lexicon, describing, _as_task)
-        self.verdict = ProseReader(corpus, lexicon, corpus.verdict_concepts, _as_scenario)
+        self.verdict = ProseReader(corpus, lexicon, [*corpus.verdict_concepts, *_of_the_table(corpus)], _as_scenario)
         self._shows = {c.study["modality"]: frozenset(c.forms) for c in corpus.prose_concepts if c.cue == "shows"}
+
+    def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
+        """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
+        bare, bands = bands_of(_QUOTES.sub("", text))
+        tokens = self.verdict.tokens(bare, standing)
+        if tokens is None:
+            return None
+        return [Token(t.text, {"band": "|".join(bands[t.text])}) if t.text in bands else t for t in tokens]
 
     def shows(self, study: NamedStudy) -> frozenset[str]:
         """What a study can show or needs; nothing is known of a study that the corpus does not describe."""
         return self._shows.get(study.parts["modality"], frozenset())
+
+
+def _of_the_table(corpus: Corpus) -> Iterator[Concept]:
+    """What the table itself calls its scenarios and levels."""
+    for variant_id, variant in corpus.variants.items():
+        yield Concept(id=f"glue-{variant_id}", cue="glue", forms=(variant.words,))
+        yield Concept(id=f"scenario-{variant_id}", cue="scenario", value=variant_id, forms=(variant.words,))
+    for band in corpus.scale.radiation:
+        words = band.words or band.symbols
+        yield Concept(id=f"band-{band.level}", cue="band", value=words, forms=(words,))
 
 
 def _as_task(mention: Mention) -> str | None:
