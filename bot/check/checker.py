@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from bot.check.foreign import ForeignReader
 from bot.check.plain import Plain, has_symbols, plain
-from bot.check.rules import Context, ForeignRules, found
-from bot.check.ruling import Finding, Ruling, joined
+from bot.check.rules import Context, ForeignRules
+from bot.check.ruling import Finding, Ruling, found, joined
 from bot.check.units import Unit, units_of
 from bot.check.vocabularies import Vocabularies
 from bot.decide.rows import rated_row
@@ -61,13 +61,17 @@ class Checker:
         findings: list[Finding] = []
         kept: list[Unit] = []
         lead, lead_stands = "", True
-        for unit, content in zip(units, plains, strict=True):
-            context = Context(variants, lead, lead_stands, about_study)
+        columns: tuple[str, ...] = ()
+        for at, (unit, content) in enumerate(zip(units, plains, strict=True)):
+            heads = at + 1 < len(units) and units[at + 1].kind == "item"
+            context = Context(variants, lead, lead_stands, about_study, heads, columns if unit.kind == "row" else ())
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
             stands = not any(f.withholds for f in placed)
             if stands:
                 kept.append(unit)
+            if unit.kind == "header":
+                columns = tuple(c.strip() for c in content.text.strip("| ").split("|"))
             if unit.kind not in ("item", "row", "rule"):
                 lead, lead_stands = content.text, stands
         return findings, kept

@@ -45,6 +45,7 @@ class Sentence:
     tokens: Sequence[Token]
     standing: Callable[[NamedStudy], Standing]
     shows: Callable[[NamedStudy], frozenset[str]]
+    figures: Callable[[Sequence[Token]], bool]
 
     def clauses(self) -> Iterator[list[Token]]:
         """The stretches between the words that start a clause."""
@@ -63,9 +64,17 @@ Rule = Callable[[Sentence], str | None]
 
 
 def every_word_is_known(sentence: Sentence) -> str | None:
-    """No word outside the vocabulary; figures are a matter of their own."""
-    unknown = [t.text for t in sentence.tokens if not t.known or t.has("number", "metric")]
+    """No word outside the vocabulary."""
+    unknown = [t.text for t in sentence.tokens if not t.known]
     return f"{unknown[0]!r} is not accounted for" if unknown else None
+
+
+def figures_are_known(sentence: Sentence) -> str | None:
+    """A number or a measure is one that the corpus states of the study, or the size of a finding."""
+    for here, after in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
+        if here.has("metric") or (here.has("number") and not after.has("unit")):
+            return None if sentence.figures(sentence.tokens) else f"{here.text!r} is not a figure that the corpus states"
+    return None
 
 
 def counts_are_harmless(sentence: Sentence) -> str | None:
@@ -160,13 +169,13 @@ def nothing_is_left_out(sentence: Sentence) -> str | None:
 def nothing_leans(sentence: Sentence) -> str | None:
     """Tasks are fulfilled by no study of the lowest category, and denied to none of the best."""
     studies = [sentence.standing(t.study) for t in sentence.tokens if t.study]
-    tasks = any(t.has("task") for t in sentence.tokens)
+    tasks = any(t.has("task", "praise") for t in sentence.tokens)
     for clause in sentence.clauses():
-        denied = any(t.has("negation") for t in clause)
+        denied = any(t.has("negation", "blame") for t in clause)
         if denied and any(s.high for s in studies) and not _only_what_it_cannot(sentence, clause):
             return "takes something from a study that is usually appropriate"
     if tasks and any(s.low for s in studies):
-        return "speaks of a task and a study that is usually not appropriate"
+        return "speaks of a task, or well, of a study that is usually not appropriate"
     return None
 
 
@@ -190,12 +199,28 @@ def shows_what_it_can(sentence: Sentence) -> str | None:
     return None
 
 
+_POINTERS = frozenset("it they this that these those both one other another such here there them its their".split())
+
+
+def leads_nowhere(tokens: Sequence[Token]) -> bool:
+    """True for a sentence without a study that can be said of none: all words known, nothing points, judges or orders."""
+    free = Sentence(tokens, lambda study: Standing(()), lambda study: frozenset(), lambda tokens: False)
+    if any(t.study or not t.known or t.has(*_BEARS) or t.text in _POINTERS for t in tokens):
+        return False
+    return not (no_order_is_given(free) or counts_are_harmless(free) or something_is_told(free))
+
+
+_BEARS = ("task", "negation", "number", "metric", "praise", "blame", "anaphor", "imaging", "modal", "use")
+"""Cues that can bear on the choice of a study, though none is named."""
+
+
 def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     return zip([Token(","), *tokens[:-1]], tokens, strict=True)
 
 
 RULES: tuple[Rule, ...] = (
     every_word_is_known,
+    figures_are_known,
     counts_are_harmless,
     no_order_is_given,
     something_is_told,

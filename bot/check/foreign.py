@@ -60,6 +60,11 @@ class ForeignReader:
         rest = [w for i, w in enumerate(reading.words) if not studies[0].first <= i <= studies[0].last]
         return studies[0] if all(w.folded in _MARKS for w in rest) else None
 
+    def only_study(self, text: str) -> NamedStudy | None:
+        """The study of a sentence that names just one."""
+        studies = named_studies(self._lexicon.read(text), self._corpus)
+        return studies[0] if len(studies) == 1 else None
+
     def tone(self, text: str) -> Tone:
         """How a sentence bears on the choice of a study: names one, judges, leans, or neither."""
         if self.names_study(text):

@@ -65,22 +65,25 @@ class ProseReader:
             elif len(words) == 1 and concept.cue == "noun-verb":
                 self._singular[fold(form)]["neutral"] = ""
 
-    def tokens(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
-        """The tokens of a sentence, None if a character is not accounted for; a leading pronoun is `standing`'s name."""
+    def tokens(self, text: str, standing: NamedStudy | None = None, *, strict: bool = True) -> list[Token] | None:
+        """The tokens of a sentence; None if a character is not accounted for, unless `strict` is off.
+
+        The first word that points at a study is taken as the name of `standing`.
+        """
         reading = self._lexicon.read(text)
         studies = {s.first: s for s in named_studies(reading, self._corpus)}
         names = {m.first: (m.last, cue) for m in reading.mentions if m.exact and (cue := self._names(m))}
         found: list[Token] = []
         at = covered = 0
         while at < len(reading.words):
-            if set(text[covered : reading.words[at].start]) - _SILENT:
+            if strict and set(text[covered : reading.words[at].start]) - _SILENT:
                 return None
             token, last = self._token(reading, at, studies, names)
-            if at == 0 and standing and token.has("anaphor"):
-                token = replace(token, study=standing)
+            if standing and token.has("anaphor") and (at == 0 or " " in token.text):
+                token, standing = replace(token, study=standing), None
             found.append(token)
             covered, at = reading.words[last].end, last + 1
-        return None if set(text[covered:]) - _SILENT else found
+        return None if strict and set(text[covered:]) - _SILENT else found
 
     def _token(self, reading: Reading, at: int, studies: dict[int, NamedStudy], names: dict[int, tuple[int, str]]) -> tuple[Token, int]:
         words = reading.words

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 
-from bot.check.claims import Table
-from bot.check.describe import Sentence, Standing, objection
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
 from bot.check.vocabularies import Vocabularies
-from bot.check.prose import Token
-from bot.check.ruling import Finding, Outcome
+from bot.check.reading import SentenceReader
+from bot.check.ruling import Finding, Outcome, found
 from bot.check.units import Unit
-from bot.check.verdicts import claims_of
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
@@ -28,6 +25,10 @@ class Context:
     lead: str
     lead_stands: bool
     about_study: bool
+    heads_list: bool = False
+    """True if an item of a list comes next."""
+    columns: tuple[str, ...] = ()
+    """The titles of the columns of the table that a row is in."""
 
 
 class ForeignRules:
@@ -36,8 +37,7 @@ class ForeignRules:
     def __init__(self, corpus: Corpus, reader: ForeignReader, vocabularies: Vocabularies) -> None:
         self._corpus = corpus
         self._reader = reader
-        self._vocabularies = vocabularies
-        self._table = Table(corpus)
+        self._sentences = SentenceReader(corpus, reader, vocabularies)
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
@@ -46,49 +46,40 @@ class ForeignRules:
         if unit.kind in ("row", "header"):
             return self._table_row(text, context)
         if self._reader.bare_name(text):
-            return self._under_lead(text, context) if unit.kind == "item" else []
+            return self._under_lead(text, context) if unit.kind == "item" else self._after_lead(context)
+        if unit.kind == "item" and self._sentences.announces(context.lead):
+            return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
+        if context.heads_list and self._sentences.announces(text):
+            return []
         tone = self._reader.tone(text)
+        if tone != "about_study" and self._sentences.is_harmless(text):
+            return []
+        if tone != "about_study" and (told := self._points_back(text, context)) is not None:
+            return told
         if tone == "about_study":
             return self._about_study(text, context)
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._reader.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        if tone == "leans" and context.about_study:
+        if (tone == "leans" or context.lead.endswith("?")) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
 
-    def _about_study(self, text: str, context: Context) -> list[Finding]:
-        if verdict := self._rating(text, context) or self._verdict(text, context):
+    def _about_study(self, text: str, context: Context, standing: NamedStudy | None = None) -> list[Finding]:
+        rating = self._rating(text, context) if not standing else None
+        if verdict := rating or self._sentences.judgement(text, context.variants, standing):
             return [verdict]
-        told = self._objection(text, context)
+        if self._sentences.asks(text) and not standing:
+            return []
+        told = self._sentences.objection(text, context.variants, standing)
         return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
 
-    def _verdict(self, text: str, context: Context, standing: NamedStudy | None = None) -> Finding | None:
-        """A judgement must hold in every variant that it may be about; it contradicts if it is refuted in each."""
-        tokens = self._vocabularies.judging(text, standing)
-        read = claims_of(tokens) if tokens and "?" not in text else None
-        if not read:
-            return None
-        name, claims = read
-        truths: set[str] = set()
-        for given in context.variants:
-            variant = _told_scenario(tokens or []) or self._reader.variant_of(text, given)
-            truths |= {self._table.truth(claim, variant) for claim in claims} if variant else {"open"}
-        if "refuted" in truths and (len(truths) == 1 or len(context.variants) == 1):
-            return found(f"foreign-{name}", "contradicts", "the table refutes it")
-        return found(f"foreign-{name}", "consistent", "as in the table") if truths == {"holds"} else None
-
-    def _objection(self, text: str, context: Context, standing: NamedStudy | None = None) -> str | None:
-        """Why a sentence may be more than a description; None if it is one."""
-        tokens = self._vocabularies.prose.tokens(text, standing)
-        if tokens is None or "?" in text:
-            return "holds signs that are not read with certainty"
-
-        def stands(study: NamedStudy) -> Standing:
-            return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in context.variants))
-
-        return objection(Sentence(tokens, stands, self._vocabularies.shows))
+    def _points_back(self, text: str, context: Context) -> list[Finding] | None:
+        """A sentence that opens with "it" or the like is ruled on as if it named the one study of the sentence before."""
+        standing = self._reader.only_study(context.lead) if context.lead_stands else None
+        told = self._about_study(text, context, standing) if standing and self._sentences.points(text) else None
+        return told if told is not None and not any(f.kind == "unreadable" for f in told) else None
 
     def _rating(self, text: str, context: Context) -> Finding | None:
         """A rating must hold in every variant that it may be about; it contradicts if it holds in none."""
@@ -116,11 +107,20 @@ class ForeignRules:
     def _source(self, claim: RatingClaim) -> str:
         return self._corpus.sources[self._corpus.topic_of(claim.variant).source].title
 
+    def _after_lead(self, context: Context) -> list[Finding]:
+        """A bare name can be the answer to a question, or belong under a heading that judges."""
+        if context.lead.endswith("?") or self._sentences.announces(context.lead):
+            return [found("list-lead", "unreadable", "stands where it can be the answer to what comes before")]
+        return []
+
     def _under_lead(self, text: str, context: Context) -> list[Finding]:
         """A bare name in a list says what the line above the list says of it."""
         lead = context.lead
         if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead)):
             return []
+        if self._sentences.announces(lead):
+            verdict = self._sentences.judgement(f"{lead.rstrip(':. ')} {text.rstrip('.')}", context.variants)
+            return [verdict or found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         categories = self._reader.categories(lead)
         if len(categories) == 1 and (rating := self._rating(f"{text}: {lead}", context)):
             return [rating]
@@ -140,14 +140,3 @@ class ForeignRules:
         readable = len(studies) == 1 and self._reader.bare_name(studies[0]) and len(others) == 1 and lead_is_plain
         rating = self._rating(f"{studies[0]} is {others[0].rstrip('.')}.", context) if readable else None
         return [rating or found("table-row", "unreadable", "a table row that is not read with certainty")]
-
-
-def _told_scenario(tokens: list[Token]) -> str | None:
-    """The variant whose own words a sentence uses, if it is one."""
-    told = {t.cues["scenario"] for t in tokens if "scenario" in t.cues}
-    return told.pop() if len(told) == 1 else None
-
-
-def found(rule: str, kind: Outcome, because: str, source: str | None = None) -> Finding:
-    """A finding without its place, which the checker adds."""
-    return Finding(rule, kind, "", 0, 0, because, None, source)

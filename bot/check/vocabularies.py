@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.check.bands import bands_of
+from bot.check.figures import Figures
 from bot.check.prose import ProseReader, Token
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
@@ -21,8 +22,12 @@ class Vocabularies:
     """Readers of judgements and of descriptions, and what the corpus says that studies can show."""
 
     def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
-        describing = [c for c in corpus.prose_concepts if c.cue != "shows"]
-        self.prose = ProseReader(corpus, lexicon, describing, _as_task)
+        words = [c for c in corpus.prose_concepts if c.cue != "shows"]
+        apart = ("life", "asking")
+        self.prose = ProseReader(corpus, lexicon, [c for c in words if c.cue not in apart], _as_task)
+        self.plain = ProseReader(corpus, lexicon, [c for c in words if c.cue != "asking"], _as_task)
+        self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue != "life"], _as_task)
+        self.figures = Figures(corpus, self.prose).known
         self.verdict = ProseReader(corpus, lexicon, [*corpus.verdict_concepts, *_of_the_table(corpus)], _as_scenario)
         self._shows = {c.study["modality"]: frozenset(c.forms) for c in corpus.prose_concepts if c.cue == "shows"}
 
