@@ -3,6 +3,7 @@
 Each rule below names one way in which a sentence of harmless words could still recommend, dismiss or rank a study.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,9 @@ from corpus.schema import Category
 
 _VERBS = ("act", "act-base", "past", "is", "was", "has", "do", "be")
 _BOUNDARY = {",", ";", "(", "and", "or", "then", "also", "here", "now", "later", "today", "tomorrow"}
+_YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 _SPECIFIC = {"her", "his", "your", "their", "last", "previous", "prior", "earlier", "outside"}
-_CONSTANT = {"last", "previous", "prior", "earlier"}
+_ADVERBS = ("also", "often", "usually", "sometimes", "typically", "generally", "both", "now", "normally", "then")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +72,12 @@ def every_word_is_known(sentence: Sentence) -> str | None:
 
 
 def figures_are_known(sentence: Sentence) -> str | None:
-    """A number or a measure is one that the corpus states of the study, or the size of a finding."""
+    """A number or a measure is one that the corpus states of the study, the size of a finding, or a year of the past."""
+    past = any(t.has("was", "past") for t in sentence.tokens)
     for here, after in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
-        if here.has("metric") or (here.has("number") and not after.has("unit")):
+        counts = here.has("number", "count") and not after.has("unit") and not (past and _YEAR.fullmatch(here.text))
+        if here.has("metric") or counts:
             return None if sentence.figures(sentence.tokens) else f"{here.text!r} is not a figure that the corpus states"
-    return None
-
-
-def counts_are_harmless(sentence: Sentence) -> str | None:
-    """A number in words stands before a thing that may be counted."""
-    for here, after in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
-        if here.has("count") and not after.has("unit"):
-            return f"{here.text!r} counts something that matters"
     return None
 
 
@@ -100,9 +96,14 @@ def no_order_is_given(sentence: Sentence) -> str | None:
 
 def something_is_told(sentence: Sentence) -> str | None:
     """A finite verb stands in the sentence: titles and fragments are judged by what stands around them."""
-    if any(t.has("act", "is", "was") or (t.has("act-base") and _may_follow(b)) for b, t in _pairs(sentence.tokens)):
+    if any(t.has("act", "is", "was", "told", "remark") or _is_finite(b, t) for b, t in _pairs(sentence.tokens)):
         return None
     return "nothing is told of the study"
+
+
+def _is_finite(before: Token, token: Token) -> bool:
+    told = token.has("past") and (before.study is not None or before.has("neutral", "noun-verb"))
+    return told or (token.has("act-base") and _may_follow(before))
 
 
 def base_verbs_have_a_subject(sentence: Sentence) -> str | None:
@@ -126,7 +127,7 @@ def no_study_is_picked(sentence: Sentence) -> str | None:
         for at, token in enumerate(clause):
             if not token.has("is", "was") or token.text == "had":
                 continue
-            rest = [t for t in clause[at + 1 :] if t.text not in ("also", "often", "usually", "sometimes", "typically", "generally")]
+            rest = [t for t in clause[at + 1 :] if t.text not in _ADVERBS]
             if not rest or rest[0].study or not _complement(rest):
                 return f"what it {token.text} may be a judgement"
     return None
@@ -134,8 +135,12 @@ def no_study_is_picked(sentence: Sentence) -> str | None:
 
 def _complement(rest: list[Token]) -> bool:
     first = rest[1] if rest[0].has("negation") and len(rest) > 1 else rest[0]
-    if first.has("past", "use", "definition", "outcome", "be"):
+    if first.has("past", "use", "definition", "outcome", "be", "praise", "blame") or "object" in first.cues and " " in first.text:
         return True
+    if first.text in ("a", "an") and any(t.has("genus") for t in rest):
+        genus = next(i for i, t in enumerate(rest) if t.has("genus"))
+        between = all(t.has("neutral", "praise", "noun-verb", "object") for t in rest[1:genus])
+        return between and not any(t.study for t in rest[genus + 2 :])
     return first.text in ("on", "at", "in", "from", "with") and len(rest) > 1 and not any(t.study for t in rest)
 
 
@@ -149,7 +154,8 @@ def no_study_is_done_by_habit(sentence: Sentence) -> str | None:
         told = any(t.has("was", "past") and not t.has("act-base") for t in clause) and not any(t.has("is") for t in clause)
         if subjects and objects and not any(t.text.startswith("compared") for t in clause):
             return "one study does something to another"
-        loose = [s for before, s in objects if before.text not in _SPECIFIC]
+        technical = any(t.has("technical") for t in clause)
+        loose = [] if technical else [s for before, s in objects if before.text not in _SPECIFIC]
         if not told and any(not sentence.standing(s).best for s in loose):
             return "the study is what somebody does"
         habit = any(t.has("use", "has") for t in clause) and not told
@@ -163,6 +169,11 @@ def nothing_is_left_out(sentence: Sentence) -> str | None:
     for before, token in _pairs(sentence.tokens):
         if token.study and (before.has("negation") or before.text == "without"):
             return "a study is denied"
+        if token.text == "only" and not before.has("act", "act-base"):
+            return "something is the only one"
+    near = zip(sentence.tokens, sentence.tokens[1:], [*sentence.tokens[2:], Token("")], strict=False)
+    if any(a.text == "only" and (b.study or c.study) for a, b, c in near):
+        return "a study is the only one"
     return None
 
 
@@ -172,7 +183,8 @@ def nothing_leans(sentence: Sentence) -> str | None:
     tasks = any(t.has("task", "praise") for t in sentence.tokens)
     for clause in sentence.clauses():
         denied = any(t.has("negation", "blame") for t in clause)
-        if denied and any(s.high for s in studies) and not _only_what_it_cannot(sentence, clause):
+        here = [sentence.standing(t.study) for t in clause if t.study] or studies
+        if denied and any(s.high for s in here) and not _only_what_it_cannot(sentence, clause):
             return "takes something from a study that is usually appropriate"
     if tasks and any(s.low for s in studies):
         return "speaks of a task, or well, of a study that is usually not appropriate"
@@ -207,7 +219,7 @@ def leads_nowhere(tokens: Sequence[Token]) -> bool:
     free = Sentence(tokens, lambda study: Standing(()), lambda study: frozenset(), lambda tokens: False)
     if any(t.study or not t.known or t.has(*_BEARS) or t.text in _POINTERS for t in tokens):
         return False
-    return not (no_order_is_given(free) or counts_are_harmless(free) or something_is_told(free))
+    return not (no_order_is_given(free) or figures_are_known(free) or something_is_told(free))
 
 
 _BEARS = ("task", "negation", "number", "metric", "praise", "blame", "anaphor", "imaging", "modal", "use")
@@ -221,7 +233,6 @@ def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
 RULES: tuple[Rule, ...] = (
     every_word_is_known,
     figures_are_known,
-    counts_are_harmless,
     no_order_is_given,
     something_is_told,
     base_verbs_have_a_subject,

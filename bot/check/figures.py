@@ -6,6 +6,7 @@ from bot.check.prose import ProseReader, Token
 from corpus import Corpus
 from corpus.words import fold
 
+_UNITS = {"min": "minute", "h": "hour"}
 _FREE = ("glue", "act", "act-base", "past", "is", "was", "has", "mark", "count")
 """Cues of words that a statement need not share."""
 
@@ -25,21 +26,21 @@ class Figures:
     def known(self, tokens: Sequence[Token]) -> bool:
         """True if one statement has these studies, measures and numbers in this order, and all that they are told of."""
         series = _series(tokens)
-        told = _content(t for t in tokens if not t.has(*_FREE))
+        told = _content(t for t in tokens if t.has("bound") or not t.has(*_FREE))
         return any(_within(series, held) and told <= words for held, words in self._known)
 
 
 def _series(tokens: Iterable[Token]) -> list[str]:
     """Studies by modality, measures and numbers, as they follow each other."""
     return [
-        t.study.parts["modality"] if t.study else t.text
+        t.study.parts["modality"] if t.study else t.cues.get("count") or t.text
         for t in tokens
-        if t.study or t.has("metric") or t.text[:1].isdigit()
+        if t.study or t.has("metric", "count") or t.text[:1].isdigit()
     ]
 
 
 def _content(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(fold(word) for t in tokens if not t.study for word in t.text.split())
+    return frozenset(_UNITS.get(w := fold(word), w) for t in tokens if not t.study for word in t.text.split())
 
 
 def _within(part: list[str], whole: list[str]) -> bool:

@@ -131,17 +131,22 @@ class ForeignReader:
         applying = [v for v, state in named.items() if state is State.APPLIES]
         return applying if len(applying) == 1 else []
 
-    def variant_of(self, text: str, given: str) -> str | None:
-        """The variant that a sentence is about if the text is about `given`; None if its words fit neither."""
-        reading = self._lexicon.read(text)
-        return self._variant(reading, named_studies(reading, self._corpus), given)
+    def variant_of(self, text: str, given: str, aside: frozenset[str] = frozenset()) -> str | None:
+        """The variant that a sentence is about if the text is about `given`; None if its words fit neither.
 
-    def _variant(self, reading: Reading, studies: list[NamedStudy], given: str) -> str | None:
+        The facets `aside` are told of the claim and not of the scenario: the age in a claim about radiation.
+        """
+        reading = self._lexicon.read(text)
+        return self._variant(reading, named_studies(reading, self._corpus), given, aside)
+
+    def _variant(
+        self, reading: Reading, studies: list[NamedStudy], given: str, aside: frozenset[str] = frozenset()
+    ) -> str | None:
         """The variant that the sentence itself names, else the given one; None if its words fit neither."""
         facets = read_facets(reading, studies, self._corpus)
         states = self._states(reading, studies, given)
         if not states:
-            return given if not set(facets) - {"behaviour", "origin"} else None
+            return given if not set(facets) - {"behaviour", "origin"} - aside else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
             return named[0]

@@ -1,7 +1,5 @@
 """One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
 
-from dataclasses import dataclass
-
 from bot.check.claims import Table
 from bot.check.describe import Sentence, Standing, leads_nowhere, objection
 from bot.check.foreign import ForeignReader, categories_of
@@ -13,13 +11,7 @@ from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The rule that read a sentence, and what the table says to its claims in every variant in question."""
-
-    rule: str
-    truths: frozenset[str]
+_AGE = frozenset({"age", "age_band"})
 
 
 class SentenceReader:
@@ -44,7 +36,8 @@ class SentenceReader:
         return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
 
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
-        variant = _told_scenario(tokens) or self._reader.variant_of(text, given)
+        aside = _AGE if any(claim.kind == "level" for claim in claims) else frozenset()
+        variant = _told_scenario(tokens) or self._reader.variant_of(text, given, aside)
         return {self._table.truth(claim, variant) for claim in claims} if variant else {"open"}
 
     def _told(self, claim: Claim, variant: str) -> str:

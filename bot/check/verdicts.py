@@ -124,8 +124,17 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
+def _without_condition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "If PET/CT is not available, ..." bends no rating: the table does not know what is to be had."""
+    kept = [t for t in tokens if not t.has("glue", "mark")]
+    if len(kept) > 3 and kept[0].has("condition") and kept[1].study and kept[2].has("unavailable"):
+        return kept[3:]
+    return tokens
+
+
 def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
     """The rule that reads a sentence and its claims; None if no rule accounts for every word."""
+    tokens = _without_condition(tokens)
     for pattern in PATTERNS:
         if claims := pattern.read(tokens):
             return pattern.name, claims
