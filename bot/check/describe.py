@@ -15,6 +15,8 @@ _VERBS = ("act", "act-base", "past", "is", "was", "has", "do", "be")
 _BOUNDARY = {",", ";", "(", "and", "or", "then", "also", "here", "now", "later", "today", "tomorrow"}
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 _SPECIFIC = {"her", "his", "your", "their", "last", "previous", "prior", "earlier", "outside"}
+_JOINING = ("including", "lasting", "depending")
+_DETERMINERS = ("the", "a", "an", "her", "his", "their", "your", "this", "that")
 _ADVERBS = ("also", "often", "usually", "sometimes", "typically", "generally", "both", "now", "normally", "then")
 
 
@@ -38,6 +40,17 @@ class Standing:
     def best(self) -> bool:
         """Everywhere and in every reading it is usually appropriate."""
         return all(found == {Category.USUALLY} for found in self.categories)
+
+
+    def not_below(self, other: "Standing") -> bool:
+        """In every variant, whatever the two names mean, this study has the same category as the other or a higher one."""
+        order = list(Category)
+        return all(
+            a is not None and b is not None and order.index(a) <= order.index(b)
+            for mine, its in zip(self.categories, other.categories, strict=True)
+            for a in mine
+            for b in its
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +95,16 @@ def figures_are_known(sentence: Sentence) -> str | None:
 
 
 def no_order_is_given(sentence: Sentence) -> str | None:
-    """No bare verb at the head of a clause: "image the chest with ..."."""
-    before = Token(",")
-    for token in sentence.tokens:
-        heads = before.text in _BOUNDARY or before.has("clause")
-        if heads and token.has("act-base", "noun-verb", "ing", "do", "use", "be"):
+    """No bare verb at the head of a clause with something to do it to: "image the chest with ..."."""
+    triples = zip([Token(","), *sentence.tokens], sentence.tokens, [*sentence.tokens[1:], Token(".")], strict=False)
+    for before, token, after in triples:
+        if not (before.text in _BOUNDARY or before.has("clause")) or token.text in _JOINING:
+            continue
+        if token.has("act-base", "ing", "do", "use", "be"):
             return f"{token.text!r} may be an order"
-        if heads and token.has("past") and not token.has("act"):
-            return f"{token.text!r} has no subject"
-        before = token if not token.has("neutral") or token.text not in ("please",) else before
+        if token.has("noun-verb") and (after.study or not after.has("mark", "clause", "is", "was", "act", "past", "modal")):
+            if before.text not in ("and", "or") or after.study or after.text in _DETERMINERS:
+                return f"{token.text!r} may be an order"
     return None
 
 
@@ -158,7 +172,7 @@ def no_study_is_done_by_habit(sentence: Sentence) -> str | None:
         loose = [] if technical else [s for before, s in objects if before.text not in _SPECIFIC]
         if not told and any(not sentence.standing(s).best for s in loose):
             return "the study is what somebody does"
-        habit = any(t.has("use", "has") for t in clause) and not told
+        habit = any(t.has("use", "has") and not b.has("genus") for b, t in _pairs(clause)) and not told
         if habit and any(not sentence.standing(s).best for s in [*subjects, *loose]):
             return "the study is what is done"
     return None
@@ -198,6 +212,19 @@ def _only_what_it_cannot(sentence: Sentence, clause: list[Token]) -> bool:
     return bool(objects and studies) and not any(o in sentence.shows(s) for o in objects for s in studies)
 
 
+def no_rank_is_turned(sentence: Sentence) -> str | None:
+    """ "More sensitive than": no study is set above one of a higher category, or above any it may tie with and fall below."""
+    better = any(t.has("more") for t in sentence.tokens)
+    if not better and not any(t.has("less") for t in sentence.tokens):
+        return None
+    studies = [sentence.standing(t.study) for t in sentence.tokens if t.study]
+    if len(studies) == 1:
+        wrong = studies[0].low if better else studies[0].high
+    else:
+        wrong = len(studies) != 2 or not studies[0 if better else 1].not_below(studies[1 if better else 0])
+    return "sets a study above or below another" if wrong else None
+
+
 def shows_what_it_can(sentence: Sentence) -> str | None:
     """A bone scan shows no nodes: what a study can show or needs is a fact of the corpus."""
     everywhere = [t.study for t in sentence.tokens if t.study]
@@ -222,12 +249,12 @@ def leads_nowhere(tokens: Sequence[Token]) -> bool:
     return not (no_order_is_given(free) or figures_are_known(free) or something_is_told(free))
 
 
-_BEARS = ("task", "negation", "number", "metric", "praise", "blame", "anaphor", "imaging", "modal", "use")
+_BEARS = ("task", "negation", "number", "metric", "praise", "blame", "more", "less", "anaphor", "imaging", "modal", "use")
 """Cues that can bear on the choice of a study, though none is named."""
 
 
 def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    return zip([Token(","), *tokens[:-1]], tokens, strict=True)
+    return zip([Token(","), *tokens], tokens, strict=False)
 
 
 RULES: tuple[Rule, ...] = (
@@ -240,6 +267,7 @@ RULES: tuple[Rule, ...] = (
     no_study_is_done_by_habit,
     nothing_is_left_out,
     nothing_leans,
+    no_rank_is_turned,
     shows_what_it_can,
 )
 

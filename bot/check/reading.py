@@ -11,6 +11,7 @@ from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
+_BRACKETS = ("(", ")", ",")
 _AGE = frozenset({"age", "age_band"})
 
 
@@ -77,8 +78,10 @@ class SentenceReader:
 
     def column(self, cell: str) -> str | None:
         """What a column of a table holds by its title."""
-        tokens = self._vocabularies.judging(cell) or []
-        return next((t.cues["column"] for t in tokens if "column" in t.cues and len(tokens) == 1), None)
+        tokens = [t for t in self._vocabularies.judging(cell) or [] if t.text not in _BRACKETS]
+        titles = {t.cues["column"] for t in tokens if "column" in t.cues}
+        rest = all("column" in t.cues or t.has("glue") for t in tokens)
+        return titles.pop() if len(titles) == 1 and rest else None
 
 
 def _told_scenario(tokens: list[Token]) -> str | None:

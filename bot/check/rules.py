@@ -1,12 +1,13 @@
 """The rules for units that are not ours: a plain rating is compared with the table, the rest is withheld or silent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
 from bot.check.vocabularies import Vocabularies
 from bot.check.reading import SentenceReader
-from bot.check.ruling import Finding, Outcome, found
+from bot.check.ruling import STRENGTH, Finding, Outcome, found
+from bot.check.tables import cells_of, sentences_of
 from bot.check.units import Unit
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
@@ -67,6 +68,9 @@ class ForeignRules:
         return []
 
     def _about_study(self, text: str, context: Context, standing: NamedStudy | None = None) -> list[Finding]:
+        parts = [part.strip() for part in text.split(";")]
+        if len(parts) > 1 and all(parts):
+            return self._parts(parts, context)
         rating = self._rating(text, context) if not standing else None
         if verdict := rating or self._sentences.judgement(text, context.variants, standing):
             return [verdict]
@@ -74,6 +78,18 @@ class ForeignRules:
             return []
         told = self._sentences.objection(text, context.variants, standing)
         return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
+
+    def _parts(self, parts: list[str], context: Context) -> list[Finding]:
+        """The parts of a sentence with semicolons, each ruled on as if it stood alone after the one before."""
+        told: list[Finding] = []
+        for number, part in enumerate(parts):
+            here = replace(context, lead=parts[number - 1], lead_stands=True) if number else context
+            if self._reader.names_study(part):
+                told += self._about_study(part, here)
+            elif not self._sentences.is_harmless(part):
+                back = self._points_back(part, here)
+                told += [found("unread-study", "unreadable", "a part of it is not read")] if back is None else back
+        return told
 
     def _points_back(self, text: str, context: Context) -> list[Finding] | None:
         """A sentence that opens with "it" or the like is ruled on as if it named the one study of the sentence before."""
@@ -130,13 +146,25 @@ class ForeignRules:
         return cell.casefold() not in _LABELS and self._reader.tone(cell) not in ("silent", "leans")
 
     def _table_row(self, text: str, context: Context) -> list[Finding]:
-        cells = [c.strip() for c in text.strip("| ").split("|")]
+        cells = cells_of(text)
         studies = [c for c in cells if self._reader.names_study(c)]
         if not studies:
-            judged = any(has_symbols(c) or self._judges(c) for c in cells)
+            judged = any(has_symbols(c) or (self._judges(c) and not self._sentences.column(c)) for c in cells)
             return [found("table-row", "unreadable", "judges without naming one study")] if judged else []
+        bare = len(studies) == 1 and self._reader.bare_name(studies[0]) is not None
+        if bare and (by_column := self._by_column(cells, context)):
+            return [by_column]
         others = [c for c in cells if c not in studies]
         lead_is_plain = not context.lead or self._reader.tone(context.lead) in ("silent", "leans")
-        readable = len(studies) == 1 and self._reader.bare_name(studies[0]) and len(others) == 1 and lead_is_plain
+        readable = bare and len(others) == 1 and lead_is_plain
         rating = self._rating(f"{studies[0]} is {others[0].rstrip('.')}.", context) if readable else None
         return [rating or found("table-row", "unreadable", "a table row that is not read with certainty")]
+
+    def _by_column(self, cells: list[str], context: Context) -> Finding | None:
+        """The strongest finding on what the cells of a row say under the titles of their columns."""
+        columns = [self._sentences.column(title) or "" for title in context.columns]
+        told = [
+            self._sentences.judgement(said, context.variants) or found("table-row", "unreadable", "a cell that is not read")
+            for said in sentences_of(cells, columns) or []
+        ]
+        return min(told, key=lambda f: STRENGTH.index(f.kind), default=None)

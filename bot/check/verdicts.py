@@ -128,7 +128,8 @@ def _without_condition(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "If PET/CT is not available, ..." bends no rating: the table does not know what is to be had."""
     kept = [t for t in tokens if not t.has("glue", "mark")]
     if len(kept) > 3 and kept[0].has("condition") and kept[1].study and kept[2].has("unavailable"):
-        return kept[3:]
+        pronoun = len(kept) > 4 and kept[3].has("anaphor")  # "when CT is possible, it is ..."
+        return [kept[1], *kept[4:]] if pronoun else kept[3:]
     return tokens
 
 
