@@ -15,6 +15,8 @@ _VERBS = ("act", "act-base", "past", "is", "was", "has", "do", "be")
 _BOUNDARY = {",", ";", "(", "and", "or", "then", "also", "here", "now", "later", "today", "tomorrow"}
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 _SPECIFIC = {"her", "his", "your", "their", "last", "previous", "prior", "earlier", "outside"}
+_ORDERING = ("when", "if", "until", "unless", "before", "after", "once", "then", "because", "since", "followed", "where")
+_REASONS = ("because", "since", "if", "when", "unless", "until", "therefore")
 _JOINING = ("including", "lasting", "depending")
 _DETERMINERS = ("the", "a", "an", "her", "his", "their", "your", "this", "that")
 _ADVERBS = ("also", "often", "usually", "sometimes", "typically", "generally", "both", "now", "normally", "then")
@@ -61,6 +63,11 @@ class Sentence:
     standing: Callable[[NamedStudy], Standing]
     shows: Callable[[NamedStudy], frozenset[str]]
     figures: Callable[[Sequence[Token]], bool]
+
+    @property
+    def studies(self) -> list[NamedStudy]:
+        """The studies in order."""
+        return [t.study for t in self.tokens if t.study]
 
     def clauses(self) -> Iterator[list[Token]]:
         """The stretches between the words that start a clause."""
@@ -141,7 +148,7 @@ def no_study_is_picked(sentence: Sentence) -> str | None:
         for at, token in enumerate(clause):
             if not token.has("is", "was") or token.text == "had":
                 continue
-            rest = [t for t in clause[at + 1 :] if t.text not in _ADVERBS]
+            rest = [t for t in clause[at + 1 :] if t.text not in _ADVERBS and not t.has("mark")]
             if not rest or rest[0].study or not _complement(rest):
                 return f"what it {token.text} may be a judgement"
     return None
@@ -155,7 +162,7 @@ def _complement(rest: list[Token]) -> bool:
         genus = next(i for i, t in enumerate(rest) if t.has("genus"))
         between = all(t.has("neutral", "praise", "noun-verb", "object") for t in rest[1:genus])
         return between and not any(t.study for t in rest[genus + 2 :])
-    return first.text in ("on", "at", "in", "from", "with") and len(rest) > 1 and not any(t.study for t in rest)
+    return first.text in ("on", "in") and any(t.has("place") for t in rest[1:3]) and not any(t.study for t in rest)
 
 
 def no_study_is_done_by_habit(sentence: Sentence) -> str | None:
@@ -166,15 +173,46 @@ def no_study_is_done_by_habit(sentence: Sentence) -> str | None:
         subjects = [t.study for t in clause[:first] if t.study]
         objects = [(clause[i - 1], t.study) for i, t in enumerate(clause) if t.study and i > first]
         told = any(t.has("was", "past") and not t.has("act-base") for t in clause) and not any(t.has("is") for t in clause)
+        told = told and not any(t.text == "used" for t in clause)
         if subjects and objects and not any(t.text.startswith("compared") for t in clause):
             return "one study does something to another"
         technical = any(t.has("technical") for t in clause)
         loose = [] if technical else [s for before, s in objects if before.text not in _SPECIFIC]
         if not told and any(not sentence.standing(s).best for s in loose):
             return "the study is what somebody does"
+        if any(t.text in ("it", "them") for t in clause[first:]) and not technical:
+            return "the study before may be what is done"
         habit = any(t.has("use", "has") and not b.has("genus") for b, t in _pairs(clause)) and not told
-        if habit and any(not sentence.standing(s).best for s in [*subjects, *loose]):
+        if habit and any(not sentence.standing(s).best for s in [*subjects, *loose] or sentence.studies):
             return "the study is what is done"
+        if (habit or (loose and not told)) and any(t.has("limit") for t in sentence.tokens):
+            return "the study is done for some and not for others"
+    return None
+
+
+def nobody_needs_it(sentence: Sentence) -> str | None:
+    """A study needs a magnet; that somebody needs a study is a judgement."""
+    for before, token in _pairs(sentence.tokens):
+        if token.has("wants") and not (before.study or before.has("modal")):
+            return f"somebody {token.text}"
+    for clause in sentence.clauses():
+        if any(t.has("wants") for t in clause) and not any(t.has("object") for t in clause):
+            return "what the study needs is not known"
+    return None
+
+
+def no_study_depends_on_another(sentence: Sentence) -> str | None:
+    """ "PET/CT is done when the bone scan is abnormal", "before PET/CT, a bone scan"; "the film was normal, so ..."."""
+    joined = any(t.text in _ORDERING for t in sentence.tokens)
+    if joined and len(sentence.studies) > 1:
+        return "one study waits for another"
+    if any(t.text in _REASONS for t in sentence.tokens) and any(sentence.standing(s).low for s in sentence.studies):
+        return "a study that is usually not appropriate is a reason"
+    for clause in sentence.clauses():
+        verbs = [i for i, t in enumerate(clause) if t.has(*_VERBS)]
+        named = [i for i, t in enumerate(clause) if t.study and verbs and i > verbs[0]]
+        if named and any(t.text in ("as a", "as an") for t in clause[named[0] :]):
+            return "a study is taken for something"
     return None
 
 
@@ -194,9 +232,12 @@ def nothing_is_left_out(sentence: Sentence) -> str | None:
 def nothing_leans(sentence: Sentence) -> str | None:
     """Tasks are fulfilled by no study of the lowest category, and denied to none of the best."""
     studies = [sentence.standing(t.study) for t in sentence.tokens if t.study]
-    tasks = any(t.has("task", "praise") for t in sentence.tokens)
+    tasks = any(t.has("task", "praise") or t.cues.get("object") == "lung" for t in sentence.tokens)
+    if any(a.text in ("other", "others", "different") and b.has("task") for a, b in _pairs(sentence.tokens)):
+        return "speaks of other tasks"
     for clause in sentence.clauses():
-        denied = any(t.has("negation", "blame") for t in clause)
+        harm = next((i for i, t in enumerate(clause) if t.has("technical")), 0)
+        denied = any(t.has("negation", "blame") for t in clause) or any(t.study for t in clause[:harm])
         here = [sentence.standing(t.study) for t in clause if t.study] or studies
         if denied and any(s.high for s in here) and not _only_what_it_cannot(sentence, clause):
             return "takes something from a study that is usually appropriate"
@@ -265,6 +306,8 @@ RULES: tuple[Rule, ...] = (
     base_verbs_have_a_subject,
     no_study_is_picked,
     no_study_is_done_by_habit,
+    nobody_needs_it,
+    no_study_depends_on_another,
     nothing_is_left_out,
     nothing_leans,
     no_rank_is_turned,

@@ -16,6 +16,7 @@ from bot.understand.studies import NamedStudy, named_studies, rated_candidates
 from corpus import Corpus
 from corpus.lexicon import Lexicon, Reading
 from corpus.schema import Category
+from corpus.words import words_of
 
 _FEW = 3
 _SHORT = 3
@@ -44,11 +45,14 @@ class ForeignReader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
+        forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
+        self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
 
     def names_study(self, text: str) -> bool:
         """True if an imaging study is named, in English or by a common foreign word."""
         reading = self._lexicon.read(text)
         parts = any({"modality", "tracer", "spect"} & m.concept.study.keys() for m in reading.mentions)
+        parts = parts or any(w.folded in self._modalities for w in reading.words)  # "MRI is out" is a term of its own
         return parts or bool(self._claims.read(text).cues("foreign"))
 
     def bare_name(self, text: str) -> NamedStudy | None:

@@ -1,14 +1,16 @@
 """One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
 
+from functools import partial
+
 from bot.check.claims import Table
 from bot.check.describe import Sentence, Standing, leads_nowhere, objection
 from bot.check.foreign import ForeignReader, categories_of
 from bot.check.prose import Token
-from bot.check.questions import is_open_question
+from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
 from bot.check.verdicts import Claim, claims_of
 from bot.check.vocabularies import Vocabularies
-from bot.understand.studies import NamedStudy
+from bot.understand.studies import NamedStudy, candidates
 from corpus import Corpus
 
 _BRACKETS = ("(", ")", ",")
@@ -50,20 +52,28 @@ class SentenceReader:
         tokens = self._vocabularies.prose.tokens(text, standing)
         if tokens is None:
             return "holds signs that are not read with certainty"
+        if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
+            return "it is no study that is known"
+        standing_of = partial(self._standing, variants=variants)
+        return objection(Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.figures))
 
-        def stands(study: NamedStudy) -> Standing:
-            return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in variants))
-
-        return objection(Sentence(tokens, stands, self._vocabularies.shows, self._vocabularies.figures))
-
-    def asks(self, text: str) -> bool:
+    def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""
         tokens = self._vocabularies.asking.tokens(text.rstrip("? ")) if text.rstrip().endswith("?") else None
-        return bool(tokens) and is_open_question(tokens or [])
+        if not tokens or not is_open_question(tokens):
+            return False
+        low = any(self._standing(t.study, variants).low for t in tokens if t.study)
+        return not (low and presumes(tokens))
+
+    def _standing(self, study: NamedStudy, variants: tuple[str, ...]) -> Standing:
+        return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in variants))
 
     def points(self, text: str) -> bool:
-        """True if a sentence holds a word that can stand for the study of the one before."""
-        return any(t.has("anaphor") for t in self._vocabularies.prose.tokens(text, strict=False) or [])
+        """True if a sentence opens with a word that stands for the study of the one before, or says "that study"."""
+        for tokens in (self._vocabularies.prose.tokens(text, strict=False), self._vocabularies.judging(text)):
+            if any(t.has("anaphor") and (at == 0 or " " in t.text) for at, t in enumerate(tokens or [])):
+                return True
+        return False
 
     def is_harmless(self, text: str) -> bool:
         """True for a sentence that names no study and whose every word is known to judge and point at nothing."""

@@ -74,7 +74,7 @@ class ForeignRules:
         rating = self._rating(text, context) if not standing else None
         if verdict := rating or self._sentences.judgement(text, context.variants, standing):
             return [verdict]
-        if self._sentences.asks(text) and not standing:
+        if self._sentences.asks(text, context.variants) and not standing:
             return []
         told = self._sentences.objection(text, context.variants, standing)
         return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
