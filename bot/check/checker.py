@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.check.foreign import ForeignReader
 from bot.check.plain import Plain, has_symbols, plain
+from bot.check.remembering import Remembering
 from bot.check.rules import Context, ForeignRules
 from bot.check.ruling import Finding, Ruling, found, joined
 from bot.check.units import Unit, units_of
@@ -30,8 +31,9 @@ class Checker:
     def __init__(self, corpus: Corpus, lexicon: Lexicon, claims: Lexicon) -> None:
         self._corpus = corpus
         self._frames = Frames(corpus)
-        self._reader = ForeignReader(corpus, lexicon, claims)
-        self._rules = ForeignRules(corpus, self._reader, Vocabularies(corpus, lexicon))
+        words, judging = Remembering(lexicon), Remembering(claims)
+        self._reader = ForeignReader(corpus, words, judging)
+        self._rules = ForeignRules(corpus, self._reader, Vocabularies(corpus, words))
         self._own = dict(_own_sentences(corpus))
 
     def check(self, text: str, variant_id: str) -> Ruling:

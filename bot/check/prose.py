@@ -54,7 +54,9 @@ class ProseReader:
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
         for concept in concepts:
             self._add(concept)
-        self._longest = max((len(form) for form in self._forms), default=1)
+        self._longest: dict[str, int] = {}
+        for form in self._forms:
+            self._longest[form[0]] = max(len(form), self._longest.get(form[0], 1))
 
     def _add(self, concept: Concept) -> None:
         for form in concept.forms:
@@ -73,38 +75,44 @@ class ProseReader:
         reading = self._lexicon.read(text)
         studies = {s.first: s for s in named_studies(reading, self._corpus)}
         names = {m.first: (m.last, cue) for m in reading.mentions if m.exact and (cue := self._names(m))}
+        exact = tuple(_exact(text[w.start : w.end]) for w in reading.words)
         found: list[Token] = []
         at = covered = 0
         while at < len(reading.words):
             if strict and set(text[covered : reading.words[at].start]) - _SILENT:
                 return None
-            token, last = self._token(reading, at, studies, names)
+            token, last = self._token(reading, exact, at, studies, names)
             if standing and token.has("anaphor") and (at == 0 or " " in token.text):
                 token, standing = replace(token, study=standing), None
             found.append(token)
             covered, at = reading.words[last].end, last + 1
         return None if strict and set(text[covered:]) - _SILENT else found
 
-    def _token(self, reading: Reading, at: int, studies: dict[int, NamedStudy], names: dict[int, tuple[int, str]]) -> tuple[Token, int]:
-        words = reading.words
+    def _token(
+        self,
+        reading: Reading,
+        exact: tuple[str, ...],
+        at: int,
+        studies: dict[int, NamedStudy],
+        names: dict[int, tuple[int, str]],
+    ) -> tuple[Token, int]:
         if study := studies.get(at):
             return Token(study.words, study=study), study.last
-        room = min([s for s in studies if s > at], default=len(words)) - at
-        for length in range(min(self._longest, room), 0, -1):
-            form = tuple(_exact(reading.text[w.start : w.end]) for w in words[at : at + length])
-            if cues := self._forms.get(form):
-                if names.get(at, (at, ""))[0] < at + length:
-                    return Token(" ".join(form), cues), at + length - 1
-        if at in names:
-            last, cue = names[at]
-            return Token(" ".join(w.folded for w in words[at : last + 1]), {cue: ""}), last
-        word = words[at]
-        raw = _exact(reading.text[word.start : word.end])
+        last, cue = names.get(at, (at - 1, ""))
+        longest = min(self._longest.get(exact[at], 0), len(exact) - at)
+        for length in range(longest, 0, -1):
+            form = exact[at : at + length]
+            free = not any(i in studies for i in range(at + 1, at + length))
+            if free and last < at + length and (cues := self._forms.get(form)):
+                return Token(" ".join(form), cues), at + length - 1
+        if cue:
+            return Token(" ".join(w.folded for w in reading.words[at : last + 1]), {cue: ""}), last
+        word = reading.words[at]
         if word.is_mark:
             return Token(word.folded, {"mark": ""} if word.folded in ",.()" else {}), at
         if word.folded[0].isdigit():
             return Token(word.folded, {"number": ""}), at
-        return Token(raw, self._singular.get(word.folded, {})), at
+        return Token(exact[at], self._singular.get(word.folded, {})), at
 
 
 def _exact(word: str) -> str:

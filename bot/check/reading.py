@@ -52,10 +52,12 @@ class SentenceReader:
         tokens = self._vocabularies.prose.tokens(text, standing)
         if tokens is None:
             return "holds signs that are not read with certainty"
+        if self._vocabularies.facts.restated(tokens):
+            return None
         if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
             return "it is no study that is known"
         standing_of = partial(self._standing, variants=variants)
-        return objection(Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.figures))
+        return objection(Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.facts.known))
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""

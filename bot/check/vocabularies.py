@@ -27,7 +27,7 @@ class Vocabularies:
         self.prose = ProseReader(corpus, lexicon, [c for c in words if c.cue not in apart], _as_task)
         self.plain = ProseReader(corpus, lexicon, [c for c in words if c.cue != "asking"], _as_task)
         self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue != "life"], _as_task)
-        self.figures = Figures(corpus, self.prose).known
+        self.facts = Figures(corpus, self.prose)
         self.verdict = ProseReader(corpus, lexicon, [*corpus.verdict_concepts, *_of_the_table(corpus)], _as_scenario)
         self._shows = {c.study["modality"]: frozenset(c.forms) for c in corpus.prose_concepts if c.cue == "shows"}
 
