@@ -43,7 +43,6 @@ class Standing:
         """Everywhere and in every reading it is usually appropriate."""
         return all(found == {Category.USUALLY} for found in self.categories)
 
-
     def not_below(self, other: "Standing") -> bool:
         """In every variant, whatever the two names mean, this study has the same category as the other or a higher one."""
         order = list(Category)
@@ -139,7 +138,9 @@ def base_verbs_have_a_subject(sentence: Sentence) -> str | None:
 
 def _may_follow(before: Token) -> bool:
     plural = before.text.endswith("s") and not before.has("act", "clause", "is", "was", "has")
-    return plural or before.has("modal", "do", "negation") or before.text in ("also", "to", "they", "often", "sometimes", "usually")
+    return (
+        plural or before.has("modal", "do", "negation") or before.text in ("also", "to", "they", "often", "sometimes", "usually")
+    )
 
 
 def no_study_is_picked(sentence: Sentence) -> str | None:

@@ -72,6 +72,7 @@ class ProseReader:
 
         The first word that points at a study is taken as the name of `standing`.
         """
+        text = text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
         reading = self._lexicon.read(text)
         studies = {s.first: s for s in named_studies(reading, self._corpus)}
         names = {m.first: (m.last, cue) for m in reading.mentions if m.exact and (cue := self._names(m))}

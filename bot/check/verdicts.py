@@ -111,7 +111,9 @@ _RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f",
 _LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l"}
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("category", _RATING, re.compile(r"X*[rb]*S+[br]*C|X*r?C[b]?S+|X*[rb]*S+r*nb?C|X*mS+b?C"), _each("category", "category")),
+    Pattern(
+        "category", _RATING, re.compile(r"X*[rb]*S+[br]*C|X*r?C[b]?S+|X*[rb]*S+r*nb?C|X*mS+b?C"), _each("category", "category")
+    ),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), _each("advice", "after")),
@@ -126,7 +128,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 def _without_condition(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "If PET/CT is not available, ..." bends no rating: the table does not know what is to be had."""
-    kept = [t for t in tokens if not t.has("glue", "mark")]
+    kept = [t for t in tokens if t.has("condition") or not t.has("glue", "mark")]
     if len(kept) > 3 and kept[0].has("condition") and kept[1].study and kept[2].has("unavailable"):
         pronoun = len(kept) > 4 and kept[3].has("anaphor")  # "when CT is possible, it is ..."
         return [kept[1], *kept[4:]] if pronoun else kept[3:]

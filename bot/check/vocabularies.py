@@ -15,7 +15,7 @@ _SCENARIO = ("purpose", "target", "tissue", "histology", "site")
 _SCENARIO_CUES = ("recurrence", "local_recurrence", "distant", "new")
 _NAMES = ("histology", "tissue", "site")
 _MALIGNANT = {"malignant"}
-_QUOTES = re.compile("[\"“”]")
+_QUOTES = re.compile('["“”]')
 
 
 class Vocabularies:
