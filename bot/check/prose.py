@@ -85,6 +85,8 @@ class ProseReader:
             token, last = self._token(reading, exact, at, studies, names)
             if standing and token.has("anaphor") and (at == 0 or " " in token.text):
                 token, standing = replace(token, study=standing), None
+            if token.text == ":" and not token.cues and _may_list(found, at + 1 == len(reading.words)):
+                token = replace(token, cues={"mark": ""})
             found.append(token)
             covered, at = reading.words[last].end, last + 1
         return None if strict and set(text[covered:]) - _SILENT else found
@@ -114,6 +116,11 @@ class ProseReader:
         if word.folded[0].isdigit():
             return Token(word.folded, {"number": ""}), at
         return Token(exact[at], self._singular.get(word.folded, {})), at
+
+
+def _may_list(before: list[Token], ends: bool) -> bool:
+    """ "Two studies are discussed: ..." lists, "here are some tips on CT:" heads a list; "bottom line: CT" judges."""
+    return any(t.has("lists") for t in before) or (ends and any(t.has("remark") for t in before))
 
 
 def _exact(word: str) -> str:
