@@ -10,10 +10,67 @@ from corpus.words import fold
 _UNITS = {"min": "minute", "h": "hour"}
 _FEW, _MOST = 4, 0.6
 """A restatement has so many words of its own, and so great a part of the statement's."""
-_SMALL = frozenset("the a an of in on at for to and or with by from is are was were has have it its that which as".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "to",
+        "and",
+        "or",
+        "with",
+        "by",
+        "from",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "it",
+        "its",
+        "that",
+        "which",
+        "as",
+    ]
+)
 _TURNING = frozenset(
-    "not no only never without less more unless except but alone than fewer lower higher above below before after unlike "
-    "wrong rather instead nor neither cannot most least first".split()
+    [
+        "not",
+        "no",
+        "only",
+        "never",
+        "without",
+        "less",
+        "more",
+        "unless",
+        "except",
+        "but",
+        "alone",
+        "than",
+        "fewer",
+        "lower",
+        "higher",
+        "above",
+        "below",
+        "before",
+        "after",
+        "unlike",
+        "wrong",
+        "rather",
+        "instead",
+        "nor",
+        "neither",
+        "cannot",
+        "most",
+        "least",
+        "first",
+    ]
 )
 """Words that turn a statement round: all of them, or none."""
 _FREE = ("glue", "act", "act-base", "past", "is", "was", "has", "mark", "count")

@@ -12,6 +12,12 @@ from corpus.words import fold, words_of
 
 _ANY_NUMBER = ("neutral", "object", "task", "metric")
 """Cues that a plural shares with its singular; verbs are taken exactly as written."""
+_MARKS: dict[str, dict[str, str]] = {
+    ",": {"mark": "", "boundary": ""},
+    "(": {"mark": "", "boundary": ""},
+    ")": {"mark": ""},
+    ".": {"mark": ""},
+}
 _SILENT = set(" \t\n'’-–‑/")
 """Characters between words that say nothing."""
 
@@ -112,7 +118,7 @@ class ProseReader:
             return Token(" ".join(w.folded for w in reading.words[at : last + 1]), {cue: ""}), last
         word = reading.words[at]
         if word.is_mark:
-            return Token(word.folded, {"mark": ""} if word.folded in ",.()" else {}), at
+            return Token(word.folded, _MARKS.get(word.folded, {})), at
         if word.folded[0].isdigit():
             return Token(word.folded, {"number": ""}), at
         return Token(exact[at], self._singular.get(word.folded, {})), at

@@ -3,11 +3,12 @@
 from functools import partial
 
 from bot.check.claims import Table
-from bot.check.describe import Sentence, Standing, leads_nowhere, objection
+from bot.check.describe import leads_nowhere, objection
 from bot.check.foreign import ForeignReader, categories_of
 from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
+from bot.check.sentence import Sentence, Standing
 from bot.check.verdicts import Claim, claims_of
 from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy, candidates

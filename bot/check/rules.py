@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
-from bot.check.vocabularies import Vocabularies
 from bot.check.reading import SentenceReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
 from bot.check.tables import cells_of, sentences_of
 from bot.check.units import Unit
+from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
@@ -50,15 +50,19 @@ class ForeignRules:
             return self._under_lead(text, context) if unit.kind == "item" else self._after_lead(context)
         if unit.kind == "item" and self._sentences.announces(context.lead):
             return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
+        if self._reader.tone(text) == "about_study":
+            return self._about_study(text, context)
         if context.heads_list and self._sentences.announces(text):
             return []
-        tone = self._reader.tone(text)
-        if tone != "about_study" and self._sentences.is_harmless(text):
+        return self._names_none(text, context)
+
+    def _names_none(self, text: str, context: Context) -> list[Finding]:
+        """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
+        if self._sentences.is_harmless(text):
             return []
-        if tone != "about_study" and (told := self._points_back(text, context)) is not None:
+        if (told := self._points_back(text, context)) is not None:
             return told
-        if tone == "about_study":
-            return self._about_study(text, context)
+        tone = self._reader.tone(text)
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._reader.is_english(text):
