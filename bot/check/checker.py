@@ -66,7 +66,8 @@ class Checker:
         columns: tuple[str, ...] = ()
         for at, (unit, content) in enumerate(zip(units, plains, strict=True)):
             heads = at + 1 < len(units) and units[at + 1].kind == "item"
-            context = Context(variants, lead, lead_stands, about_study, heads, columns if unit.kind == "row" else ())
+            before = plains[at - 1].text if at else ""
+            context = Context(variants, lead, lead_stands, about_study, before, heads, columns if unit.kind == "row" else ())
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
             stands = not any(f.withholds for f in placed)

@@ -23,7 +23,8 @@ def figures_are_known(sentence: Sentence) -> str | None:
     past = any(t.has("was", "past") for t in sentence.tokens)
     for here, after in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
         counts = here.has("number", "count") and not after.has("unit") and not (past and _YEAR.fullmatch(here.text))
-        if here.has("metric") or counts:
+        lasts = after.has("time-unit") and (here.has("act", "act-base") or here.text in ("a", "an", "one"))
+        if here.has("metric") or counts or lasts:
             return None if sentence.figures(sentence.tokens) else f"{here.text!r} is not a figure that the corpus states"
     return None
 

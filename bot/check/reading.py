@@ -85,6 +85,11 @@ class SentenceReader:
             return True
         return tokens is not None and leads_nowhere(tokens)
 
+    def speaks_of_task(self, text: str) -> bool:
+        """True if a sentence speaks of the lungs, of spread, staging or recurrence: what a study before it may be said to settle."""
+        tokens = self._vocabularies.prose.tokens(text, strict=False) or []
+        return any(t.has("task") or t.cues.get("object") == "lung" for t in tokens)
+
     def announces(self, text: str) -> bool:
         """True for a line over a list that gives its items one category or one advice, and says nothing else."""
         tokens = self._vocabularies.judging(text)

@@ -26,6 +26,8 @@ class Context:
     lead: str
     lead_stands: bool
     about_study: bool
+    before: str = ""
+    """The unit before, whatever it is."""
     heads_list: bool = False
     """True if an item of a list comes next."""
     columns: tuple[str, ...] = ()
@@ -47,7 +49,8 @@ class ForeignRules:
         if unit.kind in ("row", "header"):
             return self._table_row(text, context)
         if self._reader.bare_name(text):
-            return self._under_lead(text, context) if unit.kind == "item" else self._after_lead(context)
+            answers = unit.kind != "item" or context.before.endswith("?")
+            return self._after_lead(context) if answers else self._under_lead(text, context)
         if unit.kind == "item" and self._sentences.announces(context.lead):
             return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         if self._reader.tone(text) == "about_study":
@@ -67,7 +70,7 @@ class ForeignRules:
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._reader.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        if (tone == "leans" or context.lead.endswith("?")) and context.about_study:
+        if (tone == "leans" or context.before.endswith("?") or self._sentences.speaks_of_task(text)) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
 
@@ -129,7 +132,7 @@ class ForeignRules:
 
     def _after_lead(self, context: Context) -> list[Finding]:
         """A bare name can be the answer to a question, or belong under a heading that judges."""
-        if context.lead.endswith("?") or self._sentences.announces(context.lead):
+        if context.before.endswith("?") or self._sentences.announces(context.lead):
             return [found("list-lead", "unreadable", "stands where it can be the answer to what comes before")]
         return []
 

@@ -15,6 +15,7 @@ _SCENARIO = ("purpose", "target", "tissue", "histology", "site")
 _SCENARIO_CUES = ("recurrence", "local_recurrence", "distant", "new")
 _NAMES = ("histology", "tissue", "site")
 _MALIGNANT = {"malignant"}
+_OWN = {"musculoskeletal"}
 _QUOTES = re.compile('["“”]')
 
 
@@ -29,7 +30,11 @@ class Vocabularies:
         self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue != "life"], _as_task)
         self.facts = Figures(corpus, self.prose)
         self.verdict = ProseReader(corpus, lexicon, [*corpus.verdict_concepts, *_of_the_table(corpus)], _as_scenario)
-        self._shows = {c.study["modality"]: frozenset(c.forms) for c in corpus.prose_concepts if c.cue == "shows"}
+        self._shows = {
+            (c.study["modality"], c.study.get("tracer", "fdg")): frozenset(c.forms)
+            for c in corpus.prose_concepts
+            if c.cue == "shows"
+        }
 
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
@@ -41,7 +46,7 @@ class Vocabularies:
 
     def shows(self, study: NamedStudy) -> frozenset[str]:
         """What a study can show or needs; nothing is known of a study that the corpus does not describe."""
-        return self._shows.get(study.parts["modality"], frozenset())
+        return self._shows.get((study.parts["modality"], study.parts.get("tracer", "fdg")), frozenset())
 
 
 def _of_the_table(corpus: Corpus) -> Iterator[Concept]:
@@ -62,5 +67,7 @@ def _as_scenario(mention: Mention) -> str | None:
     """The words of a scenario add nothing to a claim: they say where it holds, and the variant is read from them."""
     concept = mention.concept
     if set(concept.implies.get("behaviour", _MALIGNANT)) - _MALIGNANT:
+        return None
+    if set(concept.implies.get("origin", _OWN)) - _OWN:
         return None
     return "glue" if concept.facet in _SCENARIO or concept.cue in _SCENARIO_CUES else None
