@@ -86,7 +86,7 @@ class SentenceReader:
         return tokens is not None and leads_nowhere(tokens)
 
     def speaks_of_task(self, text: str) -> bool:
-        """True if a sentence speaks of the lungs, of spread, staging or recurrence: what a study before it may be said to settle."""
+        """True if a sentence speaks of the lungs, of spread or staging: what a study before it may be said to settle."""
         tokens = self._vocabularies.prose.tokens(text, strict=False) or []
         return any(t.has("task") or t.cues.get("object") == "lung" for t in tokens)
 

@@ -71,10 +71,6 @@ class Sentence:
 
 
 Rule = Callable[[Sentence], str | None]
-"""Says what is wrong, or None."""
-
-
-Rule = Callable[[Sentence], str | None]
 """Says what is wrong with a sentence, or None."""
 
 

@@ -23,6 +23,9 @@ class Vocabularies:
     """Readers of judgements and of descriptions, and what the corpus says that studies can show."""
 
     def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+        self._words = {v.words.casefold(): _stand_ins(corpus)[id_] for id_, v in corpus.variants.items()}
+        known = sorted(self._words, key=len, reverse=True)
+        self._scenarios = re.compile("|".join(re.escape(words) for words in known), re.IGNORECASE)
         words = [c for c in corpus.prose_concepts if c.cue != "shows"]
         apart = ("life", "asking")
         self.prose = ProseReader(corpus, lexicon, [c for c in words if c.cue not in apart], _as_task)
@@ -36,9 +39,12 @@ class Vocabularies:
             if c.cue == "shows"
         }
 
+    def _stand_in(self, match: re.Match[str]) -> str:
+        return self._words[match.group().casefold()]
+
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
-        bare, bands = bands_of(_QUOTES.sub("", text))
+        bare, bands = bands_of(self._scenarios.sub(self._stand_in, _QUOTES.sub("", text)))
         tokens = self.verdict.tokens(bare, standing)
         if tokens is None:
             return None
@@ -49,11 +55,16 @@ class Vocabularies:
         return self._shows.get((study.parts["modality"], study.parts.get("tracer", "fdg")), frozenset())
 
 
+def _stand_ins(corpus: Corpus) -> dict[str, str]:
+    """A word for each scenario, which takes the place of the table's own words for it: they can name studies."""
+    return {variant: f"scenario{chr(ord('a') + number)}" for number, variant in enumerate(corpus.variants)}
+
+
 def _of_the_table(corpus: Corpus) -> Iterator[Concept]:
     """What the table itself calls its scenarios and levels."""
-    for variant_id, variant in corpus.variants.items():
-        yield Concept(id=f"glue-{variant_id}", cue="glue", forms=(variant.words,))
-        yield Concept(id=f"scenario-{variant_id}", cue="scenario", value=variant_id, forms=(variant.words,))
+    for variant_id, word in _stand_ins(corpus).items():
+        yield Concept(id=f"glue-{variant_id}", cue="glue", forms=(word,))
+        yield Concept(id=f"scenario-{variant_id}", cue="scenario", value=variant_id, forms=(word,))
     for band in corpus.scale.radiation:
         words = band.words or band.symbols
         yield Concept(id=f"band-{band.level}", cue="band", value=words, forms=(words,))
