@@ -1,11 +1,13 @@
 """The vocabulary in every language that questions are read in: English words stay known in each of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import chain
 
+from corpus.compositions import Compositions
 from corpus.lexicon import Lexicon, Reading
-from corpus.schema import Concept, Language
+from corpus.schema import Composition, Concept, Language
 from corpus.words import words_of
 
 ENGLISH = "en"
@@ -14,8 +16,16 @@ ENGLISH = "en"
 class Lexicons:
     """One lexicon a language, made when a text in it is first read."""
 
-    def __init__(self, concepts: Sequence[Concept], languages: Iterable[Language], function_words: Iterable[str]) -> None:
+    def __init__(
+        self,
+        concepts: Sequence[Concept],
+        languages: Iterable[Language],
+        function_words: Iterable[str],
+        compositions: Sequence[Composition] = (),
+        classes: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self._concepts = concepts
+        self._compositions, self._classes = compositions, classes or {}
         self._languages = {language.id: language for language in languages}
         self._function_words = frozenset(function_words)
         self._of = lru_cache(maxsize=None)(self._lexicon_of)
@@ -23,7 +33,7 @@ class Lexicons:
     @cached_property
     def english(self) -> Lexicon:
         """The lexicon of English alone."""
-        return Lexicon(self._concepts)
+        return Lexicon(self._concepts, Compositions(self._compositions, self._classes))
 
     def read(self, text: str) -> Reading:
         """Every mention in a text, by the words of its language."""
@@ -43,8 +53,15 @@ class Lexicons:
     def _lexicon_of(self, language: str) -> Lexicon:
         if language == ENGLISH:
             return self.english
-        more = self._languages[language].forms
-        return Lexicon([c.model_copy(update={"forms": (*c.forms, *more.get(c.id, ()))}) for c in self._concepts])
+        spoken = self._languages[language]
+
+        def forms(name: str, english: Sequence[str], more: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+            unlike = spoken.false_friends.get(name, ())
+            return (*(form for form in english if form not in unlike), *more.get(name, ()))
+
+        concepts = [c.model_copy(update={"forms": forms(c.id, c.forms, spoken.forms)}) for c in self._concepts]
+        classes = {name: forms(name, words, spoken.classes) for name, words in self._classes.items()}
+        return Lexicon(concepts, Compositions(self._compositions, classes))
 
     @cached_property
     def _known_in_english(self) -> frozenset[str]:
@@ -55,7 +72,7 @@ class Lexicons:
         return {
             language.id: frozenset(
                 word.folded
-                for form in (*language.markers, *(f for forms in language.forms.values() for f in forms))
+                for form in chain(language.markers, *language.forms.values(), *language.classes.values())
                 for word in words_of(form)
                 if not word.is_mark
             )

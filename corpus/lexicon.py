@@ -6,13 +6,14 @@ the vocabulary is that near.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from corpus.compositions import Compositions
 from corpus.schema import Concept
 from corpus.words import Word, words_of
 
@@ -21,6 +22,7 @@ SHORT_TYPO = range(4, SHORTEST_TYPO)
 LONG_WORD = 10
 """A word of this length or more may carry two typing errors."""
 NEGATION_REACH = 3
+_JOINS = {"or", "vs", "versus", "and", ",", "&", "+"}
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
 
@@ -71,9 +73,12 @@ class Reading:
 
 
 class Lexicon:
-    """All surface forms of some concepts."""
+    """All surface forms of some concepts, and the compositions that mean them."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[Concept], compositions: Compositions | None = None) -> None:
+        concepts = tuple(concepts)
+        self._compositions = compositions
+        self._concepts = {concept.id: concept for concept in concepts}
         self._forms: dict[tuple[str, ...], list[Concept]] = defaultdict(list)
         self._abbreviations: dict[str, list[Concept]] = defaultdict(list)
         for concept in concepts:
@@ -84,7 +89,9 @@ class Lexicon:
             for short in concept.abbreviations:
                 self._abbreviations[short].append(concept)
         self._longest = max((len(key) for key in self._forms), default=1)
-        self.vocabulary = frozenset(word for key in self._forms for word in key)
+        self.vocabulary = frozenset(word for key in self._forms for word in key) | (
+            compositions.vocabulary if compositions else set()
+        )
         """Every word of a form, folded."""
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self.vocabulary):
@@ -103,14 +110,34 @@ class Lexicon:
             found = self._form_at(text, words, spelled, position)
             if not found or found[0].last == position:  # "MR" is magnetic resonance, "MR unsafe" a device
                 found = self._abbreviation_at(text, words, position) or found
+            if not found and self._beside_a_study(words, spelled, position, mentions):
+                found = self._abbreviation_at(text, words, position, capitals=True)
             mentions.extend(found)
             position = found[0].last + 1 if found else position + 1
-        return Reading(text, tuple(words), tuple(mentions))
+        mentions += self._composed(text, words, spelled, mentions)
+        return Reading(text, tuple(words), tuple(sorted(mentions, key=lambda m: m.first)))
 
-    def _abbreviation_at(self, text: str, words: list[Word], at: int) -> list[Mention]:
+    def _composed(self, text: str, words: list[Word], spelled: list[str], said: Sequence[Mention]) -> list[Mention]:
+        """What words mean together, unless it is said in the same place in a form of its own."""
+        found: dict[tuple[str, int], Mention] = {}
+        for name, span in self._compositions.find(words, spelled) if self._compositions else ():
+            same = (m for m in said if m.concept.id == name and m.first <= span.first and span.last <= m.last)
+            if next(same, None) is None:
+                start, end = words[span.first].start, words[span.last].end
+                mention = Mention(self._concepts[name], text[start:end], span.first, span.last, start, end)
+                found.setdefault((name, span.first), mention)
+        return list(found.values())
+
+    def _beside_a_study(self, words: list[Word], spelled: list[str], at: int, mentions: Sequence[Mention]) -> bool:
+        """ "Mri or us", "us vs ct": an abbreviation in small letters, joined to the name of another study."""
+        before = at > 1 and words[at - 1].folded in _JOINS and any(m.last == at - 2 and m.concept.study for m in mentions)
+        after = words[at + 1 : at + 2] and words[at + 1].folded in _JOINS and self._forms.get(tuple(spelled[at + 2 : at + 3]))
+        return before or any("modality" in concept.study for concept in after or ())
+
+    def _abbreviation_at(self, text: str, words: list[Word], at: int, capitals: bool = False) -> list[Mention]:
         word = words[at]
         written = text[word.start : word.end]
-        known = self._abbreviations.get(written)
+        known = self._abbreviations.get(written.upper() if capitals else written)
         return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
 
     def _form_at(self, text: str, words: list[Word], spelled: list[str], at: int) -> list[Mention]:
@@ -142,5 +169,7 @@ class Lexicon:
     def _find_nearest(self, word: str) -> str:
         most = 2 if len(word) >= LONG_WORD else 1
         known = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1]
-        near = [w for w in known if OSA.distance(word, w, score_cutoff=most) <= most]
-        return near[0] if len(near) == 1 else word
+        distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
+        nearest = min(distance.values(), default=most + 1)
+        near = [w for w, far in distance.items() if far == nearest]
+        return near[0] if nearest <= most and len(near) == 1 else word

@@ -9,6 +9,7 @@ from corpus.languages import Lexicons
 from corpus.lexicon import Lexicon
 from corpus.schema import (
     Category,
+    Composition,
     Concept,
     Document,
     Facet,
@@ -84,6 +85,8 @@ class Corpus:
     claim_concepts: tuple[Concept, ...]
     prose_concepts: tuple[Concept, ...]
     verdict_concepts: tuple[Concept, ...]
+    compositions: tuple[Composition, ...]
+    word_classes: dict[str, tuple[str, ...]]
     languages: dict[str, Language]
     scale: Scale
     document_passages: tuple[Passage, ...] = field(repr=False)
@@ -107,7 +110,7 @@ class Corpus:
     def lexicons(self) -> Lexicons:
         """How questions are read, in whatever language they are asked."""
         function_words = [form for c in self.claim_concepts if c.cue == "english" for form in c.forms]
-        return Lexicons(self.concepts, self.languages.values(), function_words)
+        return Lexicons(self.concepts, self.languages.values(), function_words, self.compositions, self.word_classes)
 
     @cached_property
     def rules_by_effect(self) -> dict[str, tuple[Rule, ...]]:

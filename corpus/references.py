@@ -52,10 +52,16 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
 
 def _languages(corpus: Corpus) -> Iterator[Fault]:
     concepts = {concept.id for concept in corpus.concepts}
+    for composition in corpus.compositions:
+        yield from _known("terms: compositions", "means", [composition.means], concepts)
+        used = (*composition.of, *filter(None, [composition.not_before]))
+        yield from _known("terms: compositions", f"{composition.means}.of", used, corpus.word_classes)
     for language in corpus.languages.values():
         name = f"languages/{language.id}"
         yield from _known(name, "source", [language.source], corpus.sources)
         yield from _known(name, "forms", language.forms, concepts)
+        yield from _known(name, "classes", language.classes, corpus.word_classes)
+        yield from _known(name, "false_friends", language.false_friends, concepts | corpus.word_classes.keys())
 
 
 def _topic(corpus: Corpus, topic: Topic) -> Iterator[Fault]:

@@ -16,7 +16,8 @@ _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 """Chinese is written without blanks: each character counts as a word."""
 _LETTERS = r"(?:(?!" + _HAN + r")[^\W\d_])(?:(?!" + _HAN + r")[^\W\d_]|[\u0300-\u036f])*"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)?|{_HAN}|{_LETTERS}(?:['’]{_LETTERS})?|\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*]", re.UNICODE
+    rf"\d+(?:[.,]\d+)?|{_HAN}|{_LETTERS}(?:['’]{_LETTERS})?|\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*，。；：！？（）、]",
+    re.UNICODE,
 )
 _SPELLING = (
     (re.compile("tumour"), "tumor"),
@@ -33,6 +34,10 @@ _SPELLING = (
     (re.compile("^fibre"), "fiber"),
     (re.compile("^dyspnoea"), "dyspnea"),
 )
+
+
+_MARKS = str.maketrans("，。；：！？（）、", ",.;:!?(),")
+"""Full-width punctuation, as Chinese is written with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,13 @@ class Word:
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Lower case, no accents or compatibility forms, American spelling, singular."""
-    plain = unicodedata.normalize("NFKD", word).casefold().replace("’", "'")
+    plain = unicodedata.normalize("NFKD", word.translate(_MARKS)).casefold().replace("’", "'")
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     for british, american in _SPELLING:
         plain = british.sub(american, plain)
     if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "is", "us", "'s")):
         plain = plain[:-1]
+    plain = re.sub("n't$", "nt", plain)  # people leave the apostrophe out
     return plain.removesuffix("'s") or plain
 
 

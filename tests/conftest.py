@@ -22,6 +22,11 @@ TODAY = "2026-06-01"
 Ask = Callable[..., Answer]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--every-question`: properties of answers are tested on every open labelled question, not on a fifth of them."""
+    parser.addoption("--every-question", action="store_true", help="ask every open labelled question (20 minutes)")
+
+
 def asker(services: Services) -> Ask:
     """A short way to ask these services: question, facets given (a value or a list), earlier turns of the user."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.check.plain import has_symbols
+from bot.check.remembering import Remembering
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
 from bot.understand.read import read_scenario_facets
@@ -41,7 +42,7 @@ class RatingClaim:
 class ForeignReader:
     """Reads sentences of unknown origin against one corpus."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon, claims: Lexicon) -> None:
+    def __init__(self, corpus: Corpus, lexicon: Remembering, claims: Lexicon) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
@@ -120,7 +121,7 @@ class ForeignReader:
         covered = set(range(study.start, study.end))
         for mention in words.cues("category", "plain"):
             covered.update(range(mention.start, mention.end))
-        for mention in reading.mentions:
+        for mention in (m for m in reading.mentions if self._lexicon.is_spelled_out(m, reading)):
             if mention.concept.facet in (*_DECIDING, "behaviour") or mention.concept.cue in (
                 *_OF_RECURRENCE,
                 "distant",

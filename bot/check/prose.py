@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.check.remembering import Remembering
 from bot.understand.studies import NamedStudy, named_studies
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Mention, Reading
+from corpus.lexicon import Mention, Reading
 from corpus.schema import Concept
 from corpus.words import fold, words_of
 
@@ -49,7 +50,7 @@ class ProseReader:
     def __init__(
         self,
         corpus: Corpus,
-        lexicon: Lexicon,
+        lexicon: Remembering,
         concepts: Iterable[Concept],
         names: Callable[[Mention], str | None],
     ) -> None:
@@ -81,7 +82,11 @@ class ProseReader:
         text = text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
         reading = self._lexicon.read(text)
         studies = {s.first: s for s in named_studies(reading, self._corpus)}
-        names = {m.first: (m.last, cue) for m in reading.mentions if m.exact and (cue := self._names(m))}
+        names = {
+            m.first: (m.last, cue)
+            for m in reading.mentions
+            if (cue := self._names(m)) and self._lexicon.is_spelled_out(m, reading)
+        }
         exact = tuple(_exact(text[w.start : w.end]) for w in reading.words)
         found: list[Token] = []
         at = covered = 0

@@ -17,7 +17,7 @@ def cells_of(text: str) -> list[str]:
 
 def sentences_of(cells: Sequence[str], columns: Sequence[str]) -> list[str] | None:
     """What a row says, a sentence a cell; None if its cells are not all under a known title."""
-    if len(cells) != len(columns) or columns.count("study") != 1:
+    if len(cells) != len(columns) or columns.count("study") != 1 or set(columns) - {"study", *_SAYS}:
         return None
     study = cells[columns.index("study")]
     said = [

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from bot.check.bands import bands_of
 from bot.check.figures import Figures
 from bot.check.prose import ProseReader, Token
+from bot.check.remembering import Remembering
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Mention
+from corpus.lexicon import Mention
 from corpus.schema import Concept
 
 _SCENARIO = ("purpose", "target", "tissue", "histology", "site")
@@ -22,7 +23,7 @@ _QUOTES = re.compile('["“”]')
 class Vocabularies:
     """Readers of judgements and of descriptions, and what the corpus says that studies can show."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+    def __init__(self, corpus: Corpus, lexicon: Remembering) -> None:
         self._words = {v.words.casefold(): _stand_ins(corpus)[id_] for id_, v in corpus.variants.items()}
         known = sorted(self._words, key=len, reverse=True)
         self._scenarios = re.compile("|".join(re.escape(words) for words in known), re.IGNORECASE)

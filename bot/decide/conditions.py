@@ -1,6 +1,7 @@
 """Conditions over facets come out as applies, excluded or undetermined; unknown is never false."""
 
 from enum import StrEnum
+from itertools import combinations
 
 from bot.understand.scenario import Scenario
 from corpus import Corpus
@@ -44,6 +45,9 @@ def variant_states(topic: Topic, scenario: Scenario, corpus: Corpus) -> dict[int
     return {v.number: state_of(v.when, scenario, corpus) for v in topic.variants}
 
 
-def splits(facet: str, variants: list[Variant]) -> bool:
-    """True if knowing the facet tells at least two of the variants apart."""
-    return len({v.when.get(facet, ("*",)) for v in variants}) > 1
+def splits(facet: str, variants: list[Variant], scenario: Scenario, corpus: Corpus) -> bool:
+    """True if knowing the facet tells two of the variants apart whatever it is, or if one of its values leaves none."""
+    allowed = [set(v.when[facet]) for v in variants if facet in v.when]
+    apart = any(not one & other for one, other in combinations(allowed, 2))
+    possible = scenario.possible(facet, corpus) if facet in scenario.facets else None
+    return apart or (len(allowed) == len(variants) and bool((possible or frozenset()) - set().union(*allowed)))

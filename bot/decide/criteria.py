@@ -39,7 +39,8 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
         return Decision(scenario, rule=corpus.rules_by_effect["off_topic"][0])
     recommending = scenario.kind in RECOMMENDING
     excluding = corpus.rules_by_effect.get("exclude", ())
-    if rule := _excluding(scenario, corpus, [r for r in excluding if recommending or r.blocks_facts]):
+    of_a_patient = recommending or scenario.kind == "how_often"
+    if rule := _excluding(scenario, corpus, [r for r in excluding if of_a_patient or r.blocks_facts]):
         return Decision(scenario, rule=rule)
     if not recommending:
         return Decision(scenario)
@@ -80,7 +81,7 @@ def _in_neighbours(redirect: Rule, scenario: Scenario, corpus: Corpus) -> Decisi
         return Decision(scenario, rule=next(r for r in corpus.rules_by_effect["no_criteria"] if not r.when))
     order = dict.fromkeys(f for topic, _ in left for f in topic.ask_order)
     variants = [v for _, v in left]
-    facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants)), next(iter(order)))
+    facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants, scenario, corpus)), next(iter(order)))
     choices = tuple(_conditional(t, v, _presuming(t, scenario), corpus) for t, v in left)
     return Decision(scenario, choices, ask=facet, redirect=redirect)
 
@@ -106,7 +107,9 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
         return Decision(_assumed(left[0], scenario, corpus), (Choice(f"{topic.id}/{left[0].number}"),))
     if said := _each_said_target(topic, left, scenario, corpus):
         return Decision(scenario, said)
-    facet = next((f for f in topic.ask_order if _is_open(f, scenario, corpus) and splits(f, left)), topic.ask_order[0])
+    facet = next(
+        (f for f in topic.ask_order if _is_open(f, scenario, corpus) and splits(f, left, scenario, corpus)), topic.ask_order[0]
+    )
     return Decision(scenario, tuple(_conditional(topic, v, scenario, corpus) for v in left), ask=facet)
 
 
@@ -115,8 +118,12 @@ def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
     default = f"{topic.id}/{topic.default_variant}"
     rated = [p.id for p in corpus.procedures.values() if corpus.category(default, p.id)]
     asked = [s for s in scenario.studies if s.status == "asked"]
-    for_somebody = scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE
-    return bool(asked) and not for_somebody and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
+    return bool(asked) and not _for_somebody(scenario) and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
+
+
+def _for_somebody(scenario: Scenario) -> bool:
+    """A patient is spoken of, and the question is not about the table itself."""
+    return scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE
 
 
 def _is_for_a_patient(scenario: Scenario) -> bool:
@@ -157,7 +164,7 @@ def _belongs(when: dict[str, tuple[str, ...]], rule: Together) -> bool:
 
 def _with_defaults(topic: Topic, scenario: Scenario, corpus: Corpus) -> Scenario:
     """A question about a named study, with no patient, is put for the default variant, marked as assumed."""
-    if scenario.about_patient or not scenario.studies:
+    if _for_somebody(scenario) or not scenario.studies:
         return scenario
     default = next(v for v in topic.variants if v.number == topic.default_variant)
     for facet, values in default.when.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.decide.changes import Change, what_would_change, worth_telling
 from bot.decide.criteria import Decision, decide
 from bot.decide.editions import relied_on
+from bot.decide.pointing import pointed
 from bot.decide.rows import asked_studies, part_for, set_aside
 from bot.schema import Asked, Part
 from bot.understand.scenario import Scenario
@@ -60,7 +61,7 @@ def outcome_of(scenario: Scenario, refused: str | None, corpus: Corpus, today: s
     """The outcome for a scenario; `today` (ISO date) only marks stale editions."""
     if refused:
         return Outcome(Decision(scenario), refused=refused)
-    decision = decide(scenario, corpus)
+    decision = pointed(decide(scenario, corpus), corpus)
     parts = tuple(part_for(choice, decision.scenario, corpus, today) for choice in decision.choices)
     away = frozenset(set_aside(decision.scenario, corpus))
     asked = tuple(asked_studies(decision.scenario, parts, corpus))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.decide.criteria import Decision
 from bot.errors import ModelError
@@ -38,12 +39,7 @@ class FacetReader:
         if value not in values or not isinstance(words, str) or not _stand(words, question):
             return None
         reading = FacetReading((str(value),), "assumed", " ".join(words.split()))
-        return Scenario(
-            {**decision.scenario.facets, facet.id: reading},
-            decision.scenario.kind,
-            decision.scenario.studies,
-            decision.scenario.about_patient,
-        )
+        return replace(decision.scenario, facets={**decision.scenario.facets, facet.id: reading})
 
     def _reply(self, question: str, facet: Facet, values: Mapping[str, str]) -> Mapping[str, object]:
         listed = "\n".join(f"{value}: {words}" for value, words in values.items())

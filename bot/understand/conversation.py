@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.understand.kind import RECOMMENDING, read_kind
-from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.studies import NamedStudy, fragment, with_parts
 from corpus import Corpus
 from corpus.lexicon import Reading
@@ -22,6 +22,12 @@ _GOES_ON = frozenset({"rating", "radiation", "preparation", "technique"})
 """Kinds that another study takes over: "and PET/MRI?"."""
 _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 """Words that open a turn which goes on with the request before."""
+_OF_A_ROW = ("ask_rrl", "ask_rating", "ask_radiation", "ask_why")
+_ROW_KINDS = frozenset({"rating", "radiation", "why"})
+"""Kinds that ask for what the table says of a study."""
+_SOME_STUDY = NamedStudy({"modality": "any"}, "", -1, -1, -1, -1)
+_SHORT = 4
+"""Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
 _UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
 """What is known of a lesion only until its diagnosis is there."""
@@ -48,13 +54,16 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     )
     if before is None or _starts_anew(before, turn):
         return alone
-    studies, kind = _request(before, turn, alone.kind, corpus)
-    leans = (studies is not turn.studies or not turn.studies) and kind != "unclear"
+    asks = _request(before, turn, alone.kind, corpus)
+    kept = _kept(before, turn)
+    both = _both_targets(kept, turn, corpus)
+    leans = (asks.studies is not turn.studies or not turn.studies) and (asks.kind != "unclear" or bool(both))
     return replace(
         alone,
-        facets={**_kept(before, turn), **turn.facets},
-        kind=kind,
-        studies=studies,
+        facets={**kept, **turn.facets, **both},
+        kind="which_study" if both else asks.kind,
+        studies=asks.studies,
+        points_back=asks.points_back,
         about_patient=before.about_patient or alone.about_patient,
         query=f"{before.query} {alone.query}" if leans else alone.query,
     )
@@ -91,27 +100,84 @@ def _kept(before: Scenario, turn: Turn) -> dict[str, FacetReading]:
     return {name: facet for name, facet in before.facets.items() if name not in gone}
 
 
-def _request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> tuple[tuple[NamedStudy, ...], str]:
-    """About which studies, and what is asked; `kind` is that of the turn alone, and one that asks nothing repeats the last."""
+def _both_targets(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
+    """ "Both please": every target that the topic has for the purpose, if none was said."""
+    words = [w for w in turn.reading.words if not w.is_mark]
+    if "target" in known or turn.facets or len(words) > _SHORT or not (cues := turn.reading.cues("both")):
+        return {}
+    purpose = known.get("purpose")
+    whens = [v.when for v in corpus.main_topic.variants]
+    fitting = [when for when in whens if purpose is None or set(when.get("purpose", ())) & set(purpose.values)]
+    targets = {target for when in fitting for target in when.get("target", ())}
+    values = tuple(sorted(targets))
+    return {"target": FacetReading(values, "said", cues[0].words)} if len(values) > 1 else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """About which studies a turn asks, and what."""
+
+    studies: tuple[NamedStudy, ...]
+    kind: str
+    points_back: PointsBack | None = None
+
+
+def _request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> _Request:
+    """`kind` is that of the turn alone; one that asks nothing repeats the last request."""
     away = tuple(s for s in before.studies if s.status == "unavailable" and not _is_named_in(s, turn))
-    own_request = bool(turn.reading.cues(*_REQUESTS))
     if any(s.status != "done" for s in turn.studies):
-        if not own_request and kind == "is_appropriate" and before.kind in _GOES_ON:
-            kind = before.kind
-        elif kind == "fact" and before.kind in RECOMMENDING and turn.reading.words[0].folded in _GOING_ON:
-            kind = "is_appropriate"
-        return (*turn.studies, *away), kind
+        return _of_other_studies(before, turn, kind, away)
+    asked = tuple(s for s in before.studies if s.status == "asked")
     if parts := fragment(turn.reading, corpus):
-        changed = tuple(with_parts(s, parts, turn.reading.text, corpus) for s in before.studies if s.status == "asked")
-        if changed:
-            return (*changed, *away), before.kind if before.kind in RECOMMENDING else "is_appropriate"
-    if own_request:
+        if asked:
+            changed = tuple(with_parts(s, parts, turn.reading.text, corpus) for s in asked)
+            return _Request((*changed, *away), before.kind if before.kind in RECOMMENDING else "is_appropriate")
+        if before.kind in RECOMMENDING and not turn.studies:
+            return _Request(away, "is_appropriate", PointsBack(parts))
+    if before.kind in RECOMMENDING and not turn.studies and (back := _back(turn, asked, away)):
+        return back
+    return _of_the_same(before, turn, kind, away)
+
+
+def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> _Request:
+    """ "And PET/MRI?", "compared with CT?": another study in the same matter."""
+    own = _asks_itself(turn)
+    asked = tuple(s for s in before.studies if s.status == "asked" and not _is_named_in(s, turn))
+    if turn.reading.cues("ask_compare") and len(turn.studies) == 1 and asked and turn.studies[0].status == "asked":
+        return _Request((*asked, *turn.studies, *away), "compare")
+    if not own and kind == "is_appropriate" and before.kind in _GOES_ON:
+        kind = before.kind
+    elif kind == "fact" and before.kind in RECOMMENDING and (not own or turn.reading.words[0].folded in _GOING_ON):
+        kind = "is_appropriate"
+    return _Request((*turn.studies, *away), kind)
+
+
+def _back(turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> _Request | None:
+    """ "It is not to be had here", "what dose is that?": said of the study asked about, or else of the one recommended."""
+    if turn.reading.cues("unavailable") and not turn.facets.keys() - _OF_ONE_TURN:
+        if asked:
+            return _Request((*(replace(s, status="unavailable") for s in asked), *away), "unavailable")
+        return _Request(away, "unavailable", PointsBack(status="unavailable"))
+    if asked or not turn.reading.cues(*_OF_A_ROW):
+        return None
+    kind = read_kind(turn.reading, [_SOME_STUDY], turn.facets)
+    return _Request(away, kind, PointsBack()) if kind in _ROW_KINDS else None
+
+
+def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> _Request:
+    if _asks_itself(turn):
         if kind in ("fact", "unclear", *_OF_A_STUDY) and before.studies:
-            return (*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], turn.facets)
-        return (*turn.studies, *away), kind
-    if not turn.facets.keys() - _OF_ONE_TURN and not turn.studies:
-        return turn.studies, "unclear" if kind in ("unclear", "fact") else kind
-    return (*turn.studies, *before.studies), before.kind if before.kind in RECOMMENDING else "which_study"
+            return _Request((*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], turn.facets))
+        return _Request((*turn.studies, *away), kind)
+    nothing_told = not turn.facets.keys() - _OF_ONE_TURN and not turn.studies
+    if nothing_told and not turn.reading.cues("unsure"):
+        return _Request(turn.studies, "unclear" if kind in ("unclear", "fact") else kind)
+    return _Request((*turn.studies, *before.studies), before.kind if before.kind in RECOMMENDING else "which_study")
+
+
+def _asks_itself(turn: Turn) -> bool:
+    """A bare "or" compares nothing yet: "or an older one?"."""
+    return any(m.words.casefold() != "or" for m in turn.reading.cues(*_REQUESTS))
 
 
 def _is_named_in(study: NamedStudy, turn: Turn) -> bool:

@@ -25,6 +25,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
+    said = [m for m in said if not _is_looked_at(m, reading)]
     kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
     planned = [m for m in kept if m.concept.facet == "treatment" and m.concept.value == "done" and _planned(m, reading)]
@@ -35,13 +36,29 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
+    if "tissue" not in found and (muscle := [m for m in kept if m.concept.cue == "muscle"]):
+        found["tissue"] = FacetReading(("soft_tissue",), "implied", muscle[0].words)
+    if found.get("depth") == FacetReading(("superficial",), "said", found["depth"].words if "depth" in found else ""):
+        tissue = found.get("tissue")
+        if tissue and tissue.how == "implied" and "soft_tissue" in tissue.values:  # "under the skin over the ulna"
+            found["tissue"] = FacetReading(("soft_tissue",), "implied", tissue.words)
+    for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
+        if doubted in found and found[doubted].how == "implied":
+            del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
     found.update(read_patient(reading))
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(_unknown_site(reading, kept))
+    return {**_denied(said, reading, corpus), **found}
+
+
+def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
+    """ "Not pregnant", "no contraindication to MRI": of a facet that is yes or no, the other value."""
+    found: dict[str, FacetReading] = {}
     for mention in said:
         facet = mention.concept.facet
         if facet and set(corpus.facets[facet].values) == {"yes", "no"} and _negated(mention, reading):
-            found.setdefault(facet, FacetReading(("no",), "said", mention.words))
+            other = "yes" if mention.concept.value == "no" else "no"
+            found.setdefault(facet, FacetReading((other,), "said", mention.words))
     return found
 
 
@@ -50,9 +67,17 @@ def _negated(mention: Mention, reading: Reading) -> bool:
     return mention.concept.facet != "sex" and reading.negates(mention)
 
 
+def _is_looked_at(mention: Mention, reading: Reading) -> bool:
+    """ "Hunting nodes, bone, liver": an organ among the places to look at is not where the tumour arose."""
+    if mention.concept.facet != "site":
+        return False
+    targets = (m for m in reading.mentions if m.concept.facet == "target")
+    return any(t.first <= mention.first and mention.last <= t.last for t in targets)
+
+
 def _unsure(mention: Mention, reading: Reading) -> bool:
     """ "Not sure whether new or follow-up" tells neither."""
-    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy"):
+    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth"):
         return False
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
@@ -122,7 +147,11 @@ def _is_musculoskeletal(mention: Mention) -> bool:
 
 def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
-    ours = [m for m in mentions if _is_musculoskeletal(m) and not _is_in_a_title(m, reading)]
+    titles = [m for m in mentions if m.concept.facet == "histology" and _is_in_a_title(m, reading)]
+    patients = [m for m in mentions if m not in titles]
+    if any(m.concept.facet == "histology" for m in patients):
+        mentions = patients
+    ours = [m for m in patients if _is_musculoskeletal(m)]
     return [m for m in mentions if not (ours and _is_side_remark(m, ours))]
 
 
@@ -132,8 +161,9 @@ def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
         if word.folded in _DOCUMENTS:
             return True
         if not word.folded.isalpha():
-            return False
-    return False
+            break
+    before = [w.folded for w in reading.words[max(0, mention.first - _TITLE_REACH) : mention.first]]
+    return "tissue" not in mention.concept.implies and bool({"topic", "criteria", "document"} & set(before))
 
 
 def _is_side_remark(mention: Mention, ours: list[Mention]) -> bool:

@@ -31,7 +31,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if purpose is None and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
         return "preparation"
-    if kind == "technique" and "histology" in facets and reading.cues("patient"):
+    if kind == "technique" and "histology" in facets and (purpose or reading.cues("patient")):
         return "is_appropriate"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
         return kind
@@ -39,10 +39,24 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "which_study"
     if kind == "how_often" or (reading.cues("ask_why") and not studies):
         return kind
-    complete = {"target", "histology"} <= facets.keys() and len(purpose.values) <= _DECIDED
+    decided = len(purpose.values) <= _DECIDED or _watches_the_site(kind, reading, studies, facets)
+    complete = {"target", "histology"} <= facets.keys() and decided
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
     of_a_patient &= bool(_PATIENT & facets.keys() or reading.cues("patient"))
     return "which_study" if complete or of_a_patient else kind
+
+
+def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
+    """ "Resected 2019, they want the site watched, now what?": the treated site is looked at, and nothing was found yet."""
+    found = studies or reading.cues("result", "finding", "scan_finding") or _is_conditional(reading)
+    return "target" in facets and facets["target"].values == ("local",) and not (kind == "next_step" and found)
+
+
+def _is_conditional(reading: Reading) -> bool:
+    """ "And if that is negative?" asks for what comes after, not for the study."""
+    return any(
+        {"if", "when", "after"} & {w.folded for w in reading.words[m.first : m.last + 1]} for m in reading.cues("ask_next")
+    )
 
 
 def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:
@@ -54,8 +68,10 @@ def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]
 
 def _asks_for_knowledge(reading: Reading, kind: str, facets: Mapping[str, FacetReading]) -> bool:
     """Figures, guidelines and documents are asked about, and no patient of a given age is to be imaged."""
-    if "age" in facets or kind in ("rating", "preparation", "technique"):
+    if "age" in facets or kind in ("rating", "why", "preparation", "technique"):
         return False
+    if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not reading.cues("patient"):
+        return True
     return bool(reading.cues("ask_evidence") or (reading.cues("ask_document") and "purpose" not in facets))
 
 

@@ -1,6 +1,8 @@
 """A lesion without a diagnosis: that it is one, what imaging has shown of it so far, and which studies that was."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
@@ -17,16 +19,28 @@ _RESULT_REACH, _LOOK_REACH = 8, 14
 _STOPS = ".;!?\n"
 _AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
+_DIAGNOSED = {"biopsy", "treatment", "histology", "purpose"}
+"""A turn that tells one of these no longer speaks of the lesion without a diagnosis."""
 
 
-def read_lesion(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> dict[str, FacetReading]:
-    """Purpose, tissue and first imaging of a lesion that has no diagnosis; nothing if it has one, or was treated."""
-    purpose = _purpose(reading, facets, studies)
+def read_lesion(
+    reading: Reading,
+    facets: dict[str, FacetReading],
+    studies: list[NamedStudy],
+    known: Mapping[str, FacetReading] = MappingProxyType({}),
+) -> dict[str, FacetReading]:
+    """Purpose, tissue and first imaging of a lesion that has no diagnosis; nothing if it has one, or was treated.
+
+    `known`: what earlier turns told of it, so that "it came back normal" is read of its first imaging.
+    """
+    told = _purpose(reading, facets, studies)
+    purpose = told or (None if _DIAGNOSED & facets.keys() else _told_before(known))
     if purpose is None:
         return {}
-    found = {"purpose": purpose}
-    tissue = facets.get("tissue")
-    shown = _first_imaging(reading, tissue, studies)
+    found = {"purpose": purpose} if told else {}
+    tissue = facets.get("tissue") or known.get("tissue")
+    spoken_of = bool({"depth", "first_imaging"} & known.keys())
+    shown = _first_imaging(reading, tissue, studies, spoken_of)
     if shown:
         found["first_imaging"] = shown
         if tissue is None and shown.values[0] not in ("not_done", "nondiagnostic"):
@@ -36,6 +50,11 @@ def read_lesion(reading: Reading, facets: dict[str, FacetReading], studies: list
     if tissue is None and "depth" in facets and "tissue" not in found:
         found["tissue"] = FacetReading(("soft_tissue",), "implied", facets["depth"].words)
     return found
+
+
+def _told_before(known: Mapping[str, FacetReading]) -> FacetReading | None:
+    before = known.get("purpose")
+    return before if before and before.values == ("undiagnosed_lesion",) else None
 
 
 def _without_mri(facets: dict[str, FacetReading], studies: list[NamedStudy]) -> bool:
@@ -80,20 +99,24 @@ def _looked_at(reading: Reading, facets: dict[str, FacetReading], studies: list[
     return reading.affirmed("appearance_aggressive", "appearance_benign") or normal
 
 
-def _first_imaging(reading: Reading, tissue: FacetReading | None, studies: list[NamedStudy]) -> FacetReading | None:
+def _first_imaging(
+    reading: Reading, tissue: FacetReading | None, studies: list[NamedStudy], spoken_of: bool
+) -> FacetReading | None:
+    """What imaging has shown so far; `spoken_of`: it is talked about already, so a result needs no study beside it."""
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    unclear = next((c for c in reading.cues("appearance_unclear") if _near(c, plain, reading)), None)
+    unclear = next((c for c in reading.cues("appearance_unclear") if (spoken_of and not plain) or _near(c, plain, reading)), None)
     if unclear and (soft or tissue is None):
         return FacetReading(("nondiagnostic",), "said", unclear.words)
     if not soft:
         for value, cue in _LOOKS:
             if looks := reading.affirmed(cue):
                 return FacetReading((value,), "said", looks[0].words)
-        normal = next((c for c in reading.cues("appearance_none") if _near(c, _radiographs(plain), reading)), None)
+        films = _radiographs(plain)
+        normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
-    first = reading.cues("unimaged") or ([] if _imaged(reading, plain) else reading.cues("first_request"))
+    first = reading.cues("unimaged") or ([] if spoken_of or _imaged(reading, plain) else reading.cues("first_request"))
     return FacetReading(("not_done",), "said", first[0].words) if first else None
 
 
@@ -119,8 +142,9 @@ def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
 def already_taken(reading: Reading, studies: list[NamedStudy]) -> list[NamedStudy]:
     """The studies, with those marked as done that are told of with what they showed, or told to be missing."""
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    cues = reading.cues("appearance_none", "appearance_unclear", "unimaged", *(cue for _, cue in _LOOKS))
+    cues = reading.cues("appearance_none", "appearance_unclear", *(cue for _, cue in _LOOKS))
     told = {s.first for cue in cues for s in _told_by(cue, plain, reading)}
+    told |= {s.first for cue in reading.cues("unimaged") for s in plain if cue.first <= s.first <= cue.last + 1}
     return [replace(s, status="done") if s.first in told else s for s in studies]
 
 

@@ -1,5 +1,7 @@
 """Purpose and target: what the imaging is for and where it should look, from what was said about disease and treatment."""
 
+from collections.abc import Mapping
+
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
@@ -7,7 +9,7 @@ from corpus.lexicon import Mention, Reading
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"
 _AFTER_A_RESULT = {"and", "but", "on", "so", "now", "already", "at", "in", "by", "with", "yesterday", "today", "last", "this"}
-_NEAR = 3
+_NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, at most."""
 
 
@@ -20,8 +22,10 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     recurrence = reading.affirmed("recurrence", "local_recurrence", "recurred")
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
-    if outright and set(outright.values) <= {"restaging", "treatment_response"}:
-        return outright
+    ongoing = bool(treated and "ongoing" in treated.values)
+    later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
+    if outright and later and (ongoing or later == outright.values):  # "four cycles since baseline, is it responding?"
+        return FacetReading(later, "said", outright.words)
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
     if recurrence:
@@ -85,7 +89,7 @@ def _new_tumour(reading: Reading) -> bool:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return True
-        if tumours and cue.first > tumours[0].last and _stands_alone(cue, reading):
+        if tumours and cue.first > tumours[0].last and (_stands_alone(cue, reading) or _right_behind(cue, tumours, reading)):
             return True
     return False
 
@@ -94,6 +98,12 @@ def _stands_alone(cue: Mention, reading: Reading) -> bool:
     """ "Epithelioid sarcoma of the forearm, new."; marks on both sides."""
     around = (reading.words[cue.first - 1 : cue.first], reading.words[cue.last + 1 : cue.last + 2])
     return all(not words or words[0].is_mark for words in around)
+
+
+def _right_behind(cue: Mention, tumours: list[Mention], reading: Reading) -> bool:
+    """ "Tibia osteosarcoma new", and there the sentence ends."""
+    after = reading.words[cue.last + 1 : cue.last + 2]
+    return any(t.last + 1 == cue.first for t in tumours) and all(w.is_mark for w in after)
 
 
 def _doubted_tumour(reading: Reading) -> Mention | None:
@@ -118,9 +128,13 @@ def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
 
 
 def read_target(
-    reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy], purpose: FacetReading | None
+    reading: Reading,
+    facets: dict[str, FacetReading],
+    studies: list[NamedStudy],
+    purpose: FacetReading | None,
+    known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
-    """Where to look; places that a finished study has cleared are not looked at again."""
+    """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     inside = set(occupied(studies))
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside]
     wanted = [m for m in places if not _cleared(m, reading)]
@@ -139,14 +153,37 @@ def read_target(
     if _lung_findings(reading) and any(s.parts.get("region") == "chest" for s in studies):
         return FacetReading(("lung",), "implied", _lung_findings(reading)[0].words)
     of_somebody = purpose or reading.cues("patient") or {"age", "sex"} & facets.keys()
-    return (_of_a_chest_study(studies) if of_somebody else None) or _scar_or_pain(reading, purpose)
+    of_a_study = _of_a_chest_study(studies) if of_somebody else None
+    of_a_study = of_a_study or _of_a_local_study(studies, purpose)
+    asked_after = _a_place_alone(reading, purpose) if "target" in known else None
+    return of_a_study or asked_after or _scar_or_pain(reading, purpose)
 
 
 def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
-    """Who asks about a study of the chest, and of nothing else, asks about the lungs."""
+    """Who asks about a study of the chest, and of no other place, asks about the lungs."""
     asked = [s for s in studies if s.status == "asked"]
-    if asked and all(s.parts.get("region") == "chest" for s in asked):
-        return FacetReading(("lung",), "implied", asked[0].words)
+    of_chest = [s for s in asked if s.parts.get("region") == "chest"]
+    if of_chest and all(s in of_chest or "region" not in s.parts or "region" in s.defaulted for s in asked):
+        return FacetReading(("lung",), "implied", of_chest[0].words)
+    return None
+
+
+def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
+    """Who asks, after treatment, about a study of the limb and of nothing else, asks about the treated site."""
+    asked = [s for s in studies if s.status == "asked"]
+    local = all(s.parts.get("region") == "area" and "region" not in s.defaulted for s in asked)
+    if asked and local and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
+        return FacetReading(("local",), "implied", asked[0].words)
+    return None
+
+
+def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """ "And the foot itself?" after the lungs: a short question of nothing but the limb asks about the treated site."""
+    ends = [i for i, w in enumerate(reading.words) if w.folded == "?"]
+    for site in (m for m in reading.mentions if m.concept.facet == "site"):
+        inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
+        if inside and ends[0] <= _FEW_WORDS and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
+            return FacetReading(("local",), "implied", site.words)
     return None
 
 
@@ -200,6 +237,8 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
         gap = reading.words[mention.last + 1 : cue.first]
         after = reading.words[cue.last + 1 : cue.last + 2]
         ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
+        if {"be", "to"} & {w.folded for w in gap}:
+            continue  # "chest imaging to be done" is a request
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
             return True
     return reading.negates(mention)

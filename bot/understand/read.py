@@ -1,7 +1,8 @@
 """The step `scenario`: a question in its conversation becomes facets, named studies and a kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.errors import InputError
 from bot.understand.conversation import Turn, follow
@@ -28,22 +29,23 @@ def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: C
     chosen = {name: _chosen(name, values, corpus) for name, values in inquiry.facets.items()}
     before: Scenario | None = None
     for text in taken.earlier:
-        before = follow(before, read_turn(text, lexicons, corpus), corpus)
+        before = follow(before, read_turn(text, lexicons, corpus, before), corpus)
     if inquiry.chosen_before:
         chosen_before = {name: _chosen(name, values, corpus) for name, values in inquiry.chosen_before.items()}
         before = before or Scenario()
         before = replace(before, facets={**before.facets, **chosen_before})
-    scenario = follow(before, read_turn(taken.text, lexicons, corpus), corpus)
+    scenario = follow(before, read_turn(taken.text, lexicons, corpus, before), corpus)
     if scenario.kind == "unclear" and chosen:
         scenario = replace(scenario, kind="which_study")
     return replace(scenario, facets=dict(sorted({**scenario.facets, **chosen}.items())))
 
 
-def read_turn(text: str, lexicons: Lexicons, corpus: Corpus) -> Turn:
-    """What one text of the user tells by itself."""
+def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | None = None) -> Turn:
+    """What one text of the user tells, in the light of what is known before it ("the rest" of what was looked at)."""
     reading = lexicons.read(text)
     studies = with_status(named_studies(reading, corpus), reading)
-    facets = read_scenario_facets(reading, studies, corpus)
+    known = before.facets if before and not reading.cues("new_case") else {}
+    facets = read_scenario_facets(reading, studies, corpus, known)
     if reading.language != ENGLISH:
         facets["language"] = FacetReading((reading.language,), "implied")
     if "purpose" in facets and facets["purpose"].values == ("undiagnosed_lesion",):
@@ -53,20 +55,22 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus) -> Turn:
     return Turn(reading, facets, tuple(studies))
 
 
-def read_scenario_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
-    """Every facet of one text, purpose and target among them."""
+def read_scenario_facets(
+    reading: Reading, studies: list[NamedStudy], corpus: Corpus, known: Mapping[str, FacetReading] = MappingProxyType({})
+) -> dict[str, FacetReading]:
+    """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
     if reply := _bare_value(reading, corpus):
         return reply
     facets = read_facets(reading, studies, corpus)
     purpose = read_purpose(reading, facets)
     facets.pop("purpose", None)
-    target = read_target(reading, facets, studies, purpose)
+    target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
     if purpose:
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
-    return {**facets, **read_edition(reading), **read_lesion(reading, facets, studies)}
+    return {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
 
 
 def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bot.understand.studies import NamedStudy
+from bot.understand.studies import NamedStudy, Parts, Status
 from corpus import Corpus
 
 How = Literal["said", "implied", "assumed", "chosen"]
@@ -19,12 +19,22 @@ class FacetReading:
 
 
 @dataclass(frozen=True, slots=True)
+class PointsBack:
+    """A turn that names no study and speaks of the one recommended before: "with contrast?", "the scanner is down"."""
+
+    parts: Parts = field(default_factory=dict)
+    """What is to be otherwise than recommended."""
+    status: Status = "asked"
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """All that is known about the patient and the request; a facet that is not here is open."""
 
     facets: dict[str, FacetReading] = field(default_factory=dict)
     kind: str = "unclear"
     studies: tuple[NamedStudy, ...] = ()
+    points_back: PointsBack | None = None
     about_patient: bool = False
     relies_on_reply: bool = False
     """The user holds an earlier reply against the table, or for it."""

@@ -11,6 +11,7 @@ _APART = _STOPS | {",", "for", "if", "when"}
 _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _BESIDE, _LEAD = 2, 3
+_ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
@@ -34,7 +35,13 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             return not (cue.concept.cue == "cleared" and cue.words.lower() in ("done", "complete") and _asks(gap))
-    return any(0 < study.first - cue.last <= _BESIDE for cue in reading.cues("seen_on")) or _shown_on(study, reading)
+    return any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on")) or _shown_on(study, reading)
+
+
+def _just_behind(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
+    """ "Had an MRI", "has had nothing but an ultrasound"."""
+    gap = [w.folded for w in reading.words[cue.last + 1 : study.first]]
+    return study.first > cue.last and (len(gap) < _BESIDE or set(gap) <= _ONLY)
 
 
 def _shown_on(study: NamedStudy, reading: Reading) -> bool:
@@ -61,6 +68,8 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
         if pick := (near or after[:1] or before[-1:]):
             found.update(pick)
+    for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
+        found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
     for number, study in enumerate(studies):
         if study.first and reading.words[study.first - 1].folded in ("no", "without"):
             found.add(number)

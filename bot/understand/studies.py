@@ -131,6 +131,7 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
     if "modality" not in said:
         said["modality"] = "bone_scan" if said.get("spect") else "ct"
     literal = any(m.words.casefold() == _AREA for m in group)
+    literal &= said["modality"] != "bone_scan"  # ACR's name for it ends in "SPECT/CT area of interest"
     region = "area" if literal and "whole_body" not in regions else _one_region(regions, said["modality"])
     if region:
         said["region"] = region

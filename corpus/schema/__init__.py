@@ -6,12 +6,13 @@ from corpus.schema.history import PastEdition, PastRating, PastRow
 from corpus.schema.rules import Rule
 from corpus.schema.scale import Example, RadiationLevel, RatingBand, Scale
 from corpus.schema.sources import FROM_MEMORY, Fact, Source
-from corpus.schema.terms import Concept, Facet, Language, Terms
+from corpus.schema.terms import Composition, Concept, Facet, Language, Terms
 from corpus.schema.topics import Procedure, Row, Together, Topic, Variant
 
 __all__ = [
     "FROM_MEMORY",
     "Category",
+    "Composition",
     "Concept",
     "Condition",
     "Day",

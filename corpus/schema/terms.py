@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from corpus.schema.base import Id, Record, Text
 
 
@@ -29,6 +31,22 @@ class Concept(Record):
     abbreviations: tuple[str, ...] = ()
 
 
+class Composition(Record):
+    """Words of several classes that together mean a concept, wherever in a clause they stand near each other.
+
+    `of`: the classes, in the order they must come in if `ordered`; `reach`: words between two of them, at most;
+    `across`: marks that may stand between them.
+    """
+
+    means: Id
+    of: tuple[Id, ...] = Field(min_length=2)
+    reach: int = Field(default=3, ge=0, le=12)
+    ordered: bool = False
+    across: tuple[str, ...] = ()
+    not_before: Id | None = None
+    """A class no word of which may follow: "the operated leg", and not "the operated leg sarcoma"."""
+
+
 class Language(Record):
     """The surface forms of another language for concepts of `terms/`, and the words by which a text in it is known."""
 
@@ -37,6 +55,9 @@ class Language(Record):
     source: Id
     markers: tuple[str, ...]
     forms: dict[Id, tuple[str, ...]]
+    classes: dict[Id, tuple[str, ...]] = {}
+    false_friends: dict[Id, tuple[str, ...]] = {}
+    """English forms of a concept or class that are other words in this language ("no" in Portuguese)."""
 
 
 class Terms(Record):
@@ -44,4 +65,7 @@ class Terms(Record):
 
     source: Id
     vocabulary: Literal["question", "claim", "prose", "verdict"] = "question"
-    concepts: tuple[Concept, ...]
+    concepts: tuple[Concept, ...] = ()
+    classes: dict[Id, tuple[str, ...]] = {}
+    """Words of one kind, by which compositions are described."""
+    compositions: tuple[Composition, ...] = ()

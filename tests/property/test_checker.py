@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from itertools import pairwise, product
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.services import Services
 from corpus import Corpus, load_corpus
 from corpus.frames import Frames
 from corpus.passages import all_passages
 from corpus.schema import Category
+from tests.property.conftest import Told
 
-OPEN = yaml.safe_load((Path(__file__).parents[2] / "evals" / "datasets" / "questions.yaml").read_text(encoding="utf-8"))
 TABLE = load_corpus()
 VARIANTS = list(TABLE.variants)
 EVIDENCE = sorted({row.evidence for row in TABLE.rows.values()})
@@ -119,9 +117,8 @@ def test_every_passage_stands_as_a_whole(services: Services) -> None:
         assert (ruling.safe_text, [f for f in ruling.findings if f.withholds]) == (passage.text, []), passage.id
 
 
-@pytest.mark.parametrize("item", OPEN, ids=lambda item: item["id"])
-def test_what_the_pipeline_says_stands_under_every_variant(item: Any, ask: Any, services: Services) -> None:
-    given = ask(item["question"])
+def test_what_the_pipeline_says_stands_under_every_variant(labelled: Any, told: Told, services: Services) -> None:
+    given = told(labelled["question"]).answer
     assert given.withheld == ()
     shown = [*(c.quote for c in given.citations), *(w.text for w in given.warnings)]
     shown += [given.clarify.question] if given.clarify else []
@@ -132,9 +129,8 @@ def test_what_the_pipeline_says_stands_under_every_variant(item: Any, ask: Any, 
         assert ruling.safe_text == text
 
 
-@pytest.mark.parametrize("item", OPEN, ids=lambda item: item["id"])
-def test_an_answer_is_short_and_opens_with_what_is_recommended(item: Any, ask: Any, services: Services) -> None:
-    given = ask(item["question"])
+def test_an_answer_is_short_and_opens_with_what_is_recommended(labelled: Any, told: Told, services: Services) -> None:
+    given = told(labelled["question"]).answer
     if given.answer_class != "clarify":  # a question back shows the choices
         words = [w for w in given.text.split() if not w.startswith("[")]
         assert len(words) <= 150 + sum(len(w.text.split()) for w in given.warnings), len(words)

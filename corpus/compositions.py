@@ -1,0 +1,89 @@
+"""Compositions: words of several classes that mean a concept together, in whatever form and order a clause has them.
+
+"Anaphylaxis after gadolinium", "gadolinium - she collapsed" and "reacted badly to gad" are one composition of two
+classes, where a list of phrases would need each of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import permutations
+
+from corpus.schema import Composition
+from corpus.words import Word, words_of
+
+NEGATION = "negation"
+"""The class whose words break a composition that does not ask for them."""
+_STOPS = frozenset(".;:!?\n,()|") | {"but", "-", "–", "—"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words `first` to `last` (inclusive)."""
+
+    first: int
+    last: int
+
+
+class Compositions:
+    """The compositions of one language, ready to be found in texts."""
+
+    def __init__(self, compositions: Iterable[Composition], classes: Mapping[str, Sequence[str]]) -> None:
+        self._compositions = tuple(compositions)
+        self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for name, forms in classes.items():
+            for form in forms:
+                words = tuple(w.folded for w in words_of(form))
+                self._forms[words[0]].append((words, name))
+        self.vocabulary = frozenset(w for forms in self._forms.values() for words, _ in forms for w in words)
+        """Every word of a class, folded."""
+
+    def find(self, words: Sequence[Word], spelled: Sequence[str]) -> Iterator[tuple[str, Span]]:
+        """The id of every concept that is composed, with its place: from the first word of its parts to the last."""
+        parts = self._parts(spelled)
+        if not parts:
+            return
+        marks = [w.folded for w in words]
+        negated = {i for span in parts.get(NEGATION, ()) for i in range(span.first, span.last + 1)}
+        for composition in self._compositions:
+            if not all(name in parts for name in composition.of):
+                continue
+            blocked: AbstractSet[int] = frozenset() if NEGATION in composition.of else negated
+            orders = [composition.of] if composition.ordered else dict.fromkeys(permutations(composition.of))
+            for order in orders:
+                for start in parts[order[0]]:
+                    end = _chain(start, order[1:], parts, composition, marks, blocked)
+                    if end and not any(p.first == end.last + 1 for p in parts.get(composition.not_before or "", ())):
+                        yield composition.means, Span(start.first, end.last)
+
+    def _parts(self, spelled: Sequence[str]) -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = defaultdict(list)
+        for at, word in enumerate(spelled):
+            for form, name in self._forms.get(word, ()):
+                if tuple(spelled[at : at + len(form)]) == form:
+                    found[name].append(Span(at, at + len(form) - 1))
+        return found
+
+
+def _chain(
+    last: Span,
+    names: Sequence[str],
+    parts: Mapping[str, Sequence[Span]],
+    composition: Composition,
+    marks: Sequence[str],
+    blocked: AbstractSet[int],
+) -> Span | None:
+    """The last of the parts that follow, each within reach of the one before and in the same clause."""
+    for name in names:
+        following = (p for p in parts[name] if 0 < p.first - last.last <= composition.reach + 1)
+        near = next((p for p in following if _joined(last, p, composition, marks, blocked)), None)
+        if near is None:
+            return None
+        last = near
+    return last
+
+
+def _joined(before: Span, after: Span, composition: Composition, marks: Sequence[str], blocked: AbstractSet[int]) -> bool:
+    gap = range(before.last + 1, after.first)
+    return not any(i in blocked or (marks[i] in _STOPS and marks[i] not in composition.across) for i in gap)
