@@ -57,6 +57,8 @@ class Table:
     def _of_row(self, claim: Claim, row: Row, variant: str) -> Truth:
         if claim.kind == "category":
             return _so(row.category.value == claim.value)
+        if claim.kind == "evidence":
+            return _so(row.evidence == claim.value)
         if claim.kind == "rating":
             return "open" if row.rating is None else _so(str(row.rating) == claim.value)
         holds, refutes = ADVICE[claim.value]

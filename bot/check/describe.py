@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     grammar.no_order_is_given,
     grammar.something_is_told,
     grammar.base_verbs_have_a_subject,
+    grammar.nothing_is_permitted,
     grammar.no_study_is_picked,
     leaning.no_study_is_done_by_habit,
     leaning.nobody_needs_it,

@@ -28,7 +28,16 @@ def something_is_told(sentence: Sentence) -> str | None:
 
 def _is_finite(before: Token, token: Token) -> bool:
     told = token.has("past") and (before.study is not None or before.has("neutral", "noun-verb"))
+    told = told or (token.has("be") and before.has("modal"))
     return told or (token.has("act-base") and _may_follow(before))
+
+
+def nothing_is_permitted(sentence: Sentence) -> str | None:
+    """ "Can be seen" tells what a study shows, "can be done" that it may be done."""
+    triples = zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False)
+    if any(a.has("modal") and b.has("be") and c.has("use") for a, b, c in triples):
+        return "the study may be done or not"
+    return None
 
 
 def base_verbs_have_a_subject(sentence: Sentence) -> str | None:

@@ -96,6 +96,10 @@ class SentenceReader:
         said = [t for t in tokens or [] if t.has("category", "before")]
         return len(said) == 1 and all(t.has("glue", "link", "category", "before", "mark") for t in tokens or [])
 
+    def is_scenario(self, title: str) -> bool:
+        """True if the title of a column says nothing but a scenario, or nothing at all."""
+        return all(t.has("glue") for t in self._vocabularies.judging(title) or []) if title else True
+
     def column(self, cell: str) -> str | None:
         """What a column of a table holds by its title."""
         tokens = [t for t in self._vocabularies.judging(cell) or [] if t.text not in _BRACKETS]

@@ -159,7 +159,7 @@ class ForeignRules:
             judged = any(has_symbols(c) or (self._judges(c) and not self._sentences.column(c)) for c in cells)
             return [found("table-row", "unreadable", "judges without naming one study")] if judged else []
         bare = len(studies) == 1 and self._reader.bare_name(studies[0]) is not None
-        if bare and (by_column := self._by_column(cells, context)):
+        if bare and (by_column := self._by_column(cells, cells.index(studies[0]), context)):
             return [by_column]
         others = [c for c in cells if c not in studies]
         lead_is_plain = not context.lead or self._reader.tone(context.lead) in ("silent", "leans")
@@ -167,11 +167,15 @@ class ForeignRules:
         rating = self._rating(f"{studies[0]} is {others[0].rstrip('.')}.", context) if readable else None
         return [rating or found("table-row", "unreadable", "a table row that is not read with certainty")]
 
-    def _by_column(self, cells: list[str], context: Context) -> Finding | None:
+    def _by_column(self, cells: list[str], study: int, context: Context) -> Finding | None:
         """The strongest finding on what the cells of a row say under the titles of their columns."""
         columns = [self._sentences.column(title) or "" for title in context.columns]
+        titled = study < len(columns) and (columns[study] == "study" or self._sentences.is_scenario(context.columns[study]))
+        said = sentences_of(cells, columns, study) if titled else None
+        scenario = f" ({context.columns[study]})" if said and columns[study] != "study" and context.columns[study] else ""
         told = [
-            self._sentences.judgement(said, context.variants) or found("table-row", "unreadable", "a cell that is not read")
-            for said in sentences_of(cells, columns) or []
+            self._sentences.judgement(f"{sentence.rstrip('.')}{scenario}.", context.variants)
+            or found("table-row", "unreadable", "a cell that is not read with certainty")
+            for sentence in said or []
         ]
         return min(told, key=lambda f: STRENGTH.index(f.kind), default=None)

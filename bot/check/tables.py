@@ -2,12 +2,7 @@
 
 from collections.abc import Sequence
 
-_SAYS = {
-    "category": "{study} is {cell}.",
-    "rating": "{study}: rating {cell}",
-    "adult": "{study}: {cell} mSv in adults",
-    "child": "{study}: {cell} mSv in children",
-}
+_AGES = {"adult": " in adults", "child": " in children", "level": ""}
 
 
 def cells_of(text: str) -> list[str]:
@@ -15,14 +10,17 @@ def cells_of(text: str) -> list[str]:
     return [cell.strip() for cell in text.strip("| ").split("|")]
 
 
-def sentences_of(cells: Sequence[str], columns: Sequence[str]) -> list[str] | None:
-    """What a row says, a sentence a cell; None if its cells are not all under a known title."""
-    if len(cells) != len(columns) or columns.count("study") != 1 or set(columns) - {"study", *_SAYS}:
+def sentences_of(cells: Sequence[str], columns: Sequence[str], study: int) -> list[str] | None:
+    """What a row says of the study in one of its cells, a sentence for each other; None if a title is not known."""
+    if len(cells) != len(columns):
         return None
-    study = cells[columns.index("study")]
-    said = [
-        _SAYS[column].format(study=study, cell=cell.rstrip(".").removesuffix("mSv").strip())
-        for column, cell in zip(columns, cells, strict=True)
-        if column != "study"
-    ]
-    return said or None
+    others = [(column, cell.rstrip(".")) for at, (column, cell) in enumerate(zip(columns, cells, strict=True)) if at != study]
+    if not others or not all(column in _AGES or column in ("category", "rating") for column, _ in others):
+        return None
+    return [_said(cells[study], column, cell) for column, cell in others]
+
+
+def _said(study: str, column: str, cell: str) -> str:
+    if column in _AGES:
+        return f"{study}: {cell.removesuffix('mSv').strip()} mSv{_AGES[column]}"
+    return f"{study}: rating {cell}" if cell.isdigit() else f"{study} is {cell}."

@@ -12,7 +12,7 @@ from typing import Literal
 from bot.check.prose import Token
 from bot.understand.studies import NamedStudy
 
-Kind = Literal["category", "rating", "advice", "rank", "level"]
+Kind = Literal["category", "rating", "advice", "rank", "level", "evidence"]
 _DROPPED = "glue"
 _UNKNOWN = "?"
 
@@ -74,6 +74,15 @@ def _each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Cla
     return claims
 
 
+def _respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        values = [t.cues[cue] or t.text for t in tokens if cue in t.cues]
+        for study, value in zip(_studies(tokens), values, strict=True):
+            yield Claim(kind, (study,), value)
+
+    return claims
+
+
 def _numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     number = next(t.text for t, letter in zip(tokens, string, strict=True) if letter == "N")
     yield from (Claim("rating", (study,), number) for study in _studies(tokens))
@@ -104,11 +113,21 @@ def _levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
             yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
 
 
-_RATING = {"prefix": "X", "category": "C", "rate": "r", "not-rate": "m", "not-link": "n", "link": "b"}
-_NUMBER = {"prefix": "X", "number": "N", "not-rate": "m", "not-link": "n", "rating": "q", "rate": "r", "link": "b"}
+_RATING = {"prefix": "X", "category": "C", "rate": "r", "not-rate": "m", "not-link": "n", "link": "b", "respectively": "y"}
+_NUMBER = {
+    "prefix": "X",
+    "number": "N",
+    "not-rate": "m",
+    "not-link": "n",
+    "rating": "q",
+    "rate": "r",
+    "link": "b",
+    "respectively": "y",
+}
 _ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o"}
 _RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
 _LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l"}
+_EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
@@ -116,6 +135,9 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
+    Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+b*n?b*G"), _each("evidence", "grade")),
+    Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), _respectively("number", "rating")),
+    Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), _respectively("category", "category")),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), _each("advice", "after")),
     Pattern("before", _ADVICE, re.compile(r"X*I+S+"), _each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), _leave),
