@@ -3,6 +3,9 @@
 from bot.check.prose import Token
 from bot.check.sentence import VERBS, Sentence, pairs
 
+_CHOSEN = ("lung", "nodes", "contrast", "gadolinium", "iodine")
+"""What tells one study from another of the table: the place looked at, and whether contrast is given."""
+
 
 def no_study_is_done_by_habit(sentence: Sentence) -> str | None:
     """A study as the object of a present verb, or "is performed", says what is done: only the best may be."""
@@ -71,7 +74,7 @@ def nothing_is_left_out(sentence: Sentence) -> str | None:
 def nothing_leans(sentence: Sentence) -> str | None:
     """Tasks are fulfilled by no study of the lowest category, and denied to none of the best."""
     studies = [sentence.standing(t.study) for t in sentence.tokens if t.study]
-    tasks = any(t.has("task", "praise") or t.cues.get("object") == "lung" for t in sentence.tokens)
+    tasks = any(t.has("task", "praise") or t.cues.get("object") in _CHOSEN for t in sentence.tokens)
     if any(a.text in ("other", "others", "different") and b.has("task") for a, b in pairs(sentence.tokens)):
         return "speaks of other tasks"
     for clause in sentence.clauses():

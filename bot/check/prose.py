@@ -81,7 +81,12 @@ class ProseReader:
         """
         text = text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
         reading = self._lexicon.read(text)
-        studies = {s.first: s for s in named_studies(reading, self._corpus)}
+        mended = [m for m in reading.mentions if m.concept.study and not m.exact]
+        studies = {
+            s.first: s
+            for s in named_studies(reading, self._corpus)
+            if not any(s.first <= m.first <= s.last for m in mended)  # "gadolinium enhances" is no "enhanced"
+        }
         names = {
             m.first: (m.last, cue)
             for m in reading.mentions
