@@ -60,7 +60,8 @@ class ForeignReader:
         """The study, if the text is nothing but its name."""
         reading = self._lexicon.read(text)
         studies = named_studies(reading, self._corpus)
-        if len(studies) != 1 or has_symbols(text):
+        mended = any(m.concept.study and not m.exact for m in reading.mentions)
+        if len(studies) != 1 or has_symbols(text) or (mended and len(text.split()) > _FEW):
             return None
         rest = [w for i, w in enumerate(reading.words) if not studies[0].first <= i <= studies[0].last]
         return studies[0] if all(w.folded in _MARKS for w in rest) else None
