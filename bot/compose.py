@@ -44,7 +44,7 @@ def compose(
     kept = [line for line in left if line.role not in BESIDE]
     if not any(line.role == "own" and line.quotes for line in kept):
         kept = [line for line in kept if line.role != "own"]  # the lead-in alone says nothing
-    numbers, citations = _cited(kept)
+    numbers, citations = _cited(kept, draft.first)
     text, _ = lay_out(kept, ["".join(f" [{n}]" for n in cited) for cited in numbers])
     answer_class, decided_by = _class_of(outcome, draft, kept)
     scenario, proposed = outcome.scenario, model.proposed if model else ()
@@ -84,21 +84,20 @@ def _withheld(ruling: Ruling) -> list[Withheld]:
     return [Withheld(sentence=f.words, rule=f.rule, because=f.because) for f in ruling.findings if f.withholds]
 
 
-def _cited(lines: Sequence[Line]) -> tuple[list[list[int]], tuple[Citation, ...]]:
-    """Numbers quotes in order of first use; a quote used twice keeps its number. First the numbers of each line."""
-    numbers: dict[tuple[str, int, int], int] = {}
-    citations: list[Citation] = []
-    of_lines = []
-    for line in lines:
-        mine = []
+def _cited(lines: Sequence[Line], first: Sequence[Line]) -> tuple[list[list[int]], tuple[Citation, ...]]:
+    """The numbers of each line, and the citations: in order of first use, those of `first` before all others.
+
+    A quote used twice keeps its number.
+    """
+    of_key: dict[tuple[str, int, int], Citation] = {}
+    for line in (*(line for line in first if line in lines), *lines):
         for quote in line.quotes:
-            key = (quote.passage.id, quote.start, quote.end)
-            if key not in numbers:
-                numbers[key] = len(numbers) + 1
-                citations.append(_citation(numbers[key], quote))
-            mine.append(numbers[key])
-        of_lines.append(mine)
-    return of_lines, tuple(citations)
+            of_key.setdefault(_key(quote), _citation(len(of_key) + 1, quote))
+    return [[of_key[_key(quote)].n for quote in line.quotes] for line in lines], tuple(of_key.values())
+
+
+def _key(quote: Quote) -> tuple[str, int, int]:
+    return quote.passage.id, quote.start, quote.end
 
 
 def _citation(number: int, quote: Quote) -> Citation:

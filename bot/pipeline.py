@@ -23,7 +23,9 @@ from bot.understand.refusal import UNREAD, reason_to_refuse
 class Event:
     """What can be shown now: the card, the answer with one more statement of a language model, or the whole answer.
 
-    Every `answer` is checked and composed, and holds all sentences of the one before; only the last is whole.
+    Every `answer` is checked and composed. One with a statement holds all sentences of the one before under the same citation
+    numbers, and the last equals it but for notices and record. Without any statement the last is the extractive answer, in which
+    a figure told beside the card may have given way to prose.
     """
 
     kind: Literal["card", "statement", "answer"]

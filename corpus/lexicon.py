@@ -23,6 +23,9 @@ LONG_WORD = 10
 """A word of this length or more may carry two typing errors."""
 NEGATION_REACH = 3
 _JOINS = {"or", "vs", "versus", "and", ",", "&", "+"}
+_LISTING = {"denies", "denying", "negative for"}
+"""Negations that hold for a whole list."""
+_ENDS = set(".;!?\n") | {"but"}
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
 
@@ -62,12 +65,14 @@ class Reading:
             gap = [w.folded for w in self.words[cue.last + 1 : mention.first]]
             if cue.last < mention.first and len(gap) <= NEGATION_REACH and not set(gap) & _BARRIERS:
                 return not self._spent(cue, mention)
+            if cue.last < mention.first and cue.words.casefold() in _LISTING and not set(gap) & _ENDS:
+                return True  # "denies cough, dyspnea and chest pain"
         return False
 
     def _spent(self, cue: Mention, mention: Mention) -> bool:
         """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on."""
         for other in self.mentions:
-            if cue.last < other.first and other.last < mention.first and other.concept.facet:
+            if cue.last < other.first and other.last < mention.first and (other.concept.facet or other.concept.study):
                 return not {w.folded for w in self.words[other.last + 1 : mention.first]} & {"or", "nor", "and"}
         return False
 
@@ -172,4 +177,5 @@ class Lexicon:
         distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
         nearest = min(distance.values(), default=most + 1)
         near = [w for w, far in distance.items() if far == nearest]
+        near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
         return near[0] if nearest <= most and len(near) == 1 else word

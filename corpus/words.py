@@ -31,6 +31,7 @@ _SPELLING = (
     (re.compile("(?<=.{3})is(?=(e|ed|es|ing|ation|ations)$)"), "iz"),
     (re.compile("^colour"), "color"),
     (re.compile("sarc$"), "sarcoma"),
+    (re.compile("ph"), "f"),
     (re.compile("^fibre"), "fiber"),
     (re.compile("^dyspnoea"), "dyspnea"),
 )

@@ -43,8 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.house or options.gguf:
                 address = stack.enter_context(serving(options.gguf or shipped(), threads=options.threads))
                 where = {"model": "openai:house", "model_url": f"{address}/v1"}
-            for seed in options.seeds:
-                _run(options, seed, where, runs)
+            _run(options, where, runs)
     done = [json.loads(line) for line in runs.read_text(encoding="utf-8").splitlines()]
     _write_sentences(done, options.out)
     _print_figures(done)
@@ -73,18 +72,20 @@ def chosen(count: int) -> list[Sample]:
     return sorted(asked, key=lambda sample: hashlib.sha256(f"model:{sample.id}".encode()).hexdigest())[:count]
 
 
-def _run(options: argparse.Namespace, seed: int, where: dict[str, Any], runs: Path) -> None:
+def _run(options: argparse.Namespace, where: dict[str, Any], runs: Path) -> None:
+    """All seeds of a question come one after the other: a server need not read again the prompt that it has just read."""
     before = runs.read_text(encoding="utf-8").splitlines() if runs.exists() else []
     known = {(r["id"], r["seed"], r["drafter"]) for r in map(json.loads, before)}
-    services = _services(options, seed, where)
+    services = {seed: _services(options, seed, where) for seed in options.seeds}
+    asked = [(n, sample, seed) for n, sample in enumerate(chosen(options.questions), 1) for seed in options.seeds]
     with runs.open("a", encoding="utf-8") as file:
-        for number, sample in enumerate(chosen(options.questions), 1):
+        for number, sample, seed in asked:
             if (sample.id, seed, options.drafter) in known:
                 continue
-            record = _asked(sample, services)
+            record = _asked(sample, services[seed])
             file.write(to_line({**record, "seed": seed, "drafter": options.drafter}) + "\n")
             file.flush()
-            print(f"seed {seed}, {number}: {sample.id}, {len(record['said'])} shown, {record['seconds']} s", file=sys.stderr)
+            print(f"{number}, seed {seed}: {sample.id}, {len(record['said'])} shown, {record['seconds']} s", file=sys.stderr)
 
 
 def _services(options: argparse.Namespace, seed: int, where: dict[str, Any]) -> Services:

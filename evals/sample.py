@@ -48,8 +48,8 @@ class Said(Record):
     content: str
 
 
-class Question(Record):
-    """A labelled question in its conversation; members of a pair differ in one facet."""
+class Posed(Record):
+    """A question in its conversation."""
 
     id: str
     question: str
@@ -57,21 +57,20 @@ class Question(Record):
     lang: str = "en"
     kind: str | None = None
     history: list[Said] = []
+
+
+class Question(Posed):
+    """A labelled question; members of a pair differ in one facet."""
+
     pair: str | None = None
     group: str | None = None
     expect: Expectation
     why: str = ""
 
 
-class Knowledge(Record):
+class Knowledge(Posed):
     """A question of fact; of each group of `needs` one fact is enough, and every group must be told."""
 
-    id: str
-    question: str
-    style: str
-    lang: str = "en"
-    kind: str | None = None
-    history: list[Said] = []
     needs: list[list[str]] = Field(min_length=1)
     why: str = ""
 

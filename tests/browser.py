@@ -35,15 +35,15 @@ needs_browser = [
 
 
 @contextmanager
-def served(home: Path, script: str = "ui/server.py") -> Iterator[str]:
-    """The pages, served by a process of its own on a free port."""
+def served(home: Path, script: str = "ui/server.py", **settings: str) -> Iterator[str]:
+    """The pages, served by a process of its own on a free port; `settings` as in `bot/settings.py`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     with pytest.MonkeyPatch.context() as patch:  # the process inherits it
-        patch.setenv("BOT_HOME", str(home))
-        patch.setenv("BOT_TODAY", TODAY)
+        for name, value in {"home": str(home), "today": TODAY, **settings}.items():
+            patch.setenv(f"BOT_{name.upper()}", value)
         server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         url = f"http://127.0.0.1:{port}"

@@ -19,6 +19,8 @@ from corpus.schema import Source, Statement
 
 TODAY = "2026-06-01"
 """A day on which every shipped edition is current."""
+OWN_INDEX = SHIPPED.parent / ".bot" / "index"
+"""Where `make index` puts the index of this checkout."""
 Ask = Callable[..., Answer]
 
 
@@ -57,10 +59,12 @@ def ask(services: Services) -> Ask:
 
 @pytest.fixture(scope="session")
 def built_home(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> Path:
-    """A BOT_HOME that holds the index of the shipped corpus."""
+    """A BOT_HOME that holds the index of the shipped corpus; what the checkout's own index has embedded is taken from there."""
     from index.build import build  # the encoder is imported only by tests that need it
 
     home = tmp_path_factory.mktemp("bot_home")
+    if (OWN_INDEX / "CURRENT").is_file():
+        shutil.copytree(OWN_INDEX, home / "index")
     build(corpus, home / "index", show_progress=False)
     return home
 

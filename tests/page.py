@@ -31,6 +31,15 @@ def settled(page: AppTest) -> AppTest:
     return page
 
 
+def told(page: AppTest) -> AppTest:
+    """The page once a language model has said all it says."""
+    deadline = time.monotonic() + 100
+    while "A language model words" in shown(settled(page)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+        page.run()
+    return page
+
+
 def shown(page: AppTest) -> str:
     """All words on the page, without the backslashes that keep Markdown literal."""
     kinds = (page.title, page.subheader, page.markdown, page.caption, page.text, page.warning, page.info, page.error)
@@ -59,4 +68,4 @@ def pick(page: AppTest, label: str, option: str) -> AppTest:
     return page
 
 
-__all__ = ["APP", "TODAY", "Open", "ask", "opened", "pick", "plain", "press", "settled", "shown"]
+__all__ = ["APP", "TODAY", "Open", "ask", "opened", "pick", "plain", "press", "settled", "shown", "told"]

@@ -1,5 +1,6 @@
 """About: intended use, how it works, sources and editions, measured figures, limits."""
 
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,7 @@ from ui.markup import literal
 
 _HERE = Path(__file__).parent
 _README = _HERE.parent / "README.md"
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 
 
 def draw_about_page() -> None:
@@ -29,7 +31,7 @@ def figures() -> str:
     if not _README.is_file():
         return ""
     text = _README.read_text(encoding="utf-8")
-    return text.partition("\n## Evidence\n")[2].partition("\n## ")[0].strip()
+    return _COMMENT.sub("", text.partition("\n## Evidence\n")[2].partition("\n## ")[0]).strip()
 
 
 def _draw_editions(services: Services) -> None:

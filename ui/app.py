@@ -1,4 +1,4 @@
-"""The web pages; run them from the root of the checkout with `python -m streamlit run ui/app.py`, or ui/server.py."""
+"""The web pages; ui/server.py serves them with security headers, `python -m streamlit run ui/app.py` without."""
 
 import logging
 import traceback
@@ -26,6 +26,7 @@ def draw_page() -> None:
             st.Page("ask.py", title=words.ASK_PAGE, icon=":material/forum:", default=True),
             st.Page("documents.py", title=words.DOCUMENTS_PAGE, icon=":material/folder_open:"),
             st.Page("quiz.py", title=words.QUIZ_PAGE, icon=":material/school:"),
+            st.Page("dose.py", title=words.DOSE_PAGE, icon=":material/calculate:"),
             st.Page("about.py", title=words.ABOUT_PAGE, icon=":material/info:"),
         ],
         position="top",

@@ -8,7 +8,7 @@ from ui import session, shared, words
 from ui.examples import draw_examples
 from ui.links import facets_of
 from ui.markup import literal
-from ui.progress import draw_index_problem
+from ui.progress import draw_index_problem, follow
 from ui.sidebar import draw_sidebar
 from ui.turn import draw_earlier, draw_turn
 
@@ -28,22 +28,25 @@ def draw_ask_page() -> None:
     if newest < 0:
         with start.container():
             _draw_start(services)
+    growing = None
     for position in range(newest, -1, -1):  # newest on top: its card stands in view without scrolling, and is drawn first
         if position == newest:
-            draw_turn(position, services)
+            growing = draw_turn(position, services)
             continue
         if position == newest - 1:
             st.caption(words.EARLIER_TURNS)
         draw_earlier(position, services)
     draw_index_problem(services)  # banners stand below the card: they must not push it away
     draw_sidebar(services)
+    if growing:
+        follow(growing)
 
 
 def _draw_start(services: Services) -> None:
     st.title(words.PRODUCT, anchor=False)
     st.markdown(words.TAGLINE)
     draw_examples(services.corpus, "start")
-    st.caption(words.NO_IDENTIFIERS)
+    st.caption(words.NO_IDENTIFIERS if services.banner else f"{words.NO_IDENTIFIERS} {words.STAYS_HERE}")
 
 
 def _take_question() -> None:

@@ -74,7 +74,6 @@ def draw_clarify(position: int, answer: Answer) -> None:
             st.button(
                 plain_label(value_text),
                 key=f"choose-{position}-{answer.clarify.facet}-{value}",
-                type="primary",
                 on_click=session.choose,
                 args=(position, answer.clarify.facet, value),
             )

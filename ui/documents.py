@@ -45,7 +45,7 @@ def _draw_form(busy: bool) -> None:
         title = left.text_input(words.DOCUMENT_TITLE, max_chars=200, placeholder=words.AS_FOUND)
         licence = right.text_input(words.LICENCE, max_chars=200, placeholder=words.LICENCE_EXAMPLE)
         trust = st.radio(words.TRUST_LABEL, get_args(Trust), index=2, format_func=words.TRUST.__getitem__, horizontal=True)
-        sent = st.form_submit_button(words.ADD, type="primary", disabled=busy)
+        sent = st.form_submit_button(words.ADD, disabled=busy)
     if sent and file is None:
         st.warning(words.NO_FILE)
     elif sent and file is not None:

@@ -1,12 +1,13 @@
 """The one style sheet of ours: how an answer is printed. A constant; nothing is ever put into it."""
 
 PRINT_STYLE = """<style>
+@media screen { .st-key-print-only { display: none !important; } }
 @media print {
   @page { margin: 10mm; }
   header, [data-testid="stSidebar"], [data-testid="stBottom"], [data-testid="stToolbar"], [data-testid="stSegmentedControl"],
   [data-testid="stButtonGroup"], [data-testid="stButton"], [class*="st-key-earlier"], [class*="st-key-tools"],
   [class*="st-key-follow"], [class*="st-key-offered"], [class*="st-key-around"], [class*="st-key-why-not"],
-  [class*="st-key-without"], .st-key-changes, .st-key-next-steps { display: none !important; }
+  [class*="st-key-without"], [class*="st-key-notes"], .st-key-changes, .st-key-next-steps { display: none !important; }
   .stApp, .stMain, [data-testid="stAppViewContainer"], [data-testid="stMain"] {
     position: static !important; height: auto !important; overflow: visible !important; display: block !important; }
   [class*="st-key-claims"] details::details-content, [class*="st-key-options"] details::details-content {

@@ -1,13 +1,29 @@
-"""Long work shows itself: the encoder that loads, the index that is built, the document that is read; and can be stopped."""
+"""Long work shows itself: the encoder that loads, the model that words an answer, the index that is built, and can be stopped."""
+
+from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from bot.schema import Answer
 from bot.services import Services
 from ui import shared, words
 from ui.jobs import Job, desk
 from ui.markup import literal
+from ui.telling import Telling
 
 _WITHOUT = "without_passages"
+_TICK = 0.25
+"""Seconds between two looks at what a language model has told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """An answer that a language model is still telling: what of it the page shows, and where to say that more will come."""
+
+    shown: Answer
+    telling: Telling
+    place: DeltaGenerator
 
 
 def draw_loading(services: Services) -> None:
@@ -18,7 +34,7 @@ def draw_loading(services: Services) -> None:
     _loading(services)
 
 
-@st.fragment(run_every=0.7)
+@st.fragment(run_every=2)  # seldom, since the search for garbage after each run holds up the loading itself
 def _loading(services: Services) -> None:
     loading = shared.warmup(services)
     if loading.is_ready():
@@ -30,6 +46,22 @@ def _loading(services: Services) -> None:
 
 def _do_without() -> None:
     st.session_state[_WITHOUT] = True
+
+
+def follow(growing: Growing) -> None:
+    """Waits for the next sentence and draws the page with it; to be called last, when all else on the page can be used.
+
+    A loop and not a fragment that runs by itself, since each run of one ends in a search for garbage that stops every thread.
+    """
+    while not growing.telling.is_over() and not _says_more(growing.telling.answer, growing.shown):
+        said = words.TELLING.format(seconds=growing.telling.seconds)
+        growing.place.markdown(f":material/hourglass_top: :small[{said}]")
+        growing.telling.is_over(_TICK)
+    st.rerun()
+
+
+def _says_more(answer: Answer | None, shown: Answer) -> bool:
+    return answer is not None and (answer.parts, answer.lines) != (shown.parts, shown.lines)
 
 
 def draw_index_problem(services: Services) -> None:

@@ -1,5 +1,6 @@
 """What all sessions share: the services of today, the encoder that loads in the background, and the answers made with them."""
 
+import gc
 import logging
 import threading
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.services import Services, build_services
 from bot.settings import Settings
 from bot.understand.intake import Inquiry
 from ui import words
+from ui.telling import Telling, tellings
 
 _log = logging.getLogger("ui")
 _AT_ONCE = 0.2
@@ -27,6 +29,7 @@ class Warmup(threading.Thread):
         self._services = services
         self._since = monotonic()
         self._ready = threading.Event()
+        gc.freeze()  # what is there stays; Streamlit looks for garbage after every run of a page, which stops all threads
         self.start()
 
     def run(self) -> None:
@@ -35,6 +38,8 @@ class Warmup(threading.Thread):
             self._services.knows(self._services.corpus.main_topic.title)
         except Exception as error:  # noqa: BLE001  # the outermost edge of a thread; the first question meets the same fault and tells it
             _log.error("the search did not become ready: %s", type(error).__name__)
+        else:
+            gc.freeze()
         finally:
             self._ready.set()
 
@@ -74,11 +79,43 @@ def card_of(asked: Inquiry, services: Services) -> Answer:
 
 
 def answer_of(asked: Inquiry, services: Services) -> Answer | None:
-    """The whole answer, or None while the encoder loads."""
+    """The answer with its prose, as far as it has been told; None while the encoder loads or nothing was told yet.
+
+    Without a language model it is whole, and computed anew each time, which takes milliseconds.
+    """
     if not warmup(services).is_ready(_AT_ONCE):
         return None
-    with _searching():
+    if services.desk is None:
         return answer(asked, services)
+    telling = tellings().of(asked, services)
+    telling.is_over(_AT_ONCE)
+    if telling.fault:
+        tellings().forget(asked)  # told once; the next redraw tries again
+        raise telling.fault
+    return telling.answer
+
+
+def being_told(asked: Inquiry, services: Services) -> Telling | None:
+    """The telling of an answer that a language model is still wording."""
+    telling = tellings().known(asked, services) if services.desk else None
+    return telling if telling and not telling.is_over() else None
+
+
+def shown_of(asked: Inquiry, services: Services) -> Answer:
+    """What was shown of a turn, without asking anything anew: what a model has told of it, else its card."""
+    telling = tellings().known(asked, services) if services.desk else None
+    return (telling.answer if telling else None) or card_of(asked, services)
+
+
+def kept_of(asked: Inquiry, services: Services) -> Answer:
+    """The same for taking away, where without a model the prose costs nothing."""
+    whole = None if services.desk else answer_of(asked, services)
+    return whole or shown_of(asked, services)
+
+
+def forget(asked: Inquiry) -> None:
+    """Lets go of what was told to a question that its author has deleted."""
+    tellings().forget(asked)
 
 
 @st.cache_resource(show_spinner=words.OPENING, max_entries=2)
@@ -92,9 +129,3 @@ def _services(home: str, corpus: str, today: str) -> Services:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _warmup(home: str, digest: str, today: str, _services: Services) -> Warmup:
     return Warmup(_services)
-
-
-@st.cache_resource(show_spinner=False)
-def _searching() -> threading.Lock:
-    """Held while the sources are searched: sessions take turns at the encoder, which uses both cores by itself."""
-    return threading.Lock()

@@ -63,8 +63,8 @@ def _draw_actions(conversation: session.Conversation, services: Services) -> Non
         words.DELETE,
         key=f"delete-{conversation.id}",
         icon=":material/delete:",
-        on_click=session.delete,
-        args=(conversation.id,),
+        on_click=_delete,
+        args=(conversation,),
     )
 
 
@@ -72,12 +72,18 @@ def _rename(number: int, key: str) -> None:
     session.rename(number, st.session_state[key])
 
 
+def _delete(conversation: session.Conversation) -> None:
+    for position in range(len(conversation.turns)):
+        shared.forget(session.inquiry_of(conversation, position))
+    session.delete(conversation.id)
+
+
 def _export(conversation: session.Conversation, services: Services) -> str:
     turns: list[tuple[str, Answer]] = []
     for position, turn in enumerate(conversation.turns):
         asked = session.inquiry_of(conversation, position)
         try:
-            answer = shared.answer_of(asked, services) or shared.card_of(asked, services)
+            answer = shared.kept_of(asked, services)
         except BotError:
             continue
         turns.append((mask_identifiers(turn.question)[0] or words.FROM_LINK, answer))

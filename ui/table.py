@@ -5,46 +5,52 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from bot.beside.follow_up import why_not, without
+from bot.beside.study_notes import study_notes
 from bot.schema import Answer, Part, RatedRow
+from bot.services import Services
 from corpus import Corpus
 from ui import session, words
-from ui.marks import cell, radiation
+from ui.branches import draw_branch
+from ui.marks import cell, is_child, radiation
 from ui.markup import literal, plain_label
 
 
-def draw_tables(position: int, answer: Answer, corpus: Corpus) -> None:
+def draw_tables(position: int, answer: Answer, services: Services) -> None:
     """The table of every part, behind a fold."""
     if not answer.parts:
         return
     count = sum(len(part.rows) for part in answer.parts)
     with st.expander(words.ALL_OPTIONS.format(count=count), icon=":material/table:", key=f"options-{position}"):
         if len(answer.parts) == 1:
-            _draw_table(position, answer.parts[0], answer, corpus)
+            _draw_table(position, answer.parts[0], answer, services)
             return
         for tab, part in zip(st.tabs([literal(p.label) for p in answer.parts]), answer.parts, strict=True):
             with tab:
-                _draw_table(position, part, answer, corpus)
+                _draw_table(position, part, answer, services)
 
 
-def _draw_table(position: int, part: Part, answer: Answer, corpus: Corpus) -> None:
+def _draw_table(position: int, part: Part, answer: Answer, services: Services) -> None:
     st.caption(literal(part.words))
     key = f"sort-{position}-{part.variant}"
     order = st.segmented_control(words.SORT_BY, words.ORDERS, default=words.BY_CATEGORY, required=True, key=key)
     asked = {(m.variant, m.procedure_id) for a in answer.asked for m in a.matches}
     shown = {row.procedure_id for row in (*part.studies, *part.alternatives)}
-    ordered = _sorted(part.rows, order or words.BY_CATEGORY)
-    rows = [_cells(row, row.procedure_id in shown, (row.variant, row.procedure_id) in asked, corpus) for row in ordered]
+    ordered = _sorted(part.rows, order or words.BY_CATEGORY, is_child(answer))
+    rows = [_cells(row, row.procedure_id in shown, (row.variant, row.procedure_id) in asked, services.corpus) for row in ordered]
     columns = {head: [row[i] for row in rows] for i, head in enumerate(words.TABLE_COLUMNS)}
     st.table(columns, hide_index=True, border="horizontal", alt=words.TABLE_ALT)
-    _draw_row_questions(position, part, shown)
     st.caption(f"{words.TABLE_NOTE} [{literal(part.edition.title)}]({part.edition.url})")
+    _draw_row_questions(position, part, shown)
+    _draw_notes(position, part, services)
 
 
-def _sorted(rows: Sequence[RatedRow], order: str) -> Sequence[RatedRow]:
+def _sorted(rows: Sequence[RatedRow], order: str, child: bool) -> Sequence[RatedRow]:
     if order == words.BY_NAME:
         return sorted(rows, key=lambda row: row.procedure.casefold())
     if order == words.BY_RADIATION:
-        return sorted(rows, key=lambda row: (isinstance(row.rrl_adult.level, str), str(row.rrl_adult.level)))
+        levels = [(row.rrl_child if child else row.rrl_adult).level for row in rows]
+        ranked = sorted(zip(levels, rows, strict=True), key=lambda pair: (isinstance(pair[0], str), str(pair[0])))
+        return [row for _, row in ranked]
     shown_first = list(words.CATEGORIES)
     return sorted(rows, key=lambda row: shown_first.index(row.category) if row.category in shown_first else len(shown_first))
 
@@ -55,6 +61,23 @@ def _draw_row_questions(position: int, part: Part, shown: set[str]) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         _menu(words.WHY_NOT, others, why_not, f"why-not-{position}-{part.variant}")
         _menu(words.NOT_AVAILABLE, part.studies, without, f"without-{position}-{part.variant}")
+
+
+def _draw_notes(position: int, part: Part, services: Services) -> None:
+    """What the sources say of the study that is picked: what it covers, its limits, contrast, preparation, technique."""
+    names = {row.procedure_id: row.procedure for row in part.rows}  # shown as plain text
+    key = f"notes-{position}-{part.variant}"
+    picked = st.selectbox(words.ABOUT_STUDY, list(names), None, names.__getitem__, key=key, placeholder=words.PICK_STUDY)
+    if picked is None:
+        return
+    notes = study_notes(picked, part.variant, services)
+    if not notes:
+        st.caption(words.NO_NOTES)
+        return
+    for tab, branches in zip(st.tabs([words.NOTES[heading] for heading in notes]), notes.values(), strict=True):
+        with tab:
+            for branch in branches:
+                draw_branch(branch)
 
 
 def _menu(label: str, rows: Sequence[RatedRow], question: Callable[[RatedRow], str], key: str) -> None:

@@ -6,7 +6,7 @@ from bot.beside.feedback import REASONS, keep
 from bot.beside.note import note_of
 from bot.errors import BotError
 from bot.schema import Answer
-from bot.services import Services
+from bot.services import Services, __version__
 from ui import session, shared, words
 from ui.links import facets_in, link_to
 from ui.markup import literal
@@ -20,13 +20,18 @@ def draw_tools(position: int, answer: Answer, services: Services) -> None:
         if answer.parts:
             with st.popover(words.NOTE, icon=":material/content_paste:"):
                 _draw_note(position, answer, services)
-        if facets := facets_in(answer, services.corpus):
+        facets = facets_in(answer, services.corpus)
+        if facets:
             with st.popover(words.LINK, icon=":material/link:"):
                 st.code(link_to(st.context.url or "", facets), language=None, wrap_lines=True)
                 st.caption(words.LINK_NOTE)
         with st.popover(words.FEEDBACK, icon=":material/rate_review:"):
             _draw_feedback(position, answer)
         st.page_link("about.py", label=words.HOW_ACCURATE, icon=":material/monitoring:")
+    with st.container(key="print-only"):  # as the style sheet says
+        st.caption(words.VERSIONS.format(version=__version__, digest=services.corpus.digest[:16], today=services.today))
+        if facets:
+            st.text(link_to(st.context.url or "", facets))
 
 
 def _draw_note(position: int, answer: Answer, services: Services) -> None:

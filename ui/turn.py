@@ -3,6 +3,7 @@
 from collections import Counter
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from bot.beside.follow_up import follow_ups
 from bot.beside.next_steps import next_steps
@@ -10,12 +11,13 @@ from bot.errors import BotError
 from bot.schema import Answer
 from bot.services import Services
 from ui import session, shared, words
+from ui.branches import draw_branch
 from ui.card import draw_cards
 from ui.chips import draw_changes, draw_clarify, draw_facts, draw_offered, facet_words, value_words
 from ui.claims import draw_claims, draw_own_documents
 from ui.examples import draw_examples
 from ui.markup import literal, plain_label, shortened
-from ui.progress import draw_loading
+from ui.progress import Growing, draw_loading
 from ui.table import draw_tables
 from ui.tools import draw_tools
 
@@ -24,14 +26,17 @@ _LONG = 500
 _TITLE = 90
 
 
-def draw_turn(position: int, services: Services) -> None:
-    """Draws the newest turn; everything is computed anew from what the user said."""
+def draw_turn(position: int, services: Services) -> Growing | None:
+    """Draws the newest turn from what the user said; only what a language model has told is kept, since it is final.
+
+    Returns what is still to be followed, if a model is telling it.
+    """
     asked = session.inquiry(position)
     try:
-        card = shared.card_of(asked, services)
+        card = shared.shown_of(asked, services)
     except BotError as error:
         st.warning(literal(str(error)), icon=":material/error:")
-        return
+        return None
     with st.container(key=f"turn-{position}"):
         _draw_question(position, card, services)
         draw_facts(position, card, services.corpus)
@@ -42,15 +47,17 @@ def draw_turn(position: int, services: Services) -> None:
         for warning in card.warnings:
             st.warning(literal(warning.text), icon=":material/warning:")
         full = shared.answer_of(asked, services)
-        if full is None:
+        telling = shared.being_told(asked, services)
+        if full is None and telling is None:
             draw_loading(services)
-        _draw_rest(position, full or card, services)
+        place = _draw_rest(position, full or card, services)
+    return Growing(full or card, telling, place) if telling else None
 
 
 def draw_earlier(position: int, services: Services) -> None:
     """An earlier turn, folded to its question; its answer is the card and the text, and it can be asked again."""
     try:
-        card = shared.card_of(session.inquiry(position), services)
+        card = shared.shown_of(session.inquiry(position), services)
     except BotError:
         return
     with st.expander(plain_label(shortened(question_of(position, card, services), _TITLE)), key=f"earlier-{position}"):
@@ -86,14 +93,15 @@ def _draw_question(position: int, card: Answer, services: Services) -> None:
             st.caption(f":material/visibility_off: {words.MASKED}: {literal(masked)}")
 
 
-def _draw_rest(position: int, full: Answer, services: Services) -> None:
-    """Claims with their passages, then everything that a fold or a button away is near enough."""
+def _draw_rest(position: int, full: Answer, services: Services) -> DeltaGenerator:
+    """Claims with their passages, then what is near enough behind a fold or a button; returns the place below the claims."""
     title = words.CLASSES.get(full.answer_class)
     if title:
         st.markdown(f"**{title}**")
     draw_claims(position, full, services)
+    below = st.empty()
     draw_own_documents(full)
-    draw_tables(position, full, services.corpus)
+    draw_tables(position, full, services)
     draw_changes(full)
     _draw_next_steps(full, services)
     for notice in full.notices:
@@ -103,6 +111,7 @@ def _draw_rest(position: int, full: Answer, services: Services) -> None:
     if title:
         with st.expander(words.EXAMPLES_AGAIN, icon=":material/lightbulb:"):
             draw_examples(services.corpus, f"turn-{position}")
+    return below
 
 
 def _draw_next_steps(full: Answer, services: Services) -> None:
@@ -111,8 +120,7 @@ def _draw_next_steps(full: Answer, services: Services) -> None:
         return
     with st.expander(words.NEXT_STEPS, icon=":material/alt_route:", key="next-steps"):
         for branch in branches:
-            st.markdown("\n".join((f"**{literal(branch.section)}**\n", *(f"- {literal(text)}" for text in branch.statements))))
-            st.markdown(f":small[{words.KINDS['summary']} [{literal(branch.document)}]({branch.url})]")
+            draw_branch(branch, branch.section)
 
 
 def _draw_follow_ups(position: int, full: Answer, services: Services) -> None:
@@ -121,4 +129,5 @@ def _draw_follow_ups(position: int, full: Answer, services: Services) -> None:
         return
     with st.container(horizontal=True, gap="xsmall", key=f"follow-{position}"):
         for number, question in enumerate(questions):
-            st.button(plain_label(question), key=f"follow-{position}-{number}", on_click=session.ask, args=(question,))
+            key = f"follow-{position}-{number}"
+            st.button(plain_label(question), key=key, wrap=True, on_click=session.ask, args=(question,))

@@ -28,6 +28,7 @@ PRODUCT = "Imaging appropriateness for musculoskeletal tumours"
 ASK_PAGE = "Ask"
 DOCUMENTS_PAGE = "Your documents"
 QUIZ_PAGE = "Quiz me"
+DOSE_PAGE = "Dose"
 ABOUT_PAGE = "About"
 FOOTER = (
     "AI assistant for health professionals; supports clinical judgement and does not replace it. "
@@ -35,7 +36,8 @@ FOOTER = (
 )
 
 TAGLINE = "AI assistant for clinicians: describe the patient, and read what the ACR Appropriateness Criteria say, with sources."
-NO_IDENTIFIERS = "No names, dates of birth or record numbers, please. Nothing you type leaves this machine."
+NO_IDENTIFIERS = "No names, dates of birth or record numbers, please."
+STAYS_HERE = "Nothing you type leaves this machine."
 PLACEHOLDER = "Ask about staging or follow-up imaging"
 NEW_CONVERSATION = "New conversation"
 CONVERSATIONS = "In this session"
@@ -51,6 +53,7 @@ EXAMPLES_AGAIN = "Example questions"
 
 OPENING = "Reading the rating tables…"
 LOADING = "Searching the sources starts as soon as the language encoder is loaded ({seconds} s so far)."
+TELLING = "A language model words the rest; each sentence is checked first ({seconds} s so far)."
 DO_WITHOUT = "Do without"
 LEFT_OUT = "Passages from the search are left out until the language encoder is loaded."
 BUILD = "Build it now"
@@ -138,6 +141,14 @@ WRONG = "The table says:"
 SCORE = "{right} of {count} right"
 OTHER_QUESTIONS = "Other questions"
 
+DOSE_INTRO = "The radiation bands of several studies added up, such as those a patient has had already and the next one."
+DOSE_PATIENT = "Bands of"
+DOSE_ADULT, DOSE_CHILD = DOSE_PATIENTS = ("adult", "child")
+DOSE_STUDIES = "Studies, then how often each"
+DOSE_SUM = "{lowest:g} to {highest:g} mSv in all, {patient}"
+DOSE_WITHOUT = "Left out, since the ACR gives no fixed level: {studies}."
+DOSE_NOTE = "A sum of bands is a range for a population, not the dose of one patient."
+
 FIGURES = "How well it does, measured"
 NO_FIGURES = "The measured figures stand in the README of this release."
 EDITIONS = "Sources and editions"
@@ -192,6 +203,16 @@ SORT_BY = "Sort by"
 BY_CATEGORY, BY_NAME, BY_RADIATION = ORDERS = ("category", "study", "radiation")
 WHY_NOT = "Why not…?"
 NOT_AVAILABLE = "Not available, what then?"
+ABOUT_STUDY = "About one study"
+PICK_STUDY = "What it covers, its limits, preparation, technique"
+NO_NOTES = "The sources held here say no more of it for this scenario."
+NOTES = {
+    "covers": "What it covers",
+    "limits": "Limits",
+    "contrast": "Contrast",
+    "preparation": "Preparation",
+    "technique": "How it is done",
+}
 TABLE_NOTE = "Rating is the number from 1 to 9 behind a category; it does not rank studies of one category."
 RECOMMENDED = "on the card"
 ASKED_TAG = "asked"

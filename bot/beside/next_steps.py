@@ -1,6 +1,6 @@
 """What follows from the result of the recommended study: the branches that the sources give, and when the tumour board is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.schema import Answer
@@ -45,11 +45,11 @@ def _fits(section: list[Passage], decided: set[str], shown: set[str]) -> bool:
 
 def _branch(section: list[Passage], answer: Answer, services: Services) -> Branch:
     first = section[0]
-    standing = tuple(text for passage in section for text in _standing(passage, answer, services))
-    return Branch(first.section, standing, f"{first.source.title} ({first.source.edition})", first.source.url)
+    texts = (span.statement.text for passage in section for span in passage.spans)
+    told = tuple(standing(texts, answer.parts[0].variant, services))
+    return Branch(first.section, told, f"{first.source.title} ({first.source.edition})", first.source.url)
 
 
-def _standing(passage: Passage, answer: Answer, services: Services) -> Iterator[str]:
-    scope = answer.parts[0].variant
-    texts = (span.statement.text for span in passage.spans)
-    yield from (text for text in texts if services.checker.check(text, scope).safe_text == text)
+def standing(texts: Iterable[str], variant: str, services: Services) -> Iterator[str]:
+    """The texts that the checker lets stand as they are."""
+    yield from (text for text in texts if text and services.checker.check(text, variant).safe_text == text)

@@ -1,8 +1,8 @@
 """The block to paste into a note: what was asked for, what the table says, from where and when."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
 
+from bot.beside.next_steps import standing
 from bot.schema import Answer, Radiation, RatedRow
 from bot.services import Services, __version__
 from corpus.frames import Frames
@@ -22,18 +22,13 @@ def note_of(answer: Answer, services: Services, *, plain: bool = False) -> str:
     spare = [*_levels(answer, services), _facts(answer, services)]
     topics = {p.edition.topic: p.edition.url for p in answer.parts}
     end = [*(f"{services.corpus.topics[t].full_title}, {url}" for t, url in topics.items()), _signature(services)]
-    kept = list(_standing(said, answer, services))
-    for line in _standing(spare, answer, services):
+    scope = answer.parts[0].variant
+    kept = list(standing(said, scope, services))
+    for line in standing(spare, scope, services):
         if len("\n".join((*kept, line, *end))) <= LONGEST:
             kept.append(line)
     text = "\n".join((*kept, *end))
     return _ascii(text, services) if plain else text
-
-
-def _standing(texts: Sequence[str], answer: Answer, services: Services) -> Iterator[str]:
-    """The texts that the checker lets stand as they are."""
-    scope = answer.parts[0].variant
-    yield from (text for text in texts if text and services.checker.check(text, scope).safe_text == text)
 
 
 def _levels(answer: Answer, services: Services) -> list[str]:

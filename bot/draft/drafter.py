@@ -1,6 +1,7 @@
 """The step `draft`: everything that could be said, as lines, before a single one is ruled on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.decide.conditions import fires
 from bot.decide.criteria import Decision
@@ -49,7 +50,8 @@ class Drafter:
 
     def fixed(self, outcome: Outcome, found: Found) -> Draft:
         """The same without the statements chosen from the passages: what stands whatever a language model adds."""
-        return Draft.of([*self._decided(outcome, WORDS), *self._own_lines(found)])
+        card, own = Draft.of(self._decided(outcome, WORDS)).lines, tuple(self._own_lines(found))
+        return replace(Draft.of([*card, *own]), first=(*card, *own))
 
     def room(self, outcome: Outcome) -> Room:
         """What may be said in all."""

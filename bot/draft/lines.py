@@ -62,6 +62,8 @@ class Draft:
     lines: tuple[Line, ...]
     waits: bool = False
     """True if passages have not been searched yet."""
+    first: tuple[Line, ...] = ()
+    """Lines that were shown before others were added: their citations keep the first numbers, wherever the others stand."""
 
     @classmethod
     def of(cls, lines: Iterable[Line], *, waits: bool = False) -> "Draft":

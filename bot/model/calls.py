@@ -92,7 +92,7 @@ class Calls:
         work.start()
         whole = False
         try:
-            while (value := came.get(timeout=deadline.left)) is not None:
+            while (value := _next(came, deadline)) is not None:
                 if isinstance(value, CallError):
                     raise value
                 if isinstance(value, Exception):
@@ -135,6 +135,13 @@ class Calls:
             came.put(error)
         else:
             came.put(None)
+
+
+def _next(came: "SimpleQueue[Growing | Exception | None]", deadline: Deadline) -> Growing | Exception | None:
+    """What came next; a reply that never pauses has no more time than one that does."""
+    if not deadline.left:
+        raise Empty
+    return came.get(timeout=deadline.left)
 
 
 class CallError(Exception):

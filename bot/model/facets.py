@@ -1,6 +1,7 @@
 """A model's reading of the facet that the rules would ask for: assumed, shown as such, and only a choice among the parts."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -36,7 +37,8 @@ class FacetReader:
             _log.warning("facet %s not read: %s", facet.id, error)
             return None
         value, words = reply.get("value"), reply.get("words")
-        if value not in values or not isinstance(words, str) or not _stand(words, question):
+        known = isinstance(value, str) and value in values
+        if not known or not isinstance(words, str) or not _stand(words, question):
             return None
         reading = FacetReading((str(value),), "assumed", " ".join(words.split()))
         return replace(decision.scenario, facets={**decision.scenario.facets, facet.id: reading})
@@ -58,8 +60,9 @@ def narrows(new: Decision, old: Decision) -> bool:
 
 
 def _stand(words: str, question: str) -> bool:
-    said = " ".join(words.casefold().split())
-    return bool(said) and said in " ".join(question.casefold().split())
+    """True if whole words of the question are quoted; a letter of it tells nothing."""
+    said = r"\s+".join(map(re.escape, words.split()))
+    return bool(said) and re.search(rf"(?<!\w){said}(?!\w)", question, re.IGNORECASE) is not None
 
 
 def _schema(values: list[str]) -> dict[str, object]:

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from bot.errors import BotError, ModelSettingsError
 
@@ -46,7 +47,7 @@ def serving(gguf: Path, port: int = 0, threads: int = 2) -> Iterator[str]:
     """The address of a server on this machine while the block runs; port 0 takes a free one.
 
     Raises:
-        ModelSettingsError: the server's package is not installed, or there is no such file.
+        ModelSettingsError: the server's package is not installed, or the file or the port cannot be used.
     """
     try:
         import xllamacpp
@@ -56,14 +57,24 @@ def serving(gguf: Path, port: int = 0, threads: int = 2) -> Iterator[str]:
         ) from error
     if not gguf.is_file():
         raise ModelSettingsError(f"There is no model file {gguf}. Give one: --gguf FILE")
-    wanted = xllamacpp.CommonParams()
+    try:
+        server = xllamacpp.Server(_wanted(xllamacpp.CommonParams(), gguf, port, threads))
+    except RuntimeError as error:
+        raise ModelSettingsError(
+            f"{gguf} cannot be served: it is no GGUF model, or port {port} is taken. Give others: --gguf FILE --port PORT"
+        ) from error
+    try:
+        yield str(server.listening_address)
+    finally:
+        del server
+
+
+def _wanted(wanted: Any, gguf: Path, port: int, threads: int) -> Any:  # noqa: ANN401  # the package has no types
     wanted.model.path = str(gguf)
     wanted.n_ctx, wanted.n_parallel = _CONTEXT, 1
     wanted.cpuparams.n_threads = wanted.cpuparams_batch.n_threads = threads
     wanted.port, wanted.ui, wanted.offline, wanted.verbosity = port, False, True, 1
-    server = xllamacpp.Server(wanted)
-    yield str(server.listening_address)
-    del server
+    return wanted
 
 
 def shipped() -> Path:

@@ -29,6 +29,8 @@ class Given:
 
     passage: Passage
     text: str
+    places: frozenset[tuple[int, int]]
+    """Where the statements that it saw stand in the passage."""
 
     def as_data(self, number: int) -> str:
         """One line of JSON, so that nothing in it can end the passage, with where it comes from."""
@@ -37,13 +39,19 @@ class Given:
         return json.dumps({"passage": number, "source": origin, "text": self.text}, ensure_ascii=False)
 
     def quote(self, words: str) -> Quote | None:
-        """The place of a verbatim quote, blanks apart, in what was given and in the passage; None if it has none."""
+        """The whole statements that hold a verbatim quote, blanks apart; None if the model saw no such words.
+
+        Whole, since words cut out of a sentence can say its opposite.
+        """
         parts = words.split()
         if len(parts) < _FEWEST_WORDS:
             return None
         pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, parts)) + r"(?!\w)")
-        match = pattern.search(self.passage.text) if pattern.search(self.text) else None
-        return Quote(self.passage, *match.span()) if match else None
+        for match in pattern.finditer(self.passage.text) if pattern.search(self.text) else ():
+            held = [(s.start, s.end) for s in self.passage.spans if s.start < match.end() and match.start() < s.end]
+            if held and set(held) <= self.places:
+                return Quote(self.passage, held[0][0], held[-1][1])
+        return None
 
 
 class Writing:
@@ -73,7 +81,7 @@ class Writing:
     def _line(self, statement: Any, given: list[Given]) -> Item:  # noqa: ANN401  # whatever the model sent
         fields = statement if isinstance(statement, dict) else {}
         text, words, number = (fields.get(name) for name in ("text", "quote", "passage"))
-        if not (isinstance(text, str) and isinstance(words, str) and isinstance(number, int)):
+        if not (isinstance(text, str) and isinstance(words, str) and type(number) is int):  # not isinstance: True is no number
             return dropped(text or statement, "model-form", "it lacks its text, its quote or its passage")
         if not 1 <= number <= len(given):
             return dropped(text, "model-passage", "it cites a passage that was not given")
@@ -90,11 +98,16 @@ def _ours(outcome: Outcome, found: Found) -> list[Given]:
     for _, quote in sayable(outcome, found):
         texts.setdefault(quote.passage.id, []).append(quote)
     grouped = [sorted(quotes, key=lambda q: q.start) for quotes in list(texts.values())[:_OURS]]
-    return [Given(quotes[0].passage, " ".join(q.text for q in quotes)) for quotes in grouped]
+    return [_given(quotes) for quotes in grouped]
+
+
+def _given(quotes: list[Quote]) -> Given:
+    return Given(quotes[0].passage, " ".join(q.text for q in quotes), frozenset((q.start, q.end) for q in quotes))
 
 
 def _own(found: Found) -> list[Given]:
-    return [Given(hit.passage, mask_identifiers(hit.passage.text)[0]) for hit in found.own[:_OWN]]
+    passages = [hit.passage for hit in found.own[:_OWN]]
+    return [Given(p, mask_identifiers(p.text)[0], frozenset((s.start, s.end) for s in p.spans)) for p in passages]
 
 
 def _schema(passages: int, limit: int) -> dict[str, object]:

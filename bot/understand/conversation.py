@@ -56,6 +56,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         return alone
     asks = _request(before, turn, alone.kind, corpus)
     kept = _kept(before, turn)
+    if _only_hints_at_a_purpose(turn) and "purpose" in kept:
+        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
     both = _both_targets(kept, turn, corpus)
     leans = (asks.studies is not turn.studies or not turn.studies) and (asks.kind != "unclear" or bool(both))
     return replace(
@@ -67,6 +69,13 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         about_patient=before.about_patient or alone.about_patient,
         query=f"{before.query} {alone.query}" if leans else alone.query,
     )
+
+
+def _only_hints_at_a_purpose(turn: Turn) -> bool:
+    """ "The path report says it arose in muscle", "no symptoms": no change of what the imaging is for."""
+    purpose = turn.facets.get("purpose")
+    hints = turn.reading.cues("hint")
+    return bool(purpose and purpose.how == "implied" and hints and "treatment" not in turn.facets)
 
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:

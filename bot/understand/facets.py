@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.understand.patient import read_patient
+from bot.understand.relevant import of_the_patient
 from bot.understand.scenario import FacetReading, How
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
@@ -12,10 +13,9 @@ _SITE_FILLERS = frozenset(
     "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
     "patient man woman old year".split()
 )
-_EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin", "other_cancer")
-_SITES = ("spine", "head_neck", "abdomen", "skin")
-_DOCUMENTS = {"document", "doc", "guideline", "guidelines", "guide", "criteria", "topic", "pathway", "paper", "article"}
-_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _TITLE_REACH, _STORY_REACH = 5, 2, 3, 3, 8
+_EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
+_OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
+_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -25,13 +25,15 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
-    said = [m for m in said if not _is_looked_at(m, reading)]
+    said = [m for m in said if not (_is_looked_at(m, reading) or _lies_beneath(m, reading))]
     kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
-    planned = [m for m in kept if m.concept.facet == "treatment" and m.concept.value == "done" and _planned(m, reading)]
+    planned = [
+        m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") and _planned(m, reading)
+    ]
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if _in_scope(m, kept, reading)]
-    kept = _one_tumour(kept, reading)
+    kept = of_the_patient(kept, reading)
     found = _evidence(kept, corpus)
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
@@ -42,6 +44,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         tissue = found.get("tissue")
         if tissue and tissue.how == "implied" and "soft_tissue" in tissue.values:  # "under the skin over the ulna"
             found["tissue"] = FacetReading(("soft_tissue",), "implied", tissue.words)
+    if "implant" in found and "mr_conditional" in found["implant"].values:  # "a pacemaker, MR conditional"
+        found["implant"] = FacetReading(("mr_conditional",), "said", found["implant"].words)
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
@@ -65,6 +69,12 @@ def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, 
 def _negated(mention: Mention, reading: Reading) -> bool:
     """ "No biopsy" and the like are terms of their own, with the negation inside."""
     return mention.concept.facet != "sex" and reading.negates(mention)
+
+
+def _lies_beneath(mention: Mention, reading: Reading) -> bool:
+    """ "A lump over the scapula": the bone only tells where."""
+    before = [w.folded for w in reading.words[max(0, mention.first - 2) : mention.first]]
+    return mention.concept.facet == "site" and "tissue" in mention.concept.implies and bool(_OVER & set(before))
 
 
 def _is_looked_at(mention: Mention, reading: Reading) -> bool:
@@ -133,47 +143,6 @@ def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         if len(gap) <= reach and not any(w.folded in stops for w in gap):
             return True
     return False
-
-
-def _is_musculoskeletal(mention: Mention) -> bool:
-    implied = mention.concept.implies
-    return "musculoskeletal" in implied.get("origin", ()) or (
-        mention.concept.facet == "histology"
-        and "origin" not in implied
-        and bool({"malignant", "aggressive"} & set(implied.get("behaviour", ())))
-        and mention.concept.id not in ("cancer", "malignancy")
-    )
-
-
-def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
-    """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
-    titles = [m for m in mentions if m.concept.facet == "histology" and _is_in_a_title(m, reading)]
-    patients = [m for m in mentions if m not in titles]
-    if any(m.concept.facet == "histology" for m in patients):
-        mentions = patients
-    ours = [m for m in patients if _is_musculoskeletal(m)]
-    return [m for m in mentions if not (ours and _is_side_remark(m, ours))]
-
-
-def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
-    """ "Does the sarcoma staging document apply?" names a document, and no tumour of the patient."""
-    for word in reading.words[mention.last + 1 : mention.last + 1 + _TITLE_REACH]:
-        if word.folded in _DOCUMENTS:
-            return True
-        if not word.folded.isalpha():
-            break
-    before = [w.folded for w in reading.words[max(0, mention.first - _TITLE_REACH) : mention.first]]
-    return "tissue" not in mention.concept.implies and bool({"topic", "criteria", "document"} & set(before))
-
-
-def _is_side_remark(mention: Mention, ours: list[Mention]) -> bool:
-    origin = set(mention.concept.implies.get("origin", ()))
-    if mention.concept.facet != "histology" or "musculoskeletal" in origin:
-        return mention.concept.facet == "condition"
-    if origin & set(_SITES):
-        return any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
-    benign = mention.concept.implies.get("behaviour") == ("benign",)
-    return benign or bool(origin - {"metastasis"})
 
 
 def _evidence(mentions: list[Mention], corpus: Corpus) -> dict[str, FacetReading]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 
+from bot.understand.relevant import of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
@@ -17,6 +18,7 @@ RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", 
 
 def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """The kind of a question; one that leans on an edition and asks for no recommendation asks for a rating."""
+    reading = of_the_request(reading)
     kind = _read_kind(reading, studies, facets)
     return "rating" if "edition" in facets and studies and kind not in (*RECOMMENDING, "how_often") else kind
 

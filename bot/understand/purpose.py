@@ -24,7 +24,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("known_recurrence",), "said", outright.words)
     ongoing = bool(treated and "ongoing" in treated.values)
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
-    if outright and later and (ongoing or later == outright.values):  # "four cycles since baseline, is it responding?"
+    # "four cycles since baseline, is it responding?"
+    if outright and later and (ongoing or "restaging" in later or later == outright.values):
         return FacetReading(later, "said", outright.words)
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
@@ -116,6 +117,8 @@ def _doubted_tumour(reading: Reading) -> Mention | None:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return cue
+            if tumour.last + 1 == cue.first and cue.words.casefold().startswith("suspec"):
+                return cue  # "bone tumour suspected"
     return None
 
 
@@ -237,7 +240,7 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
         gap = reading.words[mention.last + 1 : cue.first]
         after = reading.words[cue.last + 1 : cue.last + 2]
         ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
-        if {"be", "to"} & {w.folded for w in gap}:
+        if {"be", "to"} & {w.folded for w in gap} and cue.words.casefold() in ("done", "performed", "completed", "obtained"):
             continue  # "chest imaging to be done" is a request
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
             return True

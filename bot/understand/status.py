@@ -35,7 +35,14 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             return not (cue.concept.cue == "cleared" and cue.words.lower() in ("done", "complete") and _asks(gap))
-    return any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on")) or _shown_on(study, reading)
+    had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
+    return had or _shown_on(study, reading) or _is_told_of(study, reading)
+
+
+def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
+    """ "Proven by CT-guided biopsy": a biopsy that gave the diagnosis."""
+    before = reading.words[study.first - 1].folded if study.first else ""
+    return study.parts["modality"] in ("biopsy", "aspiration") and before in ("by", "on", "via", "from", "after")
 
 
 def _just_behind(cue: Mention, study: NamedStudy, reading: Reading) -> bool:

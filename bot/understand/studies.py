@@ -69,7 +69,9 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
         group = [head, *same, *_left(head, parts, reading, floor), *_right(head, parts, reading, ceiling)]
         taken.update(i for m in group for i in range(m.first, m.last + 1))
         found.append(_study(group, reading, corpus))
-    return found
+    added = [m for m in parts if "spect" in m.concept.study and m.first not in taken]
+    found += [_study([m], reading, corpus) for m in added]  # "a bone scan; does SPECT add anything?"
+    return sorted(found, key=lambda s: s.first)
 
 
 def _beside_bone_scan(spect: Mention, heads: list[Mention], reading: Reading) -> bool:
@@ -128,6 +130,9 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
                 said.pop("contrast", None)
             else:
                 said.setdefault(key, value)
+    states = {m.concept.study["contrast"] for m in group if "contrast" in m.concept.study}
+    if len(states) > 1 and _offers_a_choice(group, reading):
+        said.pop("contrast", None)
     if "modality" not in said:
         said["modality"] = "bone_scan" if said.get("spect") else "ct"
     literal = any(m.words.casefold() == _AREA for m in group)
@@ -140,6 +145,12 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
     usual = corpus.scale.default_study.get(said["modality"], {})
     unsaid = frozenset(key for key in usual if key not in said)
     return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end, defaulted=unsaid)
+
+
+def _offers_a_choice(group: list[Mention], reading: Reading) -> bool:
+    """ "Without contrast, or without and with": every state that has a row is meant."""
+    inside = reading.words[min(m.first for m in group) : max(m.last for m in group)]
+    return any(w.folded in ("or", "vs", "versus") for w in inside)
 
 
 def _one_region(regions: list[str], modality: str) -> str | None:
@@ -189,7 +200,9 @@ def rated_candidates(study: NamedStudy, variant_id: str, corpus: Corpus) -> list
 
 def fragment(reading: Reading, corpus: Corpus) -> Parts:
     """The contrast, place or SPECT of a text that names no study of its own: "and without contrast?"."""
-    parts = {k: v for m in reading.mentions for k, v in m.concept.study.items() if k in ("contrast", "spect") and v != "any"}
+    said = [m for m in reading.mentions if m.concept.study]
+    whole_ones = [m for m in said if not any(o.first <= m.first and m.last <= o.last and o != m for o in said)]
+    parts = {k: v for m in whole_ones for k, v in m.concept.study.items() if k in ("contrast", "spect") and v != "any"}
     whole = {k: v for m in reading.mentions for k, v in m.concept.study.items() if (k, v) == ("region", "whole_body")}
     named = any("modality" in m.concept.study for m in reading.mentions)
     return {} if named else {**parts, **whole}

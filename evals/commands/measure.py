@@ -46,12 +46,12 @@ def _started(options: argparse.Namespace, services: Services) -> tuple[Run, Plan
     systems = build_systems(names, services)
     every = load_samples(options.held_out)
     stored = [s for s in systems if isinstance(s, StoredAnswers)]
-    if stored and len(stored) == len(systems):  # only what was answered: nobody answers all of it
+    if stored:  # only what was answered, for every system: nobody answers all of it
         every = [s for s in every if any(system.holds(s) for system in stored)]
     others = {s.id: s for system in stored for s in system.others(load_samples(options.held_out))}
     tasks, samples = chosen(options.tasks, with_attacks([*every, *others.values()]))
     samples = limited([s for s in samples if any(s.form in system.forms for system in systems)], options.limit)
-    if stored and len(stored) == len(systems):
+    if stored:
         samples = [s for s in samples if s.dataset != "attacks"]
     if not samples:
         raise LogError("There is nothing to run: no sample fits these tasks and systems.")

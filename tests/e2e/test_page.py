@@ -157,6 +157,27 @@ def test_rows_can_be_sorted_and_asked_about(no_index: Open) -> None:
     assert "You asked about" in shown(page)
 
 
+def test_the_sources_on_one_study_are_a_pick_away(no_index: Open, corpus: Corpus) -> None:
+    page = ask(no_index(), STAGING)
+    page.selectbox[0].set_value("bone-scan-wb").run()
+    assert [tab.label for tab in page.tabs] == [words.NOTES[n] for n in ("covers", "limits", "preparation", "technique")]
+    said = [m.value for m in page.tabs[0].markdown]
+    assert any("says nothing about lymph nodes, visceral organs" in plain(text) for text in said)
+    assert any(corpus.sources["golshani-2026"].url in text for text in said), "each with its source"
+
+
+def test_radiation_is_sorted_by_the_level_of_the_patient(no_index: Open, corpus: Corpus) -> None:
+    page = ask(no_index(), "8-year-old with a new Ewing sarcoma, only the lungs: how do I stage her?")
+    page.segmented_control[0].set_value(words.BY_RADIATION).run()
+    names = [
+        plain(n).strip("*").partition("**")[0]
+        for n in next(t.value for t in page.table if "Category" in t.value.columns)["Study"]
+    ]
+    ids = {procedure.name: procedure.id for procedure in corpus.procedures.values()}
+    levels = [corpus.rows["msk-staging-2022/1", ids[name]].rrl_child for name in names]
+    assert levels == sorted(levels, key=lambda level: (isinstance(level, str), str(level)))
+
+
 def test_out_of_scope_and_refusal_are_plain_sentences_with_a_way_on(no_index: Open) -> None:
     page = ask(no_index(), "appendicitis in pregnancy")
     text = shown(page)

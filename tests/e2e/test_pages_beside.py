@@ -38,6 +38,17 @@ def test_quiz_asks_three_questions_and_answers_with_the_passage(no_index: Open) 
     assert [plain(m.value) for m in page.markdown] != before
 
 
+def test_dose_adds_bands_up_and_says_what_it_leaves_out(no_index: Open) -> None:
+    page = page_of(no_index, "dose.py")
+    assert "about 3 mSv per year" in shown(page)
+    page.pills[0].set_value(["fdg-pet-ct-wb", "radiography-area"]).run()
+    page.number_input[0].set_value(2).run()
+    assert "20 to 60 mSv in all, adult" in plain(page.subheader[0].value)
+    assert "no fixed level: Radiography area of interest" in plain(page.warning[0].value)
+    page.segmented_control[0].set_value(words.DOSE_CHILD).run()
+    assert "6 to 20 mSv in all, child" in plain(page.subheader[0].value)
+
+
 def test_about_says_intended_use_editions_and_figures(no_index: Open, corpus: Corpus) -> None:
     text = shown(page_of(no_index, "about.py"))
     for expected in (
@@ -157,6 +168,10 @@ def test_options_are_private_by_default() -> None:
     }
     for section, values in wanted.items():
         assert {name: options[section].get(name) for name in values} == values
+
+
+def test_no_button_bears_white_text_on_the_colour_that_is_read_as_text() -> None:
+    assert not any('type="primary"' in file.read_text(encoding="utf-8") for file in (SHIPPED.parent / "ui").glob("*.py"))
 
 
 def test_no_module_of_the_pages_decides_anything() -> None:

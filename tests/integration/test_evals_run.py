@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.services import Services
+from evals.cli import main
 from evals.compare import IncomparableError, compare
 from evals.dataset import load_samples
 from evals.log import Config, LogError, Run, config_of
@@ -189,6 +190,19 @@ def test_stored_answers_of_another_bot_are_judged(kind: str, services: Services,
     assert [s.value for s in wrong.scores["contradiction"]] == ["I"]
     lacking = bench.run(next(s for s in load_samples() if s.id not in (known.id,) and s.form == "question"), frozenset())[0]
     assert {s.value for of in lacking.scores.values() for s in of} == {"U"}
+
+
+def test_beside_stored_answers_every_system_is_asked_what_they_answer_and_no_more(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = next(s for s in load_samples() if s.form == "question")
+    file = tmp_path / "other.jsonl"
+    file.write_text(json.dumps({"id": known.id, "answer": SHIPPED}), encoding="utf-8")
+    monkeypatch.setattr("evals.commands.measure.RUNS", tmp_path)
+    monkeypatch.setattr("evals.commands.measure.without_model", lambda: services)
+    assert main(["run", "--system", "bot", "--system", f"stored:{file}", "--id", "both"]) == 0
+    asked = {(item.system, item.sample) for item in Run(tmp_path / "both").items()}
+    assert asked == {("bot", known.id), ("other", known.id)}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Models that lie, ramble, hang and break, each behind a real HTTP server: the right card every time, and a note that says so."""
 
+import gzip
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -137,6 +138,12 @@ def ten_megabytes_as_json(exchange: Exchange) -> None:
     exchange.send(b'{"choices": [' + b" " * 10_000_000 + b"]}")
 
 
+def packed(exchange: Exchange) -> None:
+    """A reply of a few bytes that unpacks to many."""
+    exchange.begin(Content_Encoding="gzip")
+    exchange.send(gzip.compress(b"data: " + b"x" * 10_000_000))
+
+
 def tool_calls(exchange: Exchange) -> None:
     exchange.begin()
     call = {"index": 0, "id": "a", "type": "function", "function": {"name": "rate", "arguments": '{"study": "bone scan"}'}}
@@ -171,6 +178,7 @@ BREAKS: dict[str, Script] = {
     "a string without end": without_end,
     "10 MB in one event": ten_megabytes,
     "10 MB of blanks": ten_megabytes_as_json,
+    "10 MB packed": packed,
     "tool calls": tool_calls,
     "half a stream": half_a_stream,
     "half an event": half_an_event,
@@ -192,7 +200,8 @@ def test_a_list_without_end_is_cut(services: Services, extractive: Answer) -> No
 
 
 def odd_statements(exchange: Exchange) -> None:
-    odd = [None, 7, [], {}, {"text": 1, "quote": 2, "passage": "x"}, {"text": "A b c.", "quote": None, "passage": True}]
+    said = first_sentence(passages_of(exchange)[0]["text"])
+    odd = [None, 7, [], {}, {"text": 1, "quote": 2, "passage": "x"}, {"text": said, "quote": said, "passage": True}]
     exchange.say(json.dumps({"study": ["bone scan"], "statements": odd}))
 
 
@@ -229,6 +238,18 @@ def test_a_model_that_hangs_is_left_behind(
     given = told(services, hanging(start, trickle), model_seconds=0.5)
     assert given.text == extractive.text
     assert has_notice(given, FAILED, services)
+
+
+def test_who_was_left_behind_is_not_listened_to_for_ever(hanging: Callable[..., Script], services: Services) -> None:
+    told(services, hanging("", trickle=True), model_seconds=0.3)
+    for thread in listeners():
+        thread.join(30)
+    assert listeners() == []
+
+
+def listeners() -> list[threading.Thread]:
+    """The threads that listen to a model."""
+    return [thread for thread in threading.enumerate() if thread.name == "language-model"]
 
 
 def test_what_was_shown_before_a_model_hangs_stays(hanging: Callable[..., Script], services: Services) -> None:

@@ -11,7 +11,7 @@ from tests.models import QUESTION, asking, events
 ASKED_BACK = "Which study to look for local recurrence of a sarcoma after treatment? It arose in her flesh."
 
 
-def reading(value: str, words: str) -> Script:
+def reading(value: object, words: object) -> Script:
     """A model that reads a facet, and otherwise says nothing."""
     return saying(
         lambda e: {"value": value, "words": words} if "What is to be read" in e.prompt else {"study": "", "statements": []}
@@ -32,9 +32,15 @@ def test_a_facet_that_a_model_reads_is_assumed_with_its_words(services: Services
         ("soft_tissue", "in the thigh muscle"),
         ("blood", "in her flesh"),
         ("bone", "   "),
+        ("bone", "e"),
+        ("bone", "in her fles"),
+        ("bone", None),
+        (["bone"], "in her flesh"),
+        ({"bone": 1}, "in her flesh"),
+        (None, "in her flesh"),
     ],
 )
-def test_a_facet_without_words_of_the_question_is_asked_for(value: str, words: str, services: Services) -> None:
+def test_a_facet_without_words_of_the_question_is_asked_for(value: object, words: object, services: Services) -> None:
     told = events(services, reading(value, words), ASKED_BACK, model_facets=True)[-1].answer
     assert told.answer_class == "clarify"
     assert told.clarify is not None

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.beside.dose import PASSAGES, Sum, summed, what_it_means
 from bot.beside.feedback import FILE, REASONS, keep
 from bot.beside.follow_up import follow_ups, why_not, without
 from bot.beside.next_steps import next_steps
 from bot.beside.note import LONGEST, note_of
 from bot.beside.quiz import quiz
+from bot.beside.study_notes import study_notes
 from bot.beside.transcript import transcript
 from bot.errors import InputError
 from bot.services import Services
@@ -81,6 +83,15 @@ def test_next_steps_are_those_of_the_recommended_study(ask: Ask, services: Servi
     assert next_steps(ask("local recurrence?"), services) == (), "nothing is settled yet"
 
 
+def test_notes_on_a_study_speak_of_it_and_stand_when_checked_again(services: Services, corpus: Corpus) -> None:
+    own = {s.text: s.about for d in corpus.documents.values() for p in d.passages for s in p.statements}
+    for variant, procedure in corpus.rows:
+        for branches in study_notes(procedure, variant, services).values():
+            for text in (text for branch in branches for text in branch.statements):
+                assert not own[text] or procedure in own[text]
+                assert services.checker.check(text, variant).safe_text == text
+
+
 @pytest.mark.parametrize("question", QUESTIONS[:2] + QUESTIONS[4:5])
 def test_every_follow_up_is_answered(question: str, ask: Ask, services: Services) -> None:
     answer = ask(question)
@@ -115,6 +126,27 @@ def test_quiz_is_the_table(seed: int, services: Services, corpus: Corpus) -> Non
     right = study.choices[study.right]
     assert right in study.passage.text[study.start : study.end]
     assert sum(corpus.category(study.passage.variant or "", p) == "usually appropriate" for p in study.choices) == 1
+
+
+@pytest.mark.parametrize(
+    ("counts", "child", "lowest", "highest", "without_band"),
+    [
+        ({}, False, 0, 0, ()),
+        ({"fdg-pet-ct-wb": 2, "ct-chest-wo": 1}, False, 21, 70, ()),
+        ({"fdg-pet-ct-wb": 2, "ct-chest-wo": 1}, True, 9, 30, ()),
+        ({"radiography-chest": 3, "mri-wb-wo": 1}, False, 0, 0.3, ()),
+        ({"ct-area-w": 1, "bone-scan-wb": 1}, False, 1, 10, ("CT area of interest with IV contrast",)),
+        ({"fdg-pet-ct-area": 1}, True, 0, 0, ("FDG-PET/CT area of interest",)),
+    ],
+)
+def test_bands_add_up_to_a_range(
+    counts: dict[str, int], child: bool, lowest: float, highest: float, without_band: tuple[str, ...], services: Services
+) -> None:
+    assert summed(counts, services, child=child) == Sum(lowest, highest, without_band)
+
+
+def test_what_a_sum_of_bands_means_comes_from_the_sources(services: Services) -> None:
+    assert [branch.section for branch in what_it_means(services)] == [services.passages[p].section for p in PASSAGES]
 
 
 def test_another_table_is_another_note_and_another_quiz(corpus_copy: Path) -> None:

@@ -1,0 +1,107 @@
+"""What of a text is about this patient and this request: other illnesses, titles of documents and old requests are not."""
+
+from dataclasses import replace
+
+from corpus.lexicon import Mention, Reading
+
+_SITES = ("spine", "head_neck", "abdomen", "skin")
+_DOCUMENTS = frozenset(
+    "document doc guideline guidelines guide criteria topic pathway paper article table tables row rows".split()  # noqa: SIM905
+)
+_TOLD = {"was", "were", "then", "showed", "had"}
+_TITLE_REACH, _STORY_REACH = 3, 8
+_NOTE = 80
+"""Words from which on a text is a note whose history asks nothing."""
+
+
+def of_the_patient(mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """The mentions without those that tell of something else than the tumour and the request at hand."""
+    return _asked_for(_one_tumour(mentions, reading), reading)
+
+
+def of_the_request(reading: Reading) -> Reading:
+    """A long note with only the mentions from the sentence on that asks; a short text as it is."""
+    if len(reading.words) < _NOTE:
+        return reading
+    asks = [m.first for m in reading.cues("ask_study")]
+    start, _ = sentence_at(reading, max(asks)) if asks else _asking_sentence(reading)
+    told = tuple(m for m in reading.mentions if m.first >= start)
+    return replace(reading, mentions=told) if start < len(reading.words) else reading
+
+
+def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
+    titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and _is_in_a_title(m, reading)]
+    patients = [m for m in mentions if m not in titles]
+    if any(m.concept.facet == "histology" for m in patients):
+        mentions = patients
+    ours = [m for m in patients if _is_musculoskeletal(m)]
+    return [m for m in mentions if not (ours and _is_side_remark(m, ours))]
+
+
+def _is_musculoskeletal(mention: Mention) -> bool:
+    implied = mention.concept.implies
+    return "musculoskeletal" in implied.get("origin", ()) or (
+        mention.concept.facet == "histology"
+        and "origin" not in implied
+        and bool({"malignant", "aggressive"} & set(implied.get("behaviour", ())))
+        and mention.concept.id not in ("cancer", "malignancy")
+    )
+
+
+def _is_side_remark(mention: Mention, ours: list[Mention]) -> bool:
+    origin = set(mention.concept.implies.get("origin", ()))
+    if mention.concept.facet == "behaviour" and mention.concept.value == "benign":
+        return not any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)  # "a thyroid nodule, benign"
+    if mention.concept.facet != "histology" or "musculoskeletal" in origin:
+        return mention.concept.facet == "condition"
+    if origin & set(_SITES):
+        return any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
+    benign = mention.concept.implies.get("behaviour") == ("benign",)
+    return benign or bool(origin - {"metastasis"})
+
+
+def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
+    """ "Does the sarcoma staging document apply?" names a document, and no tumour of the patient."""
+    for word in reading.words[mention.last + 1 : mention.last + 1 + _TITLE_REACH]:
+        if word.folded in _DOCUMENTS:
+            return True
+        if not word.folded.isalpha():
+            break
+    before = [w.folded for w in reading.words[max(0, mention.first - _TITLE_REACH) : mention.first]]
+    return "tissue" not in mention.concept.implies and bool({"topic", "criteria", "document"} & set(before))
+
+
+def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """Of several purposes the one in the sentence that asks; staging that a treated patient had once is history."""
+    told = [m for m in mentions if m.concept.facet == "purpose"]
+    if any(m.concept.cue != "hint" for m in told):  # "asymptomatic" hints at surveillance only where nothing else is said
+        mentions = [m for m in mentions if m not in told or m.concept.cue != "hint"]
+    purposes = [m for m in told if m.concept.how == "said"]
+    first, last = _asking_sentence(reading)
+    asked = [m for m in purposes if first <= m.first <= last]
+    treated = any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)
+    if asked:
+        gone = [m for m in purposes if m not in asked]
+    else:
+        gone = [m for m in purposes if treated and m.concept.value == "initial_staging" and _is_told_as_past(m, reading)]
+    return [m for m in mentions if m not in gone]
+
+
+def _is_told_as_past(mention: Mention, reading: Reading) -> bool:
+    """ "Staging at that time was clear", "he was then staged"."""
+    start, end = sentence_at(reading, mention.first)
+    return bool(_TOLD & {w.folded for w in reading.words[start:end]})
+
+
+def _asking_sentence(reading: Reading) -> tuple[int, int]:
+    """First and last word of the last sentence that asks for something; behind the text if nothing does."""
+    asks = [m.first for m in reading.cues("ask_study", "ask_appropriate", "ask_rating", "study_noun")]
+    asks += [i - 1 for i, w in enumerate(reading.words) if w.folded == "?"]
+    return sentence_at(reading, max(asks)) if asks else (len(reading.words), len(reading.words))
+
+
+def sentence_at(reading: Reading, place: int) -> tuple[int, int]:
+    """First word of the sentence around a word, and the mark that ends it (or the number of words)."""
+    ends = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "?", "\n")]
+    return max((e + 1 for e in ends if e < place), default=0), next((e for e in ends if e >= place), len(reading.words))
