@@ -6,10 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.errors import BotError
+from bot.errors import BotError, InputError
 from bot.jsonl import ask_lines, check_lines
 from bot.pipeline import answer
+from bot.report import report
 from bot.schema import Answer
+from bot.scope import scope_of
 from bot.services import Services, build_services
 from bot.settings import Settings
 from bot.understand.intake import Inquiry
@@ -21,7 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         services = build_services(Settings(corpus=options.corpus) if options.corpus else None)
-        if options.command == "check":
+        if options.command == "check" and not options.jsonl:
+            _report(options, services)
+        elif options.command == "check":
             _each(check_lines(sys.stdin.buffer, services))
         elif options.jsonl:
             _each(ask_lines(sys.stdin.buffer, services))
@@ -47,10 +51,27 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="print the whole Answer as JSON")
     ask.add_argument("--jsonl", action="store_true", help='lines of {"id", "question", "facets"?, "history"?}')
     check = commands.add_parser("check", help="rule on texts of any origin")
+    check.add_argument("file", nargs="?", type=Path, help="a text file; without it the text comes from standard input")
+    check.add_argument("--variant", help="the scenario that the text is about, if it does not say so")
     check.add_argument("--jsonl", action="store_true", help='lines of {"id", "text", "variant"?, "question"?}')
     for command in (ask, check):
         command.add_argument("--corpus", type=Path, default=None, help="another corpus folder")
     return parser
+
+
+def _report(options: argparse.Namespace, services: Services) -> None:
+    """A readable report on one text.
+
+    Raises:
+        InputError: the file cannot be read as text.
+        UnknownVariantError: the corpus has no such variant.
+    """
+    try:
+        text = options.file.read_text(encoding="utf-8") if options.file else sys.stdin.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{options.file} cannot be read: {error}") from error
+    variant = scope_of(text, options.variant or "", "", services)
+    print(report(text, variant, services.checker))
 
 
 def _each(lines: "object") -> None:

@@ -83,6 +83,8 @@ class Corpus:
     rules: tuple[Rule, ...]
     concepts: tuple[Concept, ...]
     claim_concepts: tuple[Concept, ...]
+    prose_concepts: tuple[Concept, ...]
+    verdict_concepts: tuple[Concept, ...]
     compositions: tuple[Composition, ...]
     word_classes: dict[str, tuple[str, ...]]
     languages: dict[str, Language]

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from bot.check.foreign import ForeignReader
 from bot.check.plain import Plain, has_symbols, plain
-from bot.check.rules import Context, ForeignRules, found
-from bot.check.ruling import Finding, Ruling, joined
+from bot.check.remembering import Remembering
+from bot.check.rules import Context, ForeignRules
+from bot.check.ruling import Finding, Ruling, found, joined
 from bot.check.units import Unit, units_of
+from bot.check.vocabularies import Vocabularies
 from bot.decide.rows import rated_row
 from bot.errors import UnknownVariantError
 from corpus import Corpus
@@ -29,8 +31,9 @@ class Checker:
     def __init__(self, corpus: Corpus, lexicon: Lexicon, claims: Lexicon) -> None:
         self._corpus = corpus
         self._frames = Frames(corpus)
-        self._reader = ForeignReader(corpus, lexicon, claims)
-        self._rules = ForeignRules(corpus, self._reader)
+        words, judging = Remembering(lexicon), Remembering(claims)
+        self._reader = ForeignReader(corpus, words, judging)
+        self._rules = ForeignRules(corpus, self._reader, Vocabularies(corpus, words))
         self._own = dict(_own_sentences(corpus))
 
     def check(self, text: str, variant_id: str) -> Ruling:
@@ -60,13 +63,18 @@ class Checker:
         findings: list[Finding] = []
         kept: list[Unit] = []
         lead, lead_stands = "", True
-        for unit, content in zip(units, plains, strict=True):
-            context = Context(variants, lead, lead_stands, about_study)
+        columns: tuple[str, ...] = ()
+        for at, (unit, content) in enumerate(zip(units, plains, strict=True)):
+            heads = at + 1 < len(units) and units[at + 1].kind == "item"
+            before = plains[at - 1].text if at else ""
+            context = Context(variants, lead, lead_stands, about_study, before, heads, columns if unit.kind == "row" else ())
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
             stands = not any(f.withholds for f in placed)
             if stands:
                 kept.append(unit)
+            if unit.kind == "header":
+                columns = tuple(c.strip() for c in content.text.strip("| ").split("|"))
             if unit.kind not in ("item", "row", "rule"):
                 lead, lead_stands = content.text, stands
         return findings, kept

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.check.plain import has_symbols
+from bot.check.remembering import Remembering
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
 from bot.understand.read import read_scenario_facets
@@ -16,6 +17,7 @@ from bot.understand.studies import NamedStudy, named_studies, rated_candidates
 from corpus import Corpus
 from corpus.lexicon import Lexicon, Reading
 from corpus.schema import Category
+from corpus.words import words_of
 
 _FEW = 3
 _SHORT = 3
@@ -40,25 +42,34 @@ class RatingClaim:
 class ForeignReader:
     """Reads sentences of unknown origin against one corpus."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon, claims: Lexicon) -> None:
+    def __init__(self, corpus: Corpus, lexicon: Remembering, claims: Lexicon) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
+        forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
+        self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
 
     def names_study(self, text: str) -> bool:
         """True if an imaging study is named, in English or by a common foreign word."""
         reading = self._lexicon.read(text)
         parts = any({"modality", "tracer", "spect"} & m.concept.study.keys() for m in reading.mentions)
+        parts = parts or any(w.folded in self._modalities for w in reading.words)  # "MRI is out" is a term of its own
         return parts or bool(self._claims.read(text).cues("foreign"))
 
     def bare_name(self, text: str) -> NamedStudy | None:
         """The study, if the text is nothing but its name."""
         reading = self._lexicon.read(text)
         studies = named_studies(reading, self._corpus)
-        if len(studies) != 1 or has_symbols(text):
+        mended = any(m.concept.study and not m.exact for m in reading.mentions)
+        if len(studies) != 1 or has_symbols(text) or (mended and len(text.split()) > _FEW):
             return None
         rest = [w for i, w in enumerate(reading.words) if not studies[0].first <= i <= studies[0].last]
         return studies[0] if all(w.folded in _MARKS for w in rest) else None
+
+    def only_study(self, text: str) -> NamedStudy | None:
+        """The study of a sentence that names just one."""
+        studies = named_studies(self._lexicon.read(text), self._corpus)
+        return studies[0] if len(studies) == 1 else None
 
     def tone(self, text: str) -> Tone:
         """How a sentence bears on the choice of a study: names one, judges, leans, or neither."""
@@ -111,7 +122,7 @@ class ForeignReader:
         covered = set(range(study.start, study.end))
         for mention in words.cues("category", "plain"):
             covered.update(range(mention.start, mention.end))
-        for mention in reading.mentions:
+        for mention in (m for m in reading.mentions if self._lexicon.is_spelled_out(m, reading)):
             if mention.concept.facet in (*_DECIDING, "behaviour") or mention.concept.cue in (
                 *_OF_RECURRENCE,
                 "distant",
@@ -126,12 +137,22 @@ class ForeignReader:
         applying = [v for v, state in named.items() if state is State.APPLIES]
         return applying if len(applying) == 1 else []
 
-    def _variant(self, reading: Reading, studies: list[NamedStudy], given: str) -> str | None:
+    def variant_of(self, text: str, given: str, aside: frozenset[str] = frozenset()) -> str | None:
+        """The variant that a sentence is about if the text is about `given`; None if its words fit neither.
+
+        The facets `aside` are told of the claim and not of the scenario: the age in a claim about radiation.
+        """
+        reading = self._lexicon.read(text)
+        return self._variant(reading, named_studies(reading, self._corpus), given, aside)
+
+    def _variant(
+        self, reading: Reading, studies: list[NamedStudy], given: str, aside: frozenset[str] = frozenset()
+    ) -> str | None:
         """The variant that the sentence itself names, else the given one; None if its words fit neither."""
         facets = read_facets(reading, studies, self._corpus)
         states = self._states(reading, studies, given)
         if not states:
-            return given if not set(facets) - {"behaviour", "origin"} else None
+            return given if not set(facets) - {"behaviour", "origin"} - aside else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
             return named[0]

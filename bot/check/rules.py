@@ -1,11 +1,15 @@
 """The rules for units that are not ours: a plain rating is compared with the table, the rest is withheld or silent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
-from bot.check.ruling import Finding, Outcome
+from bot.check.reading import SentenceReader
+from bot.check.ruling import STRENGTH, Finding, Outcome, found
+from bot.check.tables import cells_of, sentences_of
 from bot.check.units import Unit
+from bot.check.vocabularies import Vocabularies
+from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
 _LABELS = frozenset(
@@ -22,14 +26,21 @@ class Context:
     lead: str
     lead_stands: bool
     about_study: bool
+    before: str = ""
+    """The unit before, whatever it is."""
+    heads_list: bool = False
+    """True if an item of a list comes next."""
+    columns: tuple[str, ...] = ()
+    """The titles of the columns of the table that a row is in."""
 
 
 class ForeignRules:
     """Rules on one foreign unit in its context; every rule has a name that the finding carries."""
 
-    def __init__(self, corpus: Corpus, reader: ForeignReader) -> None:
+    def __init__(self, corpus: Corpus, reader: ForeignReader, vocabularies: Vocabularies) -> None:
         self._corpus = corpus
         self._reader = reader
+        self._sentences = SentenceReader(corpus, reader, vocabularies)
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
@@ -38,20 +49,60 @@ class ForeignRules:
         if unit.kind in ("row", "header"):
             return self._table_row(text, context)
         if self._reader.bare_name(text):
-            return self._under_lead(text, context) if unit.kind == "item" else []
+            answers = unit.kind != "item" or context.before.endswith("?")
+            return self._after_lead(context) if answers else self._under_lead(text, context)
+        if unit.kind == "item" and self._sentences.announces(context.lead):
+            return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
+        if self._reader.tone(text) == "about_study":
+            return self._about_study(text, context)
+        if context.heads_list and self._sentences.announces(text):
+            return []
+        return self._names_none(text, context)
+
+    def _names_none(self, text: str, context: Context) -> list[Finding]:
+        """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
+        if self._sentences.is_harmless(text):
+            return []
+        if (told := self._points_back(text, context)) is not None:
+            return told
         tone = self._reader.tone(text)
-        if tone == "about_study":
-            return [
-                self._rating(text, context)
-                or found("unread-study", "unreadable", "names a study in a way that is not read with certainty")
-            ]
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._reader.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        if tone == "leans" and context.about_study:
+        if (tone == "leans" or context.before.endswith("?") or self._sentences.speaks_of_task(text)) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
+
+    def _about_study(self, text: str, context: Context, standing: NamedStudy | None = None) -> list[Finding]:
+        parts = [part.strip() for part in text.split(";")]
+        if len(parts) > 1 and all(parts):
+            return self._parts(parts, context)
+        rating = self._rating(text, context) if not standing else None
+        if verdict := rating or self._sentences.judgement(text, context.variants, standing):
+            return [verdict]
+        if self._sentences.asks(text, context.variants) and not standing:
+            return []
+        told = self._sentences.objection(text, context.variants, standing)
+        return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
+
+    def _parts(self, parts: list[str], context: Context) -> list[Finding]:
+        """The parts of a sentence with semicolons, each ruled on as if it stood alone after the one before."""
+        told: list[Finding] = []
+        for number, part in enumerate(parts):
+            here = replace(context, lead=parts[number - 1], lead_stands=True) if number else context
+            if self._reader.names_study(part):
+                told += self._about_study(part, here)
+            elif not self._sentences.is_harmless(part):
+                back = self._points_back(part, here)
+                told += [found("unread-study", "unreadable", "a part of it is not read")] if back is None else back
+        return told
+
+    def _points_back(self, text: str, context: Context) -> list[Finding] | None:
+        """A sentence that opens with "it" or the like is ruled on as if it named the one study of the sentence before."""
+        standing = self._reader.only_study(context.lead) if context.lead_stands else None
+        told = self._about_study(text, context, standing) if standing and self._sentences.points(text) else None
+        return told if told is not None and not any(f.kind == "unreadable" for f in told) else None
 
     def _rating(self, text: str, context: Context) -> Finding | None:
         """A rating must hold in every variant that it may be about; it contradicts if it holds in none."""
@@ -79,11 +130,20 @@ class ForeignRules:
     def _source(self, claim: RatingClaim) -> str:
         return self._corpus.sources[self._corpus.topic_of(claim.variant).source].title
 
+    def _after_lead(self, context: Context) -> list[Finding]:
+        """A bare name can be the answer to a question, or belong under a heading that judges."""
+        if context.before.endswith("?") or self._sentences.announces(context.lead):
+            return [found("list-lead", "unreadable", "stands where it can be the answer to what comes before")]
+        return []
+
     def _under_lead(self, text: str, context: Context) -> list[Finding]:
         """A bare name in a list says what the line above the list says of it."""
         lead = context.lead
         if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead)):
             return []
+        if self._sentences.announces(lead):
+            verdict = self._sentences.judgement(f"{lead.rstrip(':. ')} {text.rstrip('.')}", context.variants)
+            return [verdict or found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         categories = self._reader.categories(lead)
         if len(categories) == 1 and (rating := self._rating(f"{text}: {lead}", context)):
             return [rating]
@@ -93,18 +153,29 @@ class ForeignRules:
         return cell.casefold() not in _LABELS and self._reader.tone(cell) not in ("silent", "leans")
 
     def _table_row(self, text: str, context: Context) -> list[Finding]:
-        cells = [c.strip() for c in text.strip("| ").split("|")]
+        cells = cells_of(text)
         studies = [c for c in cells if self._reader.names_study(c)]
         if not studies:
-            judged = any(has_symbols(c) or self._judges(c) for c in cells)
+            judged = any(has_symbols(c) or (self._judges(c) and not self._sentences.column(c)) for c in cells)
             return [found("table-row", "unreadable", "judges without naming one study")] if judged else []
+        bare = len(studies) == 1 and self._reader.bare_name(studies[0]) is not None
+        if bare and (by_column := self._by_column(cells, cells.index(studies[0]), context)):
+            return [by_column]
         others = [c for c in cells if c not in studies]
         lead_is_plain = not context.lead or self._reader.tone(context.lead) in ("silent", "leans")
-        readable = len(studies) == 1 and self._reader.bare_name(studies[0]) and len(others) == 1 and lead_is_plain
+        readable = bare and len(others) == 1 and lead_is_plain
         rating = self._rating(f"{studies[0]} is {others[0].rstrip('.')}.", context) if readable else None
         return [rating or found("table-row", "unreadable", "a table row that is not read with certainty")]
 
-
-def found(rule: str, kind: Outcome, because: str, source: str | None = None) -> Finding:
-    """A finding without its place, which the checker adds."""
-    return Finding(rule, kind, "", 0, 0, because, None, source)
+    def _by_column(self, cells: list[str], study: int, context: Context) -> Finding | None:
+        """The strongest finding on what the cells of a row say under the titles of their columns."""
+        columns = [self._sentences.column(title) or "" for title in context.columns]
+        titled = study < len(columns) and (columns[study] == "study" or self._sentences.is_scenario(context.columns[study]))
+        said = sentences_of(cells, columns, study) if titled else None
+        scenario = f" ({context.columns[study]})" if said and columns[study] != "study" and context.columns[study] else ""
+        told = [
+            self._sentences.judgement(f"{sentence.rstrip('.')}{scenario}.", context.variants)
+            or found("table-row", "unreadable", "a cell that is not read with certainty")
+            for sentence in said or []
+        ]
+        return min(told, key=lambda f: STRENGTH.index(f.kind), default=None)

@@ -30,6 +30,11 @@ class Finding:
         return self.kind in ("contradicts", "unreadable")
 
 
+def found(rule: str, kind: Outcome, because: str, source: str | None = None) -> Finding:
+    """A finding without its place, which the checker adds."""
+    return Finding(rule, kind, "", 0, 0, because, None, source)
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """All findings of a text; `safe_text` is what stands, verbatim and in order, and stands when checked again."""

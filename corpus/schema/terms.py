@@ -61,10 +61,10 @@ class Language(Record):
 
 
 class Terms(Record):
-    """One file of the vocabulary: for reading questions, or for reading claims in any text."""
+    """One file of the vocabulary: for reading questions, claims in any text, prose that describes, or verdicts."""
 
     source: Id
-    vocabulary: Literal["question", "claim"] = "question"
+    vocabulary: Literal["question", "claim", "prose", "verdict"] = "question"
     concepts: tuple[Concept, ...] = ()
     classes: dict[Id, tuple[str, ...]] = {}
     """Words of one kind, by which compositions are described."""

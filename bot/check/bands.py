@@ -1,0 +1,20 @@
+"""Radiation levels in a text: symbols and dose bands, taken out before its words are read."""
+
+import re
+
+_BAND = r"<?\s?\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?"
+_LEVEL = re.compile(rf"(?P<symbols>☢{{1,6}}|\bO\b(?=\s?\(0 mSv\)))?\s?\(?(?P<msv>{_BAND})\s?mSv\b\)?|(?P<alone>☢{{1,6}})")
+_STAND_IN = "dosebandnumber"
+
+
+def bands_of(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """The text with a word in place of each level, and what each word stands for: symbols, a band in mSv, or both."""
+    said: dict[str, tuple[str, ...]] = {}
+
+    def stand_in(match: re.Match[str]) -> str:
+        word = f"{_STAND_IN}{'abcdefghijklmnopqrstuvwxyz'[min(len(said), 25)]}"
+        parts = [match["symbols"], match["msv"], match["alone"]]
+        said[word] = (*said.get(word, ()), *(re.sub(r"\s", "", p).replace("–", "-") for p in parts if p))
+        return f" {word} "
+
+    return _LEVEL.sub(stand_in, text) if "mSv" in text or "☢" in text else text, said

@@ -1,0 +1,101 @@
+"""Claims against the table: what a claim says of a study holds, is refuted, or is left open by its category and rating."""
+
+from typing import Literal
+
+from bot.check.verdicts import Claim
+from bot.understand.studies import NamedStudy, rated_candidates
+from corpus import Corpus
+from corpus.schema import Category, Level, Row
+
+Truth = Literal["holds", "refuted", "open"]
+_USUALLY, _MAYBE, _DISAGREEMENT, _NOT = Category
+_MIDDLE = {_MAYBE, _DISAGREEMENT}
+_RANK = {_USUALLY: 3, _MAYBE: 2, _DISAGREEMENT: 2, _NOT: 1}
+
+_AGES = {"A": (True,), "K": (False,), "": (True, False)}
+"""For whom a radiation level is told; with nobody named it must be so for adults and children."""
+
+ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
+    "yes": ({_USUALLY}, {*_MIDDLE, _NOT}),
+    "best": ({_USUALLY}, {*_MIDDLE, _NOT}),
+    "no": ({_NOT}, {_USUALLY}),
+    "some": ({_USUALLY, *_MIDDLE}, {_NOT}),
+    "not-top": ({*_MIDDLE, _NOT}, {_USUALLY}),
+    "not-enough": ({*_MIDDLE, _NOT}, set()),
+}
+"""What a judgement holds for, and what it is refuted by; it is open for every other category."""
+
+
+class Table:
+    """The rating table as the judge of claims; every method is about one variant."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def rows(self, study: NamedStudy, variant: str) -> list[Row]:
+        """Every row that the study as named can mean."""
+        return [self._corpus.rows[variant, p.id] for p in rated_candidates(study, variant, self._corpus)]
+
+    def truth(self, claim: Claim, variant: str) -> Truth:
+        """Whether a claim holds in a variant: for everything that its studies can mean, for nothing, or open."""
+        rows = [self.rows(study, variant) for study in claim.studies]
+        if claim.kind == "advice" and claim.value == "unrated":
+            return _turned("refuted" if rows[0] else "holds", claim.affirmed)
+        if not all(rows):
+            return "refuted" if claim.kind in ("category", "rating") and claim.affirmed else "open"
+        if claim.kind == "level":
+            age, _, said = claim.value.partition("|")
+            told = {self._level(row, said, adult=adult) for row in rows[0] for adult in _AGES[age]}
+        elif claim.kind == "rank":
+            told = {self._ranked(claim.value, a, b) for a in rows[0] for b in rows[1]}
+        else:
+            told = {self._of_row(claim, row, variant) for row in rows[0]}
+            if claim.kind == "advice":
+                told |= self._of_all(claim, rows[0], variant)
+        return _turned(told.pop(), claim.affirmed) if len(told) == 1 else "open"
+
+    def _of_row(self, claim: Claim, row: Row, variant: str) -> Truth:
+        if claim.kind == "category":
+            return _so(row.category.value == claim.value)
+        if claim.kind == "evidence":
+            return _so(row.evidence == claim.value)
+        if claim.kind == "rating":
+            return "open" if row.rating is None else _so(str(row.rating) == claim.value)
+        holds, refutes = ADVICE[claim.value]
+        return "holds" if row.category in holds else "refuted" if row.category in refutes else "open"
+
+    def _of_all(self, claim: Claim, rows: list[Row], variant: str) -> set[Truth]:
+        """ "The study of choice" is the only one of the best category; of interchangeable studies one is done, not all."""
+        best = {r.procedure for r in self._corpus.variants[variant].rows if r.category is _USUALLY}
+        if claim.value == "best" and not best <= {r.procedure for r in rows}:
+            return {"open"}
+        slots = self._corpus.variants[variant].slots
+        if claim.value == "yes" and claim.together and len(slots) < 2 and len(best) > 1:
+            return {"open"}
+        return set()
+
+    def _ranked(self, value: str, one: Row, other: Row) -> Truth:
+        difference = _RANK[one.category] - _RANK[other.category]
+        if value == "same":
+            return _so(one.category is other.category)
+        return _so(
+            {"above": difference > 0, "below": difference < 0, "not-above": difference <= 0, "not-below": difference >= 0}[value]
+        )
+
+    def _level(self, row: Row, said: str, *, adult: bool) -> Truth:
+        return _so(said in self._bands(row.rrl_adult if adult else row.rrl_child, adult=adult))
+
+    def _bands(self, level: Level, *, adult: bool) -> set[str]:
+        band = next(b for b in self._corpus.scale.radiation if b.level == level)
+        msv = band.adult_msv if adult else band.child_msv
+        return {said for said in (band.symbols, band.words, msv) if said}
+
+
+def _so(true: bool) -> Truth:
+    return "holds" if true else "refuted"
+
+
+def _turned(truth: Truth, affirmed: bool) -> Truth:
+    if affirmed or truth == "open":
+        return truth
+    return "refuted" if truth == "holds" else "holds"

@@ -1,0 +1,60 @@
+"""Sentences that describe a study and judge nothing: they stand only if every word and the build of the sentence are known."""
+
+import re
+from collections.abc import Sequence
+
+from bot.check import grammar, leaning
+from bot.check.prose import Token
+from bot.check.sentence import Rule, Sentence, Standing
+
+_YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
+_BEARS = ("task", "negation", "number", "metric", "praise", "blame", "more", "less", "anaphor", "imaging", "modal", "use")
+"""Cues that can bear on the choice of a study, though none is named."""
+
+
+def every_word_is_known(sentence: Sentence) -> str | None:
+    """No word outside the vocabulary."""
+    unknown = [t.text for t in sentence.tokens if not t.known]
+    return f"{unknown[0]!r} is not accounted for" if unknown else None
+
+
+def figures_are_known(sentence: Sentence) -> str | None:
+    """A number or a measure is one that the corpus states of the study, the size of a finding, or a year of the past."""
+    past = any(t.has("was", "past") for t in sentence.tokens)
+    for here, after in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
+        counts = here.has("number", "count") and not after.has("unit") and not (past and _YEAR.fullmatch(here.text))
+        lasts = after.has("time-unit") and (here.has("act", "act-base") or here.text in ("a", "an", "one"))
+        if here.has("metric") or counts or lasts:
+            return None if sentence.figures(sentence.tokens) else f"{here.text!r} is not a figure that the corpus states"
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    every_word_is_known,
+    figures_are_known,
+    grammar.no_order_is_given,
+    grammar.something_is_told,
+    grammar.base_verbs_have_a_subject,
+    grammar.nothing_is_permitted,
+    grammar.no_study_is_picked,
+    leaning.no_study_is_done_by_habit,
+    leaning.nobody_needs_it,
+    leaning.no_study_depends_on_another,
+    leaning.nothing_is_left_out,
+    leaning.nothing_leans,
+    leaning.no_rank_is_turned,
+    leaning.shows_what_it_can,
+)
+
+
+def objection(sentence: Sentence) -> str | None:
+    """Why a sentence about a study does not simply describe; None if it does."""
+    return next((told for rule in RULES if (told := rule(sentence))), None)
+
+
+def leads_nowhere(tokens: Sequence[Token]) -> bool:
+    """True for a sentence without a study that can be said of none: all words known, nothing points, judges or orders."""
+    free = Sentence(tokens, lambda study: Standing(()), lambda study: frozenset(), lambda tokens: False)
+    if any(t.study or not t.known or t.has(*_BEARS) or t.has("pointer") for t in tokens):
+        return False
+    return not (grammar.no_order_is_given(free) or figures_are_known(free) or grammar.something_is_told(free))

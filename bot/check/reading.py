@@ -1,0 +1,114 @@
+"""One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
+
+from functools import partial
+
+from bot.check.claims import Table
+from bot.check.describe import leads_nowhere, objection
+from bot.check.foreign import ForeignReader, categories_of
+from bot.check.prose import Token
+from bot.check.questions import is_open_question, presumes
+from bot.check.ruling import Finding, found
+from bot.check.sentence import Sentence, Standing
+from bot.check.verdicts import Claim, claims_of
+from bot.check.vocabularies import Vocabularies
+from bot.understand.studies import NamedStudy, candidates
+from corpus import Corpus
+
+_BRACKETS = ("(", ")", ",")
+_AGE = frozenset({"age", "age_band"})
+
+
+class SentenceReader:
+    """Rules on sentences one by one; `standing` is the study that a pronoun at their head stands for."""
+
+    def __init__(self, corpus: Corpus, reader: ForeignReader, vocabularies: Vocabularies) -> None:
+        self._corpus = corpus
+        self._reader = reader
+        self._vocabularies = vocabularies
+        self._table = Table(corpus)
+
+    def judgement(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> Finding | None:
+        """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open."""
+        tokens = self._vocabularies.judging(text, standing)
+        read = claims_of(tokens) if tokens and "?" not in text else None
+        if not tokens or not read:
+            return None
+        rule, claims = read
+        truths = {truth for given in variants for truth in self._truths(text, tokens, claims, given)}
+        if "refuted" in truths and (len(truths) == 1 or len(variants) == 1):
+            return found(f"foreign-{rule}", "contradicts", f"the table refutes it: {self._told(claims[0], variants[0])}")
+        return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
+
+    def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
+        aside = _AGE if any(claim.kind == "level" for claim in claims) else frozenset()
+        variant = _told_scenario(tokens) or self._reader.variant_of(text, given, aside)
+        return {self._table.truth(claim, variant) for claim in claims} if variant else {"open"}
+
+    def _told(self, claim: Claim, variant: str) -> str:
+        rows = self._table.rows(claim.studies[0], variant)
+        return "; ".join(f"{self._corpus.procedures[r.procedure].name} is {r.category.value}" for r in rows) or "not rated"
+
+    def objection(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> str | None:
+        """Why a sentence about a study may be more than a description; None if it is one."""
+        tokens = self._vocabularies.prose.tokens(text, standing)
+        if tokens is None:
+            return "holds signs that are not read with certainty"
+        if self._vocabularies.facts.restated(tokens):
+            return None
+        if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
+            return "it is no study that is known"
+        standing_of = partial(self._standing, variants=variants)
+        return objection(Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.facts.known))
+
+    def asks(self, text: str, variants: tuple[str, ...]) -> bool:
+        """True for a question that leaves its answer open."""
+        tokens = self._vocabularies.asking.tokens(text.rstrip("? ")) if text.rstrip().endswith("?") else None
+        if not tokens or not is_open_question(tokens):
+            return False
+        low = any(self._standing(t.study, variants).low for t in tokens if t.study)
+        return not (low and presumes(tokens))
+
+    def _standing(self, study: NamedStudy, variants: tuple[str, ...]) -> Standing:
+        return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in variants))
+
+    def points(self, text: str) -> bool:
+        """True if a sentence opens with a word that stands for the study of the one before, or says "that study"."""
+        for tokens in (self._vocabularies.prose.tokens(text, strict=False), self._vocabularies.judging(text)):
+            if any(t.has("anaphor") and (at == 0 or " " in t.text) for at, t in enumerate(tokens or [])):
+                return True
+        return False
+
+    def is_harmless(self, text: str) -> bool:
+        """True for a sentence that names no study and whose every word is known to judge and point at nothing."""
+        tokens = self._vocabularies.plain.tokens(text.rstrip(": "))
+        if tokens and all(t.has("remark", "glue", "mark") for t in tokens) and any(t.has("remark") for t in tokens):
+            return True
+        return tokens is not None and leads_nowhere(tokens)
+
+    def speaks_of_task(self, text: str) -> bool:
+        """True if a sentence speaks of the lungs, of spread or staging: what a study before it may be said to settle."""
+        tokens = self._vocabularies.prose.tokens(text, strict=False) or []
+        return any(t.has("task") or t.cues.get("object") == "lung" for t in tokens)
+
+    def announces(self, text: str) -> bool:
+        """True for a line over a list that gives its items one category or one advice, and says nothing else."""
+        tokens = self._vocabularies.judging(text)
+        said = [t for t in tokens or [] if t.has("category", "before")]
+        return len(said) == 1 and all(t.has("glue", "link", "category", "before", "mark") for t in tokens or [])
+
+    def is_scenario(self, title: str) -> bool:
+        """True if the title of a column says nothing but a scenario, or nothing at all."""
+        return all(t.has("glue") for t in self._vocabularies.judging(title) or []) if title else True
+
+    def column(self, cell: str) -> str | None:
+        """What a column of a table holds by its title."""
+        tokens = [t for t in self._vocabularies.judging(cell) or [] if t.text not in _BRACKETS]
+        titles = {t.cues["column"] for t in tokens if "column" in t.cues}
+        rest = all("column" in t.cues or t.has("glue") for t in tokens)
+        return titles.pop() if len(titles) == 1 and rest else None
+
+
+def _told_scenario(tokens: list[Token]) -> str | None:
+    """The variant whose own words a sentence uses, if it is one."""
+    told = {t.cues["scenario"] for t in tokens if "scenario" in t.cues}
+    return told.pop() if len(told) == 1 else None

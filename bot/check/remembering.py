@@ -1,0 +1,25 @@
+"""A lexicon that reads a sentence once, however many rules ask for it."""
+
+from functools import lru_cache
+
+from corpus.lexicon import Lexicon, Mention, Reading
+
+_SENTENCES = 256
+"""Sentences kept: more than one pass over one text looks back at."""
+
+
+class Remembering(Lexicon):
+    """The same readings as the lexicon it is made of."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._read = lru_cache(maxsize=_SENTENCES)(lexicon.read)
+        self._forms = lexicon._forms
+
+    def read(self, text: str) -> Reading:
+        """Every mention in a text."""
+        return self._read(text)
+
+    def is_spelled_out(self, mention: Mention, reading: Reading) -> bool:
+        """True if a mention is a form word by word: where words mean something together, others stand between them."""
+        said = tuple(word.folded for word in reading.words[mention.first : mention.last + 1])
+        return mention.words in mention.concept.abbreviations or mention.concept in self._forms.get(said, ())

@@ -1,0 +1,79 @@
+"""A sentence as the rules of description take it: tokens in clauses, and what its studies are and can show."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.check.prose import Token
+from bot.understand.studies import NamedStudy
+from corpus.schema import Category
+
+Start = Token(",", {"mark": "", "boundary": ""})
+VERBS = ("act", "act-base", "past", "is", "was", "has", "do", "be")
+"""Cues of words that can be the verb of a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a study may be in the variants in question: the categories, one set a variant; None stands for not rated."""
+
+    categories: tuple[frozenset[Category | None], ...]
+
+    @property
+    def low(self) -> bool:
+        """Somewhere it may be usually not appropriate."""
+        return any(Category.USUALLY_NOT in found for found in self.categories)
+
+    @property
+    def high(self) -> bool:
+        """Somewhere it may be usually appropriate."""
+        return any(Category.USUALLY in found for found in self.categories)
+
+    @property
+    def best(self) -> bool:
+        """Everywhere and in every reading it is usually appropriate."""
+        return all(found == {Category.USUALLY} for found in self.categories)
+
+    def not_below(self, other: "Standing") -> bool:
+        """In every variant, whatever the two names mean, this study has the same category as the other or a higher one."""
+        order = list(Category)
+        return all(
+            a is not None and b is not None and order.index(a) <= order.index(b)
+            for mine, its in zip(self.categories, other.categories, strict=True)
+            for a in mine
+            for b in its
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in clauses, with what its studies are and can show."""
+
+    tokens: Sequence[Token]
+    standing: Callable[[NamedStudy], Standing]
+    shows: Callable[[NamedStudy], frozenset[str]]
+    figures: Callable[[Sequence[Token]], bool]
+
+    @property
+    def studies(self) -> list[NamedStudy]:
+        """The studies in order."""
+        return [t.study for t in self.tokens if t.study]
+
+    def clauses(self) -> Iterator[list[Token]]:
+        """The stretches between the words that start a clause."""
+        clause: list[Token] = []
+        for token in self.tokens:
+            if token.has("clause") or token.text == ";":
+                yield clause
+                clause = []
+            else:
+                clause.append(token)
+        yield clause
+
+
+Rule = Callable[[Sentence], str | None]
+"""Says what is wrong with a sentence, or None."""
+
+
+def pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Each token with the one before it; a comma stands before the first."""
+    return zip([Start, *tokens], tokens, strict=False)

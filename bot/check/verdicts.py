@@ -1,0 +1,166 @@
+"""Sentences that judge a study: every word is accounted for, and what is left is one of a few named patterns.
+
+A sentence becomes a string of one letter a token, by the alphabet of the rule that reads it; a word that the rule does
+not know spoils the string. Words that add nothing are dropped.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.check.prose import Token
+from bot.understand.studies import NamedStudy
+
+Kind = Literal["category", "rating", "advice", "rank", "level", "evidence"]
+_DROPPED = "glue"
+_UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says of one study, or of one beside another; `affirmed` is False for a denied claim."""
+
+    kind: Kind
+    studies: tuple[NamedStudy, ...]
+    value: str
+    affirmed: bool = True
+    together: bool = False
+    """True if the sentence says it of several studies at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One named rule: the letters of its cues, the string it accepts, and the claims that it makes of the tokens."""
+
+    name: str
+    letters: dict[str, str]
+    accepts: re.Pattern[str]
+    claims: Callable[[Sequence[Token], str], Iterator[Claim]]
+
+    def read(self, tokens: Sequence[Token]) -> list[Claim]:
+        """The claims of a sentence, none if it is not of this pattern."""
+        kept = [(t, letter) for t in tokens if (letter := self._letter(t))]
+        string = "".join(letter for _, letter in kept)
+        if not self.accepts.fullmatch(string):
+            return []
+        denials = sum(t.cues.get("prefix") == "deny" for t, letter in kept if letter == "X")
+        denials += sum(letter in "nm" for _, letter in kept)
+        claims = self.claims([t for t, _ in kept], string)
+        return [c if denials % 2 == 0 else Claim(c.kind, c.studies, c.value, not c.affirmed, c.together) for c in claims]
+
+    def _letter(self, token: Token) -> str:
+        if token.study:
+            return "S"
+        for cue, letter in self.letters.items():
+            if cue in token.cues:
+                return letter
+        return "" if _DROPPED in token.cues or token.has("mark") else _UNKNOWN
+
+
+def _studies(tokens: Sequence[Token]) -> list[NamedStudy]:
+    return [t.study for t in tokens if t.study]
+
+
+def _value(tokens: Sequence[Token], cue: str) -> str:
+    return next(t.cues[cue] or t.text for t in tokens if cue in t.cues)
+
+
+def _each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        said, studies = _value(tokens, cue), _studies(tokens)
+        yield from (Claim(kind, (study,), said, together=len(studies) > 1) for study in studies)
+
+    return claims
+
+
+def _respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        values = [t.cues[cue] or t.text for t in tokens if cue in t.cues]
+        for study, value in zip(_studies(tokens), values, strict=True):
+            yield Claim(kind, (study,), value)
+
+    return claims
+
+
+def _numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    number = next(t.text for t, letter in zip(tokens, string, strict=True) if letter == "N")
+    yield from (Claim("rating", (study,), number) for study in _studies(tokens))
+
+
+def _leave(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    yield from (Claim("advice", (study,), "no") for study in _studies(tokens))
+
+
+def _ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        first, second = _studies(tokens)
+        if string.lstrip("X").startswith("wSSk"):  # "compared with the second, the first ..."
+            first, second = second, first
+        yield Claim("rank", (first, second), "above" if cue == "favour" else _value(tokens, cue))
+
+    return claims
+
+
+def _levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    ages = [letter for letter in string if letter in "AK"]
+    for at, (token, letter) in enumerate(zip(tokens, string, strict=True)):
+        if letter != "L":
+            continue
+        beside = (string[at + 1 : at + 2], string[at - 1 : at]) if len(set(ages)) > 1 else ages[:1]
+        age = next((a for a in beside if a in ("A", "K")), "")
+        for said in token.cues["band"].split("|"):
+            yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
+
+
+_RATING = {"prefix": "X", "category": "C", "rate": "r", "not-rate": "m", "not-link": "n", "link": "b", "respectively": "y"}
+_NUMBER = {
+    "prefix": "X",
+    "number": "N",
+    "not-rate": "m",
+    "not-link": "n",
+    "rating": "q",
+    "rate": "r",
+    "link": "b",
+    "respectively": "y",
+}
+_ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o"}
+_RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
+_LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l"}
+_EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        "category", _RATING, re.compile(r"X*[rb]*S+[br]*C|X*r?C[b]?S+|X*[rb]*S+r*nb?C|X*mS+b?C"), _each("category", "category")
+    ),
+    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
+    Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
+    Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+b*n?b*G"), _each("evidence", "grade")),
+    Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), _respectively("number", "rating")),
+    Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), _respectively("category", "category")),
+    Pattern("after", _ADVICE, re.compile(r"X*S+P"), _each("advice", "after")),
+    Pattern("before", _ADVICE, re.compile(r"X*I+S+"), _each("advice", "before")),
+    Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), _leave),
+    Pattern("versus", _RANK, re.compile(r"X*r?SvS"), _ranks("versus")),
+    Pattern("favour", _RANK, re.compile(r"X*fSvS"), _ranks("favour")),
+    Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), _ranks("share")),
+    Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), _ranks("more")),
+)
+
+
+def _without_condition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "If PET/CT is not available, ..." bends no rating: the table does not know what is to be had."""
+    kept = [t for t in tokens if t.has("condition") or not t.has("glue", "mark")]
+    if len(kept) > 3 and kept[0].has("condition") and kept[1].study and kept[2].has("unavailable"):
+        pronoun = len(kept) > 4 and kept[3].has("anaphor")  # "when CT is possible, it is ..."
+        return [kept[1], *kept[4:]] if pronoun else kept[3:]
+    return tokens
+
+
+def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
+    """The rule that reads a sentence and its claims; None if no rule accounts for every word."""
+    tokens = _without_condition(tokens)
+    for pattern in PATTERNS:
+        if claims := pattern.read(tokens):
+            return pattern.name, claims
+    return None

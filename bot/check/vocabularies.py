@@ -1,0 +1,85 @@
+"""The two ways of reading a foreign sentence about a study: as a judgement, and as a description."""
+
+import re
+from collections.abc import Iterator
+
+from bot.check.bands import bands_of
+from bot.check.figures import Figures
+from bot.check.prose import ProseReader, Token
+from bot.check.remembering import Remembering
+from bot.understand.studies import NamedStudy
+from corpus import Corpus
+from corpus.lexicon import Mention
+from corpus.schema import Concept
+
+_SCENARIO = ("purpose", "target", "tissue", "histology", "site")
+_SCENARIO_CUES = ("recurrence", "local_recurrence", "distant", "new")
+_NAMES = ("histology", "tissue", "site")
+_MALIGNANT = {"malignant"}
+_OWN = {"musculoskeletal"}
+_QUOTES = re.compile('["“”]')
+
+
+class Vocabularies:
+    """Readers of judgements and of descriptions, and what the corpus says that studies can show."""
+
+    def __init__(self, corpus: Corpus, lexicon: Remembering) -> None:
+        self._words = {v.words.casefold(): _stand_ins(corpus)[id_] for id_, v in corpus.variants.items()}
+        known = sorted(self._words, key=len, reverse=True)
+        self._scenarios = re.compile("|".join(re.escape(words) for words in known), re.IGNORECASE)
+        words = [c for c in corpus.prose_concepts if c.cue != "shows"]
+        apart = ("life", "asking")
+        self.prose = ProseReader(corpus, lexicon, [c for c in words if c.cue not in apart], _as_task)
+        self.plain = ProseReader(corpus, lexicon, [c for c in words if c.cue != "asking"], _as_task)
+        self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue != "life"], _as_task)
+        self.facts = Figures(corpus, self.prose)
+        self.verdict = ProseReader(corpus, lexicon, [*corpus.verdict_concepts, *_of_the_table(corpus)], _as_scenario)
+        self._shows = {
+            (c.study["modality"], c.study.get("tracer", "fdg")): frozenset(c.forms)
+            for c in corpus.prose_concepts
+            if c.cue == "shows"
+        }
+
+    def _stand_in(self, match: re.Match[str]) -> str:
+        return self._words[match.group().casefold()]
+
+    def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
+        """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
+        bare, bands = bands_of(self._scenarios.sub(self._stand_in, _QUOTES.sub("", text)))
+        tokens = self.verdict.tokens(bare, standing)
+        if tokens is None:
+            return None
+        return [Token(t.text, {"band": "|".join(bands[t.text])}) if t.text in bands else t for t in tokens]
+
+    def shows(self, study: NamedStudy) -> frozenset[str]:
+        """What a study can show or needs; nothing is known of a study that the corpus does not describe."""
+        return self._shows.get((study.parts["modality"], study.parts.get("tracer", "fdg")), frozenset())
+
+
+def _stand_ins(corpus: Corpus) -> dict[str, str]:
+    """A word for each scenario, which takes the place of the table's own words for it: they can name studies."""
+    return {variant: f"scenario{chr(ord('a') + number)}" for number, variant in enumerate(corpus.variants)}
+
+
+def _of_the_table(corpus: Corpus) -> Iterator[Concept]:
+    """What the table itself calls its scenarios and levels."""
+    for variant_id, word in _stand_ins(corpus).items():
+        yield Concept(id=f"glue-{variant_id}", cue="glue", forms=(word,))
+        yield Concept(id=f"scenario-{variant_id}", cue="scenario", value=variant_id, forms=(word,))
+    for band in corpus.scale.radiation:
+        words = band.words or band.symbols
+        yield Concept(id=f"band-{band.level}", cue="band", value=words, forms=(words,))
+
+
+def _as_task(mention: Mention) -> str | None:
+    return "task" if mention.concept.facet in _NAMES else None
+
+
+def _as_scenario(mention: Mention) -> str | None:
+    """The words of a scenario add nothing to a claim: they say where it holds, and the variant is read from them."""
+    concept = mention.concept
+    if set(concept.implies.get("behaviour", _MALIGNANT)) - _MALIGNANT:
+        return None
+    if set(concept.implies.get("origin", _OWN)) - _OWN:
+        return None
+    return "glue" if concept.facet in _SCENARIO or concept.cue in _SCENARIO_CUES else None

@@ -1,0 +1,70 @@
+"""A study is recommended, dismissed, ranked or told of falsely in words that judge nothing: none of it is left standing."""
+
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.check.units import units_of
+from bot.services import Services
+from corpus import load_corpus
+from corpus.schema import Category
+
+LIES = yaml.safe_load((Path(__file__).parent / "lies.yaml").read_text(encoding="utf-8"))
+TABLE = load_corpus()
+CHECKER = Services(TABLE, "2026-06-01", None).checker
+VARIANTS = [v for v in TABLE.variants if v.startswith("msk-")]
+
+
+def names(variant: str, category: Category) -> list[str]:
+    """The studies of a category, as ACR names them."""
+    return [TABLE.procedures[r.procedure].name for r in TABLE.variants[variant].rows if r.category is category]
+
+
+def stands(text: str, variant: str) -> bool:
+    """True if the last sentence of a text is left standing."""
+    last = units_of(text)[-1].of(text)
+    return last in CHECKER.check(text, variant).safe_text
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("lie", LIES["recommends"])
+def test_no_study_of_the_lowest_category_is_recommended(lie: str, variant: str) -> None:
+    best = names(variant, Category.USUALLY)[0]
+    for low in names(variant, Category.USUALLY_NOT):
+        text = lie.format(L=low, H=best)
+        assert not stands(text, variant), text
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("lie", LIES["dismisses"])
+def test_no_study_of_the_best_category_is_dismissed(lie: str, variant: str) -> None:
+    low = names(variant, Category.USUALLY_NOT)[0]
+    for best in names(variant, Category.USUALLY):
+        text = lie.format(L=low, H=best)
+        assert not stands(text, variant), text
+
+
+@pytest.mark.parametrize(("number", "lie"), [(n, lie) for n, lies in LIES["refuted"].items() for lie in lies])
+def test_no_sentence_against_a_fact_or_a_row_stands(number: int, lie: str) -> None:
+    assert not stands(lie, f"msk-staging-2022/{number}")
+
+
+WRITINGS: dict[str, Any] = {
+    "capitals": str.upper,
+    "bold": lambda text: f"**{text}**",
+    "blanks": lambda text: text.replace(" ", "  "),
+    "politeness": lambda text: f"Dear colleague, please note: {text}",
+    "heading": lambda text: f"## {text}",
+    "item": lambda text: f"- {text}",
+}
+
+
+@pytest.mark.parametrize("writing", WRITINGS)
+def test_no_disguise_lets_a_lie_through(writing: str) -> None:
+    variant = "msk-staging-2022/2"
+    for lie, low in product(LIES["recommends"], names(variant, Category.USUALLY_NOT)[:1]):
+        text = WRITINGS[writing](lie.format(L=low, H=names(variant, Category.USUALLY)[0]))
+        assert not stands(text, variant), text
