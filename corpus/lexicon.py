@@ -72,7 +72,8 @@ class Reading:
     def _spent(self, cue: Mention, mention: Mention) -> bool:
         """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on."""
         for other in self.mentions:
-            if cue.last < other.first and other.last < mention.first and (other.concept.facet or other.concept.study):
+            spends = other.concept.facet or other.concept.study or other.concept.cue == "ask_appropriate"
+            if cue.last < other.first and other.last < mention.first and spends:
                 return not {w.folded for w in self.words[other.last + 1 : mention.first]} & {"or", "nor", "and"}
         return False
 

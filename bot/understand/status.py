@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.understand.relevant import sentence_at
 from bot.understand.studies import NamedStudy, Status
 from corpus.lexicon import Mention, Reading
 
@@ -78,9 +79,23 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
         found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
     for number, study in enumerate(studies):
-        if study.first and reading.words[study.first - 1].folded in ("no", "without"):
+        denied = study.first and reading.words[study.first - 1].folded in ("no", "without")
+        if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
+
+
+def _is_hearsay(study: NamedStudy, reading: Reading) -> bool:
+    """ "A colleague says no CT", "is it true that no PET/CT is needed?": what is claimed is not what can be had."""
+    start, end = sentence_at(reading, study.first)
+    judged = any(study.last < m.first <= study.last + _REACH_AFTER for m in reading.cues("ask_appropriate"))
+    said = any(start <= m.first < study.first for m in reading.cues("hearsay"))
+    asked = end < len(reading.words) and reading.words[end].folded == "?" and _opens_with_a_verb(start, reading)
+    return judged or said or asked
+
+
+def _opens_with_a_verb(start: int, reading: Reading) -> bool:
+    return any(m.first == start for m in reading.cues("interrogative"))
 
 
 def _just_before(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[int]:

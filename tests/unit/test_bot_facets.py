@@ -139,3 +139,16 @@ def test_a_tumour_in_the_name_of_a_document_is_not_the_patients(question: str, o
     given = ask(question)
     assert (_values(given, "origin") == ("other_cancer",)) == other_cancer
     assert bool(given.parts) != other_cancer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Colleague says no CT. Osteosarcoma, lung staging. Which study?",
+        "Is it true that no PET/CT is needed for staging outside the lungs?",
+        "The request form said 'no MRI'. Resected soft tissue sarcoma, local recurrence. Agree?",
+    ],
+)
+def test_what_somebody_claims_takes_no_study_away(question: str, ask: Any) -> None:
+    given = ask(question)
+    assert all(part.studies and not part.alternatives for part in given.parts)
