@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.check.claims import Table
-from bot.check.describe import leads_nowhere, objection
+from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.foreign import ForeignReader, categories_of
 from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
@@ -15,6 +15,7 @@ from bot.understand.studies import NamedStudy, candidates
 from corpus import Corpus
 
 _BRACKETS = ("(", ")", ",")
+_FEW = 3
 _AGE = frozenset({"age", "age_band"})
 
 
@@ -81,14 +82,23 @@ class SentenceReader:
     def is_harmless(self, text: str) -> bool:
         """True for a sentence that names no study and whose every word is known to judge and point at nothing."""
         tokens = self._vocabularies.plain.tokens(text.rstrip(": "))
-        if tokens and all(t.has("remark", "glue", "mark") for t in tokens) and any(t.has("remark") for t in tokens):
+        remarks = ("remark", "life-remark")
+        if tokens and all(t.has(*remarks, "glue", "mark") for t in tokens) and any(t.has(*remarks) for t in tokens):
             return True
-        return tokens is not None and leads_nowhere(tokens)
+        titled = not text.rstrip().endswith((".", "!", "?")) or bool(tokens and tokens[0].has("remark"))
+        return bool(tokens) and (leads_nowhere(tokens or []) or (titled and names_a_topic(tokens or [])))
+
+    def is_english(self, text: str) -> bool:
+        """True if one word in three is an English word that we know; foreign sentences share a few with ours."""
+        tokens = [t for t in self._vocabularies.plain.tokens(text, strict=False) or [] if not t.has("mark")]
+        return len(tokens) < _FEW or 3 * sum(t.known for t in tokens) >= len(tokens)
 
     def speaks_of_task(self, text: str) -> bool:
         """True if a sentence speaks of the lungs, of spread or staging: what a study before it may be said to settle."""
-        tokens = self._vocabularies.prose.tokens(text, strict=False) or []
-        return any(t.has("task") or t.cues.get("object") == "lung" for t in tokens)
+        tokens = self._vocabularies.plain.tokens(text, strict=False) or []
+        if any(t.has("activity", "target") or t.cues.get("object") == "lung" for t in tokens):
+            return True
+        return any(t.has("task") for t in tokens) and self._reader.leans(text)
 
     def announces(self, text: str) -> bool:
         """True for a line over a list that gives its items one category or one advice, and says nothing else."""

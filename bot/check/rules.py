@@ -44,7 +44,7 @@ class ForeignRules:
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
-        if unit.kind in ("item", "row") and not context.lead_stands:
+        if unit.kind in ("item", "row") and not context.lead_stands and not self._stands_alone(unit, text):
             return [found("list-lead", "unreadable", "stands under a heading that was withheld")]
         if unit.kind in ("row", "header"):
             return self._table_row(text, context)
@@ -59,6 +59,10 @@ class ForeignRules:
             return []
         return self._names_none(text, context)
 
+    def _stands_alone(self, unit: Unit, text: str) -> bool:
+        """An item that says of no study what is harmless anywhere stands though its heading does not."""
+        return unit.kind == "item" and not self._reader.names_study(text) and self._sentences.is_harmless(text)
+
     def _names_none(self, text: str, context: Context) -> list[Finding]:
         """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
         if self._sentences.is_harmless(text):
@@ -68,7 +72,7 @@ class ForeignRules:
         tone = self._reader.tone(text)
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
-        if not self._reader.is_english(text):
+        if not self._sentences.is_english(text):
             return [found("language", "unreadable", "is not English")]
         if (tone == "leans" or context.before.endswith("?") or self._sentences.speaks_of_task(text)) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]

@@ -17,6 +17,8 @@ _SCENARIO_CUES = ("recurrence", "local_recurrence", "distant", "new")
 _NAMES = ("histology", "tissue", "site")
 _MALIGNANT = {"malignant"}
 _OWN = {"musculoskeletal"}
+_BESIDE = ("life", "life-told", "life-remark", "bidding", "activity", "target")
+"""Cues of words that only a sentence without a study may hold."""
 _QUOTES = re.compile('["“”]')
 
 
@@ -28,10 +30,9 @@ class Vocabularies:
         known = sorted(self._words, key=len, reverse=True)
         self._scenarios = re.compile("|".join(re.escape(words) for words in known), re.IGNORECASE)
         words = [c for c in corpus.prose_concepts if c.cue != "shows"]
-        apart = ("life", "asking")
-        self.prose = ProseReader(corpus, lexicon, [c for c in words if c.cue not in apart], _as_task)
+        self.prose = ProseReader(corpus, lexicon, [c for c in words if c.cue not in (*_BESIDE, "asking")], _as_task)
         self.plain = ProseReader(corpus, lexicon, [c for c in words if c.cue != "asking"], _as_task)
-        self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue != "life"], _as_task)
+        self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue not in _BESIDE], _as_task)
         self.facts = Figures(corpus, self.prose)
         self.verdict = ProseReader(corpus, lexicon, [*corpus.verdict_concepts, *_of_the_table(corpus)], _as_scenario)
         self._shows = {
