@@ -8,7 +8,7 @@ from bot.check.prose import Token
 from bot.check.sentence import Rule, Sentence, Standing
 
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
-_BEARS = ("negation", "number", "count", "metric", "praise", "blame", "more", "less", "anaphor", "imaging", "modal", "use")
+_BEARS = ("negation", "hidden", "technical", "number", "count", "metric", "praise", "blame", "more", "less", "anaphor", "imaging", "modal", "use")
 """Cues that can bear on the choice of a study, though none is named."""
 _OF_STUDIES = ("object", "task", "technical", "genus", "noun-verb", "place", "act", "past")
 """Cues of words that an order must not hold: what is ordered could be part of a study."""
@@ -60,7 +60,7 @@ def leads_nowhere(tokens: Sequence[Token]) -> bool:
     if not _bears_on_nothing(tokens, "activity"):
         return False
     if tokens[0].has("bidding"):  # "bring a book" is an order that no study is part of
-        return not any(t.has(*_OF_STUDIES) for t in tokens)
+        return any(t.has("life", "neutral") for t in tokens) and not any(t.has(*_OF_STUDIES) for t in tokens)
     told = any(t.has("life-told") for t in tokens) or not grammar.something_is_told(free)
     return told and not grammar.no_order_is_given(free)
 

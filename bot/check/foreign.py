@@ -96,7 +96,9 @@ class ForeignReader:
         return bool(self._claims.read(text).cues("leaning", "verdict"))
 
     def _pointers(self, words: Reading) -> list[Mention]:
-        """The words that may stand for a study: "this", but not the one of "this patient"."""
+        """The words that may stand for a study: "this", but not the one of "this patient" where nothing leans."""
+        if words.cues("leaning"):
+            return words.cues("anaphor")
         bystanders = {m.first for m in words.cues("bystander")}
         return [m for m in words.cues("anaphor") if not (m.last + 1 in bystanders and m.words.casefold() in _DETERMINING)]
 

@@ -79,14 +79,19 @@ class SentenceReader:
                 return True
         return False
 
-    def is_harmless(self, text: str) -> bool:
-        """True for a sentence that names no study and whose every word is known to judge and point at nothing."""
+    def is_harmless(self, text: str, *, titles: bool = False, answers: bool = False) -> bool:
+        """True for a sentence that names no study and whose every word is known to judge and point at nothing.
+
+        A fragment is harmless where it `titles` what follows, an order not where it `answers` a question.
+        """
         tokens = self._vocabularies.plain.tokens(text.rstrip(": "))
         remarks = ("remark", "life-remark")
         if tokens and all(t.has(*remarks, "glue", "mark") for t in tokens) and any(t.has(*remarks) for t in tokens):
             return True
-        titled = not text.rstrip().endswith((".", "!", "?")) or bool(tokens and tokens[0].has("remark"))
-        return bool(tokens) and (leads_nowhere(tokens or []) or (titled and names_a_topic(tokens or [])))
+        if not tokens or (answers and tokens[0].has("bidding")):
+            return False
+        titled = titles or text.endswith(":") or tokens[0].has("remark")
+        return leads_nowhere(tokens) or (titled and names_a_topic(tokens))
 
     def is_english(self, text: str) -> bool:
         """True if one word in three is an English word that we know; foreign sentences share a few with ours."""

@@ -57,15 +57,16 @@ class ForeignRules:
             return self._about_study(text, context)
         if context.heads_list and self._sentences.announces(text):
             return []
-        return self._names_none(text, context)
+        return self._names_none(unit, text, context)
 
     def _stands_alone(self, unit: Unit, text: str) -> bool:
         """An item that says of no study what is harmless anywhere stands though its heading does not."""
         return unit.kind == "item" and not self._reader.names_study(text) and self._sentences.is_harmless(text)
 
-    def _names_none(self, text: str, context: Context) -> list[Finding]:
+    def _names_none(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
-        if self._sentences.is_harmless(text):
+        titles, answers = unit.kind == "heading", context.before.endswith("?")
+        if self._sentences.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._points_back(text, context)) is not None:
             return told
@@ -74,7 +75,7 @@ class ForeignRules:
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._sentences.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        if (tone == "leans" or context.before.endswith("?") or self._sentences.speaks_of_task(text)) and context.about_study:
+        if (tone == "leans" or answers or self._sentences.speaks_of_task(text)) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
 

@@ -17,7 +17,7 @@ _SCENARIO_CUES = ("recurrence", "local_recurrence", "distant", "new")
 _NAMES = ("histology", "tissue", "site")
 _MALIGNANT = {"malignant"}
 _OWN = {"musculoskeletal"}
-_BESIDE = ("life", "life-told", "life-remark", "bidding", "activity", "target")
+_BESIDE = ("life", "life-told", "life-remark", "bidding", "activity", "target", "hidden")
 """Cues of words that only a sentence without a study may hold."""
 _QUOTES = re.compile('["“”]')
 
