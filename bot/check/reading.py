@@ -73,11 +73,11 @@ class SentenceReader:
         return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in variants))
 
     def points(self, text: str) -> bool:
-        """True if a sentence opens with a word that stands for the study of the one before, or says "that study"."""
-        for tokens in (self._vocabularies.prose.tokens(text, strict=False), self._vocabularies.judging(text)):
-            if any(t.has("anaphor") and (at == 0 or " " in t.text) for at, t in enumerate(tokens or [])):
-                return True
-        return False
+        """True if a sentence opens with a word that stands for the study of the one before, says "that study", or "rates it"."""
+        prose = self._vocabularies.prose.tokens(text, strict=False) or []
+        if any(t.has("anaphor") and (at == 0 or " " in t.text) for at, t in enumerate(prose)):
+            return True
+        return any(t.has("anaphor") for t in self._vocabularies.judging(text) or [])
 
     def is_harmless(self, text: str, *, titles: bool = False, answers: bool = False) -> bool:
         """True for a sentence that names no study and whose every word is known to judge and point at nothing.

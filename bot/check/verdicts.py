@@ -68,8 +68,9 @@ def _value(tokens: Sequence[Token], cue: str) -> str:
 
 def _each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-        said, studies = _value(tokens, cue), _studies(tokens)
-        yield from (Claim(kind, (study,), said, together=len(studies) > 1) for study in studies)
+        studies = _studies(tokens)
+        for said in [t.cues[cue] or t.text for t in tokens if cue in t.cues]:
+            yield from (Claim(kind, (study,), said, together=len(studies) > 1) for study in studies)
 
     return claims
 
@@ -156,12 +157,12 @@ _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "lin
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
-        "category", _RATING, re.compile(r"X*[rb]*S+[br]*C|X*r?C[b]?S+|X*[rb]*S+r*nb?C|X*mS+b?C"), _each("category", "category")
+        "category", _RATING, re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"), _each("category", "category")
     ),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
     Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), _each("evidence", "grade")),
-    Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*"), _backed),
+    Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), _backed),
     Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), _pairs("category", "category")),
     Pattern("pairs", _NUMBER, re.compile(r"S+[rbq]*Nq*(?:S+[rbq]*Nq*)+"), _pairs("number", "rating")),
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), _each("advice", "after")),

@@ -55,7 +55,7 @@ class Vocabularies:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
         whole = self._adverbs.sub("", _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", text)))
         bare, bands = bands_of(self._scenarios.sub(self._stand_in, whole))
-        tokens = self.verdict.tokens(bare, standing)
+        tokens = self.verdict.tokens(bare, standing, anywhere=True)
         if tokens is None:
             return None
         return [Token(t.text, {"band": "|".join(bands[t.text])}) if t.text in bands else t for t in tokens]
