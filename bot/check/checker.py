@@ -75,7 +75,7 @@ class Checker:
                 kept.append(unit)
             if unit.kind == "header":
                 columns = tuple(c.strip() for c in content.text.strip("| ").split("|"))
-            if unit.kind not in ("item", "row", "rule"):
+            if unit.kind not in ("item", "row", "rule") or (unit.kind == "item" and content.text.endswith(":")):
                 lead, lead_stands = content.text, stands
         return findings, kept
 

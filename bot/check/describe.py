@@ -8,7 +8,22 @@ from bot.check.prose import Token
 from bot.check.sentence import Rule, Sentence, Standing
 
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
-_BEARS = ("negation", "hidden", "technical", "number", "count", "metric", "praise", "blame", "more", "less", "anaphor", "imaging", "modal", "use")
+_BEARS = (
+    "negation",
+    "hidden",
+    "technical",
+    "number",
+    "count",
+    "metric",
+    "praise",
+    "blame",
+    "more",
+    "less",
+    "anaphor",
+    "imaging",
+    "modal",
+    "use",
+)
 """Cues that can bear on the choice of a study, though none is named."""
 _OF_STUDIES = ("object", "task", "technical", "genus", "noun-verb", "place", "act", "past")
 """Cues of words that an order must not hold: what is ordered could be part of a study."""
@@ -40,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     grammar.nothing_is_permitted,
     grammar.no_study_is_picked,
     leaning.no_study_is_done_by_habit,
+    leaning.no_study_is_handled,
     leaning.nobody_needs_it,
     leaning.no_study_depends_on_another,
     leaning.nothing_is_left_out,
@@ -67,7 +83,9 @@ def leads_nowhere(tokens: Sequence[Token]) -> bool:
 
 def names_a_topic(tokens: Sequence[Token]) -> bool:
     """True for a title that tells nothing: "staging outside the chest", "you asked about staging"."""
-    told = any(t.has("life-told", "act", "is", "was", "ing", "bidding", "technical", "past") and not t.has("remark") for t in tokens)
+    told = any(
+        t.has("life-told", "act", "is", "was", "ing", "bidding", "technical", "past") and not t.has("remark") for t in tokens
+    )
     return bool(tokens) and not told and _bears_on_nothing(tokens)
 
 

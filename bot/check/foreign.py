@@ -25,7 +25,23 @@ _SHORT = 3
 _DECIDING = ("purpose", "target", "tissue")
 _OF_RECURRENCE = ("recurrence", "local_recurrence")
 _DETERMINING = frozenset(
-    {"this", "that", "these", "those", "each", "every", "any", "all", "first", "second", "third", "last", "other", "another", "its"}
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "each",
+        "every",
+        "any",
+        "all",
+        "first",
+        "second",
+        "third",
+        "last",
+        "other",
+        "another",
+        "its",
+    }
     | {"their", "such", "same"}
 )
 """Words that point at nothing if the word after them says what they are said of."""

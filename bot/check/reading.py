@@ -27,6 +27,7 @@ class SentenceReader:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = Table(corpus)
+        self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> Finding | None:
         """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open."""
@@ -94,9 +95,9 @@ class SentenceReader:
         return leads_nowhere(tokens) or (titled and names_a_topic(tokens))
 
     def is_english(self, text: str) -> bool:
-        """True if one word in three is an English word that we know; foreign sentences share a few with ours."""
+        """True if two words in five are English words that we know; foreign sentences share a few with ours."""
         tokens = [t for t in self._vocabularies.plain.tokens(text, strict=False) or [] if not t.has("mark")]
-        return len(tokens) < _FEW or 3 * sum(t.known for t in tokens) >= len(tokens)
+        return len(tokens) < _FEW or 5 * sum(t.known or t.text in self._english for t in tokens) >= 2 * len(tokens)
 
     def speaks_of_task(self, text: str) -> bool:
         """True if a sentence speaks of the lungs, of spread or staging: what a study before it may be said to settle."""

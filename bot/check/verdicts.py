@@ -157,7 +157,10 @@ _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "lin
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
-        "category", _RATING, re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"), _each("category", "category")
+        "category",
+        _RATING,
+        re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"),
+        _each("category", "category"),
     ),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
