@@ -60,6 +60,7 @@ class Checker:
         named = [v for content in plains for v in self._named(content.text, variant_id)]
         variants = tuple(dict.fromkeys([variant_id, *named]))
         about_study = any(self._reader.names_study(content.text) for content in plains)
+        young = self._reader.speaks_of_young(text)
         findings: list[Finding] = []
         kept: list[Unit] = []
         lead, lead_stands = "", True
@@ -67,7 +68,8 @@ class Checker:
         for at, (unit, content) in enumerate(zip(units, plains, strict=True)):
             heads = at + 1 < len(units) and units[at + 1].kind == "item"
             before = plains[at - 1].text if at else ""
-            context = Context(variants, lead, lead_stands, about_study, before, heads, columns if unit.kind == "row" else ())
+            titles = columns if unit.kind == "row" else ()
+            context = Context(variants, lead, lead_stands, about_study, before, heads, titles, young)
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
             stands = not any(f.withholds for f in placed)

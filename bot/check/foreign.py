@@ -67,6 +67,7 @@ class ForeignReader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
+        self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
         self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
 
@@ -106,6 +107,10 @@ class ForeignReader:
             return "judges"
         points = self._pointers(words) or words.cues("imaging", "elliptic") or has_symbols(text)
         return "leans" if points or short else "silent"
+
+    def speaks_of_young(self, text: str) -> bool:
+        """True if a text speaks of children, or of anybody's age."""
+        return any(w.folded in self._young for w in self._claims.read(text).words)
 
     def leans(self, text: str) -> bool:
         """True if a word could judge something."""
@@ -179,7 +184,8 @@ class ForeignReader:
         facets = read_facets(reading, studies, self._corpus)
         states = self._states(reading, studies, given)
         if not states:
-            return given if not set(facets) - {"behaviour", "origin"} - aside else None
+            said = {f for f, reading in facets.items() if f != "site" or reading.values != ("limb",)}
+            return given if not said - {"behaviour", "origin"} - aside else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
             return named[0]

@@ -1,5 +1,6 @@
 """One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
 
+from dataclasses import replace
 from functools import partial
 
 from bot.check.claims import Table
@@ -29,13 +30,22 @@ class SentenceReader:
         self._table = Table(corpus)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
-    def judgement(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> Finding | None:
-        """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open."""
+    def judgement(
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool = True
+    ) -> Finding | None:
+        """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open.
+
+        Unless the text is about somebody `young`, a radiation level that is told of nobody is told of adults.
+        """
         tokens = self._vocabularies.judging(text, standing)
         read = claims_of(tokens) if tokens and "?" not in text else None
         if not tokens or not read:
             return None
         rule, claims = read
+        if not young and all(claim.kind == "level" and claim.value.startswith("|") for claim in claims):
+            grown = [replace(claim, value=f"A{claim.value}") for claim in claims]
+            if {t for given in variants for t in self._truths(text, tokens, grown, given)} == {"holds"}:
+                return found(f"foreign-{rule}", "consistent", "as in the table for adults")
         truths = {truth for given in variants for truth in self._truths(text, tokens, claims, given)}
         if "refuted" in truths and (len(truths) == 1 or len(variants) == 1):
             return found(f"foreign-{rule}", "contradicts", f"the table refutes it: {self._told(claims[0], variants[0])}")

@@ -32,6 +32,8 @@ class Context:
     """True if an item of a list comes next."""
     columns: tuple[str, ...] = ()
     """The titles of the columns of the table that a row is in."""
+    young: bool = True
+    """True if the text may be about a child."""
 
 
 class ForeignRules:
@@ -84,7 +86,7 @@ class ForeignRules:
         if len(parts) > 1 and all(parts):
             return self._parts(parts, context)
         rating = self._rating(text, context) if not standing else None
-        if verdict := rating or self._sentences.judgement(text, context.variants, standing):
+        if verdict := rating or self._sentences.judgement(text, context.variants, standing, young=context.young):
             return [verdict]
         if self._sentences.asks(text, context.variants) and not standing:
             return []
@@ -179,7 +181,7 @@ class ForeignRules:
         said = sentences_of(cells, columns, study) if titled else None
         scenario = f" ({context.columns[study]})" if said and columns[study] != "study" and context.columns[study] else ""
         told = [
-            self._sentences.judgement(f"{sentence.rstrip('.')}{scenario}.", context.variants)
+            self._sentences.judgement(f"{sentence.rstrip('.')}{scenario}.", context.variants, young=context.young)
             or found("table-row", "unreadable", "a cell that is not read with certainty")
             for sentence in said or []
         ]
