@@ -19,7 +19,7 @@ ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "yes": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "best": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "no": ({_NOT}, {_USUALLY}),
-    "some": ({_USUALLY, *_MIDDLE}, {_NOT}),
+    "some": (_MIDDLE, {_NOT}),
     "not-top": ({*_MIDDLE, _NOT}, {_USUALLY}),
     "not-enough": ({*_MIDDLE, _NOT}, set()),
 }
@@ -48,6 +48,8 @@ class Table:
             told = {self._level(row, said, adult=adult) for row in rows[0] for adult in _AGES[age]}
         elif claim.kind == "rank":
             told = {self._ranked(claim.value, a, b) for a in rows[0] for b in rows[1]}
+            if claim.value == "same" and self._complement(rows, variant):
+                told.add("open")
         else:
             told = {self._of_row(claim, row, variant) for row in rows[0]}
             if claim.kind == "advice":
@@ -74,8 +76,18 @@ class Table:
             return {"open"}
         return set()
 
+    def _complement(self, rows: list[list[Row]], variant: str) -> bool:
+        """Studies of two slots are done both; neither stands for the other."""
+        slots = [
+            {n for n, slot in enumerate(self._corpus.variants[variant].slots) for r in named if r.procedure in slot}
+            for named in rows
+        ]
+        return bool(slots[0] and slots[1] and slots[0] != slots[1])
+
     def _ranked(self, value: str, one: Row, other: Row) -> Truth:
         difference = _RANK[one.category] - _RANK[other.category]
+        if value == "same" and one.category is other.category is _NOT:
+            return "open"  # equally appropriate, and neither is
         if value == "same":
             return _so(one.category is other.category)
         return _so(

@@ -146,7 +146,7 @@ class ForeignReader:
         inside = range(category.start, category.end)
         for mention in words.cues("leaning", "verdict", "anaphor"):
             outside = mention.start not in inside and not study.start <= mention.start < study.end
-            if outside and mention.words.casefold() not in ("rated", "rates", "rate", "category", "no", "this", "here"):
+            if outside and mention.words.casefold() not in ("rated", "rates", "rate", "category", "this", "here"):
                 return True
         return any(w.folded[0].isdigit() and w.folded != "2022" and not study.start <= w.start < study.end for w in reading.words)
 

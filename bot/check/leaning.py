@@ -91,6 +91,8 @@ def nothing_leans(sentence: Sentence) -> str | None:
     tasks = any(t.has("task", "praise") or t.cues.get("object") in _CHOSEN for t in sentence.tokens)
     if any(a.text in ("other", "others", "different") and b.has("task") for a, b in pairs(sentence.tokens)):
         return "speaks of other tasks"
+    if any(t.has("performs") for t in sentence.tokens) and any(s.low for s in studies):
+        return "a study that is not appropriate here is told to do what imaging is for"
     for clause in sentence.clauses():
         harm = next((i for i, t in enumerate(clause) if t.has("technical")), 0)
         denied = any(t.has("negation", "blame") for t in clause) or any(t.study for t in clause[:harm])

@@ -65,8 +65,6 @@ class SentenceReader:
         tokens = self._vocabularies.prose.tokens(text, standing)
         if tokens is None:
             return "holds signs that are not read with certainty"
-        if self._vocabularies.facts.restated(tokens):
-            return None
         if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
             return "it is no study that is known"
         standing_of = partial(self._standing, variants=variants)

@@ -28,6 +28,8 @@ class Context:
     about_study: bool
     before: str = ""
     """The unit before, whatever it is."""
+    beside: bool = False
+    """True if other sentences of running text stand in the text."""
     heads_list: bool = False
     """True if an item of a list comes next."""
     columns: tuple[str, ...] = ()
@@ -51,6 +53,8 @@ class ForeignRules:
         if unit.kind in ("row", "header"):
             return self._table_row(text, context)
         if self._reader.bare_name(text):
+            if unit.kind == "sentence" and context.beside:
+                return [found("bare-name", "unreadable", "a name among sentences can be what they speak of")]
             answers = unit.kind != "item" or context.before.endswith("?")
             return self._after_lead(context) if answers else self._under_lead(text, context)
         if unit.kind == "item" and self._sentences.announces(context.lead):
@@ -146,7 +150,7 @@ class ForeignRules:
     def _under_lead(self, text: str, context: Context) -> list[Finding]:
         """A bare name in a list says what the line above the list says of it."""
         lead = context.lead
-        if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead)):
+        if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead) and self._sentences.is_harmless(lead)):
             return []
         if self._sentences.announces(lead):
             verdict = self._sentences.judgement(f"{lead.rstrip(':. ')} {text.rstrip('.')}", context.variants)

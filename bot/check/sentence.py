@@ -20,8 +20,8 @@ class Standing:
 
     @property
     def low(self) -> bool:
-        """Somewhere it may be usually not appropriate."""
-        return any(Category.USUALLY_NOT in found for found in self.categories)
+        """Somewhere it may be usually not appropriate, or has no rating."""
+        return any({Category.USUALLY_NOT, None} & found for found in self.categories)
 
     @property
     def high(self) -> bool:

@@ -14,6 +14,7 @@ from bot.understand.studies import NamedStudy
 
 Kind = Literal["category", "rating", "advice", "rank", "level", "evidence"]
 _DROPPED = "glue"
+_ONCE = 1
 _UNKNOWN = "?"
 
 
@@ -68,9 +69,10 @@ def _value(tokens: Sequence[Token], cue: str) -> str:
 
 def _each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-        studies = _studies(tokens)
-        for said in [t.cues[cue] or t.text for t in tokens if cue in t.cues]:
-            yield from (Claim(kind, (study,), said, together=len(studies) > 1) for study in studies)
+        said, studies = _value(tokens, cue), _studies(tokens)
+        if len({t.cues[cue] or t.text for t in tokens if cue in t.cues}) > 1 or sum(cue in t.cues for t in tokens) > _ONCE:
+            return  # "recommended: skip CT": two judgements, and which of them holds is not read
+        yield from (Claim(kind, (study,), said, together=len(studies) > 1) for study in studies)
 
     return claims
 
@@ -127,16 +129,22 @@ def _ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
 
 
 def _levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    ages = [letter for letter in string if letter in "AK"]
-    for at, (token, letter) in enumerate(zip(tokens, string, strict=True)):
-        if letter != "L":
-            continue
-        beside = (string[at + 1 : at + 2], string[at - 1 : at]) if len(set(ages)) > 1 else ages[:1]
-        age = next((a for a in beside if a in ("A", "K")), "")
+    """Each level with its age; of two ages every level has one of its own, or they share one level."""
+    order = "".join(letter for letter in string if letter in "LAK")
+    levels = [t for t, letter in zip(tokens, string, strict=True) if letter == "L"]
+    ages = _AGES_OF.get(order, (order.strip("L")[:1],) * len(levels) if len(set(order) & {"A", "K"}) < _BOTH else ())
+    for token, age in zip(levels, ages, strict=False):
         for said in token.cues["band"].split("|"):
             yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
 
 
+_BOTH = 2
+_AGES_OF = {
+    **dict.fromkeys(("LALK", "ALKL"), ("A", "K")),
+    **dict.fromkeys(("LKLA", "KLAL"), ("K", "A")),
+    **dict.fromkeys(("LAK", "LKA", "AKL", "KAL"), ("",)),
+}
+"""Levels and ages as they follow each other -> the age of each level; one level for both ages must hold for both."""
 _RATING = {"prefix": "X", "category": "C", "rate": "r", "not-rate": "m", "not-link": "n", "link": "b", "respectively": "y"}
 _NUMBER = {
     "prefix": "X",
@@ -182,18 +190,8 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
-def _without_condition(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "If PET/CT is not available, ..." bends no rating: the table does not know what is to be had."""
-    kept = [t for t in tokens if t.has("condition") or not t.has("glue", "mark")]
-    if len(kept) > 3 and kept[0].has("condition") and kept[1].study and kept[2].has("unavailable"):
-        pronoun = len(kept) > 4 and kept[3].has("anaphor")  # "when CT is possible, it is ..."
-        return [kept[1], *kept[4:]] if pronoun else kept[3:]
-    return tokens
-
-
 def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
     """The rule that reads a sentence and its claims; None if no rule accounts for every word."""
-    tokens = _without_condition(tokens)
     for pattern in PATTERNS:
         if claims := pattern.read(tokens):
             return pattern.name, claims

@@ -46,8 +46,9 @@ def variant_states(topic: Topic, scenario: Scenario, corpus: Corpus) -> dict[int
 
 
 def splits(facet: str, variants: list[Variant], scenario: Scenario, corpus: Corpus) -> bool:
-    """True if knowing the facet tells two of the variants apart whatever it is, or if one of its values leaves none."""
+    """True if knowing the facet tells two of the variants apart whatever it is, or if a value that was said leaves none."""
     allowed = [set(v.when[facet]) for v in variants if facet in v.when]
     apart = any(not one & other for one, other in combinations(allowed, 2))
-    possible = scenario.possible(facet, corpus) if facet in scenario.facets else None
-    return apart or (len(allowed) == len(variants) and bool((possible or frozenset()) - set().union(*allowed)))
+    known = scenario.facets.get(facet)
+    said = set(known.values) if known and known.how in ("said", "chosen") else set()
+    return apart or (len(allowed) == len(variants) and bool(said - set().union(*allowed)))

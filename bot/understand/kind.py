@@ -29,7 +29,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     purpose = facets.get("purpose")
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
         return "fact"
-    if _asks_for_knowledge(reading, kind, facets):
+    if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
     if purpose is None and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
         return "preparation"
@@ -68,9 +68,11 @@ def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]
     return bool(reading.cues(*_QUESTIONS)) and not {"target", "histology"} <= facets.keys()
 
 
-def _asks_for_knowledge(reading: Reading, kind: str, facets: Mapping[str, FacetReading]) -> bool:
-    """Figures, guidelines and documents are asked about, and no patient of a given age is to be imaged."""
+def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
+    """Figures, guidelines and documents are asked about, and no patient of a given age, no whole case is to be imaged."""
     if "age" in facets or kind in ("rating", "why", "preparation", "technique"):
+        return False
+    if studies and {"purpose", "target", "histology"} <= facets.keys():
         return False
     if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not reading.cues("patient"):
         return True

@@ -68,3 +68,13 @@ def test_no_disguise_lets_a_lie_through(writing: str) -> None:
     for lie, low in product(LIES["recommends"], names(variant, Category.USUALLY_NOT)[:1]):
         text = WRITINGS[writing](lie.format(L=low, H=names(variant, Category.USUALLY)[0]))
         assert not stands(text, variant), text
+
+
+ATTACKS = yaml.safe_load((Path(__file__).parent / "attacks-found.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("variant", "text"), [(group["variant"], text) for group in ATTACKS for text in group["texts"]])
+def test_what_once_got_through_an_attack_does_no_more(variant: str, text: str, services: Services) -> None:
+    ruling = services.checker.check(text, variant)
+    assert ruling.verdict in ("contradicts", "unreadable")
+    assert not any("modality" in m.concept.study for m in services.lexicon.read(ruling.safe_text).mentions)

@@ -16,7 +16,8 @@ from bot.services import Services
 from bot.understand.intake import Inquiry
 from corpus import SHIPPED, Corpus, load_corpus
 
-OPEN = yaml.safe_load((Path(__file__).parents[2] / "evals" / "datasets" / "questions.yaml").read_text(encoding="utf-8"))
+DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
+OPEN = yaml.load((DATASETS / "questions.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)[::5]
 CATEGORIES = ("usually appropriate", "may be appropriate (disagreement)", "may be appropriate", "usually not appropriate")
 BEST = CATEGORIES[0]
 SEEDS = 4
