@@ -4,12 +4,14 @@ import re
 
 _BAND = r"<?\s?\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?"
 _LEVEL = re.compile(rf"(?P<symbols>☢{{1,6}}|\bO\b(?=\s?\(0 mSv\)))?\s?\(?(?P<msv>{_BAND})\s?mSv\b\)?|(?P<alone>☢{{1,6}})")
+_BELOW = re.compile(r"\b(?:below|under|less than) (?=0\.\d+ ?mSv)", re.IGNORECASE)
 _STAND_IN = "dosebandnumber"
 
 
 def bands_of(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     """The text with a word in place of each level, and what each word stands for: symbols, a band in mSv, or both."""
     said: dict[str, tuple[str, ...]] = {}
+    text = _BELOW.sub("<", text)
 
     def stand_in(match: re.Match[str]) -> str:
         word = f"{_STAND_IN}{'abcdefghijklmnopqrstuvwxyz'[min(len(said), 25)]}"

@@ -60,6 +60,7 @@ class Checker:
         named = [v for content in plains for v in self._named(content.text, variant_id)]
         variants = tuple(dict.fromkeys([variant_id, *named]))
         about_study = any(self._reader.names_study(content.text) for content in plains)
+        young = self._reader.speaks_of_young(text)
         running = sum(unit.kind == "sentence" for unit in units)
         findings: list[Finding] = []
         kept: list[Unit] = []
@@ -69,7 +70,7 @@ class Checker:
             heads = at + 1 < len(units) and units[at + 1].kind == "item"
             before = plains[at - 1].text if at else ""
             titles = columns if unit.kind == "row" else ()
-            context = Context(variants, lead, lead_stands, about_study, before, running > 1, heads, titles)
+            context = Context(variants, lead, lead_stands, about_study, before, running > 1, heads, titles, young)
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
             stands = not any(f.withholds for f in placed)
@@ -77,7 +78,7 @@ class Checker:
                 kept.append(unit)
             if unit.kind == "header":
                 columns = tuple(c.strip() for c in content.text.strip("| ").split("|"))
-            if unit.kind not in ("item", "row", "rule"):
+            if unit.kind not in ("item", "row", "rule") or (unit.kind == "item" and content.text.endswith(":")):
                 lead, lead_stands = content.text, stands
         return findings, kept
 

@@ -8,8 +8,25 @@ from bot.check.prose import Token
 from bot.check.sentence import Rule, Sentence, Standing
 
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
-_BEARS = ("task", "negation", "number", "metric", "praise", "blame", "more", "less", "anaphor", "imaging", "modal", "use")
+_BEARS = (
+    "negation",
+    "hidden",
+    "technical",
+    "number",
+    "count",
+    "metric",
+    "praise",
+    "blame",
+    "more",
+    "less",
+    "anaphor",
+    "imaging",
+    "modal",
+    "use",
+)
 """Cues that can bear on the choice of a study, though none is named."""
+_OF_STUDIES = ("object", "task", "technical", "genus", "noun-verb", "place", "act", "past")
+"""Cues of words that an order must not hold: what is ordered could be part of a study."""
 
 
 def every_word_is_known(sentence: Sentence) -> str | None:
@@ -38,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     grammar.nothing_is_permitted,
     grammar.no_study_is_picked,
     leaning.no_study_is_done_by_habit,
+    leaning.no_study_is_handled,
     leaning.nobody_needs_it,
     leaning.no_study_depends_on_another,
     leaning.nothing_is_left_out,
@@ -55,6 +73,26 @@ def objection(sentence: Sentence) -> str | None:
 def leads_nowhere(tokens: Sequence[Token]) -> bool:
     """True for a sentence without a study that can be said of none: all words known, nothing points, judges or orders."""
     free = Sentence(tokens, lambda study: Standing(()), lambda study: frozenset(), lambda tokens: False)
-    if any(t.study or not t.known or t.has(*_BEARS) or t.has("pointer") for t in tokens):
+    if not _bears_on_nothing(tokens, "activity"):
         return False
-    return not (grammar.no_order_is_given(free) or figures_are_known(free) or grammar.something_is_told(free))
+    if tokens[0].has("bidding"):  # "bring a book" is an order that no study is part of
+        return any(t.has("life", "neutral") for t in tokens) and not any(t.has(*_OF_STUDIES) for t in tokens)
+    told = any(t.has("life-told") for t in tokens) or not grammar.something_is_told(free)
+    return told and not grammar.no_order_is_given(free)
+
+
+def names_a_topic(tokens: Sequence[Token]) -> bool:
+    """True for a title that tells nothing: "staging outside the chest", "you asked about staging"."""
+    told = any(
+        t.has("life-told", "act", "is", "was", "ing", "bidding", "technical", "past") and not t.has("remark") for t in tokens
+    )
+    return bool(tokens) and not told and _bears_on_nothing(tokens)
+
+
+def _bears_on_nothing(tokens: Sequence[Token], *also: str) -> bool:
+    after = [*tokens[1:], Token("")]
+    for here, following in zip(tokens, after, strict=True):
+        measured = here.has("number", "count") and following.has("unit", "time-unit")
+        if here.study or not here.known or here.has("pointer", *also) or (here.has(*_BEARS) and not measured):
+            return False
+    return True

@@ -15,7 +15,7 @@ from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import Scenario
 from bot.understand.studies import NamedStudy, named_studies, rated_candidates
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Reading
+from corpus.lexicon import Lexicon, Mention, Reading
 from corpus.schema import Category
 from corpus.words import words_of
 
@@ -24,6 +24,27 @@ _SHORT = 3
 """Words of a sentence that can be an answer to the one before ("Absolutely not.")."""
 _DECIDING = ("purpose", "target", "tissue")
 _OF_RECURRENCE = ("recurrence", "local_recurrence")
+_DETERMINING = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "each",
+        "every",
+        "any",
+        "all",
+        "first",
+        "second",
+        "third",
+        "last",
+        "other",
+        "another",
+        "its",
+    }
+    | {"their", "such", "same"}
+)
+"""Words that point at nothing if the word after them says what they are said of."""
 _MARKS = set(".,:;()![]|")
 Tone = Literal["claim", "about_study", "judges", "leans", "silent"]
 
@@ -46,6 +67,7 @@ class ForeignReader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
+        self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
         self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
 
@@ -83,13 +105,23 @@ class ForeignReader:
             return "silent"
         if words.cues("imaging") and leaning:
             return "judges"
-        points = words.cues("anaphor", "imaging") or has_symbols(text)
+        points = self._pointers(words) or words.cues("imaging", "elliptic") or has_symbols(text)
         return "leans" if points or short else "silent"
 
-    def is_english(self, text: str) -> bool:
-        """False for a sentence of three words or more without a single English function word."""
-        words = [w for w in self._claims.read(text).words if not w.is_mark]
-        return len(words) < _FEW or bool(self._claims.read(text).cues("english"))
+    def speaks_of_young(self, text: str) -> bool:
+        """True if a text speaks of children, or of anybody's age."""
+        return any(w.folded in self._young for w in self._claims.read(text).words)
+
+    def leans(self, text: str) -> bool:
+        """True if a word could judge something."""
+        return bool(self._claims.read(text).cues("leaning", "verdict"))
+
+    def _pointers(self, words: Reading) -> list[Mention]:
+        """The words that may stand for a study: "this", but not the one of "this patient" where nothing leans."""
+        if words.cues("leaning"):
+            return words.cues("anaphor")
+        bystanders = {m.first for m in words.cues("bystander")}
+        return [m for m in words.cues("anaphor") if not (m.last + 1 in bystanders and m.words.casefold() in _DETERMINING)]
 
     def categories(self, text: str) -> list[str]:
         """The category phrases that stand in a text."""
@@ -152,7 +184,8 @@ class ForeignReader:
         facets = read_facets(reading, studies, self._corpus)
         states = self._states(reading, studies, given)
         if not states:
-            return given if not set(facets) - {"behaviour", "origin"} - aside else None
+            said = {f for f, reading in facets.items() if f != "site" or reading.values != ("limb",)}
+            return given if not said - {"behaviour", "origin"} - aside else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
             return named[0]

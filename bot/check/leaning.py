@@ -5,6 +5,7 @@ from bot.check.sentence import VERBS, Sentence, pairs
 
 _CHOSEN = ("lung", "nodes", "contrast", "gadolinium", "iodine")
 """What tells one study from another of the table: the place looked at, and whether contrast is given."""
+_SET_APART = ("below", "above", "under", "over", "beyond")
 
 
 def no_study_is_done_by_habit(sentence: Sentence) -> str | None:
@@ -29,6 +30,19 @@ def no_study_is_done_by_habit(sentence: Sentence) -> str | None:
             return "the study is what is done"
         if (habit or (loose and not told)) and any(t.has("limit") for t in sentence.tokens):
             return "the study is done for some and not for others"
+    return None
+
+
+def no_study_is_handled(sentence: Sentence) -> str | None:
+    """Words of physics and handling are told of images, coils and lesions: "PET/CT was folded" is no description."""
+    for clause in sentence.clauses():
+        if not any(t.has("physical") for t in clause):
+            continue
+        if any(t.has("task") for t in clause):
+            return "a word of physics is told of what a study looks for"
+        bare = [t for t in clause if not t.has("adverb", "negation", "is", "was", "be", "modal", "has", "do", "limit")]
+        if any(before.study and token.has("physical") for before, token in pairs(bare)):
+            return "a word of physics is told of the study"
     return None
 
 
@@ -99,6 +113,8 @@ def _only_what_it_cannot(sentence: Sentence, clause: list[Token]) -> bool:
 
 def no_rank_is_turned(sentence: Sentence) -> str | None:
     """ "More sensitive than": no study is set above one of a higher category, or above any it may tie with and fall below."""
+    if len(sentence.studies) > 1 and any(t.text in _SET_APART for t in sentence.tokens):
+        return "sets a study above or below another"
     better = any(t.has("more") for t in sentence.tokens)
     if not better and not any(t.has("less") for t in sentence.tokens):
         return None

@@ -74,10 +74,12 @@ class ProseReader:
             elif len(words) == 1 and concept.cue == "noun-verb":
                 self._singular[fold(form)]["neutral"] = ""
 
-    def tokens(self, text: str, standing: NamedStudy | None = None, *, strict: bool = True) -> list[Token] | None:
+    def tokens(
+        self, text: str, standing: NamedStudy | None = None, *, strict: bool = True, anywhere: bool = False
+    ) -> list[Token] | None:
         """The tokens of a sentence; None if a character is not accounted for, unless `strict` is off.
 
-        The first word that points at a study is taken as the name of `standing`.
+        The first word that points at a study is taken as the name of `standing`: "it" at the head, or `anywhere`.
         """
         text = text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
         reading = self._lexicon.read(text)
@@ -99,7 +101,7 @@ class ProseReader:
             if strict and set(text[covered : reading.words[at].start]) - _SILENT:
                 return None
             token, last = self._token(reading, exact, at, studies, names)
-            if standing and token.has("anaphor") and (at == 0 or " " in token.text):
+            if standing and token.has("anaphor") and (at == 0 or anywhere or " " in token.text):
                 token, standing = replace(token, study=standing), None
             if token.text == ":" and not token.cues and _may_list(found, at + 1 == len(reading.words)):
                 token = replace(token, cues={"mark": ""})

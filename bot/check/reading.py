@@ -1,9 +1,10 @@
 """One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
 
+from dataclasses import replace
 from functools import partial
 
 from bot.check.claims import Table
-from bot.check.describe import leads_nowhere, objection
+from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.foreign import ForeignReader, categories_of
 from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
@@ -15,6 +16,7 @@ from bot.understand.studies import NamedStudy, candidates
 from corpus import Corpus
 
 _BRACKETS = ("(", ")", ",")
+_FEW = 3
 _AGE = frozenset({"age", "age_band"})
 
 
@@ -26,14 +28,24 @@ class SentenceReader:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = Table(corpus)
+        self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
-    def judgement(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> Finding | None:
-        """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open."""
+    def judgement(
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool = True
+    ) -> Finding | None:
+        """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open.
+
+        Unless the text is about somebody `young`, a radiation level that is told of nobody is told of adults.
+        """
         tokens = self._vocabularies.judging(text, standing)
         read = claims_of(tokens) if tokens and "?" not in text else None
         if not tokens or not read:
             return None
         rule, claims = read
+        if not young and all(claim.kind == "level" and claim.value.startswith("|") for claim in claims):
+            grown = [replace(claim, value=f"A{claim.value}") for claim in claims]
+            if {t for given in variants for t in self._truths(text, tokens, grown, given)} == {"holds"}:
+                return found(f"foreign-{rule}", "consistent", "as in the table for adults")
         truths = {truth for given in variants for truth in self._truths(text, tokens, claims, given)}
         if "refuted" in truths and (len(truths) == 1 or len(variants) == 1):
             return found(f"foreign-{rule}", "contradicts", f"the table refutes it: {self._told(claims[0], variants[0])}")
@@ -70,23 +82,37 @@ class SentenceReader:
         return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in variants))
 
     def points(self, text: str) -> bool:
-        """True if a sentence opens with a word that stands for the study of the one before, or says "that study"."""
-        for tokens in (self._vocabularies.prose.tokens(text, strict=False), self._vocabularies.judging(text)):
-            if any(t.has("anaphor") and (at == 0 or " " in t.text) for at, t in enumerate(tokens or [])):
-                return True
-        return False
-
-    def is_harmless(self, text: str) -> bool:
-        """True for a sentence that names no study and whose every word is known to judge and point at nothing."""
-        tokens = self._vocabularies.plain.tokens(text.rstrip(": "))
-        if tokens and all(t.has("remark", "glue", "mark") for t in tokens) and any(t.has("remark") for t in tokens):
+        """True if a sentence opens with a word that stands for the study of the one before, says "that study", or "rates it"."""
+        prose = self._vocabularies.prose.tokens(text, strict=False) or []
+        if any(t.has("anaphor") and (at == 0 or " " in t.text) for at, t in enumerate(prose)):
             return True
-        return tokens is not None and leads_nowhere(tokens)
+        return any(t.has("anaphor") for t in self._vocabularies.judging(text) or [])
+
+    def is_harmless(self, text: str, *, titles: bool = False, answers: bool = False) -> bool:
+        """True for a sentence that names no study and whose every word is known to judge and point at nothing.
+
+        A fragment is harmless where it `titles` what follows, an order not where it `answers` a question.
+        """
+        tokens = self._vocabularies.plain.tokens(text.rstrip(": "))
+        remarks = ("remark", "life-remark")
+        if tokens and all(t.has(*remarks, "glue", "mark") for t in tokens) and any(t.has(*remarks) for t in tokens):
+            return True
+        if not tokens or (answers and tokens[0].has("bidding")):
+            return False
+        titled = titles or text.endswith(":") or tokens[0].has("remark")
+        return leads_nowhere(tokens) or (titled and names_a_topic(tokens))
+
+    def is_english(self, text: str) -> bool:
+        """True if two words in five are English words that we know; foreign sentences share a few with ours."""
+        tokens = [t for t in self._vocabularies.plain.tokens(text, strict=False) or [] if not t.has("mark")]
+        return len(tokens) < _FEW or 5 * sum(t.known or t.text in self._english for t in tokens) >= 2 * len(tokens)
 
     def speaks_of_task(self, text: str) -> bool:
         """True if a sentence speaks of the lungs, of spread or staging: what a study before it may be said to settle."""
-        tokens = self._vocabularies.prose.tokens(text, strict=False) or []
-        return any(t.has("task") or t.cues.get("object") == "lung" for t in tokens)
+        tokens = self._vocabularies.plain.tokens(text, strict=False) or []
+        if any(t.has("activity", "target") or t.cues.get("object") == "lung" for t in tokens):
+            return True
+        return any(t.has("task") for t in tokens) and self._reader.leans(text)
 
     def announces(self, text: str) -> bool:
         """True for a line over a list that gives its items one category or one advice, and says nothing else."""

@@ -34,6 +34,8 @@ class Context:
     """True if an item of a list comes next."""
     columns: tuple[str, ...] = ()
     """The titles of the columns of the table that a row is in."""
+    young: bool = True
+    """True if the text may be about a child."""
 
 
 class ForeignRules:
@@ -46,7 +48,7 @@ class ForeignRules:
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
-        if unit.kind in ("item", "row") and not context.lead_stands:
+        if unit.kind in ("item", "row") and not context.lead_stands and not self._stands_alone(unit, text):
             return [found("list-lead", "unreadable", "stands under a heading that was withheld")]
         if unit.kind in ("row", "header"):
             return self._table_row(text, context)
@@ -61,20 +63,25 @@ class ForeignRules:
             return self._about_study(text, context)
         if context.heads_list and self._sentences.announces(text):
             return []
-        return self._names_none(text, context)
+        return self._names_none(unit, text, context)
 
-    def _names_none(self, text: str, context: Context) -> list[Finding]:
+    def _stands_alone(self, unit: Unit, text: str) -> bool:
+        """An item that says of no study what is harmless anywhere stands though its heading does not."""
+        return unit.kind == "item" and not self._reader.names_study(text) and self._sentences.is_harmless(text)
+
+    def _names_none(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
-        if self._sentences.is_harmless(text):
+        titles, answers = unit.kind == "heading", context.before.endswith("?")
+        if self._sentences.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._points_back(text, context)) is not None:
             return told
         tone = self._reader.tone(text)
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
-        if not self._reader.is_english(text):
+        if not self._sentences.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        if (tone == "leans" or context.before.endswith("?") or self._sentences.speaks_of_task(text)) and context.about_study:
+        if (tone == "leans" or answers or self._sentences.speaks_of_task(text)) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
 
@@ -83,7 +90,7 @@ class ForeignRules:
         if len(parts) > 1 and all(parts):
             return self._parts(parts, context)
         rating = self._rating(text, context) if not standing else None
-        if verdict := rating or self._sentences.judgement(text, context.variants, standing):
+        if verdict := rating or self._sentences.judgement(text, context.variants, standing, young=context.young):
             return [verdict]
         if self._sentences.asks(text, context.variants) and not standing:
             return []
@@ -178,7 +185,7 @@ class ForeignRules:
         said = sentences_of(cells, columns, study) if titled else None
         scenario = f" ({context.columns[study]})" if said and columns[study] != "study" and context.columns[study] else ""
         told = [
-            self._sentences.judgement(f"{sentence.rstrip('.')}{scenario}.", context.variants)
+            self._sentences.judgement(f"{sentence.rstrip('.')}{scenario}.", context.variants, young=context.young)
             or found("table-row", "unreadable", "a cell that is not read with certainty")
             for sentence in said or []
         ]

@@ -91,6 +91,29 @@ def _numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     yield from (Claim("rating", (study,), number) for study in _studies(tokens))
 
 
+def _pairs(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    """ "MRI is usually appropriate and CT may be appropriate": each value is told of the studies before it."""
+
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        waiting: list[NamedStudy] = []
+        told = False
+        for token in tokens:
+            if token.study:
+                waiting, told = [token.study] if told else [*waiting, token.study], False
+            elif cue in token.cues:
+                yield from (Claim(kind, (study,), token.cues[cue] or token.text) for study in waiting)
+                told = True
+
+    return claims
+
+
+def _backed(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "MRI is rated usually appropriate on limited evidence"."""
+    for study in _studies(tokens):
+        yield Claim("category", (study,), _value(tokens, "category"))
+        yield Claim("evidence", (study,), _value(tokens, "grade"))
+
+
 def _leave(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     yield from (Claim("advice", (study,), "no") for study in _studies(tokens))
 
@@ -133,22 +156,32 @@ _NUMBER = {
     "link": "b",
     "respectively": "y",
 }
-_ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o"}
+_ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o", "link": "b"}
+_NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
+_BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
 _LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern(
-        "category", _RATING, re.compile(r"X*[rb]*S+[br]*C|X*r?C[b]?S+|X*[rb]*S+r*nb?C|X*mS+b?C"), _each("category", "category")
+        "category",
+        _RATING,
+        re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"),
+        _each("category", "category"),
     ),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
-    Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+b*n?b*G"), _each("evidence", "grade")),
+    Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), _each("evidence", "grade")),
+    Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), _backed),
+    Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), _pairs("category", "category")),
+    Pattern("pairs", _NUMBER, re.compile(r"S+[rbq]*Nq*(?:S+[rbq]*Nq*)+"), _pairs("number", "rating")),
+    Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), _each("advice", "after")),
+    Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+b*C"), _each("category", "category")),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), _respectively("number", "rating")),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), _respectively("category", "category")),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), _each("advice", "after")),
-    Pattern("before", _ADVICE, re.compile(r"X*I+S+"), _each("advice", "before")),
+    Pattern("before", _ADVICE, re.compile(r"X*I+b?S+"), _each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), _leave),
     Pattern("versus", _RANK, re.compile(r"X*r?SvS"), _ranks("versus")),
     Pattern("favour", _RANK, re.compile(r"X*fSvS"), _ranks("favour")),

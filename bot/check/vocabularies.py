@@ -17,6 +17,12 @@ _SCENARIO_CUES = ("recurrence", "local_recurrence", "distant", "new")
 _NAMES = ("histology", "tissue", "site")
 _MALIGNANT = {"malignant"}
 _OWN = {"musculoskeletal"}
+_BESIDE = ("life", "life-told", "life-remark", "bidding", "activity", "target", "hidden")
+"""Cues of words that only a sentence without a study may hold."""
+_CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b", re.IGNORECASE)
+"""Isn't, can't, won't; I'd."""
+_VERBS = ("are", "remains", "remain")
+"""Verbs that stand for "is" in a judgement after the study."""
 _QUOTES = re.compile('["“”]')
 
 
@@ -28,12 +34,14 @@ class Vocabularies:
         known = sorted(self._words, key=len, reverse=True)
         self._scenarios = re.compile("|".join(re.escape(words) for words in known), re.IGNORECASE)
         words = [c for c in corpus.prose_concepts if c.cue != "shows"]
-        apart = ("life", "asking")
-        self.prose = ProseReader(corpus, lexicon, [c for c in words if c.cue not in apart], _as_task)
+        self.prose = ProseReader(corpus, lexicon, [c for c in words if c.cue not in (*_BESIDE, "asking")], _as_task)
         self.plain = ProseReader(corpus, lexicon, [c for c in words if c.cue != "asking"], _as_task)
-        self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue != "life"], _as_task)
+        self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue not in _BESIDE], _as_task)
         self.facts = Figures(corpus, self.prose)
-        self.verdict = ProseReader(corpus, lexicon, [*corpus.verdict_concepts, *_of_the_table(corpus)], _as_scenario)
+        judging = [c.model_copy(update={"forms": tuple(_in_all_forms(c))}) for c in corpus.verdict_concepts]
+        self.verdict = ProseReader(corpus, lexicon, [*judging, *_of_the_table(corpus)], _as_scenario)
+        adverbs = [form for c in corpus.verdict_concepts if c.cue == "adverb" for form in c.forms]
+        self._adverbs = re.compile(rf"(?<=\w) (?:{'|'.join(adverbs)})(?= \w)", re.IGNORECASE)
         self._shows = {
             (c.study["modality"], c.study.get("tracer", "fdg")): frozenset(c.forms)
             for c in corpus.prose_concepts
@@ -45,8 +53,9 @@ class Vocabularies:
 
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
-        bare, bands = bands_of(self._scenarios.sub(self._stand_in, _QUOTES.sub("", text)))
-        tokens = self.verdict.tokens(bare, standing)
+        whole = self._adverbs.sub("", _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", text)))
+        bare, bands = bands_of(self._scenarios.sub(self._stand_in, whole))
+        tokens = self.verdict.tokens(bare, standing, anywhere=True)
         if tokens is None:
             return None
         return [Token(t.text, {"band": "|".join(bands[t.text])}) if t.text in bands else t for t in tokens]
@@ -54,6 +63,21 @@ class Vocabularies:
     def shows(self, study: NamedStudy) -> frozenset[str]:
         """What a study can show or needs; nothing is known of a study that the corpus does not describe."""
         return self._shows.get((study.parts["modality"], study.parts.get("tracer", "fdg")), frozenset())
+
+
+def _in_all_forms(concept: Concept) -> Iterator[str]:
+    """The forms of a judgement; one with "is" holds for other verbs of its kind as well."""
+    for form in concept.forms:
+        yield form
+        if concept.cue == "after" and form.startswith("is "):
+            yield from (f"{verb} {form.removeprefix('is ')}" for verb in _VERBS)
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    if match[2]:
+        return f"{match[2]} would"
+    verb = {"ca": "can", "wo": "will"}.get(match[1].lower(), match[1])
+    return "cannot" if verb == "can" else f"{verb} not"
 
 
 def _stand_ins(corpus: Corpus) -> dict[str, str]:
