@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from corpus.schema import Composition
-from corpus.words import Word, words_of
+from corpus.words import Word, folded_words
 
 NEGATION = "negation"
 """The class whose words break a composition that does not ask for them."""
@@ -34,7 +34,7 @@ class Compositions:
         self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for name, forms in classes.items():
             for form in forms:
-                words = tuple(w.folded for w in words_of(form))
+                words = folded_words(form)
                 self._forms[words[0]].append((words, name))
         self.vocabulary = frozenset(w for forms in self._forms.values() for words, _ in forms for w in words)
         """Every word of a class, folded."""

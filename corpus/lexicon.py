@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from corpus.compositions import Compositions
 from corpus.schema import Concept
-from corpus.words import Word, words_of
+from corpus.words import Word, folded_words, words_of
 
 SHORTEST_TYPO = 6
 SHORT_TYPO = range(4, SHORTEST_TYPO)
@@ -89,7 +89,7 @@ class Lexicon:
         self._abbreviations: dict[str, list[Concept]] = defaultdict(list)
         for concept in concepts:
             for form in concept.forms:
-                key = tuple(w.folded for w in words_of(form))
+                key = folded_words(form)
                 if key and concept not in self._forms[key]:
                     self._forms[key].append(concept)
             for short in concept.abbreviations:

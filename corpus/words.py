@@ -76,3 +76,9 @@ def without_invisible(text: str) -> str:
 def words_of(text: str) -> list[Word]:
     """All words and punctuation marks of a text, in order."""
     return [Word(fold(m.group()) or m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=65536)
+def folded_words(form: str) -> tuple[str, ...]:
+    """The folded words of a surface form; remembered, since every language's lexicon holds the English forms as well."""
+    return tuple(word.folded for word in words_of(form))
