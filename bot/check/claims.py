@@ -88,7 +88,7 @@ class Table:
         difference = _RANK[one.category] - _RANK[other.category]
         if value == "same" and one.category is other.category is _NOT:
             return "open"  # equally appropriate, and neither is
-        if value == "same":
+        if value in ("same", "tie"):  # a tie is said of the category itself, and not of who may stand for whom
             return _so(one.category is other.category)
         return _so(
             {"above": difference > 0, "below": difference < 0, "not-above": difference <= 0, "not-below": difference >= 0}[value]
