@@ -52,6 +52,10 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
 
 def _languages(corpus: Corpus) -> Iterator[Fault]:
     concepts = {concept.id for concept in corpus.concepts}
+    used_by_some = {name for c in corpus.compositions for name in (*c.of, c.not_before)}
+    yield from (
+        Fault("terms: classes", name, "is used by no composition") for name in corpus.word_classes if name not in used_by_some
+    )
     for composition in corpus.compositions:
         yield from _known("terms: compositions", "means", [composition.means], concepts)
         used = (*composition.of, *filter(None, [composition.not_before]))

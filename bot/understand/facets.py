@@ -38,14 +38,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
-    if "tissue" not in found and (muscle := [m for m in kept if m.concept.cue == "muscle"]):
-        found["tissue"] = FacetReading(("soft_tissue",), "implied", muscle[0].words)
-    if found.get("depth") == FacetReading(("superficial",), "said", found["depth"].words if "depth" in found else ""):
-        tissue = found.get("tissue")
-        if tissue and tissue.how == "implied" and "soft_tissue" in tissue.values:  # "under the skin over the ulna"
-            found["tissue"] = FacetReading(("soft_tissue",), "implied", tissue.words)
-    if "implant" in found and "mr_conditional" in found["implant"].values:  # "a pacemaker, MR conditional"
-        found["implant"] = FacetReading(("mr_conditional",), "said", found["implant"].words)
+    found.update(_settled(found, kept))
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
@@ -53,6 +46,21 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(_unknown_site(reading, kept))
     return {**_denied(said, reading, corpus), **found}
+
+
+def _settled(found: dict[str, FacetReading], kept: list[Mention]) -> dict[str, FacetReading]:
+    """The facets that what else was said decides: a muscle or a depth tells the tissue, clearance a device."""
+    settled: dict[str, FacetReading] = {}
+    tissue, depth, implant = found.get("tissue"), found.get("depth"), found.get("implant")
+    muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
+    if tissue is None and muscle:
+        tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)
+    beneath_the_skin = depth is not None and depth.values == ("superficial",) and depth.how == "said"
+    if beneath_the_skin and tissue and tissue.how == "implied" and "soft_tissue" in tissue.values:
+        settled["tissue"] = FacetReading(("soft_tissue",), "implied", tissue.words)  # "under the skin over the ulna"
+    if implant and "mr_conditional" in implant.values:
+        settled["implant"] = FacetReading(("mr_conditional",), "said", implant.words)  # "a pacemaker, MR conditional"
+    return settled
 
 
 def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:

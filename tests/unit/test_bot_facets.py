@@ -151,4 +151,5 @@ def test_a_tumour_in_the_name_of_a_document_is_not_the_patients(question: str, o
 )
 def test_what_somebody_claims_takes_no_study_away(question: str, ask: Any) -> None:
     given = ask(question)
+    assert given.parts
     assert all(part.studies and not part.alternatives for part in given.parts)
