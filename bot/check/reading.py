@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from bot.check.claims import Table
+from bot.check import telling
+from bot.check.bearing import Bearing
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.foreign import ForeignReader, categories_of
 from bot.check.prose import Token
@@ -28,6 +30,7 @@ class SentenceReader:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = Table(corpus)
+        self._bearing = Bearing(corpus.bearing_concepts)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(
@@ -68,7 +71,9 @@ class SentenceReader:
         if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
             return "it is no study that is known"
         standing_of = partial(self._standing, variants=variants)
-        return objection(Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.facts.known))
+        sentence = Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.facts.known)
+        told = objection(sentence)
+        return told and telling.objection(sentence, self._bearing)
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""

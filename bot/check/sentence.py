@@ -33,6 +33,11 @@ class Standing:
         """Everywhere and in every reading it is usually appropriate."""
         return all(found == {Category.USUALLY} for found in self.categories)
 
+    @property
+    def worst(self) -> bool:
+        """Everywhere and in every reading it is usually not appropriate."""
+        return all(found == {Category.USUALLY_NOT} for found in self.categories)
+
     def not_below(self, other: "Standing") -> bool:
         """In every variant, whatever the two names mean, this study has the same category as the other or a higher one."""
         order = list(Category)

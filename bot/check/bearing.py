@@ -1,0 +1,62 @@
+"""Words that can bear on the choice of a study, wherever they stand in a sentence; each is matched in its inflections."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+import Stemmer
+
+from bot.check.prose import Token
+from corpus.schema import Concept
+from corpus.words import words_of
+
+Leaning = Literal["bears", "leans-for", "leans-against"]
+_STEMMER = Stemmer.Stemmer("english")
+_STUDY = "§"
+"""Stands for a study among words, so that no phrase reaches over one."""
+_FREE = "free"
+_ENDINGS = frozenset({"", "e", "y", "s", "es", "ed", "d", "ing", "ies", "ied", "ying", "er", "est"})
+"""What an inflected word adds to what it shares with another form of itself."""
+
+
+class Bearing:
+    """The phrases that bear on a choice, and those in which the same words do not ("at least", "the primary tumour")."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for concept in concepts:
+            for form in concept.forms:
+                words = _words(form)
+                self._phrases[_STEMMER.stemWord(words[0])].append((words, concept.cue or ""))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Leaning, str]]:
+        """Every phrase that bears on a choice, with the way it leans."""
+        words = [w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text))]
+        at = 0
+        while at < len(words):
+            found = next((p for p in self._phrases.get(_STEMMER.stemWord(words[at]), ()) if _opens(p[0], words[at:])), None)
+            if found and found[1] != _FREE:
+                yield found[1], " ".join(found[0])  # type: ignore[misc]  # a cue of this vocabulary
+            at += len(found[0]) if found else 1
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w.folded for w in words_of(text) if not w.is_mark)
+
+
+def _opens(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    return len(phrase) <= len(words) and all(_inflects(a, b) for a, b in zip(phrase, words, strict=False))
+
+
+def _inflects(one: str, other: str) -> bool:
+    """True for forms of one word that differ in an ending of grammar: "prefer", "preferred", but not "preferable"."""
+    if one == other:
+        return True
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if shared < 3:  # noqa: PLR2004  # "is" and "in" share a letter
+        return False
+    rests = [w[shared:] for w in (one, other)]
+    rests = [r[1:] if r and r[0] == one[shared - 1] and r[1:] in ("ed", "ing", "er", "est") else r for r in rests]
+    return all(r in _ENDINGS for r in rests)
