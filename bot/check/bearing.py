@@ -15,6 +15,7 @@ _STEMMER = Stemmer.Stemmer("english")
 _STUDY = "§"
 """Stands for a study among words, so that no phrase reaches over one."""
 _FREE = "free"
+_LEANINGS = ("bears", "leans-for", "leans-against")
 _ENDINGS = frozenset({"", "e", "y", "s", "es", "ed", "d", "ing", "ies", "ied", "ying", "er", "est"})
 """What an inflected word adds to what it shares with another form of itself."""
 
@@ -24,12 +25,21 @@ class Bearing:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for concept in concepts:
             for form in concept.forms:
                 words = _words(form)
+                if concept.cue not in (*_LEANINGS, _FREE):
+                    self._classes[concept.cue or ""][_STEMMER.stemWord(words[0])].append(words[0])
+                    continue
                 self._phrases[_STEMMER.stemWord(words[0])].append((words, concept.cue or ""))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def is_one(self, word: str, *classes: str) -> bool:
+        """True if a word is an inflection of one of these classes."""
+        stem = _STEMMER.stemWord(word)
+        return any(_inflects(form, word) for name in classes for form in self._classes[name].get(stem, ()))
 
     def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Leaning, str]]:
         """Every phrase that bears on a choice, with the way it leans."""
@@ -37,7 +47,7 @@ class Bearing:
         at = 0
         while at < len(words):
             found = next((p for p in self._phrases.get(_STEMMER.stemWord(words[at]), ()) if _opens(p[0], words[at:])), None)
-            if found and found[1] != _FREE:
+            if found and found[1] in _LEANINGS:
                 yield found[1], " ".join(found[0])  # type: ignore[misc]  # a cue of this vocabulary
             at += len(found[0]) if found else 1
 

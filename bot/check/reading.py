@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import partial
 
 from bot.check.claims import Table
-from bot.check import telling
 from bot.check.bearing import Bearing
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.foreign import ForeignReader, categories_of
@@ -12,6 +11,7 @@ from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
 from bot.check.sentence import Sentence, Standing
+from bot.check.telling import Telling
 from bot.check.verdicts import Claim, claims_of
 from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy, candidates
@@ -31,6 +31,7 @@ class SentenceReader:
         self._vocabularies = vocabularies
         self._table = Table(corpus)
         self._bearing = Bearing(corpus.bearing_concepts)
+        self._telling = Telling(self._bearing)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(
@@ -73,7 +74,9 @@ class SentenceReader:
         standing_of = partial(self._standing, variants=variants)
         sentence = Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.facts.known)
         told = objection(sentence)
-        return told and telling.objection(sentence, self._bearing)
+        if told and not self._reader.is_foreign(text) and self.is_english(text) and "?" not in text:
+            return self._telling.objection(sentence)
+        return told
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""

@@ -1,7 +1,7 @@
 """Sentences in which no word bears on a choice: they stand though not every word is known, if their build is that of a report.
 
 The words that are not known may be what is seen, where, and by what technique; not the verb that is told of a study,
-nor what a study is said to be.
+nor what a study is said to be. A study is no object of what is bidden or done.
 """
 
 import re
@@ -10,104 +10,155 @@ from collections.abc import Sequence
 from bot.check import grammar, leaning
 from bot.check.bearing import Bearing
 from bot.check.prose import Token
-from bot.check.sentence import VERBS, Rule, Sentence, Start, pairs
+from bot.check.sentence import Sentence, Start, pairs
 
-_GOVERNING = ("on", "of", "during", "in", "at", "from", "between", "under", "before", "after", "than", "and", "or", ",", "(", "to", "by", "with", "for", "as well as")
-_MEASURES = ("cm", "mm", "minute", "minutes", "second", "seconds", "weeks", "week", "months", "month", "days", "day", "years", "year", "slice", "slices")
-_STATED = re.compile(r"fast|glucos|sugar|inject|uptake|dose|wait|half-life|radiat|sensitiv|specific|accura|surviv|percent|metformin|insulin|creatinin|egfr|renal|kidney")
+_FREE_OF_CHOICE = frozenset({"on", "of", "during", "in", "at", "from", "between", "under", "around", "near", "after", "before", "about", "through", "into", "than", "next to", "since"})
+"""Prepositions that make a study the place or the time of something, and not the means."""
+_STATED = re.compile(r"fast|glucos|sugar|inject|uptake|half-life|wait|paus|hydrat|metformin|insulin|creatinin|egfr|renal|kidney|breast|sensitiv|specific|accura|surviv|percent|dose|radiat|expos")
+"""Words of what the corpus states in figures."""
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
+_UNITS = frozenset("cm mm millimetre millimetres millimeter millimeters centimetre centimetres minute minutes min second seconds week weeks month months day days year years hour hours h t tesla kev mev mhz ghz khz hz ml kg slice slices image images sequence sequences plane planes view views patient patients people children lesion lesions nodule nodules photon photons head heads pass passes breath breaths bone bones euro euros y mo wk".split())
+_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
-def nothing_is_denied(sentence: Sentence) -> str | None:
-    """A denial can take a study away."""
-    for token in sentence.tokens:
-        if token.has("negation"):
-            return f"{token.text!r} denies something"
+class Telling:
+    """Rules on sentences of which not every word is known."""
+
+    def __init__(self, bearing: Bearing) -> None:
+        self._bearing = bearing
+        self._rules = (
+            self.no_word_bears,
+            figures_are_stated,
+            self.studies_are_told_of,
+            complement_is_plain,
+            self.no_study_is_bidden,
+            denials_take_nothing,
+            leaning.shows_what_it_can,
+        )
+
+    def objection(self, sentence: Sentence) -> str | None:
+        """Why a sentence may bear on the choice of a study; None if it only tells."""
+        return next((told for rule in self._rules if (told := rule(sentence))), None)
+
+    def no_word_bears(self, sentence: Sentence) -> str | None:
+        """No word praises, dismisses, ranks or permits, unless it leans to where the table leans."""
+        standings = [sentence.standing(s) for s in sentence.studies]
+        for leans, words in self._bearing.of(sentence.tokens):
+            agrees = {
+                "bears": False,
+                "leans-for": all(s.best for s in standings),
+                "leans-against": all(s.worst for s in standings),
+            }[leans]
+            if not agrees:
+                return f"{words!r} can bear on the choice"
+        return None
+
+    def studies_are_told_of(self, sentence: Sentence) -> str | None:
+        """The verb of a study is known; a sentence without a verb is judged by what stands around it."""
+        told = False
+        before = Start
+        subject = False
+        for at, token in enumerate(sentence.tokens):
+            following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else Token("")
+            if token.study:
+                subject = before.text not in _FREE_OF_CHOICE or subject
+                if not (following.known or self._bearing.is_one(following.text, "tells", "part") or not following.text[:1].isalpha()):
+                    if subject and _is_verbal(following.text):
+                        return f"{following.text!r}, said of a study, is not accounted for"
+            elif _is_verb(token) or self._bearing.is_one(token.text, "tells"):
+                told, subject = True, False
+            elif subject and not token.known and _is_verbal(token.text):
+                return f"{token.text!r}, said of a study, is not accounted for"
+            elif token.has("clause"):
+                subject = False
+            before = token
+        return None if told else "nothing is told of the study"
+
+    def no_study_is_bidden(self, sentence: Sentence) -> str | None:
+        """No order, habit or wish has a study for its object or its means."""
+        for clause in sentence.clauses():
+            if not any(t.study for t in clause):
+                continue
+            verbs = [i for i, t in enumerate(clause) if _is_verb(t) or self._bearing.is_one(t.text, "tells")]
+            past = any(t.has("was", "past") or t.text.endswith("ed") for t in clause if not t.study)
+            present = any(t.has("is", "modal", "do", "act") for t in clause)
+            for i, token in enumerate(clause):
+                if not token.study or sentence.standing(token.study).best:
+                    continue
+                governor = _governor(clause, i)
+                subject = not any(v < i for v in verbs) and not _opens_with_unknown(clause, i)
+                if subject or governor in _FREE_OF_CHOICE or (past and not present):
+                    continue
+                return "the study may be what is done or bidden"
+        return None
+
+
+def _opens_with_unknown(clause: Sequence[Token], study: int) -> bool:
+    first = next((t for t in clause if not t.has("mark", "adverb")), None)
+    return first is not None and not first.study and (not first.known or first.has("act-base", "bidding", "do", "use", "noun-verb", "be")) and clause.index(first) < study
+
+
+def _governor(clause: Sequence[Token], study: int) -> str:
+    """The preposition that governs a study, through what stands between ("of her last CT"); "" if there is none."""
+    for token in reversed(clause[:study]):
+        if token.text in _FREE_OF_CHOICE or token.text in ("with", "by", "to", "for", "via", "as"):
+            return token.text
+        if token.study or token.text in ("and", "or", ","):
+            continue
+        if _is_verb(token):
+            return ""
+    return ""
+
+
+def _is_verb(token: Token) -> bool:
+    return token.has("act", "is", "was", "told", "past", "has", "do", "modal", "be")
+
+
+def _is_verbal(word: str) -> bool:
+    return word.endswith(("s", "ed")) and not word.endswith(("ss", "us", "is"))
+
+
+def figures_are_stated(sentence: Sentence) -> str | None:
+    """A number counts, dates or measures what lies in an image, or the corpus states it."""
+    tokens = list(sentence.tokens)
+    stated = any(_STATED.search(t.text) for t in tokens)
+    for before, here, after in zip([Start, *tokens], tokens, [*tokens[1:], Token("")], strict=False):
+        free = after.text in _UNITS or after.text in _MONTHS or before.text in _MONTHS or after.has("unit", "time-unit") or _YEAR.fullmatch(here.text)
+        if here.has("metric") or (here.has("number", "count") and (stated or not free)):
+            return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
     return None
 
 
-def study_is_told_of(sentence: Sentence) -> str | None:
-    """A study is the subject of a known verb, or stands behind a preposition; it is not what somebody does."""
-    for before, token in pairs(sentence.tokens):
-        pass
-    return None
-
-
-def verbs_are_known(sentence: Sentence) -> str | None:
-    """The word after a study is known: "a bone scan crowns the work-up"."""
-    for before, token in pairs(sentence.tokens):
-        if before.study and not token.known:
-            return f"{token.text!r}, said of a study, is not accounted for"
-    return None
-
-
-def opening_is_known(sentence: Sentence) -> str | None:
-    """A clause does not open with an unknown word, which could be an order."""
-    for before, token in pairs(sentence.tokens):
-        if (before.has("boundary") or before.has("clause")) and not token.known:
-            if before is Start or before.text in ("and","or","then",";"):
-                return f"{token.text!r} may be an order"
-    return None
-
-
-def complement_is_known(sentence: Sentence) -> str | None:
+def complement_is_plain(sentence: Sentence) -> str | None:
+    """A study is not said to be "the ...", "a ... test" or another study."""
     for clause in sentence.clauses():
         for at, token in enumerate(clause):
             if not token.has("is", "was") or token.text == "had":
                 continue
             rest = [t for t in clause[at + 1 :] if not t.has("adverb") and not t.has("mark")]
             of_study = any(t.study for t in clause[:at])
-            if not rest or rest[0].study:
+            if not rest or rest[0].study or rest[0].text in ("what", "one", "next"):
                 return f"what it {token.text} may be a judgement"
-            if of_study and not grammar._complement(rest):
+            names = rest[0].text in ("the", "a", "an", "your", "our", "her", "his") or not rest[0].known
+            if of_study and names and not grammar._complement(rest):
                 return f"what it {token.text} may be a judgement"
-            if not of_study and any(t.study for t in rest) and not grammar._complement(rest) and rest[0].text in ("a","an","the"):
+            if not of_study and names and any(t.study for t in rest) and not any(t.text in _FREE_OF_CHOICE for t in rest):
                 return f"what it {token.text} may be a judgement"
     return None
 
 
-def figures_say_nothing(sentence: Sentence) -> str | None:
-    tokens = list(sentence.tokens)
-    stated = any(_STATED.search(t.text) for t in tokens)
-    for here, after in zip(tokens, [*tokens[1:], Token("")], strict=True):
-        if here.has("metric"):
-            return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
-        if here.has("number", "count"):
-            measured = after.text in _MEASURES or after.has("unit", "time-unit") or _YEAR.fullmatch(here.text)
-            if not measured or stated:
-                return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
-    return None
-
-
-RULES: tuple[Rule, ...] = (
-    nothing_is_denied,
-    figures_say_nothing,
-    verbs_are_known,
-    opening_is_known,
-    complement_is_known,
-    grammar.no_order_is_given,
-    grammar.something_is_told,
-    grammar.nothing_is_permitted,
-    leaning.no_study_is_done_by_habit,
-    leaning.no_study_depends_on_another,
-    leaning.nothing_is_left_out,
-    leaning.shows_what_it_can,
-)
-
-
-def objection(sentence: Sentence, bearing: Bearing) -> str | None:
-    """Why a sentence may bear on the choice of a study; None if it only tells."""
-    return _leaning(sentence, bearing) or next((told for rule in RULES if (told := rule(sentence))), None)
-
-
-def _leaning(sentence: Sentence, bearing: Bearing) -> str | None:
-    standings = [sentence.standing(s) for s in sentence.studies]
-    for leaning, words in bearing.of(sentence.tokens):
-        agrees = {
-            "bears": False,
-            "leans-for": all(s.best for s in standings),
-            "leans-against": all(s.worst for s in standings),
-        }[leaning]
-        if not agrees:
-            return f"{words!r} can bear on the choice"
+def denials_take_nothing(sentence: Sentence) -> str | None:
+    """A denial is of what was found, of what the study cannot show, or of a study that is usually not appropriate."""
+    for clause in sentence.clauses():
+        for at, token in enumerate(clause):
+            if not token.has("negation"):
+                continue
+            near = clause[at + 1 : at + 3]
+            if any(t.study or t.has("imaging", "use", "technical") for t in near):
+                return "a study is denied"
+            past = any(t.has("was", "past") or t.text in ("did", "had") or t.text.endswith("ed") for t in clause)
+            named = [sentence.standing(t.study) for t in clause if t.study] or [sentence.standing(s) for s in sentence.studies]
+            if past or all(s.worst for s in named) or leaning._only_what_it_cannot(sentence, list(clause)):
+                continue
+            return f"{token.text!r} denies something"
     return None
