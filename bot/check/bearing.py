@@ -10,12 +10,12 @@ from bot.check.prose import Token
 from corpus.schema import Concept
 from corpus.words import words_of
 
-Leaning = Literal["bears", "leans-for", "leans-against"]
+Leaning = Literal["bears", "leans-for", "leans-against", "activity"]
 _STEMMER = Stemmer.Stemmer("english")
 _STUDY = "§"
 """Stands for a study among words, so that no phrase reaches over one."""
 _FREE = "free"
-_LEANINGS = ("bears", "leans-for", "leans-against")
+_PHRASES = ("bears", "leans-for", "leans-against", "activity")
 _ENDINGS = frozenset({"", "e", "y", "s", "es", "ed", "d", "ing", "ies", "ied", "ying", "er", "est"})
 """What an inflected word adds to what it shares with another form of itself."""
 
@@ -26,15 +26,24 @@ class Bearing:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._refuted: list[tuple[str, ...]] = []
         for concept in concepts:
             for form in concept.forms:
                 words = _words(form)
-                if concept.cue not in (*_LEANINGS, _FREE):
+                if concept.cue == "refuted":
+                    self._refuted.append(words)
+                    continue
+                if concept.cue not in (*_PHRASES, _FREE):
                     self._classes[concept.cue or ""][_STEMMER.stemWord(words[0])].append(words[0])
                     continue
                 self._phrases[_STEMMER.stemWord(words[0])].append((words, concept.cue or ""))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def refuted(self, tokens: Sequence[Token]) -> str | None:
+        """Words that together stand against a fact of the corpus."""
+        said = [w for t in tokens for w in _words(t.text)]
+        return next((" ".join(words) for words in self._refuted if all(any(_inflects(w, s) for s in said) for w in words)), None)
 
     def is_one(self, word: str, *classes: str) -> bool:
         """True if a word is an inflection of one of these classes."""
@@ -47,7 +56,7 @@ class Bearing:
         at = 0
         while at < len(words):
             found = next((p for p in self._phrases.get(_STEMMER.stemWord(words[at]), ()) if _opens(p[0], words[at:])), None)
-            if found and found[1] in _LEANINGS:
+            if found and found[1] in _PHRASES:
                 yield found[1], " ".join(found[0])  # type: ignore[misc]  # a cue of this vocabulary
             at += len(found[0]) if found else 1
 

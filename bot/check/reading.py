@@ -16,6 +16,7 @@ from bot.check.verdicts import Claim, claims_of
 from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy, candidates
 from corpus import Corpus
+from corpus.schema import Category
 
 _BRACKETS = ("(", ")", ",")
 _FEW = 3
@@ -71,12 +72,14 @@ class SentenceReader:
             return "holds signs that are not read with certainty"
         if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
             return "it is no study that is known"
-        standing_of = partial(self._standing, variants=variants)
-        sentence = Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.facts.known)
-        told = objection(sentence)
-        if told and not self._reader.is_foreign(text) and self.is_english(text) and "?" not in text:
-            return self._telling.objection(sentence)
-        return told
+        shows, facts = self._vocabularies.shows, self._vocabularies.facts.known
+        told = objection(Sentence(tokens, partial(self._standing, variants=variants), shows, facts))
+        if not told or (standing and not tokens[0].study) or "?" in text:
+            return told
+        if self._reader.is_foreign(text) or not self.is_english(text):
+            return told
+        meant = tuple(self._reader.variant_of(text, given) for given in variants)
+        return self._telling.objection(Sentence(tokens, partial(self._standing, variants=meant), shows, facts))
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""
@@ -86,8 +89,11 @@ class SentenceReader:
         low = any(self._standing(t.study, variants).low for t in tokens if t.study)
         return not (low and presumes(tokens))
 
-    def _standing(self, study: NamedStudy, variants: tuple[str, ...]) -> Standing:
-        return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in variants))
+    def _standing(self, study: NamedStudy, variants: tuple[str | None, ...]) -> Standing:
+        """What a study may be in some variants; in one that is not known it may be anything."""
+        anything: frozenset[Category | None] = frozenset({*Category, None})
+        found = (frozenset(categories_of(study, v, self._corpus)) if v else anything for v in variants)
+        return Standing(tuple(found))
 
     def points(self, text: str) -> bool:
         """True if a sentence opens with a word that stands for the study of the one before, says "that study", or "rates it"."""

@@ -16,8 +16,9 @@ _FREE_OF_CHOICE = frozenset({"on", "of", "during", "in", "at", "from", "between"
 """Prepositions that make a study the place or the time of something, and not the means."""
 _STATED = re.compile(r"fast|glucos|sugar|inject|uptake|half-life|wait|paus|hydrat|metformin|insulin|creatinin|egfr|renal|kidney|breast|sensitiv|specific|accura|surviv|percent|dose|radiat|expos")
 """Words of what the corpus states in figures."""
+_JOINING = frozenset({"and", "or", ",", "both", "the", "a", "an", "her", "his", "as well as", "(", ")", "of", "to"})
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
-_UNITS = frozenset("cm mm millimetre millimetres millimeter millimeters centimetre centimetres minute minutes min second seconds week weeks month months day days year years hour hours h t tesla kev mev mhz ghz khz hz ml kg slice slices image images sequence sequences plane planes view views patient patients people children lesion lesions nodule nodules photon photons head heads pass passes breath breaths bone bones euro euros y mo wk".split())
+_UNITS = frozenset("cm mm millimetre millimetres millimeter millimeters centimetre centimetres minute minutes min second seconds week weeks month months day days year years hour hours h kev mev mhz ghz khz hz ml kg slice slices image images sequence sequences plane planes view views patient patients people children lesion lesions nodule nodules photon photons head heads pass passes breath breaths bone bones euro euros y mo wk".split())
 _MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
@@ -28,6 +29,9 @@ class Telling:
         self._bearing = bearing
         self._rules = (
             self.no_word_bears,
+            studies_are_of_one_standing,
+            no_study_is_done,
+            no_study_is_a_reason,
             figures_are_stated,
             self.studies_are_told_of,
             complement_is_plain,
@@ -38,18 +42,27 @@ class Telling:
 
     def objection(self, sentence: Sentence) -> str | None:
         """Why a sentence may bear on the choice of a study; None if it only tells."""
+        if not sentence.studies:
+            return "no study of it is known"
         return next((told for rule in self._rules if (told := rule(sentence))), None)
 
     def no_word_bears(self, sentence: Sentence) -> str | None:
         """No word praises, dismisses, ranks or permits, unless it leans to where the table leans."""
+        if words := self._bearing.refuted(sentence.tokens):
+            return f"{words!r} stand together against a fact"
         standings = [sentence.standing(s) for s in sentence.studies]
+        denied = any(t.has("negation") for t in sentence.tokens)
         for leans, words in self._bearing.of(sentence.tokens):
+            if leans == "activity":
+                if not _reports(sentence.tokens) and not all(s.best for s in standings):
+                    return f"{words!r} is told of a study that is not usually appropriate"
+                continue
             agrees = {
                 "bears": False,
                 "leans-for": all(s.best for s in standings),
                 "leans-against": all(s.worst for s in standings),
             }[leans]
-            if not agrees:
+            if denied or not agrees:
                 return f"{words!r} can bear on the choice"
         return None
 
@@ -118,13 +131,57 @@ def _is_verbal(word: str) -> bool:
     return word.endswith(("s", "ed")) and not word.endswith(("ss", "us", "is"))
 
 
+def studies_are_of_one_standing(sentence: Sentence) -> str | None:
+    """Studies of different standing are named together, or one after the other in a report; nothing else sets them side by side."""
+    past = _reports(sentence.tokens)
+    last, since = None, list[Token]()
+    for token in sentence.tokens:
+        if not token.study:
+            since.append(token)
+            continue
+        here = sentence.standing(token.study)
+        if last and not (here.not_below(last) and last.not_below(here)):
+            joined = all(t.text in _JOINING for t in since)
+            told = past and not any(t.has("clause", "negation") or _is_verb(t) or t.text.endswith("ed") for t in since)
+            if not joined and not told:
+                return "sets studies of different standing side by side"
+        last, since = here, []
+    return None
+
+
+def _reports(tokens: Sequence[Token]) -> bool:
+    """True for a sentence of the past and of nothing else."""
+    past = any(t.has("was", "past") or t.text.endswith("ed") for t in tokens if not t.study)
+    return past and not any(t.has("is", "modal", "do") for t in tokens)
+
+
+def no_study_is_done(sentence: Sentence) -> str | None:
+    """ "Is performed" says what is done, "can be done" that it may be; of the best study, not for some and not after another."""
+    for clause in sentence.clauses():
+        pairs_ = list(pairs(clause))
+        done = any(t.has("use") for _, t in pairs_) and any(t.has("is", "be", "modal") for t in clause) and not any(t.has("was") for t in clause)
+        if done and (not all(sentence.standing(s).best for s in sentence.studies) or any(t.has("limit", "ordering") for t in sentence.tokens)):
+            return "says what is done"
+    return None
+
+
+def no_study_is_a_reason(sentence: Sentence) -> str | None:
+    """ "The film was normal, so surgery was performed"."""
+    if any(t.has("reason") or t.text in ("so", "therefore", "hence", "thus", "means", "mean", "meaning", "staged") for t in sentence.tokens):
+        if any(not sentence.standing(s).best for s in sentence.studies):
+            return "a study that is not usually appropriate is a reason"
+    return None
+
+
 def figures_are_stated(sentence: Sentence) -> str | None:
     """A number counts, dates or measures what lies in an image, or the corpus states it."""
     tokens = list(sentence.tokens)
     stated = any(_STATED.search(t.text) for t in tokens)
     for before, here, after in zip([Start, *tokens], tokens, [*tokens[1:], Token("")], strict=False):
-        free = after.text in _UNITS or after.text in _MONTHS or before.text in _MONTHS or after.has("unit", "time-unit") or _YEAR.fullmatch(here.text)
-        if here.has("metric") or (here.has("number", "count") and (stated or not free)):
+        lasts = after.has("time-unit") and not after.text.startswith(("min", "sec")) and any(t.text in ("takes", "take", "lasts", "last", "took") for t in tokens)
+        free = not lasts and (after.text in _UNITS or after.text in _MONTHS or before.text in _MONTHS or after.has("unit", "time-unit") or bool(_YEAR.fullmatch(here.text)))
+        counted = here.has("number", "count") or (stated and here.text in ("a", "an", "one") and after.has("time-unit"))
+        if here.has("metric") or (counted and (stated or not free)):
             return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
     return None
 
