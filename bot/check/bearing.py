@@ -10,12 +10,14 @@ from bot.check.prose import Token
 from corpus.schema import Concept
 from corpus.words import words_of
 
-Leaning = Literal["bears", "leans-for", "leans-against", "activity"]
+Leaning = Literal["bears", "leans-for", "leans-against", "activity", "target"]
 _STEMMER = Stemmer.Stemmer("english")
 _STUDY = "§"
 """Stands for a study among words, so that no phrase reaches over one."""
 _FREE = "free"
-_PHRASES = ("bears", "leans-for", "leans-against", "activity")
+_PHRASES = ("bears", "leans-for", "leans-against", "activity", "target")
+_AS_WRITTEN = ("ed", "ing")
+"""Endings of a form that stands for itself alone: "indicated" judges, "indicates" tells what is seen."""
 _ENDINGS = frozenset({"", "e", "y", "s", "es", "ed", "d", "ing", "ies", "ied", "ying", "er", "est"})
 """What an inflected word adds to what it shares with another form of itself."""
 
@@ -37,8 +39,6 @@ class Bearing:
                     self._classes[concept.cue or ""][_STEMMER.stemWord(words[0])].append(words[0])
                     continue
                 self._phrases[_STEMMER.stemWord(words[0])].append((words, concept.cue or ""))
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
 
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
@@ -52,17 +52,18 @@ class Bearing:
 
     def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Leaning, str]]:
         """Every phrase that bears on a choice, with the way it leans."""
-        words = [w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text))]
+        words = tuple(w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text)))
         at = 0
         while at < len(words):
-            found = next((p for p in self._phrases.get(_STEMMER.stemWord(words[at]), ()) if _opens(p[0], words[at:])), None)
+            fit = [p for p in self._phrases.get(_STEMMER.stemWord(words[at]), ()) if _opens(p[0], words[at:])]
+            found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
             if found and found[1] in _PHRASES:
                 yield found[1], " ".join(found[0])  # type: ignore[misc]  # a cue of this vocabulary
             at += len(found[0]) if found else 1
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(w.folded for w in words_of(text) if not w.is_mark)
+    return tuple(text[w.start : w.end].casefold().replace("’", "'") for w in words_of(text) if not w.is_mark)
 
 
 def _opens(phrase: Sequence[str], words: Sequence[str]) -> bool:
@@ -71,8 +72,8 @@ def _opens(phrase: Sequence[str], words: Sequence[str]) -> bool:
 
 def _inflects(one: str, other: str) -> bool:
     """True for forms of one word that differ in an ending of grammar: "prefer", "preferred", but not "preferable"."""
-    if one == other:
-        return True
+    if one == other or one.endswith(_AS_WRITTEN):
+        return one == other
     shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     if shared < 3:  # noqa: PLR2004  # "is" and "in" share a letter
         return False

@@ -10,16 +10,34 @@ from collections.abc import Sequence
 from bot.check import grammar, leaning
 from bot.check.bearing import Bearing
 from bot.check.prose import Token
-from bot.check.sentence import Sentence, Start, pairs
+from bot.check.sentence import Sentence, Standing, Start, pairs
+from corpus.schema import Category
 
 _FREE_OF_CHOICE = frozenset({"on", "of", "during", "in", "at", "from", "between", "under", "around", "near", "after", "before", "about", "through", "into", "than", "next to", "since"})
 """Prepositions that make a study the place or the time of something, and not the means."""
 _STATED = re.compile(r"fast|glucos|sugar|inject|uptake|half-life|wait|paus|hydrat|metformin|insulin|creatinin|egfr|renal|kidney|breast|sensitiv|specific|accura|surviv|percent|dose|radiat|expos")
 """Words of what the corpus states in figures."""
 _JOINING = frozenset({"and", "or", ",", "both", "the", "a", "an", "her", "his", "as well as", "(", ")", "of", "to"})
+_TAKING_BACK = frozenset({"less", "least", "lesser", "hardly", "but", "although", "though", "however", "yet"})
+"""Words that can turn praise round."""
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 _UNITS = frozenset("cm mm millimetre millimetres millimeter millimeters centimetre centimetres minute minutes min second seconds week weeks month months day days year years hour hours h kev mev mhz ghz khz hz ml kg slice slices image images sequence sequences plane planes view views patient patients people children lesion lesions nodule nodules photon photons head heads pass passes breath breaths bone bones euro euros y mo wk".split())
 _MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
+
+_ANYTHING = Standing((frozenset({*Category, None}),))
+"""A study that is spoken of and not named: "nodules on CT"."""
+_DONE = frozenset(
+    "use uses used using perform performs do does get gets have has need needs want wants book books arrange arranges order orders add adds "  # noqa: SIM905
+    "include includes combine combines give gives offer offers take takes make makes start starts run runs keep keeps follow follows repeat "
+    "repeats put puts see sees stage stages check checks watch watches monitor monitors image images scan scans assess assesses evaluate "
+    "evaluates begin begins undergo undergoes receive receives send sends ask asks schedule schedules survey surveys".split()
+)
+"""Verbs whose object or means is what somebody does."""
+_RESULTS = frozenset("normal negative clear clean unremarkable stable positive abnormal quiet".split())  # noqa: SIM905
+_REASONS = frozenset("so therefore hence thus because since if when means mean meaning staged unless until".split())  # noqa: SIM905
+_FIXED = frozenset({"radiation", "nodes", "soft", "iodine"})
+"""What the corpus says outright that a study shows or needs, or does not."""
 
 
 class Telling:
@@ -29,6 +47,7 @@ class Telling:
         self._bearing = bearing
         self._rules = (
             self.no_word_bears,
+            nothing_points_elsewhere,
             studies_are_of_one_standing,
             no_study_is_done,
             no_study_is_a_reason,
@@ -37,25 +56,27 @@ class Telling:
             complement_is_plain,
             self.no_study_is_bidden,
             denials_take_nothing,
-            leaning.shows_what_it_can,
+            no_fact_is_turned,
         )
 
     def objection(self, sentence: Sentence) -> str | None:
         """Why a sentence may bear on the choice of a study; None if it only tells."""
-        if not sentence.studies:
-            return "no study of it is known"
         return next((told for rule in self._rules if (told := rule(sentence))), None)
 
     def no_word_bears(self, sentence: Sentence) -> str | None:
         """No word praises, dismisses, ranks or permits, unless it leans to where the table leans."""
         if words := self._bearing.refuted(sentence.tokens):
             return f"{words!r} stand together against a fact"
-        standings = [sentence.standing(s) for s in sentence.studies]
-        denied = any(t.has("negation") for t in sentence.tokens)
+        standings = [sentence.standing(s) for s in sentence.studies] or [_ANYTHING]
+        denied = any(t.has("negation", "less") or t.text in _TAKING_BACK for t in sentence.tokens)
         for leans, words in self._bearing.of(sentence.tokens):
             if leans == "activity":
                 if not _reports(sentence.tokens) and not all(s.best for s in standings):
                     return f"{words!r} is told of a study that is not usually appropriate"
+                continue
+            if leans == "target":
+                if not _reports(sentence.tokens) and any(s.low for s in standings):
+                    return f"{words!r} is what a study is told to look for that is not appropriate here"
                 continue
             agrees = {
                 "bears": False,
@@ -89,26 +110,25 @@ class Telling:
 
     def no_study_is_bidden(self, sentence: Sentence) -> str | None:
         """No order, habit or wish has a study for its object or its means."""
+        past = _reports(sentence.tokens)
         for clause in sentence.clauses():
-            if not any(t.study for t in clause):
-                continue
-            verbs = [i for i, t in enumerate(clause) if _is_verb(t) or self._bearing.is_one(t.text, "tells")]
-            past = any(t.has("was", "past") or t.text.endswith("ed") for t in clause if not t.study)
-            present = any(t.has("is", "modal", "do", "act") for t in clause)
             for i, token in enumerate(clause):
-                if not token.study or sentence.standing(token.study).best:
+                if not token.study or sentence.standing(token.study).best or past or _governor(clause, i) in _FREE_OF_CHOICE:
                     continue
-                governor = _governor(clause, i)
-                subject = not any(v < i for v in verbs) and not _opens_with_unknown(clause, i)
-                if subject or governor in _FREE_OF_CHOICE or (past and not present):
-                    continue
-                return "the study may be what is done or bidden"
+                before = [t for t in clause[:i] if self._may_be_verb(t)]
+                finite = any(self._may_be_verb(t) for t in clause[i + 1 :])
+                opener = next((t for t in clause if not t.has("mark", "adverb")), Start)
+                bidden = not opener.study and not opener.known and not before and not finite
+                if bidden or (before and not before[-1].study and _does(before[-1])):
+                    return "the study may be what is done or bidden"
         return None
 
+    def _may_be_verb(self, token: Token) -> bool:
+        return not token.study and (_is_verb(token) or token.has("act-base", "bidding", "use") or self._bearing.is_one(token.text, "tells"))
 
-def _opens_with_unknown(clause: Sequence[Token], study: int) -> bool:
-    first = next((t for t in clause if not t.has("mark", "adverb")), None)
-    return first is not None and not first.study and (not first.known or first.has("act-base", "bidding", "do", "use", "noun-verb", "be")) and clause.index(first) < study
+
+def _does(verb: Token) -> bool:
+    return any(word in _DONE for word in verb.text.split()) or verb.has("use", "bidding", "has")
 
 
 def _governor(clause: Sequence[Token], study: int) -> str:
@@ -129,6 +149,16 @@ def _is_verb(token: Token) -> bool:
 
 def _is_verbal(word: str) -> bool:
     return word.endswith(("s", "ed")) and not word.endswith(("ss", "us", "is"))
+
+
+def nothing_points_elsewhere(sentence: Sentence) -> str | None:
+    """ "It also detects ..., as does PET": what a sentence opens with may be a study of the one before."""
+    for token in sentence.tokens:
+        if token.study:
+            return None
+        if token.has("anaphor") or token.text in ("this", "that", "these", "those", "both", "neither", "one"):
+            return f"{token.text!r} may be a study that is named elsewhere"
+    return None
 
 
 def studies_are_of_one_standing(sentence: Sentence) -> str | None:
@@ -167,9 +197,9 @@ def no_study_is_done(sentence: Sentence) -> str | None:
 
 def no_study_is_a_reason(sentence: Sentence) -> str | None:
     """ "The film was normal, so surgery was performed"."""
-    if any(t.has("reason") or t.text in ("so", "therefore", "hence", "thus", "means", "mean", "meaning", "staged") for t in sentence.tokens):
-        if any(not sentence.standing(s).best for s in sentence.studies):
-            return "a study that is not usually appropriate is a reason"
+    words = {t.text for t in sentence.tokens}
+    if words & _RESULTS and words & _REASONS and any(not sentence.standing(s).best for s in sentence.studies):
+        return "a study that is not usually appropriate is a reason"
     return None
 
 
@@ -177,13 +207,29 @@ def figures_are_stated(sentence: Sentence) -> str | None:
     """A number counts, dates or measures what lies in an image, or the corpus states it."""
     tokens = list(sentence.tokens)
     stated = any(_STATED.search(t.text) for t in tokens)
-    for before, here, after in zip([Start, *tokens], tokens, [*tokens[1:], Token("")], strict=False):
-        lasts = after.has("time-unit") and not after.text.startswith(("min", "sec")) and any(t.text in ("takes", "take", "lasts", "last", "took") for t in tokens)
-        free = not lasts and (after.text in _UNITS or after.text in _MONTHS or before.text in _MONTHS or after.has("unit", "time-unit") or bool(_YEAR.fullmatch(here.text)))
-        counted = here.has("number", "count") or (stated and here.text in ("a", "an", "one") and after.has("time-unit"))
-        if here.has("metric") or (counted and (stated or not free)):
+    for at, here in enumerate(tokens):
+        unit = _unit_of(tokens, at)
+        counted = here.has("number", "count") or (stated and here.text in ("a", "an", "one") and unit.has("time-unit"))
+        if here.has("metric") or (counted and (stated or not _is_free(tokens, at, unit))):
             return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
     return None
+
+
+def _unit_of(tokens: Sequence[Token], at: int) -> Token:
+    """The word after a number, or after the range that it opens."""
+    for token in tokens[at + 1 :]:
+        if not (token.has("number", "count") or token.text in ("to", "or", "and", "x", "by", "an", "a", "of")):
+            return token
+    return Token("")
+
+
+def _is_free(tokens: Sequence[Token], at: int, unit: Token) -> bool:
+    here, before = tokens[at], tokens[at - 1] if at else Start
+    if unit.has("time-unit") and any(t.text in ("takes", "take", "lasts", "last", "took") for t in tokens):
+        return unit.text.startswith(("min", "sec")) or here.text in ("1", "2", "two", "half", "one")
+    dated = unit.text in _MONTHS or before.text in _MONTHS or bool(_YEAR.fullmatch(here.text)) or before.text in ("suv", "suvmax", "technetium", "tc", "level", "floor", "room")
+    plural = unit.text.endswith("s") and not unit.study and not unit.has("act", "is") and unit.text.isalpha()
+    return dated or plural or unit.text in _UNITS or unit.has("unit", "time-unit")
 
 
 def complement_is_plain(sentence: Sentence) -> str | None:
@@ -201,6 +247,17 @@ def complement_is_plain(sentence: Sentence) -> str | None:
                 return f"what it {token.text} may be a judgement"
             if not of_study and names and any(t.study for t in rest) and not any(t.text in _FREE_OF_CHOICE for t in rest):
                 return f"what it {token.text} may be a judgement"
+    return None
+
+
+def no_fact_is_turned(sentence: Sentence) -> str | None:
+    """What the corpus says outright of a study: MRI uses no radiation, a bone scan shows no nodes."""
+    for clause in sentence.clauses():
+        studies = [t.study for t in clause if t.study] or sentence.studies
+        denied = any(t.has("negation") for t in clause)
+        for token in (t for t in clause if t.cues.get("object") in _FIXED):
+            if any((token.cues["object"] in sentence.shows(s)) == denied for s in studies):
+                return f"{token.text!r} is not known to go with the study"
     return None
 
 
