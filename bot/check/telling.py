@@ -31,14 +31,11 @@ _DONE = frozenset(
     "use uses used using perform performs do does get gets have has need needs want wants book books arrange arranges order orders add adds "  # noqa: SIM905
     "include includes combine combines give gives offer offers take takes make makes start starts run runs keep keeps follow follows repeat "
     "repeats put puts see sees stage stages check checks watch watches monitor monitors image images scan scans assess assesses evaluate "
-    "evaluates begin begins undergo undergoes receive receives send sends ask asks schedule schedules survey surveys".split()
+    "evaluates begin begins undergo undergoes receive receives send sends ask asks schedule schedules survey surveys referred sent booked scheduled listed".split()
 )
 """Verbs whose object or means is what somebody does."""
 _RESULTS = frozenset("normal negative clear clean unremarkable stable positive abnormal quiet".split())  # noqa: SIM905
 _REASONS = frozenset("so therefore hence thus because since if when means mean meaning staged unless until".split())  # noqa: SIM905
-_FIXED = frozenset({"radiation", "nodes", "soft", "iodine"})
-"""What the corpus says outright that a study shows or needs, or does not."""
-
 
 class Telling:
     """Rules on sentences of which not every word is known."""
@@ -170,6 +167,8 @@ def studies_are_of_one_standing(sentence: Sentence) -> str | None:
             since.append(token)
             continue
         here = sentence.standing(token.study)
+        if last and any(t.text.startswith("compared") for t in sentence.tokens) and not (here.not_below(last) and last.not_below(here)):
+            return "compares studies of different standing"
         if last and not (here.not_below(last) and last.not_below(here)):
             joined = all(t.text in _JOINING for t in since)
             told = past and not any(t.has("clause", "negation") or _is_verb(t) or t.text.endswith("ed") for t in since)
@@ -197,7 +196,7 @@ def no_study_is_done(sentence: Sentence) -> str | None:
 
 def no_study_is_a_reason(sentence: Sentence) -> str | None:
     """ "The film was normal, so surgery was performed"."""
-    words = {t.text for t in sentence.tokens}
+    words = {word for t in sentence.tokens for word in t.text.split()}
     if words & _RESULTS and words & _REASONS and any(not sentence.standing(s).best for s in sentence.studies):
         return "a study that is not usually appropriate is a reason"
     return None
@@ -255,7 +254,9 @@ def no_fact_is_turned(sentence: Sentence) -> str | None:
     for clause in sentence.clauses():
         studies = [t.study for t in clause if t.study] or sentence.studies
         denied = any(t.has("negation") for t in clause)
-        for token in (t for t in clause if t.cues.get("object") in _FIXED):
+        if denied and _reports(clause):
+            continue  # "no enhancement was seen"
+        for token in (t for t in clause if t.has("object")):
             if any((token.cues["object"] in sentence.shows(s)) == denied for s in studies):
                 return f"{token.text!r} is not known to go with the study"
     return None
