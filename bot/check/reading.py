@@ -116,6 +116,11 @@ class SentenceReader:
         titled = titles or text.endswith(":") or tokens[0].has("remark")
         return leads_nowhere(tokens) or (titled and names_a_topic(tokens))
 
+    def bears_on_nothing(self, text: str) -> bool:
+        """True for an English sentence that names no study if no word of it can judge one or point at one."""
+        tokens = self._vocabularies.plain.tokens(text, strict=False) or []
+        return self.is_english(text) and not text.rstrip().endswith("?") and self._telling.bears_on_nothing(tokens)
+
     def is_english(self, text: str) -> bool:
         """True if two words in five are English words that we know; foreign sentences share a few with ours."""
         tokens = [t for t in self._vocabularies.plain.tokens(text, strict=False) or [] if not t.has("mark")]

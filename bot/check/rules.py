@@ -76,6 +76,8 @@ class ForeignRules:
             return []
         if (told := self._points_back(text, context)) is not None:
             return told
+        if unit.kind == "sentence" and not answers and self._sentences.bears_on_nothing(text):
+            return []
         tone = self._reader.tone(text)
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]

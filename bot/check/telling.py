@@ -34,6 +34,14 @@ _DONE = frozenset(
     "evaluates begin begins undergo undergoes receive receives send sends ask asks schedule schedules survey surveys referred sent booked scheduled listed".split()
 )
 """Verbs whose object or means is what somebody does."""
+_SHORTEST = 4
+"""Words of a sentence that says something by itself; shorter ones can be answers."""
+_SPOKEN_OF = frozenset(
+    "scan scans scanning test tests study studies imaging image images exam exams examination examinations modality modalities "  # noqa: SIM905
+    "technique techniques method methods tool tools procedure procedures radiology latter former it this that these those they them "
+    "one ones both neither either same which so yes no contrast gadolinium tracer dye order orders do does did".split()
+)
+"""Words that can stand for a study or for what is done with it."""
 _RESULTS = frozenset("normal negative clear clean unremarkable stable positive abnormal quiet".split())  # noqa: SIM905
 _REASONS = frozenset("so therefore hence thus because since if when means mean meaning staged unless until".split())  # noqa: SIM905
 
@@ -59,6 +67,14 @@ class Telling:
     def objection(self, sentence: Sentence) -> str | None:
         """Why a sentence may bear on the choice of a study; None if it only tells."""
         return next((told for rule in self._rules if (told := rule(sentence))), None)
+
+    def bears_on_nothing(self, tokens: Sequence[Token]) -> bool:
+        """True for a sentence that names no study if none of its words judges, counts or points at what was named before."""
+        if sum(not t.has("mark") for t in tokens) < _SHORTEST or next(self._bearing.of(tokens), None):
+            return False
+        if any(t.study or t.has("pointer", "anaphor", "imaging", "negation", "metric") or t.text in _SPOKEN_OF for t in tokens):
+            return False
+        return all(_is_free(tokens, at, _unit_of(tokens, at)) for at, t in enumerate(tokens) if t.has("number", "count"))
 
     def no_word_bears(self, sentence: Sentence) -> str | None:
         """No word praises, dismisses, ranks or permits, unless it leans to where the table leans."""
