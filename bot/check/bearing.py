@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import Stemmer
 
@@ -10,12 +10,24 @@ from bot.check.prose import Token
 from corpus.schema import Concept
 from corpus.words import words_of
 
-Leaning = Literal["bears", "leans-for", "leans-against", "activity", "target"]
+Cue = Literal[
+    "bears",
+    "leans-for",
+    "leans-top",
+    "leans-against",
+    "leans-middle",
+    "leans-disagreement",
+    "source",
+    "turns",
+    "conditions",
+    "activity",
+    "target",
+]
 _STEMMER = Stemmer.Stemmer("english")
 _STUDY = "§"
 """Stands for a study among words, so that no phrase reaches over one."""
 _FREE = "free"
-_PHRASES = ("bears", "leans-for", "leans-against", "activity", "target")
+_PHRASES: tuple[Cue, ...] = get_args(Cue)
 _AS_WRITTEN = ("ed", "ing")
 """Endings of a form that stands for itself alone: "indicated" judges, "indicates" tells what is seen."""
 _ENDINGS = frozenset({"", "e", "y", "s", "es", "ed", "d", "ing", "ies", "ied", "ying", "er", "est"})
@@ -50,7 +62,7 @@ class Bearing:
         stem = _STEMMER.stemWord(word)
         return any(_inflects(form, word) for name in classes for form in self._classes[name].get(stem, ()))
 
-    def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Leaning, str]]:
+    def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Cue, str]]:
         """Every phrase that bears on a choice, with the way it leans."""
         words = tuple(w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text)))
         at = 0

@@ -36,6 +36,11 @@ class Table:
         """Every row that the study as named can mean."""
         return [self._corpus.rows[variant, p.id] for p in rated_candidates(study, variant, self._corpus)]
 
+    def is_sole(self, study: NamedStudy, variant: str) -> bool:
+        """True if everything that is usually appropriate in a variant is what the study can mean."""
+        best = {r.procedure for r in self._corpus.variants[variant].rows if r.category is _USUALLY}
+        return best <= {r.procedure for r in self.rows(study, variant)}
+
     def truth(self, claim: Claim, variant: str) -> Truth:
         """Whether a claim holds in a variant: for everything that its studies can mean, for nothing, or open."""
         rows = [self.rows(study, variant) for study in claim.studies]

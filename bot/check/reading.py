@@ -1,5 +1,6 @@
 """One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -65,21 +66,25 @@ class SentenceReader:
         rows = self._table.rows(claim.studies[0], variant)
         return "; ".join(f"{self._corpus.procedures[r.procedure].name} is {r.category.value}" for r in rows) or "not rated"
 
-    def objection(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> str | None:
-        """Why a sentence about a study may be more than a description; None if it is one."""
+    def description(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> list[Finding]:
+        """The findings on a sentence about a study that is no judgement of a known form: none if it only describes."""
         tokens = self._vocabularies.prose.tokens(text, standing)
         if tokens is None:
-            return "holds signs that are not read with certainty"
+            return _unread("holds signs that are not read with certainty")
         if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
-            return "it is no study that is known"
-        shows, facts = self._vocabularies.shows, self._vocabularies.facts.known
-        told = objection(Sentence(tokens, partial(self._standing, variants=variants), shows, facts))
+            return _unread("it is no study that is known")
+        told = objection(self._sentence(tokens, variants))
         if not told or (standing and not tokens[0].study) or "?" in text:
-            return told
+            return _unread(told)
         if self._reader.is_foreign(text) or not self.is_english(text):
-            return told
-        meant = tuple(self._reader.variant_of(text, given) for given in variants)
-        return self._telling.objection(Sentence(tokens, partial(self._standing, variants=meant), shows, facts))
+            return _unread(told)
+        lean = self._telling.lean(self._sentence(tokens, [self._reader.variant_of(text, given) for given in variants]))
+        if lean.judged and not lean.objection:
+            return [found("foreign-leaning", "consistent", "every judging word agrees with the table for every study named")]
+        return _unread(lean.objection)
+
+    def _sentence(self, tokens: list[Token], variants: Sequence[str | None]) -> Sentence:
+        return Sentence(tokens, partial(self._standing, variants=variants), self._vocabularies.shows, self._vocabularies.facts.known)
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""
@@ -89,11 +94,13 @@ class SentenceReader:
         low = any(self._standing(t.study, variants).low for t in tokens if t.study)
         return not (low and presumes(tokens))
 
-    def _standing(self, study: NamedStudy, variants: tuple[str | None, ...]) -> Standing:
+    def _standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
         """What a study may be in some variants; in one that is not known it may be anything."""
         anything: frozenset[Category | None] = frozenset({*Category, None})
-        found = (frozenset(categories_of(study, v, self._corpus)) if v else anything for v in variants)
-        return Standing(tuple(found))
+        categories = tuple(frozenset(categories_of(study, v, self._corpus)) if v else anything for v in variants)
+        ratings = {row.rating for v in variants if v for row in self._table.rows(study, v)}
+        sole = all(v and self._table.is_sole(study, v) for v in variants)
+        return Standing(categories, frozenset(ratings) if all(variants) else frozenset({None}), sole)
 
     def points(self, text: str) -> bool:
         """True if a sentence opens with a word that stands for the study of the one before, says "that study", or "rates it"."""
@@ -149,6 +156,10 @@ class SentenceReader:
         titles = {t.cues["column"] for t in tokens if "column" in t.cues}
         rest = all("column" in t.cues or t.has("glue") for t in tokens)
         return titles.pop() if len(titles) == 1 and rest else None
+
+
+def _unread(told: str | None) -> list[Finding]:
+    return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
 
 
 def _told_scenario(tokens: list[Token]) -> str | None:

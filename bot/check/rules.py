@@ -96,8 +96,7 @@ class ForeignRules:
             return [verdict]
         if self._sentences.asks(text, context.variants) and not standing:
             return []
-        told = self._sentences.objection(text, context.variants, standing)
-        return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
+        return self._sentences.description(text, context.variants, standing)
 
     def _parts(self, parts: list[str], context: Context) -> list[Finding]:
         """The parts of a sentence with semicolons, each ruled on as if it stood alone after the one before."""
