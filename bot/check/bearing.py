@@ -41,9 +41,11 @@ class Bearing:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._refuted: list[tuple[str, ...]] = []
+        self._stems: set[str] = set()
         for concept in concepts:
             for form in concept.forms:
                 words = _words(form)
+                self._stems.update(map(_STEMMER.stemWord, words))
                 if concept.cue == "refuted":
                     self._refuted.append(words)
                     continue
@@ -56,6 +58,11 @@ class Bearing:
         """Words that together stand against a fact of the corpus."""
         said = [w for t in tokens for w in _words(t.text)]
         return next((" ".join(words) for words in self._refuted if all(any(_inflects(w, s) for s in said) for w in words)), None)
+
+    def knows(self, text: str) -> bool:
+        """True if every word stands in some phrase of the vocabulary."""
+        stems = [_STEMMER.stemWord(w) for w in _words(text)]
+        return all(s in self._stems or any(s in words for words in self._classes.values()) for s in stems)
 
     def is_one(self, word: str, *classes: str) -> bool:
         """True if a word is an inflection of one of these classes."""

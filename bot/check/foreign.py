@@ -82,6 +82,13 @@ class ForeignReader:
         """True if a study is named by a word of another language."""
         return bool(self._claims.read(text).cues("foreign"))
 
+    def fits(self, text: str) -> bool:
+        """False if a sentence speaks of patients whom the topics leave out: of benign tumours, or of another origin."""
+        implied = [m.concept.implies for m in self._lexicon.read(text).mentions]
+        facets = {m.concept.facet: m.concept.value for m in self._lexicon.read(text).mentions if m.concept.facet}
+        told = facets.get("behaviour", "malignant") != "benign" and facets.get("origin", "musculoskeletal") == "musculoskeletal"
+        return told and not any("benign" in i.get("behaviour", ()) or set(i.get("origin", ())) - {"musculoskeletal"} for i in implied)
+
     def bare_name(self, text: str) -> NamedStudy | None:
         """The study, if the text is nothing but its name."""
         reading = self._lexicon.read(text)

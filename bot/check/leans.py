@@ -12,6 +12,7 @@ ANYTHING = Standing((frozenset({*Category, None}),))
 """A study that is spoken of and not named: "nodules on CT"."""
 _OUT_OF = ("", ".", ",", ";", ")", "for", "in", "here", "out", "out of", "there", "too", "as well")
 """What follows the number of a rating; anything else is what the number counts."""
+_DENYING = frozenset({"not", "no", "never", "don't", "do", "cannot"})
 _COUNTS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}
 
 
@@ -40,6 +41,11 @@ def lean_of(sentence: Sentence, bearing: Bearing, *, reports: bool) -> Lean:
         return Lean(objection=_first(found, "source"))
     if told := _first(found, "turns", "conditions"):
         return Lean(objection=told)
+    against = [words for cue, words in found if cue == "leans-against"]
+    if len(against) > 1 and any(set(words.split()) & _DENYING or "n't" in words for words in against):
+        return Lean(objection="denies what it speaks against")
+    if len(standings) > 1 and any(s.one_of for s in standings) and any(cue in ("leans-for", "leans-top") for cue, _ in found):
+        return Lean(objection="of these studies one is done, not all")
     if rated and any(s.ratings != {int(n)} for s in standings for n in rated):
         return Lean(objection="the number is not the rating of every study named")
     for cue, words in found:

@@ -79,6 +79,8 @@ class SentenceReader:
         if self._reader.is_foreign(text) or not self.is_english(text):
             return _unread(told)
         lean = self._telling.lean(self._sentence(tokens, [self._reader.variant_of(text, given) for given in variants]))
+        if lean.judged and not lean.objection and not self._reader.fits(text):
+            return _unread("judges a study for patients whom the table does not cover")
         if lean.judged and not lean.objection:
             return [found("foreign-leaning", "consistent", "every judging word agrees with the table for every study named")]
         return _unread(lean.objection)
@@ -99,8 +101,9 @@ class SentenceReader:
         anything: frozenset[Category | None] = frozenset({*Category, None})
         categories = tuple(frozenset(categories_of(study, v, self._corpus)) if v else anything for v in variants)
         ratings = {row.rating for v in variants if v for row in self._table.rows(study, v)}
+        one_of = any(v and self._table.is_one_of(v) for v in variants)
         sole = all(v and self._table.is_sole(study, v) for v in variants)
-        return Standing(categories, frozenset(ratings) if all(variants) else frozenset({None}), sole)
+        return Standing(categories, frozenset(ratings) if all(variants) else frozenset({None}), one_of, sole)
 
     def points(self, text: str) -> bool:
         """True if a sentence opens with a word that stands for the study of the one before, says "that study", or "rates it"."""

@@ -76,13 +76,13 @@ class ForeignRules:
             return []
         if (told := self._points_back(text, context)) is not None:
             return told
-        if unit.kind == "sentence" and not answers and self._sentences.bears_on_nothing(text):
-            return []
         tone = self._reader.tone(text)
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._sentences.is_english(text):
             return [found("language", "unreadable", "is not English")]
+        if unit.kind == "sentence" and not answers and self._sentences.bears_on_nothing(text):
+            return []
         if (tone == "leans" or answers or self._sentences.speaks_of_task(text)) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []

@@ -19,6 +19,8 @@ class Standing:
     categories: tuple[frozenset[Category | None], ...]
     ratings: frozenset[int | None] = frozenset({None})
     """The ratings that it may have, in all variants together."""
+    one_of: bool = False
+    """Somewhere it is one of several that stand for each other."""
     sole: bool = False
     """Everywhere no other study is usually appropriate."""
 

@@ -12,7 +12,7 @@ from bot.check.bearing import Bearing
 from bot.check.counting import figures_are_stated, is_free, unit_of
 from bot.check.leans import Lean, lean_of
 from bot.check.prose import Token
-from bot.check.sentence import Sentence, Standing, Start
+from bot.check.sentence import Sentence, Standing, Start, pairs
 
 _FREE_OF_CHOICE = frozenset(
     "on of during in at from between under around near after before about through into than since".split()  # noqa: SIM905
@@ -28,7 +28,7 @@ _SPOKEN_OF = frozenset(
 )
 """Words that can stand for a study or for what is done with it."""
 _APART = frozenset({"before", "after", "during", "than", "since", "between"})
-_POINTING = frozenset({"this", "that", "these", "those", "both", "neither", "one"})
+_POINTING = frozenset({"this", "that", "these", "those", "both", "neither", "one", "yes", "no", "sure", "absolutely", "really", "exactly", "indeed", "right"})
 _DONE = frozenset(
     "use uses used using perform performs do does get gets have has need needs want wants book books arrange arranges order orders add adds "  # noqa: SIM905
     "include includes combine combines give gives offer offers take takes make makes start starts run runs keep keeps follow follows repeat "
@@ -37,6 +37,8 @@ _DONE = frozenset(
     "scheduled listed".split()
 )
 """Verbs whose object or means is what somebody does."""
+_FEW = 2
+_BEFORE_A_VERB = frozenset({"should", "must", "can", "may", "might", "could", "to", "be", "is", "are", "not", "never"})
 _RESULTS = frozenset("normal negative clear clean unremarkable stable positive abnormal quiet".split())  # noqa: SIM905
 _REASONS = frozenset("so therefore hence thus because since if when means mean meaning staged unless until".split())  # noqa: SIM905
 
@@ -54,7 +56,7 @@ class Telling:
         found = lean_of(sentence, self._bearing, reports=_reports(sentence.tokens))
         if found.objection:
             return found
-        rules = (*self._always, no_study_is_beside_the_point) if found.judged else (*self._always, *self._of_reports)
+        rules = (*self._always, no_study_is_beside_the_point, self.judgement_is_plain) if found.judged else (*self._always, *self._of_reports)
         return Lean(found.judged, next((told for rule in rules if (told := rule(sentence))), None))
 
     def bears_on_nothing(self, tokens: Sequence[Token]) -> bool:
@@ -83,6 +85,14 @@ class Telling:
                 subject = False
             before = token
         return None if told else "nothing is told of the study"
+
+    def judgement_is_plain(self, sentence: Sentence) -> str | None:
+        """Beside the words that judge, a judgement holds few that are not known, and no such verb."""
+        unknown = [(b, t) for b, t in pairs(sentence.tokens) if not (t.study or t.known or self._bearing.knows(t.text))]
+        if len(unknown) > _FEW:
+            return "too many words of a judgement are not known"
+        verbal = (t for b, t in unknown if _is_verbal(t.text) or t.text.endswith("ing") or b.text in _BEFORE_A_VERB)
+        return next((f"{t.text!r} may turn the judgement" for t in verbal), None)
 
     def no_study_is_bidden(self, sentence: Sentence) -> str | None:
         """No order, habit or wish has a study for its object or its means, unless the study is the best."""
@@ -183,7 +193,7 @@ def no_fact_is_turned(sentence: Sentence) -> str | None:
     """What the corpus says outright of a study: MRI uses no radiation, a bone scan shows no nodes."""
     for clause in sentence.clauses():
         studies = [t.study for t in clause if t.study] or sentence.studies
-        denied = any(t.has("negation") for t in clause)
+        denied = any(t.has("negation") and t.text != "without" for t in clause)
         if denied and _reports(clause):
             continue  # "no enhancement was seen"
         for token in (t for t in clause if t.has("object")):
