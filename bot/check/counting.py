@@ -31,6 +31,8 @@ def figures_are_stated(sentence: Sentence) -> str | None:
     stated = any(_STATED.search(t.text) for t in tokens)
     for at, here in enumerate(tokens):
         unit = unit_of(tokens, at)
+        if here.text in _LASTING and tokens[at + 1 : at + 2] and tokens[at + 1].has("time-unit"):
+            return "how long it takes is not a figure that the corpus states"
         counted = here.has("number", "count") or (stated and here.text in ("a", "an", "one") and unit.has("time-unit"))
         if counted and not stated and (rating_at(tokens, at) or is_free(tokens, at, unit)):
             continue

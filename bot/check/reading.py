@@ -73,7 +73,7 @@ class SentenceReader:
             return _unread("holds signs that are not read with certainty")
         if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
             return _unread("it is no study that is known")
-        told = objection(self._sentence(tokens, variants))
+        told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
         if not told or (standing and not tokens[0].study) or "?" in text:
             return _unread(told)
         if self._reader.is_foreign(text) or not self.is_english(text):

@@ -81,9 +81,10 @@ class ForeignRules:
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._sentences.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        if unit.kind == "sentence" and not answers and self._sentences.bears_on_nothing(text):
+        tasked = self._sentences.speaks_of_task(text)
+        if unit.kind == "sentence" and not answers and not tasked and self._sentences.bears_on_nothing(text):
             return []
-        if (tone == "leans" or answers or self._sentences.speaks_of_task(text)) and context.about_study:
+        if (tone == "leans" or answers or tasked) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
 

@@ -59,6 +59,11 @@ class Telling:
         rules = (*self._always, no_study_is_beside_the_point, self.judgement_is_plain) if found.judged else (*self._always, *self._of_reports)
         return Lean(found.judged, next((told for rule in rules if (told := rule(sentence))), None))
 
+    def idiom(self, tokens: Sequence[Token]) -> str | None:
+        """Several words that judge together though each alone describes: "has had its day"."""
+        judging = (words for cue, words in self._bearing.of(tokens) if cue == "bears" and " " in words)
+        return next((f"{words!r} can bear on the choice" for words in judging), None)
+
     def bears_on_nothing(self, tokens: Sequence[Token]) -> bool:
         """True for a sentence that names no study if none of its words judges, counts or points at what was named before."""
         if sum(not t.has("mark") for t in tokens) < _SHORTEST or next(self._bearing.of(tokens), None):
@@ -221,7 +226,7 @@ def denials_take_nothing(sentence: Sentence) -> str | None:
 def _reports(tokens: Sequence[Token]) -> bool:
     """True for a sentence of the past and of nothing else."""
     past = any(t.has("was", "past") or t.text.endswith("ed") for t in tokens if not t.study)
-    return past and not any(t.has("is", "modal", "do") for t in tokens)
+    return past and not any(t.has("is", "modal", "do") or (t.has("act") and not t.has("past")) for t in tokens)
 
 
 def _governor(clause: Sequence[Token], study: int) -> str:
