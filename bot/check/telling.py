@@ -37,6 +37,7 @@ _DONE = frozenset(
     "scheduled listed".split()
 )
 """Verbs whose object or means is what somebody does."""
+_LIKENING = frozenset({"like", "as", "as a", "as an", "will", "shall"})
 _FEW = 2
 _BEFORE_A_VERB = frozenset({"should", "must", "can", "may", "might", "could", "to", "be", "is", "are", "not", "never"})
 _RESULTS = frozenset("normal negative clear clean unremarkable stable positive abnormal quiet".split())  # noqa: SIM905
@@ -49,7 +50,7 @@ class Telling:
     def __init__(self, bearing: Bearing) -> None:
         self._bearing = bearing
         self._always = (nothing_points_elsewhere, studies_are_of_one_standing, no_study_is_a_reason, figures_are_stated, no_fact_is_turned)
-        self._of_reports = (no_study_is_done, self.studies_are_told_of, complement_is_plain, self.no_study_is_bidden, denials_take_nothing)
+        self._of_reports = (no_study_is_done, self.studies_are_told_of, complement_is_plain, self.no_study_is_bidden, denials_take_nothing, self.few_words_are_unknown)
 
     def lean(self, sentence: Sentence) -> Lean:
         """Why a sentence may bear on the choice of a study; or that it judges as the table does; or that it only tells."""
@@ -98,6 +99,15 @@ class Telling:
             return "too many words of a judgement are not known"
         verbal = (t for b, t in unknown if _is_verbal(t.text) or t.text.endswith("ing") or b.text in _BEFORE_A_VERB)
         return next((f"{t.text!r} may turn the judgement" for t in verbal), None)
+
+    def few_words_are_unknown(self, sentence: Sentence) -> str | None:
+        """More than a few unknown words can be a picture of something else: "is like booking a jumbo jet"; one after "like" can."""
+        unknown = [(b, t) for b, t in pairs(sentence.tokens) if not (t.study or t.known or self._bearing.is_one(t.text, "tells", "part"))]
+        unknown = [(b, t) for b, t in unknown if t.text[:1].isalpha()]
+        if len(unknown) > _FEW:
+            return f"{unknown[-1][1].text!r} is not accounted for"
+        pictures = (t for b, t in unknown if b.text in _LIKENING)
+        return next((f"{t.text!r} may be a picture of the study" for t in pictures), None)
 
     def no_study_is_bidden(self, sentence: Sentence) -> str | None:
         """No order, habit or wish has a study for its object or its means, unless the study is the best."""
