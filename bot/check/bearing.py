@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, get_args
 
 import Stemmer
@@ -45,28 +46,28 @@ class Bearing:
         for concept in concepts:
             for form in concept.forms:
                 words = _words(form)
-                self._stems.update(map(_STEMMER.stemWord, words))
+                self._stems.update(map(_stem, words))
                 if concept.cue == "refuted":
                     self._refuted.append(words)
                     continue
                 if concept.cue not in (*_PHRASES, _FREE):
-                    self._classes[concept.cue or ""][_STEMMER.stemWord(words[0])].append(words[0])
+                    self._classes[concept.cue or ""][_stem(words[0])].append(words[0])
                     continue
-                self._phrases[_STEMMER.stemWord(words[0])].append((words, concept.cue or ""))
+                self._phrases[_stem(words[0])].append((words, concept.cue or ""))
 
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
-        said = [w for t in tokens for w in _words(t.text)]
-        return next((" ".join(words) for words in self._refuted if all(any(_inflects(w, s) for s in said) for w in words)), None)
+        said = {_stem(w) for t in tokens for w in _words(t.text)}
+        return next((" ".join(words) for words in self._refuted if said.issuperset(map(_stem, words))), None)
 
     def knows(self, text: str) -> bool:
         """True if every word stands in some phrase of the vocabulary."""
-        stems = [_STEMMER.stemWord(w) for w in _words(text)]
+        stems = [_stem(w) for w in _words(text)]
         return all(s in self._stems or any(s in words for words in self._classes.values()) for s in stems)
 
     def is_one(self, word: str, *classes: str) -> bool:
         """True if a word is an inflection of one of these classes."""
-        stem = _STEMMER.stemWord(word)
+        stem = _stem(word)
         return any(_inflects(form, word) for name in classes for form in self._classes[name].get(stem, ()))
 
     def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Cue, str]]:
@@ -74,13 +75,19 @@ class Bearing:
         words = tuple(w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text)))
         at = 0
         while at < len(words):
-            fit = [p for p in self._phrases.get(_STEMMER.stemWord(words[at]), ()) if _opens(p[0], words[at:])]
+            fit = [p for p in self._phrases.get(_stem(words[at]), ()) if _opens(p[0], words[at:])]
             found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
             if found and found[1] in _PHRASES:
                 yield found[1], " ".join(found[0])  # type: ignore[misc]  # a cue of this vocabulary
             at += len(found[0]) if found else 1
 
 
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
+@lru_cache(maxsize=1 << 14)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text[w.start : w.end].casefold().replace("’", "'") for w in words_of(text) if not w.is_mark)
 
@@ -89,6 +96,7 @@ def _opens(phrase: Sequence[str], words: Sequence[str]) -> bool:
     return len(phrase) <= len(words) and all(_inflects(a, b) for a, b in zip(phrase, words, strict=False))
 
 
+@lru_cache(maxsize=1 << 17)
 def _inflects(one: str, other: str) -> bool:
     """True for forms of one word that differ in an ending of grammar: "prefer", "preferred", but not "preferable"."""
     if one == other or one.endswith(_AS_WRITTEN):

@@ -78,6 +78,10 @@ class ForeignReader:
         parts = parts or any(w.folded in self._modalities for w in reading.words)  # "MRI is out" is a term of its own
         return parts or bool(self._claims.read(text).cues("foreign"))
 
+    def is_modality(self, word: str) -> bool:
+        """True for a word that names a kind of imaging by itself."""
+        return word in self._modalities
+
     def is_foreign(self, text: str) -> bool:
         """True if a study is named by a word of another language."""
         return bool(self._claims.read(text).cues("foreign"))

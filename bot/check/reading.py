@@ -32,6 +32,7 @@ class SentenceReader:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = Table(corpus)
+        self._standings: dict[tuple[object, ...], Standing] = {}
         self._bearing = Bearing(corpus.bearing_concepts)
         self._telling = Telling(self._bearing)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
@@ -73,6 +74,8 @@ class SentenceReader:
             return _unread("holds signs that are not read with certainty")
         if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
             return _unread("it is no study that is known")
+        if any(self._reader.is_modality(t.text) for t in tokens if not t.study):
+            return _unread("a study of it is not read with certainty")
         told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
         if not told or (standing and not tokens[0].study) or "?" in text:
             return _unread(told)
@@ -97,7 +100,14 @@ class SentenceReader:
         return not (low and presumes(tokens))
 
     def _standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
-        """What a study may be in some variants; in one that is not known it may be anything."""
+        """What a study may be in some variants; texts name the same few studies again and again."""
+        key = (tuple(sorted(study.parts.items())), study.defaulted, tuple(variants))
+        if key not in self._standings:
+            self._standings[key] = self._found_standing(study, variants)
+        return self._standings[key]
+
+    def _found_standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
+        """In a variant that is not known a study may be anything."""
         anything: frozenset[Category | None] = frozenset({*Category, None})
         categories = tuple(frozenset(categories_of(study, v, self._corpus)) if v else anything for v in variants)
         ratings = {row.rating for v in variants if v for row in self._table.rows(study, v)}
