@@ -9,7 +9,7 @@ from bot.check.sentence import Sentence, Start
 
 _STATED = re.compile(
     "fast|glucos|sugar|inject|uptake|half-life|wait|paus|hydrat|metformin|insulin|creatinin|egfr|renal|kidney|breast|sensitiv|specific"
-    "|accura|surviv|percent|dose|radiat|expos"
+    "|accura|surviv|percent|dose|radiat|expos|sievert|msv|gray|mgy|becquerel|mbq"
 )
 """Words of what the corpus states in figures."""
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")

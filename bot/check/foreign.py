@@ -82,6 +82,10 @@ class ForeignReader:
         """True for a word that names a kind of imaging by itself."""
         return word in self._modalities
 
+    def speaks_of_imaging(self, text: str) -> bool:
+        """True if a sentence speaks of imaging, though it names no study."""
+        return bool(self._claims.read(text).cues("imaging"))
+
     def is_foreign(self, text: str) -> bool:
         """True if a study is named by a word of another language."""
         return bool(self._claims.read(text).cues("foreign"))

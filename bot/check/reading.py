@@ -141,6 +141,10 @@ class SentenceReader:
         tokens = self._vocabularies.plain.tokens(text, strict=False) or []
         return self.is_english(text) and not text.rstrip().endswith("?") and self._telling.bears_on_nothing(tokens)
 
+    def judges(self, text: str) -> bool:
+        """True if a word of a sentence praises, dismisses, ranks or permits, whatever it is said of."""
+        return self._telling.judges(self._vocabularies.plain.tokens(text, strict=False) or [])
+
     def is_english(self, text: str) -> bool:
         """True if two words in five are English words that we know; foreign sentences share a few with ours."""
         tokens = [t for t in self._vocabularies.plain.tokens(text, strict=False) or [] if not t.has("mark")]

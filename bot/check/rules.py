@@ -77,6 +77,8 @@ class ForeignRules:
         if (told := self._points_back(text, context)) is not None:
             return told
         tone = self._reader.tone(text)
+        if self._reader.speaks_of_imaging(text) and self._sentences.judges(text):
+            tone = "judges"
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._sentences.is_english(text):

@@ -41,7 +41,7 @@ _LIKENING = frozenset({"like", "as", "as a", "as an", "will", "shall"})
 _FEW = 2
 _BEFORE_A_VERB = frozenset({"should", "must", "can", "may", "might", "could", "to", "be", "is", "are", "not", "never"})
 _RESULTS = frozenset("normal negative clear clean unremarkable stable positive abnormal quiet".split())  # noqa: SIM905
-_REASONS = frozenset("so therefore hence thus because since if when means mean meaning staged unless until".split())  # noqa: SIM905
+_REASONS = frozenset("so which therefore hence thus because since if when means mean meaning staged unless until".split())  # noqa: SIM905
 
 
 class Telling:
@@ -64,6 +64,10 @@ class Telling:
         """Several words that judge together though each alone describes: "has had its day"."""
         judging = (words for cue, words in self._bearing.of(tokens) if cue == "bears" and " " in words)
         return next((f"{words!r} can bear on the choice" for words in judging), None)
+
+    def judges(self, tokens: Sequence[Token]) -> bool:
+        """True if a word praises, dismisses, ranks or permits."""
+        return any(cue in ("bears", "source") or cue.startswith("leans") for cue, _ in self._bearing.of(tokens))
 
     def bears_on_nothing(self, tokens: Sequence[Token]) -> bool:
         """True for a sentence that names no study if none of its words judges, counts or points at what was named before."""
@@ -97,6 +101,10 @@ class Telling:
         unknown = [(b, t) for b, t in pairs(sentence.tokens) if not (t.study or t.known or self._bearing.knows(t.text))]
         if len(unknown) > _FEW:
             return "too many words of a judgement are not known"
+        after = [*sentence.tokens[1:], Token("")]
+        past = (t for t, n in zip(sentence.tokens, after, strict=True) if is_past(t, n) and not self._bearing.knows(t.text))
+        if told := next(past, None):
+            return f"{told.text!r} tells of the past"
         verbal = (t for b, t in unknown if _is_verbal(t.text) or t.text.endswith("ing") or b.text in _BEFORE_A_VERB)
         return next((f"{t.text!r} may turn the judgement" for t in verbal), None)
 
@@ -235,8 +243,16 @@ def denials_take_nothing(sentence: Sentence) -> str | None:
 
 def _reports(tokens: Sequence[Token]) -> bool:
     """True for a sentence of the past and of nothing else."""
-    past = any(t.has("was", "past") or t.text.endswith("ed") for t in tokens if not t.study)
-    return past and not any(t.has("is", "modal", "do") or (t.has("act") and not t.has("past")) for t in tokens)
+    told = any(is_past(here, after) for here, after in zip(tokens, [*tokens[1:], Token("")], strict=True))
+    return told and not any(t.has("is", "modal", "do") or (t.has("act") and not t.has("past")) for t in tokens)
+
+
+def is_past(here: Token, after: Token) -> bool:
+    """True for a verb of the past: "was", "showed", but not for the "operated" of "the operated bone"."""
+    if here.study or here.has("was"):
+        return not here.study
+    names = after.has("neutral", "object", "task", "genus", "noun-verb") or (not after.known and after.text[:1].isalpha())
+    return (here.has("past") or here.text.endswith("ed")) and not (names and not after.text.endswith(("ed", "ly")))
 
 
 def _governor(clause: Sequence[Token], study: int) -> str:
