@@ -52,6 +52,10 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention]) -> dict[str, F
     """The facets that what else was said decides: a muscle or a depth tells the tissue, clearance a device."""
     settled: dict[str, FacetReading] = {}
     tissue, depth, implant = found.get("tissue"), found.get("depth"), found.get("implant")
+    treatment = found.get("treatment")
+    if treatment and {"done", "ongoing"} <= set(treatment.values):  # "six cycles, then resected": what was told last holds
+        last = max((m for m in kept if m.concept.facet == "treatment"), key=lambda m: m.first)
+        settled["treatment"] = FacetReading((last.concept.value or "",), "said", treatment.words)
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:
         tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)

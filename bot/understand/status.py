@@ -13,6 +13,7 @@ _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _BESIDE, _LEAD = 2, 3
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
+_FURTHER = {"more", "further", "other", "another"}
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
@@ -79,7 +80,8 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
         found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
     for number, study in enumerate(studies):
-        denied = study.first and reading.words[study.first - 1].folded in ("no", "without")
+        before = study.first - 1 - (study.first > 1 and reading.words[study.first - 1].folded in _FURTHER)  # "no more MRI"
+        denied = study.first and reading.words[before].folded in ("no", "without", "never")
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
