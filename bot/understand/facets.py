@@ -34,7 +34,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if _in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
-    found = _evidence(kept, corpus)
+    found = _evidence(_without_the_lump(kept), corpus)
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
@@ -145,7 +145,7 @@ def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in _tumours(said)):
         return True
-    for tumour in _tumours(said):
+    for tumour in (*_tumours(said), *reading.cues("the_tumour")):
         if tumour.concept.facet == "site":
             continue
         low, high = sorted((tumour, mention), key=lambda m: m.first)
@@ -155,6 +155,12 @@ def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         if len(gap) <= reach and not any(w.folded in stops for w in gap):
             return True
     return False
+
+
+def _without_the_lump(mentions: list[Mention]) -> list[Mention]:
+    """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
+    told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
+    return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
 
 
 def _evidence(mentions: list[Mention], corpus: Corpus) -> dict[str, FacetReading]:

@@ -8,7 +8,25 @@ from corpus.lexicon import Mention, Reading
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"
-_AFTER_A_RESULT = {"and", "but", "on", "so", "now", "already", "at", "in", "by", "with", "yesterday", "today", "last", "this"}
+_AFTER_A_RESULT = {
+    "and",
+    "but",
+    "on",
+    "so",
+    "now",
+    "already",
+    "at",
+    "in",
+    "by",
+    "with",
+    "separately",
+    "later",
+    "elsewhere",
+    "yesterday",
+    "today",
+    "last",
+    "this",
+}
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
 _BELOW = ("abdomen", "abdomen_pelvis", "head")
 _NEAR, _FEW_WORDS = 3, 8

@@ -27,7 +27,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number in _unavailable(studies, reading):
         status[number] = "unavailable"
     for number in list(status):
-        for other in _joined(number, studies, reading):
+        for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]
 
@@ -80,8 +80,9 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
         found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
     for number, study in enumerate(studies):
-        before = study.first - 1 - (study.first > 1 and reading.words[study.first - 1].folded in _FURTHER)  # "no more MRI"
-        denied = study.first and reading.words[before].folded in ("no", "without", "never")
+        further = study.first > 1 and reading.words[study.first - 1].folded in _FURTHER  # "no more MRI"
+        at = study.first - (2 if further else 1)
+        denied = study.first and reading.words[at].folded in ("no", "without", "never")
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
@@ -117,12 +118,15 @@ def _one_clause(low: int, high: int, reading: Reading) -> bool:
     return not any(w.folded in _STOPS for w in reading.words[low + 1 : high])
 
 
-def _joined(number: int, studies: list[NamedStudy], reading: Reading) -> list[int]:
+def _joined(number: int, studies: list[NamedStudy], reading: Reading, told: bool) -> list[int]:
+    """`told`: of what was done, words on the first study may stand between ("an ultrasound of the lump and a chest film")."""
     linked = []
     for other in (number - 1, number + 1):
         if 0 <= other < len(studies):
             low, high = sorted((studies[number], studies[other]), key=lambda s: s.first)
             gap = [w.folded for w in reading.words[low.last + 1 : high.first]]
+            if told and "and" in gap[:_RESULT_REACH] and not set(gap) & _APART:
+                gap = gap[gap.index("and") :]
             if gap and set(gap) <= _LINKS and set(gap) != {","}:
                 linked.append(other)
     return linked
