@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.understand.patient import read_patient
-from bot.understand.relevant import of_the_patient
+from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.scenario import FacetReading, How
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
@@ -26,7 +26,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (_is_looked_at(m, reading) or _lies_beneath(m, reading))]
-    kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
+    kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
     planned = [
         m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") and _planned(m, reading)
@@ -122,15 +122,6 @@ def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> boo
 def _planned(mention: Mention, reading: Reading) -> bool:
     """ "Before hemipelvectomy": a treatment that is still to come."""
     return any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
-
-
-def _past(mention: Mention, reading: Reading) -> bool:
-    """In a list of past illnesses, up to the end of the sentence."""
-    for cue in reading.cues("past_history"):
-        gap = reading.words[cue.last + 1 : mention.first]
-        if cue.last < mention.first and not any(w.folded in ".;!?\n" for w in gap):
-            return True
-    return False
 
 
 def _tumours(mentions: Iterable[Mention]) -> list[Mention]:

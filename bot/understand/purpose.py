@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
@@ -39,7 +40,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     outright = said if said and said.how == "said" else None
     treated = facets.get("treatment")
     done = bool(treated and "done" in treated.values)
-    recurrence = reading.affirmed("recurrence", "local_recurrence", "recurred")
+    recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
     ongoing = bool(treated and "ongoing" in treated.values)
@@ -180,7 +181,9 @@ def read_target(
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     inside = set(occupied(studies))
-    places = [m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside]
+    places = [
+        m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside and not _at_the_bedside(m, reading)
+    ]
     wanted = [m for m in places if not _cleared(m, reading)]
     if local := reading.affirmed("local_recurrence"):
         return FacetReading(("local",), "said", local[0].words)
@@ -202,6 +205,15 @@ def read_target(
     of_a_study = of_a_study or _of_the_limb(reading, purpose)
     asked_after = _a_place_alone(reading, purpose) if "target" in known else None
     return of_a_study or asked_after or _scar_or_pain(reading, purpose)
+
+
+def _at_the_bedside(place: Mention, reading: Reading) -> bool:
+    """ "Lungs clear to auscultation": what a hand or an ear found asks for no imaging, and stands in for none."""
+    for cue in reading.cues("bedside"):
+        gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
+        if place.last < cue.first and len(gap) <= _NEAR + 1 and not set(gap) & set(_STOPS + ","):
+            return True
+    return False
 
 
 def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:

@@ -29,6 +29,15 @@ def of_the_request(reading: Reading) -> Reading:
     return replace(reading, mentions=told) if start < len(reading.words) else reading
 
 
+def is_history(mention: Mention, reading: Reading) -> bool:
+    """In a list of past illnesses, up to the end of the sentence."""
+    for cue in reading.cues("past_history"):
+        gap = reading.words[cue.last + 1 : mention.first]
+        if cue.last < mention.first and not any(w.folded in ".;!?\n" for w in gap):
+            return True
+    return False
+
+
 def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and _is_in_a_title(m, reading)]

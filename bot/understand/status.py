@@ -13,6 +13,7 @@ _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _BESIDE, _LEAD = 2, 3
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
+_EXECUTED = ("done", "complete", "performed", "obtained")
 _FURTHER = {"more", "further", "other", "another"}
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
@@ -36,9 +37,16 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
     for cue in reading.cues("cleared", "result"):
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
-            return not (cue.concept.cue == "cleared" and cue.words.lower() in ("done", "complete") and _asks(gap))
+            asked = _asks(gap) or _is_asked_outright(study, reading)
+            return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
+
+
+def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
+    """ "Is the chest CT done with contrast?": how it is done is asked, not told."""
+    start, end = sentence_at(reading, study.first)
+    return end < len(reading.words) and reading.words[end].folded == "?" and _opens_with_a_verb(start, reading)
 
 
 def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
