@@ -15,6 +15,8 @@ _SITE_FILLERS = frozenset(
 )
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
+_REPLY = 5
+"""Words of a turn that does nothing but tell what was asked for."""
 _SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
 
 
@@ -39,6 +41,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
     found.update(_settled(found, kept))
+    if "tissue" not in found and len(reading.words) <= _REPLY and (muscle := reading.affirmed("muscle")):
+        found["tissue"] = FacetReading(("soft_tissue",), "implied", muscle[0].words)  # "in the muscle": a reply
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
