@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.understand.patient import read_patient
-from bot.understand.relevant import is_history, of_the_patient
+from bot.understand.relevant import is_history, of_the_patient, sentence_at
 from bot.understand.scenario import FacetReading, How
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
@@ -124,8 +124,11 @@ def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> boo
 
 
 def _planned(mention: Mention, reading: Reading) -> bool:
-    """ "Before hemipelvectomy": a treatment that is still to come."""
-    return any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
+    """ "Before hemipelvectomy", "re-excision planned", "plan: two cycles, then surgery": a treatment that is still to come."""
+    near = any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
+    behind = any(0 < cue.first - mention.last <= _BEFORE_REACH for cue in reading.cues("planned_behind"))
+    start, _ = sentence_at(reading, mention.first)
+    return near or behind or any(start <= cue.first < mention.first for cue in reading.cues("plan"))
 
 
 def _tumours(mentions: Iterable[Mention]) -> list[Mention]:

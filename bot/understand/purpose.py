@@ -76,11 +76,20 @@ def _under_treatment(treated: FacetReading, outright: FacetReading | None) -> bo
 
 
 def _suspicion(reading: Reading) -> list[Mention]:
-    """What makes a relapse likely; in "no recurrence suspected" nothing does."""
+    """What makes a relapse likely; "no recurrence suspected" does not, nor does how the tumour was found once."""
     free = {
         m.last + 1 for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
     }
-    return [m for m in reading.affirmed("suspicion") if m.first not in free]
+    return [m for m in reading.affirmed("suspicion") if m.first not in free and not _led_to_the_diagnosis(m, reading)]
+
+
+def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:
+    """ "Noticed a lump; biopsy showed a sarcoma; excision followed.": told in this order, the lump is history."""
+    biopsies = [
+        m.last for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and m.first > sign.last
+    ]
+    treated = [m.first for m in reading.mentions if m.concept.facet == "treatment" and m.concept.value == "done"]
+    return bool(biopsies) and any(first > min(biopsies) for first in treated)
 
 
 def _lung_findings(reading: Reading) -> list[Mention]:

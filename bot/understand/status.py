@@ -13,6 +13,7 @@ _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _BESIDE, _LEAD = 2, 3
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
+_LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 _EXECUTED = ("done", "complete", "performed", "obtained")
 _FURTHER = {"more", "further", "other", "another"}
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
@@ -39,8 +40,25 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             asked = _asks(gap) or _is_asked_outright(study, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
+    if _told_behind(study, reading):
+        return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
+
+
+def _told_behind(study: NamedStudy, reading: Reading) -> bool:
+    """ "MRI: 9 cm lesion", "US solid", "MRI 7 cm deep mass": what it showed stands right behind it, and nothing is asked."""
+    words = [w.folded for w in reading.words]
+    at = study.last + 1
+    colon = at < len(words) and words[at] == ":"
+    at += colon
+    _, end = sentence_at(reading, study.last)
+    if at >= end or (end < len(words) and words[end] == "?"):
+        return False
+    measured = words[at][0].isdigit() and words[at + 1 : at + 2] in (["cm"], ["mm"])
+    described = any(m.first == at for m in reading.cues("descriptor"))
+    found = colon and any(at <= m.first < end for m in reading.cues("finding", "lump", "result", "lung_finding", *_LOOK_CUES))
+    return measured or described or found
 
 
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
