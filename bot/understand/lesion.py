@@ -38,7 +38,7 @@ def read_lesion(
     if purpose is None:
         return {}
     found = {"purpose": purpose} if told else {}
-    tissue = facets.get("tissue") or known.get("tissue")
+    tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets)
     spoken_of = bool({"depth", "first_imaging"} & known.keys())
     shown = _first_imaging(reading, tissue, studies, spoken_of)
     if shown:
@@ -47,9 +47,14 @@ def read_lesion(
             found["tissue"] = FacetReading(("bone",), "implied", shown.words)
     if "mri_possible" not in facets and _without_mri(facets, studies):
         found["mri_possible"] = FacetReading(("no",), "implied")
-    if tissue is None and "depth" in facets and "tissue" not in found:
-        found["tissue"] = FacetReading(("soft_tissue",), "implied", facets["depth"].words)
+    if tissue and "tissue" not in {**facets, **known}:
+        found["tissue"] = tissue
     return found
+
+
+def _by_depth(facets: dict[str, FacetReading]) -> FacetReading | None:
+    """What is told to be superficial or deep is a mass of soft tissue."""
+    return FacetReading(("soft_tissue",), "implied", facets["depth"].words) if "depth" in facets else None
 
 
 def _told_before(known: Mapping[str, FacetReading]) -> FacetReading | None:

@@ -202,7 +202,8 @@ def read_target(
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
     if cleared := [m for m in places if m not in wanted]:
-        return _what_is_left({m.concept.value for m in cleared}, cleared[0].words, purpose)
+        if left := _what_is_left({m.concept.value for m in cleared}, cleared[0].words, purpose):
+            return left
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
@@ -327,7 +328,7 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
     for cue in reading.cues("cleared"):
         gap = reading.words[mention.last + 1 : cue.first]
         after = reading.words[cue.last + 1 : cue.last + 2]
-        ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
+        ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or cue.words.casefold().endswith(" on")
         if {"be", "to"} & {w.folded for w in gap} and cue.words.casefold() in ("done", "performed", "completed", "obtained"):
             continue  # "chest imaging to be done" is a request
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
