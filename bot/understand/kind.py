@@ -96,7 +96,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
             return kind
     if asked:
         return _about_a_study(cue, asked, places)
-    if wants_study or (places and not cue & _QUESTIONS):
+    if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
 
