@@ -181,4 +181,6 @@ class Lexicon:
         nearest = min(distance.values(), default=most + 1)
         near = [w for w, far in distance.items() if far == nearest]
         near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
+        if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
+            near = near[:1]  # two spellings of one thing
         return near[0] if nearest <= most and len(near) == 1 else word

@@ -201,9 +201,9 @@ def read_target(
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
-    if cleared := [m for m in places if m not in wanted]:
-        if left := _what_is_left({m.concept.value for m in cleared}, cleared[0].words, purpose):
-            return left
+    cleared = [m for m in places if m not in wanted]
+    if cleared and (left := _what_is_left({m.concept.value for m in cleared}, cleared[0].words, purpose)):
+        return left
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
