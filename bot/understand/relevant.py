@@ -45,7 +45,7 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
     ours = [m for m in patients if _is_musculoskeletal(m)]
-    return [m for m in mentions if not (ours and _is_side_remark(m, ours))]
+    return [m for m in mentions if not (ours and _is_side_remark(m, ours, reading))]
 
 
 def _is_musculoskeletal(mention: Mention) -> bool:
@@ -58,14 +58,16 @@ def _is_musculoskeletal(mention: Mention) -> bool:
     )
 
 
-def _is_side_remark(mention: Mention, ours: list[Mention]) -> bool:
+def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
     origin = set(mention.concept.implies.get("origin", ()))
+    start, end = sentence_at(reading, mention.first)
+    apart = len(reading.words) >= _NOTE and not any(start <= tumour.first < end for tumour in ours)
     if mention.concept.facet == "behaviour" and mention.concept.value == "benign":
         return not any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)  # "a thyroid nodule, benign"
     if mention.concept.facet != "histology" or "musculoskeletal" in origin:
         return mention.concept.facet == "condition"
     if origin & set(_SITES):
-        return any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
+        return apart or any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
     benign = mention.concept.implies.get("behaviour") == ("benign",)
     return benign or bool(origin - {"metastasis"})
 
