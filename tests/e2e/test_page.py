@@ -271,7 +271,7 @@ def test_missing_index_is_said_with_a_way_to_build_it_and_the_card_stands(no_ind
 
 
 def test_damaged_index_is_said_and_the_card_stands(
-    monkeypatch: pytest.MonkeyPatch, built_home: Path, tmp_path: Path, fresh_services: None
+    monkeypatch: pytest.MonkeyPatch, built_home: Path, tmp_path: Path, fresh_pages: None
 ) -> None:
     home = tmp_path / "home"
     shutil.copytree(built_home, home)
