@@ -28,7 +28,7 @@ def embedder() -> Callable[[], Embeddings]:
 
 @pytest.fixture(scope="session")
 def kept() -> dict[tuple[Path, str], Services]:
-    """Services without a language model by BOT_HOME and day: they hold nothing about any question, so that tests can share them."""
+    """Services without a language model, by BOT_HOME and day; they hold nothing about any question, so tests can share them."""
     return {}
 
 
@@ -36,7 +36,7 @@ def kept() -> dict[tuple[Path, str], Services]:
 def fresh_pages(
     monkeypatch: pytest.MonkeyPatch, corpus: Corpus, embedder: Callable[[], Embeddings], kept: dict[tuple[Path, str], Services]
 ) -> Iterator[None]:
-    """Nothing that a page keeps for its process outlives a test, but the shipped corpus, what is read from it, and the encoder."""
+    """Nothing that a page keeps for its process outlives a test but the corpus, what is read from it, and the encoder."""
 
     def built(settings: Settings) -> Services:
         if settings.model or settings.corpus != SHIPPED:
