@@ -75,7 +75,7 @@ CHANGE_COLUMNS = ("If", "Then")
 CHANGES_ALT = "What would be answered if one fact were another: one row for each answer."
 CHANGE_ORDER = ("answered", "clarify", "out_of_scope", "refused")
 NEXT_STEPS = "Next steps"
-NOTE = "Copy to note"
+NOTE = "For the note"
 ASCII_ONLY = "ASCII only"
 NOTE_HINT = "The button in the corner of the box copies it. To print this answer, press Ctrl+P."
 LINK = "Link"
@@ -203,7 +203,7 @@ SORT_BY = "Sort by"
 BY_CATEGORY, BY_NAME, BY_RADIATION = ORDERS = ("category", "study", "radiation")
 COLUMNS = "Show"
 RATINGS, BRIEF = VIEWS = ("ratings", "coverage and limits")
-BRIEF_COLUMNS = ("Study", "Category", "Covers", "Limits")
+BRIEF_COLUMNS = ("Study and category", "Covers", "Limits")
 BRIEF_NOTE = "“–”: the sources held here say nothing of it for this scenario."
 WHY_NOT = "Why not…?"
 NOT_AVAILABLE = "Not available, what then?"

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser import STAGING, Scheme, ask, calm, needs_browser, reader
 from ui import words
@@ -67,10 +67,11 @@ def test_chip_follow_up_note_and_link(address: str, browser: Browser) -> None:
         page.get_by_text(words.REMAINING).wait_for()
         calm(page)
         assert "CT chest without IV contrast" not in page.get_by_test_id("stHeading").all_inner_texts()
-        note = _copied(page, words.NOTE)
+        note = _copied(page, page.locator(".st-key-tools-note-1"))
         assert "looking for lung metastases" in note
         assert words.NOTE_HINT not in note
-        link = _copied(page, words.LINK)
+        page.get_by_role("button", name=words.LINK, exact=True).click()
+        link = _copied(page, page.get_by_test_id("stPopoverBody"))
         assert link.startswith(address)
         assert "target=lung" in link
         assert "thigh" not in link
@@ -82,15 +83,12 @@ def test_chip_follow_up_note_and_link(address: str, browser: Browser) -> None:
             assert "45M" not in followed.locator("body").inner_text(), "another session, another conversation"
 
 
-def _copied(page: Page, popover: str) -> str:
-    """What the copy button of the box in a popover puts on the clipboard."""
-    page.get_by_role("button", name=popover).click()
-    box = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+def _copied(page: Page, around: Locator) -> str:
+    """What one click on the copy button of the box puts on the clipboard."""
+    box = around.get_by_test_id("stCode")
     box.hover()
     box.get_by_role("button").click()
-    copied = str(page.evaluate("navigator.clipboard.readText()"))
-    page.keyboard.press("Escape")
-    return copied
+    return str(page.evaluate("navigator.clipboard.readText()"))
 
 
 def test_a_long_note_is_answered_and_two_sessions_do_not_see_each_other(address: str, browser: Browser) -> None:

@@ -170,7 +170,7 @@ def test_coverage_and_limits_stand_in_the_table_each_with_its_source(no_index: O
     page = ask(no_index(), STAGING)
     next(c for c in page.segmented_control if c.label == words.COLUMNS).set_value(words.BRIEF).run()
     table = next(t.value for t in page.table if list(t.value.columns) == list(words.BRIEF_COLUMNS))
-    told = {plain(study).strip("*").partition("**")[0]: (plain(a), plain(b)) for study, _, a, b in table.to_numpy()}
+    told = {plain(study).partition(" · ")[0]: (plain(covers), plain(limits)) for study, covers, limits in table.to_numpy()}
     assert len(told) == 12, "every rated study"
     covers, limits = told["Bone scan whole body"]
     assert "examines the skeleton only" in covers
