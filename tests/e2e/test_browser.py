@@ -219,4 +219,12 @@ def _faults(page: Page, where: str) -> list[str]:
             for node in v["nodes"]
         ]
     assert len(grounds) == len(SCHEMES), "each theme was really shown"
-    return found
+    return found + _too_wide(page, where)
+
+
+def _too_wide(page: Page, where: str) -> list[str]:
+    """At 320 px, which is also 1,280 px at 400 % zoom, nothing but a table may scroll sideways."""
+    page.set_viewport_size({"width": 320, "height": 900})
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return [f"{where}: {width} px wide"] if width > 320 else []
