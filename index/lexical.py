@@ -54,11 +54,14 @@ class LexicalIndex:
 
     def scores(self, question: str) -> dict[str, float]:
         """The BM25 score of every text that has a term of the question, by id."""
-        spelled = (self._spelled(t) for t in dict.fromkeys(self._terms(question)))
-        known = list(dict.fromkeys(t for t in spelled if t in self._bm25.vocab_dict))
+        known = [term for term in self.read(question) if term in self._bm25.vocab_dict]
         if not known:
             return {}
         return {i: float(score) for i, score in zip(self.ids, self._bm25.get_scores(known), strict=True) if score > 0}
+
+    def read(self, question: str) -> list[str]:
+        """The different terms of a question, mended where they are misspelled."""
+        return list(dict.fromkeys(self._spelled(t) for t in dict.fromkeys(self._terms(question))))
 
     def ranking(self, question: str, k: int) -> list[str]:
         """The best `k` ids with a score above 0, best first."""

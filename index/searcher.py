@@ -63,6 +63,10 @@ class Searcher:
         """The BM25 score of every passage that has a word of the question."""
         return self._lexical.scores(question)
 
+    def terms(self, question: str) -> frozenset[str]:
+        """The terms of a question as they are searched, mended where they are misspelled."""
+        return frozenset(self._lexical.read(question))
+
     def dense(self, question: str) -> dict[str, float]:
         """The cosine similarity of the nearest passages; none while there is no usable index (see `problem`)."""
         with self._lock:

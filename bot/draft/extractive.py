@@ -84,7 +84,7 @@ def lead_line(outcome: Outcome, found: Found) -> Iterator[Line]:
         (found.share_of(span.statement.text), hit, span)
         for hit in found.hits[:1]
         for span in hit.passage.spans
-        if hit.passage.aspect not in (*_UNQUOTED, "rating") and found.share(hit.passage, span) >= _LEADS
+        if hit.passage.aspect not in (*_UNQUOTED, "rating") and _comes_first(hit, found.share(hit.passage, span))
     ]
     for _, hit, span in sorted(answering, key=lambda item: -item[0])[:1]:
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found):
@@ -145,7 +145,7 @@ def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
 def _bears_outside(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     """Where no criteria apply: what speaks of the question, and if a study was asked for nothing that argues for one."""
     if outcome.scenario.kind not in RECOMMENDING:
-        return hit.near is None or hit.near >= _ABOUT_NEAR
+        return hit.near is None or hit.near >= _ABOUT_NEAR or _leads(hit, found.share(hit.passage, span))
     return hit.passage.aspect not in _SPEAKS_FOR_A_STUDY and found.share(hit.passage, span) >= _LEADS and hit.rank <= _DIRECT_RANK
 
 
@@ -156,12 +156,22 @@ def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     if len(found.wanted) < _FEWEST_TERMS or hit.rank > _DIRECT_RANK:
         return False
     share = found.share(hit.passage, span)
-    if hit.rank == 1 and hit.score >= _LEAD_SCORE and share >= _LEAD_SHARE:
+    if _leads(hit, share):
         return True
     request = outcome.scenario.kind in ("which_study", "unavailable")
     if request and span.statement.kind == "scope":
         return False
     return share >= (_DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE)
+
+
+def _comes_first(hit: Hit, share: float) -> bool:
+    """What is told before figures and history: it holds most of the question, or is as near to it and first by words too."""
+    return share >= _LEADS or (hit.score >= _LEAD_SCORE and (hit.near or 0) >= _LEAD_NEAR)
+
+
+def _leads(hit: Hit, share: float) -> bool:
+    """The hit that both rankings put first, and that speaks of the matter by its meaning or by some of the question's terms."""
+    return hit.rank == 1 and hit.score >= _LEAD_SCORE and (share >= _LEAD_SHARE or (hit.near or 0) >= _ABOUT_NEAR)
 
 
 def _asks_how_often(hit: Hit, outcome: Outcome) -> bool:
