@@ -145,7 +145,7 @@ def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
 def _bears_outside(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     """Where no criteria apply: what speaks of the question, and if a study was asked for nothing that argues for one."""
     if outcome.scenario.kind not in RECOMMENDING:
-        return hit.near is None or hit.near >= _ABOUT_NEAR or _leads(hit, found.share(hit.passage, span))
+        return hit.near is None or hit.near >= _ABOUT_NEAR
     return hit.passage.aspect not in _SPEAKS_FOR_A_STUDY and found.share(hit.passage, span) >= _LEADS and hit.rank <= _DIRECT_RANK
 
 
