@@ -43,7 +43,8 @@ _LEAD_NEAR = 0.75
 """The first hit, so near in meaning (cosine, all-MiniLM-L6-v2): enough whatever the words. Set on the open sets: of the questions
 of fact whose answer is nearest, three in four are that near to it; no request for a study that is asked back is."""
 _ABOUT_NEAR = 0.6
-"""Where a rule says that the question lies outside, only passages so near speak of it; all do while there is no index."""
+"""So near, a passage speaks of the question: only such are told where a rule says that it lies outside (all are while there is no
+index), and for the hit that both rankings put first it makes up for the share of terms."""
 _OWN_WORDS = 0.4
 """What a statement's own share of the question counts beside the score of its passage."""
 _FIRST = 0.2
