@@ -41,7 +41,7 @@ _FEWEST_TERMS = 3
 """A question of fewer terms has too little for a share to tell anything: "which scan?"."""
 _LEAD_NEAR = 0.75
 """The first hit, so near in meaning (cosine, all-MiniLM-L6-v2): enough whatever the words. Set on the open sets: of the questions
-of fact whose answer is nearest, three in four are that near to it; of the requests for a study that are asked back one in twenty is."""
+of fact whose answer is nearest, three in four are that near to it; one in twenty requests for a study that are asked back is."""
 _ABOUT_NEAR = 0.6
 """So near, a passage speaks of the question: only such are told where a rule says that it lies outside (all are while there is no
 index), and for the hit that both rankings put first it makes up for the share of terms."""
