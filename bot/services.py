@@ -112,14 +112,14 @@ class Services:
         ]
         hits = self.retriever.search(question, HITS, [group for group in groups if group])
         own = self.retriever.search_own(question, OWN_HITS)
-        return Found(question, tuple(hits), tuple(own), frozenset(self.terms(question)), self.statement_terms)
+        return Found(question, tuple(hits), tuple(own), self.retriever.terms(question), self.statement_terms)
 
     def knows(self, question: str) -> bool:
         """Whether a passage speaks of what is asked, where no term tells: by its meaning, or by most of its words."""
         if self.retriever.nearness(question) >= KNOWN_NEAR:
             return True
         found = Found(
-            question, tuple(self.retriever.search(question, 1, ())), (), frozenset(self.terms(question)), self.statement_terms
+            question, tuple(self.retriever.search(question, 1, ())), (), self.retriever.terms(question), self.statement_terms
         )
         shares = [found.share(hit.passage, span) for hit in found.hits for span in hit.passage.spans]
         return len(found.wanted) >= KNOWN_TERMS and max(shares, default=0.0) >= KNOWN_SHARE

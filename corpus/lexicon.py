@@ -25,6 +25,8 @@ NEGATION_REACH = 3
 _JOINS = {"or", "vs", "versus", "and", ",", "&", "+"}
 _LISTING = {"denies", "denying", "negative for"}
 """Negations that hold for a whole list."""
+_SPENDING = {"ask_appropriate", "recurrence", "recurred", "local_recurrence", "suspicion"}
+"""Cues that use a negation up, as facets and studies do."""
 _ENDS = set(".;!?\n") | {"but"}
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
@@ -72,7 +74,7 @@ class Reading:
     def _spent(self, cue: Mention, mention: Mention) -> bool:
         """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on."""
         for other in self.mentions:
-            spends = other.concept.facet or other.concept.study or other.concept.cue == "ask_appropriate"
+            spends = other.concept.facet or other.concept.study or other.concept.cue in _SPENDING
             if cue.last < other.first and other.last < mention.first and spends:
                 return not {w.folded for w in self.words[other.last + 1 : mention.first]} & {"or", "nor", "and"}
         return False
@@ -179,4 +181,6 @@ class Lexicon:
         nearest = min(distance.values(), default=most + 1)
         near = [w for w, far in distance.items() if far == nearest]
         near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
+        if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
+            near = near[:1]  # two spellings of one thing
         return near[0] if nearest <= most and len(near) == 1 else word

@@ -108,6 +108,11 @@ class Corpus:
         return self.lexicons.english
 
     @cached_property
+    def sought(self) -> Lexicon:
+        """What tells which kind of passage a question seeks, apart: "2015" is also said in "what changed since 2015"."""
+        return Lexicon(c for c in self.concepts if c.cue and c.cue.startswith("seek_"))
+
+    @cached_property
     def lexicons(self) -> Lexicons:
         """How questions are read, in whatever language they are asked."""
         function_words = [form for c in self.claim_concepts if c.cue == "english" for form in c.forms]

@@ -100,6 +100,8 @@ def _ambiguous(name: str, path: str, words: Iterable[str]) -> Iterator[Fault]:
 def _statement(corpus: Corpus, name: str, statement: Statement) -> Iterator[Fault]:
     yield from _known(name, "facts", statement.facts, corpus.facts)
     yield from _known(name, "about", statement.about, corpus.procedures)
+    yield from _known(name, "covers", statement.covers, statement.about)
+    yield from _known(name, "limits", statement.limits, statement.about)
     yield from _known(name, "variant", filter(None, [statement.variant]), corpus.variants)
     for presumption in statement.presumes:
         yield from _known(name, "presumes", [presumption.procedure], corpus.procedures)

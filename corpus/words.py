@@ -39,6 +39,11 @@ _SPELLING = (
 
 _MARKS = str.maketrans("，。；：！？（）、", ",.;:!?(),")
 """Full-width punctuation, as Chinese is written with."""
+_SIMPLIFIED = str.maketrans(
+    "腫轉診療術後應該檢顯復發為無與區間軟組織髖關節顱頸體齡歲醫師請問麼個還沒開給對並單純複雜質壓縮邊緣寬較長難從類細顆現懷斷層掃電腦攝聲標準劑強輻線結臟頭東裡內側膚經過繼續進優選擇鹽腎動靜脈傷損癒殘餘觀測監隨訪驗確認離園種變異嗎殼適當級別圍幾張這樣雙總係臨評價檔視網絡語護將來貼濕證實環達報導響題誌滿團隊會話廠養餵嬰兒產婦歷記錄讓覺紅綠藍黃點麗紙鐘膠鏡劃鬆",
+    "肿转诊疗术后应该检显复发为无与区间软组织髋关节颅颈体龄岁医师请问么个还没开给对并单纯复杂质压缩边缘宽较长难从类细颗现怀断层扫电脑摄声标准剂强辐线结脏头东里内侧肤经过继续进优选择盐肾动静脉伤损愈残余观测监随访验确认离园种变异吗壳适当级别围几张这样双总系临评价档视网络语护将来贴湿证实环达报导响题志满团队会话厂养喂婴儿产妇历记录让觉红绿蓝黄点丽纸钟胶镜划松",
+)
+"""Traditional characters of medical Chinese and how they are written on the mainland."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Word:
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Lower case, no accents or compatibility forms, American spelling, singular."""
-    plain = unicodedata.normalize("NFKD", word.translate(_MARKS)).casefold().replace("’", "'")
+    plain = unicodedata.normalize("NFKD", word.translate(_MARKS).translate(_SIMPLIFIED)).casefold().replace("’", "'")
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     for british, american in _SPELLING:
         plain = british.sub(american, plain)

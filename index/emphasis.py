@@ -15,7 +15,7 @@ Emphasis = Callable[[Passage], float]
 
 def emphasis_of(corpus: Corpus, question: str) -> Emphasis:
     """How much to add to the score of a passage for a question, by the passage's aspect and topic."""
-    reading = corpus.lexicon.read(question)
+    reading = corpus.sought.read(question)
     history, rating, lesion = (bool(reading.cues(cue)) for cue in ("seek_history", "seek_rating", "seek_lesion"))
 
     def of(passage: Passage) -> float:

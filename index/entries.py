@@ -1,6 +1,7 @@
 """What is embedded and searched for a passage: each of its statements, and each question that it answers, apart.
 
-A passage is found by its best entry: one short text has one meaning, a passage of three statements a blurred one.
+By meaning a passage is found by its best entry: one short text has one meaning, a passage of three statements a blurred one. By
+words it is found by all its entries together: a question may have one word from a statement and the next from another question.
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus import Passage
 
-WORDS = 0.5
+WORDS = 0.65
 """Weight of the words against the meaning, from the open part of the labelled questions (`python -m evals run knowledge`)."""
 
 

@@ -53,18 +53,20 @@ class LexicalIndex:
         self._bm25.save(str(folder), show_progress=False)
 
     def scores(self, question: str) -> dict[str, float]:
-        """The BM25 score of every text, by id; all 0 when no term of the question is known."""
-        spelled = (self._spelled(t) for t in dict.fromkeys(self._terms(question)))
-        known = list(dict.fromkeys(t for t in spelled if t in self._bm25.vocab_dict))
+        """The BM25 score of every text that has a term of the question, by id."""
+        known = [term for term in self.read(question) if term in self._bm25.vocab_dict]
         if not known:
-            return dict.fromkeys(self.ids, 0.0)
-        return dict(zip(self.ids, map(float, self._bm25.get_scores(known)), strict=True))
+            return {}
+        return {i: float(score) for i, score in zip(self.ids, self._bm25.get_scores(known), strict=True) if score > 0}
+
+    def read(self, question: str) -> list[str]:
+        """The different terms of a question, mended where they are misspelled."""
+        return list(dict.fromkeys(self._spelled(t) for t in dict.fromkeys(self._terms(question))))
 
     def ranking(self, question: str, k: int) -> list[str]:
         """The best `k` ids with a score above 0, best first."""
         scores = self.scores(question)
-        order = sorted((i for i in self.ids if scores[i] > 0), key=lambda i: (-scores[i], i))
-        return order[:k]
+        return sorted(scores, key=lambda i: (-scores[i], i))[:k]
 
     def _spelled(self, term: str) -> str:
         """The nearest known term to an unknown one of some length, first letter right; else the term itself."""

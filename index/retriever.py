@@ -69,6 +69,10 @@ class Retriever:
         """The cosine similarity (up to 1) of the passage nearest to a question; 0 without an index."""
         return max(self._ours.dense(_encodable(question)).values(), default=0.0)
 
+    def terms(self, question: str) -> frozenset[str]:
+        """The terms of a question as they are searched among our passages, mended where they are misspelled."""
+        return self._ours.terms(_encodable(question))
+
     def search_own(self, question: str, k: int = 3) -> list[Hit]:
         """The best `k` passages of the user's own documents, best first; never raises for their index, see `own_problem`."""
         own, question = self._own_searcher(), _encodable(question)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from index import manifest as m
 from index.errors import IndexUnusableError
 from index.lexical import LexicalIndex
-from index.shelf import Shelf, by_passage
+from index.shelf import Shelf
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
 
 _OTHER = {"corpus": "another corpus", "own": "what your documents were before"}
-POOL = 200
+POOL = 300
 """How many of the nearest entries a question is compared with."""
 
 
@@ -61,7 +61,11 @@ class Searcher:
 
     def lexical(self, question: str) -> dict[str, float]:
         """The BM25 score of every passage that has a word of the question."""
-        return by_passage(self._lexical.scores(question), self.shelf)
+        return self._lexical.scores(question)
+
+    def terms(self, question: str) -> frozenset[str]:
+        """The terms of a question as they are searched, mended where they are misspelled."""
+        return frozenset(self._lexical.read(question))
 
     def dense(self, question: str) -> dict[str, float]:
         """The cosine similarity of the nearest passages; none while there is no usable index (see `problem`)."""
@@ -112,7 +116,7 @@ class Searcher:
         if self._words is None:
             saved = self._folder / "bm25" if self._folder else None
             try:
-                self._words = LexicalIndex.load(saved, [e.id for e in self.shelf.entries], self.shelf.terms) if saved else None
+                self._words = LexicalIndex.load(saved, list(self.passages), self.shelf.terms) if saved else None
             except Exception:  # noqa: BLE001  # numpy and bm25s raise what they like for damaged files
                 self._words = None  # the same index is made in memory in milliseconds
             self._words = self._words or self.shelf.words()

@@ -37,8 +37,16 @@ class Shelf:
     """What to add to the score of each passage for a question."""
 
     def words(self) -> LexicalIndex:
-        """A new index of the words of all entries."""
-        return LexicalIndex([e.id for e in self.entries], [e.words for e in self.entries], self.terms)
+        """A new index of the words of all passages."""
+        texts = self.texts()
+        return LexicalIndex(list(texts), list(texts.values()), self.terms)
+
+    def texts(self) -> dict[str, str]:
+        """The words of each passage, all its entries together: a question may take one from each."""
+        words: dict[str, list[str]] = {p.id: [] for p in self.passages}
+        for entry in self.entries:
+            words[entry.passage].append(entry.words)
+        return {name: " ".join(said) for name, said in words.items()}
 
 
 def corpus_shelf(corpus: Corpus, home: Path) -> Shelf:
@@ -72,12 +80,3 @@ def weighed(question: str, words: Mapping[str, float], meaning: Mapping[str, flo
     """The final score of every passage of a shelf: words and meaning blended, and what the question seeks."""
     found, emphasis = blended(words, meaning), shelf.weigh(question)
     return {p.id: found.get(p.id, 0.0) + emphasis(p) for p in shelf.passages}
-
-
-def by_passage(scores: Mapping[str, float], shelf: Shelf) -> dict[str, float]:
-    """The score of each passage: that of its best entry; those of 0 are left out."""
-    best: dict[str, float] = {}
-    for entry in shelf.entries:
-        if scores[entry.id] > 0:
-            best[entry.passage] = max(best.get(entry.passage, 0.0), scores[entry.id])
-    return best

@@ -8,7 +8,7 @@ from corpus import Corpus
 from corpus.lexicon import Mention
 from corpus.words import words_of
 
-VERSION = "stems-concepts-3"
+VERSION = "stems-concepts-4"
 """Raised when words are folded, stemmed or read as concepts in another way."""
 Terms = Callable[[str], list[str]]
 _STOP = frozenset(

@@ -89,11 +89,11 @@ def _other_texts(shelf: Shelf, records: list[Stored]) -> list[str]:
 
 def _words(shelf: Shelf, folder: Path) -> Check:
     """The saved index of words scores like one made anew."""
-    texts = [e.words for e in shelf.entries]
+    texts = list(shelf.texts().values())
     try:
-        saved = LexicalIndex.load(folder / "bm25", [e.id for e in shelf.entries], shelf.terms)
+        saved = LexicalIndex.load(folder / "bm25", list(shelf.texts()), shelf.terms)
         fresh = shelf.words()
         same = all(saved.ranking(t, 10) == fresh.ranking(t, 10) for t in texts[:: max(1, len(texts) // _SAMPLES)])
     except Exception as error:  # noqa: BLE001  # numpy and bm25s raise what they like for damaged files
         return Check("index of words", False, type(error).__name__)
-    return Check("index of words", same, f"{len(texts)} texts" if same else "scores differ from an index made anew")
+    return Check("index of words", same, f"{len(texts)} passages" if same else "scores differ from an index made anew")

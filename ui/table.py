@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from bot.beside.follow_up import why_not, without
-from bot.beside.study_notes import study_notes
+from bot.beside.study_notes import Remark, in_brief, is_told_in_brief, study_notes
 from bot.schema import Answer, Part, RatedRow
 from bot.services import Services
 from corpus import Corpus
@@ -13,6 +13,8 @@ from ui import session, words
 from ui.branches import draw_branch
 from ui.marks import cell, is_child, radiation
 from ui.markup import literal, plain_label
+
+Cells = tuple[str, ...]
 
 
 def draw_tables(position: int, answer: Answer, services: Services) -> None:
@@ -31,15 +33,22 @@ def draw_tables(position: int, answer: Answer, services: Services) -> None:
 
 def _draw_table(position: int, part: Part, answer: Answer, services: Services) -> None:
     st.caption(literal(part.words))
-    key = f"sort-{position}-{part.variant}"
-    order = st.segmented_control(words.SORT_BY, words.ORDERS, default=words.BY_CATEGORY, required=True, key=key)
+    with st.container(horizontal=True):
+        key = f"sort-{position}-{part.variant}"
+        order = st.segmented_control(words.SORT_BY, words.ORDERS, default=words.BY_CATEGORY, required=True, key=key)
+        brief = _wants_brief(position, part, services)
     asked = {(m.variant, m.procedure_id) for a in answer.asked for m in a.matches}
     shown = {row.procedure_id for row in (*part.studies, *part.alternatives)}
     ordered = _sorted(part.rows, order or words.BY_CATEGORY, is_child(answer))
-    rows = [_cells(row, row.procedure_id in shown, (row.variant, row.procedure_id) in asked, services.corpus) for row in ordered]
-    columns = {head: [row[i] for row in rows] for i, head in enumerate(words.TABLE_COLUMNS)}
-    st.table(columns, hide_index=True, border="horizontal", alt=words.TABLE_ALT)
-    st.caption(f"{words.TABLE_NOTE} [{literal(part.edition.title)}]({part.edition.url})")
+    named = [
+        (_named(row, row.procedure_id in shown, (row.variant, row.procedure_id) in asked), cell(row.category)) for row in ordered
+    ]
+    if brief:  # in few columns, so that the words have room on a narrow screen
+        both = [(" · ".join(cells),) for cells in named]
+        _draw_rows(both, _reach(ordered, part.variant, services), words.BRIEF_COLUMNS, words.BRIEF_ALT)
+    else:
+        _draw_rows(named, [_figures(row, services.corpus) for row in ordered], words.TABLE_COLUMNS, words.TABLE_ALT)
+    st.caption(f"{words.BRIEF_NOTE if brief else words.TABLE_NOTE} [{literal(part.edition.title)}]({part.edition.url})")
     _draw_row_questions(position, part, shown)
     _draw_notes(position, part, services)
 
@@ -94,14 +103,39 @@ def _ask(key: str, questions: dict[str, str]) -> None:
         session.ask(questions[str(chosen)])
 
 
-def _cells(row: RatedRow, shown: bool, asked: bool, corpus: Corpus) -> tuple[str, ...]:
+def _wants_brief(position: int, part: Part, services: Services) -> bool:
+    """Whether coverage and limits are to be shown; not asked where the corpus marks nothing on them."""
+    if not is_told_in_brief({row.procedure_id for row in part.rows}, part.variant, services):
+        return False
+    key = f"view-{position}-{part.variant}"
+    return st.segmented_control(words.COLUMNS, words.VIEWS, default=words.RATINGS, required=True, key=key) == words.BRIEF
+
+
+def _draw_rows(named: Sequence[Cells], more: Sequence[Cells], heads: Sequence[str], alt: str) -> None:
+    rows = [(*first, *rest) for first, rest in zip(named, more, strict=True)]
+    columns = {head: [row[i] for row in rows] for i, head in enumerate(heads)}
+    st.table(columns, hide_index=True, border="horizontal", alt=alt)
+
+
+def _named(row: RatedRow, shown: bool, asked: bool) -> str:
+    """A study with what the page has said of it."""
     study = f"**{literal(row.procedure)}**" if shown else literal(row.procedure)
-    tags = "".join(f" :gray-badge[{tag}]" for tag, on in ((words.RECOMMENDED, shown), (words.ASKED_TAG, asked)) if on)
+    return study + "".join(f" :gray-badge[{tag}]" for tag, on in ((words.RECOMMENDED, shown), (words.ASKED_TAG, asked)) if on)
+
+
+def _figures(row: RatedRow, corpus: Corpus) -> Cells:
     return (
-        study + tags,
-        cell(row.category),
         "–" if row.rating is None else str(row.rating),
         radiation(row.rrl_adult, corpus, unit=False),
         radiation(row.rrl_child, corpus, unit=False),
         literal(row.evidence),
     )
+
+
+def _reach(rows: Sequence[RatedRow], variant: str, services: Services) -> list[Cells]:
+    told = in_brief([row.procedure_id for row in rows], variant, services)
+    return [(_remarks(brief.covers), _remarks(brief.limits)) for brief in (told[row.procedure_id] for row in rows)]
+
+
+def _remarks(remarks: Sequence[Remark]) -> str:
+    return " ".join(f"{literal(r.text)} [{literal(r.holder)}]({r.url})" for r in remarks) or "–"

@@ -15,11 +15,11 @@ _HELPFUL = {0: False, 1: True, None: None}
 
 
 def draw_tools(position: int, answer: Answer, services: Services) -> None:
-    """A row of small controls under the newest answer."""
+    """The note, and a row of small controls, under the newest answer."""
+    if answer.parts:
+        with st.container(gap="xsmall", key=f"tools-note-{position}"):
+            _draw_note(position, answer, services)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"tools-{position}"):
-        if answer.parts:
-            with st.popover(words.NOTE, icon=":material/content_paste:"):
-                _draw_note(position, answer, services)
         facets = facets_in(answer, services.corpus)
         if facets:
             with st.popover(words.LINK, icon=":material/link:"):
@@ -35,7 +35,10 @@ def draw_tools(position: int, answer: Answer, services: Services) -> None:
 
 
 def _draw_note(position: int, answer: Answer, services: Services) -> None:
-    plain = st.toggle(words.ASCII_ONLY, key=f"ascii-{position}")
+    """In the open, so that one click copies it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/content_paste: **{words.NOTE}**", width="content")
+        plain = st.toggle(words.ASCII_ONLY, key=f"ascii-{position}")
     st.code(note_of(answer, services, plain=plain), language=None, wrap_lines=True)
     st.caption(words.NOTE_HINT)
 

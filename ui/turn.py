@@ -1,6 +1,7 @@
 """One turn of the conversation: the question as it was read, the card at once, the prose when it is ready."""
 
 from collections import Counter
+from time import sleep
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -24,6 +25,8 @@ from ui.tools import draw_tools
 _LONG = 500
 """Characters from which a question is folded: a pasted note must not push its answer out of sight."""
 _TITLE = 90
+_PAINT = 0.1
+"""Seconds that the server leaves the browser to show the card; what comes sooner is painted in one go with it, and delays it."""
 
 
 def draw_turn(position: int, services: Services) -> Growing | None:
@@ -46,6 +49,7 @@ def draw_turn(position: int, services: Services) -> Growing | None:
         draw_offered(position, card)
         for warning in card.warnings:
             st.warning(literal(warning.text), icon=":material/warning:")
+        sleep(_PAINT)
         full = shared.answer_of(asked, services)
         telling = shared.being_told(asked, services)
         if full is None and telling is None:

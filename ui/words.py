@@ -75,7 +75,7 @@ CHANGE_COLUMNS = ("If", "Then")
 CHANGES_ALT = "What would be answered if one fact were another: one row for each answer."
 CHANGE_ORDER = ("answered", "clarify", "out_of_scope", "refused")
 NEXT_STEPS = "Next steps"
-NOTE = "Copy to note"
+NOTE = "For the note"
 ASCII_ONLY = "ASCII only"
 NOTE_HINT = "The button in the corner of the box copies it. To print this answer, press Ctrl+P."
 LINK = "Link"
@@ -201,6 +201,10 @@ OWN_DOCUMENTS = "Of your own documents, see also"
 ALL_OPTIONS = "All {count} options"
 SORT_BY = "Sort by"
 BY_CATEGORY, BY_NAME, BY_RADIATION = ORDERS = ("category", "study", "radiation")
+COLUMNS = "Show"
+RATINGS, BRIEF = VIEWS = ("ratings", "coverage and limits")
+BRIEF_COLUMNS = ("Study and category", "Covers", "Limits")
+BRIEF_NOTE = "“–”: the sources held here say nothing of it for this scenario."
 WHY_NOT = "Why not…?"
 NOT_AVAILABLE = "Not available, what then?"
 ABOUT_STUDY = "About one study"
@@ -218,6 +222,7 @@ RECOMMENDED = "on the card"
 ASKED_TAG = "asked"
 TABLE_COLUMNS = ("Study", "Category", "Rating", "Adult, mSv", "Child, mSv", "Evidence")
 TABLE_ALT = "Rating table: one row for each study, with its category, rating, radiation level and evidence."
+BRIEF_ALT = "The same studies: one row for each, with its category, what it covers and its limits, each with its source."
 
 HOW = {"said": "said", "implied": "implied by", "assumed": "assumed", "chosen": "chosen by you"}
 CONFLICT = "contradictory"

@@ -1,10 +1,12 @@
 """What the sources say of one study: what it covers and misses, contrast, preparation, how it is done."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from bot.beside.next_steps import Branch, standing
 from bot.services import Services
 from corpus import Passage
+from corpus.schema import Statement
 
 HEADINGS = {
     "covers": ("comparison", "usefulness"),
@@ -32,3 +34,43 @@ def _branches(heading: str, about: list[Passage], procedure: str, variant: str, 
     for (document, url), texts in by_source.items():
         if texts:
             yield Branch(heading, tuple(dict.fromkeys(texts)), document, url)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One statement, whose view it is, and where."""
+
+    text: str
+    holder: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class InBrief:
+    """What one study covers, and its main limits."""
+
+    covers: tuple[Remark, ...]
+    limits: tuple[Remark, ...]
+
+
+def is_told_in_brief(studies: Collection[str], variant: str, services: Services) -> bool:
+    """Whether the corpus marks a statement on one of these studies for the table; quick, for it asks no checker."""
+    return any(not {*s.covers, *s.limits}.isdisjoint(studies) for s, _ in _marked(variant, services))
+
+
+def in_brief(studies: Collection[str], variant: str, services: Services) -> dict[str, InBrief]:
+    """What these studies cover and their limits, in the statements that the corpus marks for the table."""
+    marked = [(s, url) for s, url in _marked(variant, services) if list(standing((s.text,), variant, services))]
+    return {
+        study: InBrief(
+            tuple(Remark(s.text, s.holder, url) for s, url in marked if study in s.covers),
+            tuple(Remark(s.text, s.holder, url) for s, url in marked if study in s.limits),
+        )
+        for study in studies
+    }
+
+
+def _marked(variant: str, services: Services) -> Iterator[tuple[Statement, str]]:
+    """The statements for the table, each with the address of its source."""
+    for passage in (p for p in services.passages.values() if p.variant in (None, variant)):
+        yield from ((s.statement, passage.source.url) for s in passage.spans if s.statement.covers or s.statement.limits)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.decide.conditions import State, fires, splits, state_of, variant_states
 from bot.understand.kind import RECOMMENDING
 from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.studies import rated_candidates
 from corpus import Corpus
 from corpus.schema import Rule, Together, Topic, Variant
 
@@ -91,7 +92,7 @@ def _presuming(topic: Topic, scenario: Scenario) -> Scenario:
 
 
 def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
-    left = _variants_left(topic, scenario, corpus)
+    left = _rating_what_is_asked(topic, _variants_left(topic, scenario, corpus), scenario, corpus)
     if len(left) > 1:
         if not (_about_a_study(topic, scenario, corpus) or _is_for_a_patient(scenario)) and (
             together := _together(topic, scenario, corpus)
@@ -108,9 +109,24 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
     if said := _each_said_target(topic, left, scenario, corpus):
         return Decision(scenario, said)
     facet = next(
-        (f for f in topic.ask_order if _is_open(f, scenario, corpus) and splits(f, left, scenario, corpus)), topic.ask_order[0]
+        (
+            f
+            for f in topic.ask_order
+            if f not in _all_wanted(topic, scenario) and _is_open(f, scenario, corpus) and splits(f, left, scenario, corpus)
+        ),
+        topic.ask_order[0],
     )
     return Decision(scenario, tuple(_conditional(topic, v, scenario, corpus) for v in left), ask=facet)
+
+
+def _rating_what_is_asked(topic: Topic, left: list[Variant], scenario: Scenario, corpus: Corpus) -> list[Variant]:
+    """ "Is a bone scan right for her new sarcoma?": of what is staged together, the one variant that rates the study."""
+    asked = [s for s in scenario.studies if s.status == "asked"]
+    staging = any(_known_within(rule, scenario, corpus) and rule.facet not in scenario.facets for rule in topic.together)
+    if not (asked and staging):
+        return left
+    rating = [v for v in left if all(rated_candidates(s, f"{topic.id}/{v.number}", corpus) for s in asked)]
+    return rating if len(rating) == 1 else left
 
 
 def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
@@ -198,6 +214,12 @@ def _each_said_target(topic: Topic, left: list[Variant], scenario: Scenario, cor
     return tuple(found)
 
 
+def _all_wanted(topic: Topic, scenario: Scenario) -> set[str]:
+    """The facets of which every value that was said is wanted, so that none is asked for: "the lungs and the scar"."""
+    several = {f for f, reading in scenario.facets.items() if reading.how in ("said", "chosen") and len(reading.values) > 1}
+    return several & {rule.facet for rule in topic.together}
+
+
 def _per_target(scenario: Scenario, targets: FacetReading, corpus: Corpus) -> Decision:
     for value in targets.values:
         narrowed = scenario.narrowed("target", value)
@@ -210,6 +232,6 @@ def _conditional(topic: Topic, variant: Variant, scenario: Scenario, corpus: Cor
     open_facets = []
     for facet, allowed in variant.when.items():
         possible = scenario.possible(facet, corpus) or frozenset(allowed)
-        if not possible <= set(allowed):
+        if not possible <= set(allowed) and facet not in _all_wanted(topic, scenario):
             open_facets.append((facet, next(v for v in allowed if v in possible)))
     return Choice(f"{topic.id}/{variant.number}", tuple(open_facets))

@@ -58,13 +58,13 @@ class Drafter:
         return Room(_BESIDE_A_CARD if outcome.parts else _ALONE, WORDS)
 
     def _decided(self, outcome: Outcome, words: int) -> list[Line]:
-        """What follows from the rows and rules; figures and history as far as they fit into so many words."""
+        """What follows from the rows and rules; history and figures as far as they fit into so many words."""
         if outcome.refused:
             return [Line(self._corpus.scale.phrases[outcome.refused], "recommendation")]
         lines = [*self._card(outcome), *self._rules(outcome.decision, outcome.parts)]
         figures = [line for line in lines if line.role == "figure"]
         lines = [line for line in lines if line.role != "figure"]
-        lines += _fitting([*figures, *self._past(outcome)], words - _length(lines))
+        lines += _fitting([*self._past(outcome), *figures], words - _length(lines))
         return [*lines, *self._changes(outcome)]
 
     def _own_lines(self, found: Found | None) -> Iterator[Line]:

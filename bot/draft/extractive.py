@@ -41,9 +41,10 @@ _FEWEST_TERMS = 3
 """A question of fewer terms has too little for a share to tell anything: "which scan?"."""
 _LEAD_NEAR = 0.75
 """The first hit, so near in meaning (cosine, all-MiniLM-L6-v2): enough whatever the words. Set on the open sets: of the questions
-of fact whose answer is nearest, three in four are that near to it; no request for a study that is asked back is."""
+of fact whose answer is nearest, three in four are that near to it; one in twenty requests for a study that are asked back is."""
 _ABOUT_NEAR = 0.6
-"""Where a rule says that the question lies outside, only passages so near speak of it; all do while there is no index."""
+"""So near, a passage speaks of the question: only such are told where a rule says that it lies outside (all are while there is no
+index), and for the hit that both rankings put first it makes up for the share of terms."""
 _OWN_WORDS = 0.4
 """What a statement's own share of the question counts beside the score of its passage."""
 _FIRST = 0.2
@@ -84,7 +85,7 @@ def lead_line(outcome: Outcome, found: Found) -> Iterator[Line]:
         (found.share_of(span.statement.text), hit, span)
         for hit in found.hits[:1]
         for span in hit.passage.spans
-        if hit.passage.aspect not in (*_UNQUOTED, "rating") and found.share(hit.passage, span) >= _LEADS
+        if hit.passage.aspect not in (*_UNQUOTED, "rating") and _comes_first(hit, found.share(hit.passage, span))
     ]
     for _, hit, span in sorted(answering, key=lambda item: -item[0])[:1]:
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found):
@@ -156,12 +157,22 @@ def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     if len(found.wanted) < _FEWEST_TERMS or hit.rank > _DIRECT_RANK:
         return False
     share = found.share(hit.passage, span)
-    if hit.rank == 1 and hit.score >= _LEAD_SCORE and share >= _LEAD_SHARE:
+    if _leads(hit, share):
         return True
     request = outcome.scenario.kind in ("which_study", "unavailable")
     if request and span.statement.kind == "scope":
         return False
     return share >= (_DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE)
+
+
+def _comes_first(hit: Hit, share: float) -> bool:
+    """What is told before figures and history: it holds most of the question, or is as near to it and first by words too."""
+    return share >= _LEADS or (hit.score >= _LEAD_SCORE and (hit.near or 0) >= _LEAD_NEAR)
+
+
+def _leads(hit: Hit, share: float) -> bool:
+    """The hit that both rankings put first, and that speaks of the matter by its meaning or by some of the question's terms."""
+    return hit.rank == 1 and hit.score >= _LEAD_SCORE and (share >= _LEAD_SHARE or (hit.near or 0) >= _ABOUT_NEAR)
 
 
 def _asks_how_often(hit: Hit, outcome: Outcome) -> bool:

@@ -75,7 +75,7 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
     """ "The path report says it arose in muscle", "no symptoms": no change of what the imaging is for."""
     purpose = turn.facets.get("purpose")
     hints = turn.reading.cues("hint")
-    return bool(purpose and purpose.how == "implied" and hints and "treatment" not in turn.facets)
+    return bool(purpose and purpose.how == "implied" and hints and not {"treatment", "histology"} & turn.facets.keys())
 
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.understand.patient import read_patient
-from bot.understand.relevant import of_the_patient
+from bot.understand.relevant import is_history, of_the_patient, sentence_at
 from bot.understand.scenario import FacetReading, How
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
@@ -15,6 +15,8 @@ _SITE_FILLERS = frozenset(
 )
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
+_REPLY = 5
+"""Words of a turn that does nothing but tell what was asked for."""
 _SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
 
 
@@ -26,7 +28,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (_is_looked_at(m, reading) or _lies_beneath(m, reading))]
-    kept = [m for m in said if not (_negated(m, reading) or _past(m, reading) or _unsure(m, reading))]
+    kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
     planned = [
         m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") and _planned(m, reading)
@@ -34,11 +36,13 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if _in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
-    found = _evidence(kept, corpus)
+    found = _evidence(_without_the_lump(kept), corpus)
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
     found.update(_settled(found, kept))
+    if "tissue" not in found and len(reading.words) <= _REPLY and (muscle := reading.affirmed("muscle")):
+        found["tissue"] = FacetReading(("soft_tissue",), "implied", muscle[0].words)  # "in the muscle": a reply
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
@@ -52,6 +56,10 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention]) -> dict[str, F
     """The facets that what else was said decides: a muscle or a depth tells the tissue, clearance a device."""
     settled: dict[str, FacetReading] = {}
     tissue, depth, implant = found.get("tissue"), found.get("depth"), found.get("implant")
+    treatment = found.get("treatment")
+    if treatment and {"done", "ongoing"} <= set(treatment.values):  # "six cycles, then resected": what was told last holds
+        last = max((m for m in kept if m.concept.facet == "treatment"), key=lambda m: m.first)
+        settled["treatment"] = FacetReading((last.concept.value or "",), "said", treatment.words)
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:
         tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)
@@ -116,17 +124,11 @@ def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> boo
 
 
 def _planned(mention: Mention, reading: Reading) -> bool:
-    """ "Before hemipelvectomy": a treatment that is still to come."""
-    return any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
-
-
-def _past(mention: Mention, reading: Reading) -> bool:
-    """In a list of past illnesses, up to the end of the sentence."""
-    for cue in reading.cues("past_history"):
-        gap = reading.words[cue.last + 1 : mention.first]
-        if cue.last < mention.first and not any(w.folded in ".;!?\n" for w in gap):
-            return True
-    return False
+    """ "Before hemipelvectomy", "re-excision planned", "plan: two cycles, then surgery": a treatment that is still to come."""
+    near = any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
+    behind = any(0 < cue.first - mention.last <= _BEFORE_REACH for cue in reading.cues("planned_behind"))
+    start, _ = sentence_at(reading, mention.first)
+    return near or behind or any(start <= cue.first < mention.first for cue in reading.cues("plan"))
 
 
 def _tumours(mentions: Iterable[Mention]) -> list[Mention]:
@@ -141,7 +143,7 @@ def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in _tumours(said)):
         return True
-    for tumour in _tumours(said):
+    for tumour in (*_tumours(said), *reading.cues("the_tumour")):
         if tumour.concept.facet == "site":
             continue
         low, high = sorted((tumour, mention), key=lambda m: m.first)
@@ -151,6 +153,12 @@ def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         if len(gap) <= reach and not any(w.folded in stops for w in gap):
             return True
     return False
+
+
+def _without_the_lump(mentions: list[Mention]) -> list[Mention]:
+    """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
+    told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
+    return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
 
 
 def _evidence(mentions: list[Mention], corpus: Corpus) -> dict[str, FacetReading]:

@@ -33,7 +33,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if purpose is None and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
         return "preparation"
-    if kind == "technique" and "histology" in facets and (purpose or reading.cues("patient")):
+    if kind == "technique" and "histology" in facets and (purpose or (studies and reading.cues("patient"))):
         return "is_appropriate"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
         return kind
@@ -96,7 +96,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
             return kind
     if asked:
         return _about_a_study(cue, asked, places)
-    if wants_study or (places and not cue & _QUESTIONS):
+    if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
 

@@ -14,7 +14,7 @@ _LOOKS = (
     ("benign_lesion", "appearance_benign"),
 )
 """What a bone lesion can look like, the more telling first."""
-_RESULT_REACH, _LOOK_REACH = 8, 14
+_RESULT_REACH, _LOOK_REACH = 12, 14
 """Words between a study and its result, at most."""
 _STOPS = ".;!?\n"
 _AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
@@ -38,7 +38,7 @@ def read_lesion(
     if purpose is None:
         return {}
     found = {"purpose": purpose} if told else {}
-    tissue = facets.get("tissue") or known.get("tissue")
+    tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets)
     spoken_of = bool({"depth", "first_imaging"} & known.keys())
     shown = _first_imaging(reading, tissue, studies, spoken_of)
     if shown:
@@ -47,9 +47,14 @@ def read_lesion(
             found["tissue"] = FacetReading(("bone",), "implied", shown.words)
     if "mri_possible" not in facets and _without_mri(facets, studies):
         found["mri_possible"] = FacetReading(("no",), "implied")
-    if tissue is None and "depth" in facets and "tissue" not in found:
-        found["tissue"] = FacetReading(("soft_tissue",), "implied", facets["depth"].words)
+    if tissue and "tissue" not in {**facets, **known}:
+        found["tissue"] = tissue
     return found
+
+
+def _by_depth(facets: dict[str, FacetReading]) -> FacetReading | None:
+    """What is told to be superficial or deep is a mass of soft tissue."""
+    return FacetReading(("soft_tissue",), "implied", facets["depth"].words) if "depth" in facets else None
 
 
 def _told_before(known: Mapping[str, FacetReading]) -> FacetReading | None:
@@ -106,12 +111,13 @@ def _first_imaging(
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
     unclear = next((c for c in reading.cues("appearance_unclear") if (spoken_of and not plain) or _near(c, plain, reading)), None)
-    if unclear and (soft or tissue is None):
+    looks = any(reading.affirmed(cue) for _, cue in _LOOKS)
+    if unclear and (soft or (tissue is None and not looks)):
         return FacetReading(("nondiagnostic",), "said", unclear.words)
     if not soft:
         for value, cue in _LOOKS:
-            if looks := reading.affirmed(cue):
-                return FacetReading((value,), "said", looks[0].words)
+            if told := reading.affirmed(cue):
+                return FacetReading((value,), "said", told[0].words)
         films = _radiographs(plain)
         normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
         if normal:

@@ -2,13 +2,34 @@
 
 from collections.abc import Mapping
 
+from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"
-_AFTER_A_RESULT = {"and", "but", "on", "so", "now", "already", "at", "in", "by", "with", "yesterday", "today", "last", "this"}
+_AFTER_A_RESULT = {
+    "and",
+    "but",
+    "on",
+    "so",
+    "now",
+    "already",
+    "at",
+    "in",
+    "by",
+    "with",
+    "separately",
+    "later",
+    "elsewhere",
+    "yesterday",
+    "today",
+    "last",
+    "this",
+}
+_OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
+_BELOW = ("abdomen", "abdomen_pelvis", "head")
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, at most."""
 
@@ -19,7 +40,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     outright = said if said and said.how == "said" else None
     treated = facets.get("treatment")
     done = bool(treated and "done" in treated.values)
-    recurrence = reading.affirmed("recurrence", "local_recurrence", "recurred")
+    recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
     ongoing = bool(treated and "ongoing" in treated.values)
@@ -33,7 +54,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return _about_recurrence(reading, recurrence, outright)
     if not said and not done and _new_tumour(reading):
         return FacetReading(("initial_staging",), "implied", "new")
-    suspicion = reading.affirmed("suspicion") or _lung_findings(reading)
+    suspicion = _suspicion(reading) or _lung_findings(reading)
     if suspicion and done and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
@@ -54,6 +75,23 @@ def _under_treatment(treated: FacetReading, outright: FacetReading | None) -> bo
     return "ongoing" in treated.values and not (outright and "initial_staging" in outright.values)
 
 
+def _suspicion(reading: Reading) -> list[Mention]:
+    """What makes a relapse likely; "no recurrence suspected" does not, nor does how the tumour was found once."""
+    free = {
+        m.last + 1 for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
+    }
+    return [m for m in reading.affirmed("suspicion") if m.first not in free and not _led_to_the_diagnosis(m, reading)]
+
+
+def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:
+    """ "Noticed a lump; biopsy showed a sarcoma; excision followed.": told in this order, the lump is history."""
+    biopsies = [
+        m.last for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and m.first > sign.last
+    ]
+    treated = [m.first for m in reading.mentions if m.concept.facet == "treatment" and m.concept.value == "done"]
+    return bool(biopsies) and any(first > min(biopsies) for first in treated)
+
+
 def _lung_findings(reading: Reading) -> list[Mention]:
     """Nodules that are there, not nodules that are looked for."""
     sought = reading.cues("maybe")
@@ -65,7 +103,7 @@ def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetRead
     words = cues[0].words
     if all(c.concept.cue == "recurred" and _is_certain(c, reading) for c in cues):
         return FacetReading(("known_recurrence",), "said", words)
-    if reading.affirmed("suspicion"):
+    if _suspicion(reading):
         return FacetReading(("suspected_recurrence",), "said", words)
     if outright and "surveillance" in outright.values:
         return FacetReading(("surveillance",), "said", outright.words)
@@ -115,16 +153,29 @@ def _doubted_tumour(reading: Reading) -> Mention | None:
             continue  # the end of a question, not a query
         for tumour in tumours:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
-            if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
+            if (
+                cue.last < tumour.first
+                and len(gap) <= _NEAR
+                and not (set(gap) & set(_STOPS + ",") or _spread_between(cue, tumour, reading))
+            ):
                 return cue
             if tumour.last + 1 == cue.first and cue.words.casefold().startswith("suspec"):
                 return cue  # "bone tumour suspected"
     return None
 
 
+def _spread_between(cue: Mention, tumour: Mention, reading: Reading) -> bool:
+    """ "Suspected lung metastases of an osteosarcoma": the spread is in doubt, not the tumour."""
+    spread = (m for m in reading.mentions if m.concept.facet == "target" or m.concept.cue == "distant")
+    return any(cue.last < m.first < tumour.first for m in spread)
+
+
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
-    """A lump without a named tumour has no diagnosis yet."""
+    """A lump without a named tumour has no diagnosis yet, nor has a tumour of no kind whose first imaging is asked for."""
     lumps = reading.affirmed("lump")
+    if not lumps and "tissue" in facets and facets["tissue"].how == "said" and not {"behaviour", "biopsy"} & facets.keys():
+        first = [m for m in reading.cues("first_request") if m.last > m.first]
+        return FacetReading(("undiagnosed_lesion",), "implied", first[0].words) if first else None
     if lumps and "histology" not in facets and "biopsy" not in facets:
         return FacetReading(("undiagnosed_lesion",), "implied", lumps[0].words)
     return None
@@ -139,7 +190,9 @@ def read_target(
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     inside = set(occupied(studies))
-    places = [m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside]
+    places = [
+        m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside and not _at_the_bedside(m, reading)
+    ]
     wanted = [m for m in places if not _cleared(m, reading)]
     if local := reading.affirmed("local_recurrence"):
         return FacetReading(("local",), "said", local[0].words)
@@ -148,8 +201,9 @@ def read_target(
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
-    if cleared := [m for m in places if m not in wanted]:
-        return _what_is_left({m.concept.value for m in cleared}, cleared[0].words, purpose)
+    cleared = [m for m in places if m not in wanted]
+    if cleared and (left := _what_is_left({m.concept.value for m in cleared}, cleared[0].words, purpose)):
+        return left
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
@@ -157,9 +211,19 @@ def read_target(
         return FacetReading(("lung",), "implied", _lung_findings(reading)[0].words)
     of_somebody = purpose or reading.cues("patient") or {"age", "sex"} & facets.keys()
     of_a_study = _of_a_chest_study(studies) if of_somebody else None
-    of_a_study = of_a_study or _of_a_local_study(studies, purpose)
+    of_a_study = of_a_study or _of_a_local_study(studies, purpose) or _of_a_study_below(studies, purpose)
+    of_a_study = of_a_study or _of_the_limb(reading, purpose)
     asked_after = _a_place_alone(reading, purpose) if "target" in known else None
     return of_a_study or asked_after or _scar_or_pain(reading, purpose)
+
+
+def _at_the_bedside(place: Mention, reading: Reading) -> bool:
+    """ "Lungs clear to auscultation": what a hand or an ear found asks for no imaging, and stands in for none."""
+    for cue in reading.cues("bedside"):
+        gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
+        if place.last < cue.first and len(gap) <= _NEAR + 1 and not set(gap) & set(_STOPS + ","):
+            return True
+    return False
 
 
 def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
@@ -174,9 +238,34 @@ def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
 def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
     """Who asks, after treatment, about a study of the limb and of nothing else, asks about the treated site."""
     asked = [s for s in studies if s.status == "asked"]
-    local = all(s.parts.get("region") == "area" and "region" not in s.defaulted for s in asked)
-    if asked and local and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
+    local = [s for s in asked if s.parts.get("region") == "area" and "region" not in s.defaulted]
+    if (
+        local
+        and all(s in local or "region" not in s.parts for s in asked)
+        and purpose
+        and set(purpose.values) <= set(AFTER_TREATMENT)
+    ):
         return FacetReading(("local",), "implied", asked[0].words)
+    return None
+
+
+def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
+    """Who asks, at staging, about a study of the abdomen and of nothing else, does not look at the lungs."""
+    asked = [s for s in studies if s.status == "asked"]
+    if asked and purpose and purpose.values == ("initial_staging",) and all(s.parts.get("region") in _BELOW for s in asked):
+        return FacetReading(("extrapulmonary",), "implied", asked[0].words)
+    return None
+
+
+def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """ "What would you do about imaging the arm?" after treatment: the treated limb, and not a tumour of it, is to be imaged."""
+    if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
+        return None
+    for site in (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")):
+        for cue in reading.cues("ask_study", "study_noun"):
+            gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
+            if cue.last < site.first and gap and site.first - cue.last <= _NEAR and gap <= _OF_THE:
+                return FacetReading(("local",), "implied", site.words)
     return None
 
 
@@ -239,7 +328,7 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
     for cue in reading.cues("cleared"):
         gap = reading.words[mention.last + 1 : cue.first]
         after = reading.words[cue.last + 1 : cue.last + 2]
-        ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
+        ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or cue.words.casefold().endswith(" on")
         if {"be", "to"} & {w.folded for w in gap} and cue.words.casefold() in ("done", "performed", "completed", "obtained"):
             continue  # "chest imaging to be done" is a request
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):

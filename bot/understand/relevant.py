@@ -29,6 +29,15 @@ def of_the_request(reading: Reading) -> Reading:
     return replace(reading, mentions=told) if start < len(reading.words) else reading
 
 
+def is_history(mention: Mention, reading: Reading) -> bool:
+    """In a list of past illnesses, up to the end of the sentence."""
+    for cue in reading.cues("past_history"):
+        gap = reading.words[cue.last + 1 : mention.first]
+        if cue.last < mention.first and not any(w.folded in ".;!?\n" for w in gap):
+            return True
+    return False
+
+
 def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and _is_in_a_title(m, reading)]
@@ -36,7 +45,7 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
     ours = [m for m in patients if _is_musculoskeletal(m)]
-    return [m for m in mentions if not (ours and _is_side_remark(m, ours))]
+    return [m for m in mentions if not (ours and _is_side_remark(m, ours, reading))]
 
 
 def _is_musculoskeletal(mention: Mention) -> bool:
@@ -49,14 +58,16 @@ def _is_musculoskeletal(mention: Mention) -> bool:
     )
 
 
-def _is_side_remark(mention: Mention, ours: list[Mention]) -> bool:
+def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
     origin = set(mention.concept.implies.get("origin", ()))
+    start, end = sentence_at(reading, mention.first)
+    apart = len(reading.words) >= _NOTE and not any(start <= tumour.first < end for tumour in ours)
     if mention.concept.facet == "behaviour" and mention.concept.value == "benign":
         return not any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)  # "a thyroid nodule, benign"
     if mention.concept.facet != "histology" or "musculoskeletal" in origin:
         return mention.concept.facet == "condition"
     if origin & set(_SITES):
-        return any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
+        return apart or any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
     benign = mention.concept.implies.get("behaviour") == ("benign",)
     return benign or bool(origin - {"metastasis"})
 

@@ -13,6 +13,9 @@ _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _BESIDE, _LEAD = 2, 3
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
+_LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
+_EXECUTED = ("done", "complete", "performed", "obtained")
+_FURTHER = {"more", "further", "other", "another"}
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
@@ -26,7 +29,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number in _unavailable(studies, reading):
         status[number] = "unavailable"
     for number in list(status):
-        for other in _joined(number, studies, reading):
+        for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]
 
@@ -35,9 +38,33 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
     for cue in reading.cues("cleared", "result"):
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
-            return not (cue.concept.cue == "cleared" and cue.words.lower() in ("done", "complete") and _asks(gap))
+            asked = _asks(gap) or _is_asked_outright(study, reading)
+            return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
+    if _told_behind(study, reading):
+        return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
+
+
+def _told_behind(study: NamedStudy, reading: Reading) -> bool:
+    """ "MRI: 9 cm lesion", "US solid", "MRI 7 cm deep mass": what it showed stands right behind it, and nothing is asked."""
+    words = [w.folded for w in reading.words]
+    at = study.last + 1
+    colon = at < len(words) and words[at] == ":"
+    at += colon
+    _, end = sentence_at(reading, study.last)
+    if at >= end or (end < len(words) and words[end] == "?"):
+        return False
+    measured = words[at][0].isdigit() and words[at + 1 : at + 2] in (["cm"], ["mm"])
+    described = any(m.first == at for m in reading.cues("descriptor"))
+    found = colon and any(at <= m.first < end for m in reading.cues("finding", "lump", "result", "lung_finding", *_LOOK_CUES))
+    return measured or described or found
+
+
+def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
+    """ "Is the chest CT done with contrast?": how it is done is asked, not told."""
+    start, end = sentence_at(reading, study.first)
+    return end < len(reading.words) and reading.words[end].folded == "?" and _opens_with_a_verb(start, reading)
 
 
 def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
@@ -79,7 +106,9 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
         found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
     for number, study in enumerate(studies):
-        denied = study.first and reading.words[study.first - 1].folded in ("no", "without")
+        further = study.first > 1 and reading.words[study.first - 1].folded in _FURTHER  # "no more MRI"
+        at = study.first - (2 if further else 1)
+        denied = study.first and reading.words[at].folded in ("no", "without", "never")
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
@@ -115,12 +144,15 @@ def _one_clause(low: int, high: int, reading: Reading) -> bool:
     return not any(w.folded in _STOPS for w in reading.words[low + 1 : high])
 
 
-def _joined(number: int, studies: list[NamedStudy], reading: Reading) -> list[int]:
+def _joined(number: int, studies: list[NamedStudy], reading: Reading, told: bool) -> list[int]:
+    """`told`: of what was done, words on the first study may stand between ("an ultrasound of the lump and a chest film")."""
     linked = []
     for other in (number - 1, number + 1):
         if 0 <= other < len(studies):
             low, high = sorted((studies[number], studies[other]), key=lambda s: s.first)
             gap = [w.folded for w in reading.words[low.last + 1 : high.first]]
+            if told and "and" in gap[:_RESULT_REACH] and not set(gap) & _APART:
+                gap = gap[gap.index("and") :]
             if gap and set(gap) <= _LINKS and set(gap) != {","}:
                 linked.append(other)
     return linked

@@ -32,6 +32,10 @@ class Statement(Record):
     holder: Text
     """Whose view it is, by name: "ACR", "article", a society, a study, or "this product" for what is said of the data itself."""
     about: tuple[Id, ...] = ()
+    covers: tuple[Id, ...] = ()
+    """Studies whose reach it tells in brief, for the table of all options."""
+    limits: tuple[Id, ...] = ()
+    """Studies whose main limit it tells in brief, for the same table."""
     kind: Literal["evidence", "advice", "dose", "scope", "fact"]
     variant: Id | None = None
     """The variant it speaks of, where that differs from its document's."""

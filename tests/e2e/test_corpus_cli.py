@@ -1,9 +1,6 @@
-"""`python -m corpus` and `python -m index info` as processes: what they print, how they end, and never a traceback."""
+"""`python -m corpus` and `python -m index info`: what they print, how they end, and never a traceback."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,22 +9,19 @@ import pytest
 from corpus import Corpus
 from corpus.passages import all_passages
 from index.shelf import corpus_shelf
+from tests.commands import Done, run_command
 from tests.conftest import edit_text
 
-ROOT = Path(__file__).parents[2]
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Done]
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Runs `python -m` with these arguments, with a BOT_HOME of its own unless another is given."""
 
-    def run(*arguments: str | Path, home: Path = tmp_path / "home") -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "BOT_HOME": str(home)}  # noqa: TID251  # handed on to the process
-        command = [sys.executable, "-m", *map(str, arguments)]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False)
-        assert "Traceback" not in done.stderr
-        return done
+    def run(*arguments: str | Path, home: Path = tmp_path / "home") -> Done:
+        module, *rest = arguments
+        return run_command(str(module), rest, BOT_HOME=str(home))
 
     return run
 

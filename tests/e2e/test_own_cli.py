@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -117,7 +118,8 @@ def test_a_damaged_document_is_listed_as_such(run: Run, lights: Path, home: Path
     assert f"{document.name}: is damaged. Run: python -m corpus remove {document.name}" in done.stderr
 
 
-def test_info_and_verify_speak_of_both_shelves(run: Run, lights: Path) -> None:
+def test_info_and_verify_speak_of_both_shelves(run: Run, lights: Path, home: Path, built_home: Path) -> None:
+    shutil.copytree(built_home / "index", home / "index")
     run("corpus", "add", lights, "--no-index")
     done = run("index", "build")
     assert [line.split(" index-")[0] for line in done.stdout.splitlines()] == ["Index", "Index of your own documents"]

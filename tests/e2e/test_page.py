@@ -166,6 +166,24 @@ def test_the_sources_on_one_study_are_a_pick_away(no_index: Open, corpus: Corpus
     assert any(corpus.sources["golshani-2026"].url in text for text in said), "each with its source"
 
 
+def test_coverage_and_limits_stand_in_the_table_each_with_its_source(no_index: Open, corpus: Corpus) -> None:
+    page = ask(no_index(), STAGING)
+    next(c for c in page.segmented_control if c.label == words.COLUMNS).set_value(words.BRIEF).run()
+    table = next(t.value for t in page.table if list(t.value.columns) == list(words.BRIEF_COLUMNS))
+    told = {plain(study).partition(" · ")[0]: (plain(covers), plain(limits)) for study, covers, limits in table.to_numpy()}
+    assert len(told) == 12, "every rated study"
+    covers, limits = told["Bone scan whole body"]
+    assert "examines the skeleton only" in covers
+    assert "neither nodes nor viscera" in limits
+    assert plain(corpus.sources["golshani-2026"].url) in covers
+    assert told["CT area of interest without IV contrast"] == ("–", "–"), "what no source says is not made up"
+
+
+def test_coverage_is_not_offered_where_nothing_is_known_of_it(no_index: Open) -> None:
+    page = ask(no_index(), "First imaging of a superficial lump of the thigh that nobody has diagnosed")
+    assert [c.label for c in page.segmented_control] == [words.SORT_BY]
+
+
 def test_radiation_is_sorted_by_the_level_of_the_patient(no_index: Open, corpus: Corpus) -> None:
     page = ask(no_index(), "8-year-old with a new Ewing sarcoma, only the lungs: how do I stage her?")
     page.segmented_control[0].set_value(words.BY_RADIATION).run()
@@ -240,7 +258,9 @@ def test_session_holds_what_the_user_said_and_nothing_derived(no_index: Open) ->
     assert [turn.question for turn in conversation.turns] == ["local recurrence?", "PET/CT?"]
     assert set(conversation.turns[0].__slots__) == {"question", "chosen"}
     widgets = {key: value for key, value in state.items() if key not in ("conversations", "open")}
-    assert all(value in (False, None, "", [], words.BY_CATEGORY) for value in widgets.values()), "only controls left alone"
+    assert all(value in (False, None, "", [], words.BY_CATEGORY, words.RATINGS) for value in widgets.values()), (
+        "only controls left alone"
+    )
 
 
 def test_missing_index_is_said_with_a_way_to_build_it_and_the_card_stands(no_index: Open) -> None:
@@ -251,7 +271,7 @@ def test_missing_index_is_said_with_a_way_to_build_it_and_the_card_stands(no_ind
 
 
 def test_damaged_index_is_said_and_the_card_stands(
-    monkeypatch: pytest.MonkeyPatch, built_home: Path, tmp_path: Path, fresh_services: None
+    monkeypatch: pytest.MonkeyPatch, built_home: Path, tmp_path: Path, fresh_pages: None
 ) -> None:
     home = tmp_path / "home"
     shutil.copytree(built_home, home)

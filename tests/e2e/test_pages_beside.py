@@ -139,13 +139,13 @@ def test_conversations_are_listed_opened_renamed_exported_and_deleted(no_index: 
     assert "In clinic" in shown(page)
 
 
-def test_feedback_goes_to_a_file_on_this_machine(no_index: Open, tmp_path: Path) -> None:
+def test_feedback_goes_to_a_file_on_this_machine(no_index: Open, nothing: Path) -> None:
     page = ask(no_index(), "Only the lungs: staging of a new osteosarcoma")
     page.pills[0].set_value(["misread"])
     page.text_area[0].set_value("call 555-123-4567")
     press(page, words.SEND)
     assert words.THANKS in shown(page)
-    (record,) = (json.loads(line) for line in (tmp_path / "nothing" / FILE).read_text(encoding="utf-8").splitlines())
+    (record,) = (json.loads(line) for line in (nothing / FILE).read_text(encoding="utf-8").splitlines())
     assert (record["reasons"], record["question"]) == (["misread"], None)
     assert "4567" not in record["comment"]
 

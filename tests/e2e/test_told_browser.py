@@ -31,11 +31,11 @@ class Slow:
         exchange.send("data: [DONE]\n\n")
 
 
-def test_card_first_then_each_statement_and_the_page_in_use_meanwhile(built_home: Path, browser: Browser) -> None:
+def test_card_first_then_each_statement_and_the_page_in_use_meanwhile(tmp_path: Path, browser: Browser) -> None:
     model = Slow()
     with (
         serving(model.script) as server,
-        served(built_home, model="openai:scripted", model_url=server.url, drafter="select", model_seconds="100") as address,
+        served(tmp_path, model="openai:scripted", model_url=server.url, drafter="select", model_seconds="100") as address,
         reader(browser) as somebody,
     ):
         page = somebody.new_page()

@@ -1,17 +1,54 @@
 """A corpus of a few passages and its index, so that building one takes next to no time."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from langchain_core.embeddings import Embeddings
 
 from corpus import SHIPPED, Corpus, load_corpus
 from index.build import build
+from index.embedder import load_embedder
 from tests.conftest import edit_text, edit_yaml
 
 KEPT = {"acr-2015": 2, "acr-2022": 99, "article-2026": 6}
 """How many passages of these documents stay (of the others one), beside those that rules and notes name."""
+
+
+class Remembering(Embeddings):
+    """The encoder itself, loaded once and asked once for each text."""
+
+    def __init__(self) -> None:
+        self._encoder: Embeddings | None = None
+        self._known: dict[str, list[float]] = {}
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """The vectors that the encoder gives."""
+        missing = list(dict.fromkeys(text for text in texts if text not in self._known))
+        if missing:
+            self._known.update(zip(missing, self._loaded().embed_documents(missing), strict=True))
+        return [self._known[text] for text in texts]
+
+    def embed_query(self, text: str) -> list[float]:
+        """The vector of a question."""
+        return self.embed_documents([text])[0]
+
+    def _loaded(self) -> Embeddings:
+        if self._encoder is None:
+            self._encoder = load_embedder()
+        return self._encoder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembering() -> Iterator[None]:
+    """Indexes that are built in this process share the vectors of the real encoder."""
+    encoder = Remembering()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.build.load_embedder", lambda: encoder)
+        patch.setattr("index.embedder.load_embedder", lambda: encoder)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +62,11 @@ def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def shorten(document: Any) -> None:
         own, keep = document["id"], KEPT.get(document["id"], 1)
         document["passages"] = [p for n, p in enumerate(document["passages"]) if n < keep or f"{own}/{p['id']}" in named]
+        for passage in document["passages"]:
+            passage["asks"] = passage.get("asks", [])[:1]
+
+    def shorten_history(edition: Any) -> None:
+        edition["rows"] = edition["rows"][:1]
 
     def one_row_each(topic: Any) -> None:
         for variant in topic["variants"]:
@@ -34,6 +76,8 @@ def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         edit_yaml(file, shorten)
     for file in topics:
         edit_yaml(file, one_row_each)
+    for file in (folder / "history").iterdir():
+        edit_yaml(file, shorten_history)
     return folder
 
 

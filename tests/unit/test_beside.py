@@ -11,7 +11,7 @@ from bot.beside.follow_up import follow_ups, why_not, without
 from bot.beside.next_steps import next_steps
 from bot.beside.note import LONGEST, note_of
 from bot.beside.quiz import quiz
-from bot.beside.study_notes import study_notes
+from bot.beside.study_notes import in_brief, study_notes
 from bot.beside.transcript import transcript
 from bot.errors import InputError
 from bot.services import Services
@@ -90,6 +90,17 @@ def test_notes_on_a_study_speak_of_it_and_stand_when_checked_again(services: Ser
             for text in (text for branch in branches for text in branch.statements):
                 assert not own[text] or procedure in own[text]
                 assert services.checker.check(text, variant).safe_text == text
+
+
+def test_coverage_and_limits_are_marked_statements_that_stand(services: Services, corpus: Corpus) -> None:
+    marked = {
+        (s.text, p) for d in corpus.documents.values() for r in d.passages for s in r.statements for p in s.covers + s.limits
+    }
+    told = set()
+    for name, variant in corpus.variants.items():
+        for study, brief in in_brief([row.procedure for row in variant.rows], name, services).items():
+            told |= {(remark.text, study) for remark in brief.covers + brief.limits}
+    assert told == marked, "each is told in some scenario, none is withheld in all"
 
 
 @pytest.mark.parametrize("question", QUESTIONS[:2] + QUESTIONS[4:5])

@@ -56,6 +56,7 @@ def test_outside_the_scope_only_what_speaks_of_the_question_is_told(near: float 
         (Hit(LAMP, 0.4, 2, 0.8), "what sets the light going", False),  # another passage came first
         (Hit(LAMP, 0.4, 1, 0.6), "what sets the light going", False),
         (Hit(LAMP, 0.95, 1, 0.3), "keeper lamp whales fog boats", True),  # two of five terms, and first by both rankings
+        (Hit(LAMP, 0.95, 1, 0.6), "what sets the light going", True),  # near enough for what both rankings put first
         (Hit(LAMP, 0.5, 1, 0.3), "keeper lamp whales fog boats", False),
         (Hit(LAMP, 0.95, 2, 0.3), "keeper lamp whales fog boats", False),
         (Hit(LAMP, 0.5, 5, 0.3), ASKED, True),  # all of the terms
@@ -80,5 +81,5 @@ def test_words_that_no_term_knows_are_looked_up_before_they_are_refused(
     near: float, answer_class: str, kind: str, monkeypatch: pytest.MonkeyPatch, ask: Any, services: Services
 ) -> None:
     monkeypatch.setattr(services.retriever, "nearness", lambda text: near)
-    given = ask("litres of water to be drunk beforehand")
+    given = ask("how many cups must one swallow ahead of it")
     assert (given.answer_class, given.question_kind, given.parts) == (answer_class, kind, ())

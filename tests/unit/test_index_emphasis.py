@@ -1,11 +1,14 @@
 """What is searched of a passage, and which kind of passage a question puts forward."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus import Corpus, Passage
 from corpus.passages import all_passages
 from index.emphasis import emphasis_of
 from index.entries import Entry, entries_of
+from index.shelf import corpus_shelf
 from tests.conftest import invented_passage
 
 PLAIN = "Which tracer is taken up by the bones?"
@@ -37,6 +40,12 @@ def test_a_question_puts_the_kind_it_seeks_first(
     of = emphasis_of(corpus, question)
     weights = [of(passages[name]) for name in order]
     assert weights == sorted(set(weights), reverse=True), "best first, and no two alike"
+
+
+def test_a_word_counts_within_a_longer_form_of_another_concept(corpus: Corpus, passages: dict[str, Passage]) -> None:
+    of = emphasis_of(corpus, "What became of the bone scan between 2015 and 2022?")
+    assert corpus.lexicon.read("between 2015 and 2022").cues("seek_history") == []
+    assert of(passages[PAST]) > of(passages[ROW])
 
 
 def test_rows_of_a_neighbour_stay_behind_unless_a_lesion_is_spoken_of(corpus: Corpus, passages: dict[str, Passage]) -> None:
@@ -71,6 +80,12 @@ def test_a_rating_without_a_variant_is_no_neighbours(corpus: Corpus, passages: d
 def test_each_statement_and_question_is_searched_apart(fields: dict[str, object], texts: list[str]) -> None:
     passage = invented_passage("It is lit.", "It is trimmed.", **{"asks": ("Who lights it?", "Why?"), **fields})
     assert [entry.text for entry in entries_of(passage)] == texts
+
+
+def test_a_passage_is_searched_by_the_words_of_all_its_entries(corpus: Corpus, passages: dict[str, Passage]) -> None:
+    texts, passage = corpus_shelf(corpus, Path("unused")).texts(), passages[WRITTEN]
+    assert list(texts) == list(passages)
+    assert texts[WRITTEN] == " ".join((f"{passage.section}. {passage.text}", *passage.asks))
 
 
 def test_the_first_entry_bears_the_name_of_its_passage() -> None:
