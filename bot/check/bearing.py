@@ -28,6 +28,8 @@ _STEMMER = Stemmer.Stemmer("english")
 _STUDY = "§"
 """Stands for a study among words, so that no phrase reaches over one."""
 _FREE = "free"
+_CLASS = "class-"
+"""Opens the cues of the grammar's own classes of words."""
 _PHRASES: tuple[Cue, ...] = get_args(Cue)
 _AS_WRITTEN = ("ed", "ing")
 """Endings of a form that stands for itself alone: "indicated" judges, "indicates" tells what is seen."""
@@ -41,9 +43,13 @@ class Bearing:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._exact: dict[str, set[str]] = defaultdict(set)
         self._refuted: list[tuple[str, ...]] = []
         self._stems: set[str] = set()
         for concept in concepts:
+            if (concept.cue or "").startswith(_CLASS):
+                self._exact[(concept.cue or "").removeprefix(_CLASS)].update(concept.forms)
+                continue
             for form in concept.forms:
                 words = _words(form)
                 self._stems.update(map(_stem, words))
@@ -65,6 +71,10 @@ class Bearing:
         stems = [_stem(w) for w in _words(text)]
         return all(s in self._stems or any(s in words for words in self._classes.values()) for s in stems)
 
+    def among(self, word: str, *names: str) -> bool:
+        """True if a word, as it stands, is of one of these classes of the grammar."""
+        return any(word in self._exact[name] for name in names)
+
     def is_one(self, word: str, *classes: str) -> bool:
         """True if a word is an inflection of one of these classes."""
         stem = _stem(word)
@@ -78,7 +88,7 @@ class Bearing:
             fit = [p for p in self._phrases.get(_stem(words[at]), ()) if _opens(p[0], words[at:])]
             found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
             if found and found[1] in _PHRASES:
-                yield found[1], " ".join(found[0])  # type: ignore[misc]  # a cue of this vocabulary
+                yield found[1], " ".join(found[0])
             at += len(found[0]) if found else 1
 
 
@@ -102,7 +112,7 @@ def _inflects(one: str, other: str) -> bool:
     if one == other or one.endswith(_AS_WRITTEN):
         return one == other
     shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if shared < 3:  # noqa: PLR2004  # "is" and "in" share a letter
+    if shared < 3:  # "is" and "in" share a letter
         return False
     rests = [w[shared:] for w in (one, other)]
     rests = [r[1:] if r and r[0] == one[shared - 1] and r[1:] in ("ed", "ing", "er", "est") else r for r in rests]

@@ -95,7 +95,9 @@ class ForeignReader:
         implied = [m.concept.implies for m in self._lexicon.read(text).mentions]
         facets = {m.concept.facet: m.concept.value for m in self._lexicon.read(text).mentions if m.concept.facet}
         told = facets.get("behaviour", "malignant") != "benign" and facets.get("origin", "musculoskeletal") == "musculoskeletal"
-        return told and not any("benign" in i.get("behaviour", ()) or set(i.get("origin", ())) - {"musculoskeletal"} for i in implied)
+        return told and not any(
+            "benign" in i.get("behaviour", ()) or set(i.get("origin", ())) - {"musculoskeletal"} for i in implied
+        )
 
     def bare_name(self, text: str) -> NamedStudy | None:
         """The study, if the text is nothing but its name."""

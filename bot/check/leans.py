@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from bot.check.bearing import Bearing, Cue
+from bot.check.prose import Token
 from bot.check.sentence import Sentence, Standing
 from corpus.schema import Category
 
+Found = tuple[Cue, str]
 ANYTHING = Standing((frozenset({*Category, None}),))
 """A study that is spoken of and not named: "nodules on CT"."""
 _OUT_OF = ("", ".", ",", ";", ")", "for", "in", "here", "out", "out of", "there", "too", "as well")
@@ -32,37 +33,43 @@ def lean_of(sentence: Sentence, bearing: Bearing, *, reports: bool) -> Lean:
     found = list(bearing.of(sentence.tokens))
     if told := _first(found, "bears"):
         return Lean(objection=told)
-    if not reports and any(s.low for s in standings) and (told := _first(found, "target")):
-        return Lean(objection=told)
-    if not reports and not all(s.best for s in standings) and (told := _first(found, "activity")) and not _judges(found):
-        return Lean(objection=told)
     rated = [n for at in range(len(sentence.tokens)) if (n := rating_at(sentence.tokens, at))]
-    if not rated and not _judges(found):
-        return Lean(objection=_first(found, "source"))
-    if told := _first(found, "turns", "conditions"):
+    judged = any(cue.startswith("leans") for cue, _ in found)
+    if not reports and (told := _for_the_task(found, standings, judged=judged)):
         return Lean(objection=told)
+    if not rated and not judged:
+        return Lean(objection=_first(found, "source"))
+    return Lean(judged=True, objection=_disagreement(found, standings, rated))
+
+
+def _for_the_task(found: Sequence[Found], standings: Sequence[Standing], *, judged: bool) -> str | None:
+    """No study that is not appropriate is told to stage, nor to find what staging looks for."""
+    if any(s.low for s in standings) and (told := _first(found, "target")):
+        return told
+    return None if judged or all(s.best for s in standings) else _first(found, "activity")
+
+
+def _disagreement(found: Sequence[Found], standings: Sequence[Standing], rated: Sequence[str]) -> str | None:
+    """Why a judgement does not agree with the table for every study that it names."""
+    if told := _first(found, "turns", "conditions"):
+        return told
     against = [words for cue, words in found if cue == "leans-against"]
     if len(against) > 1 and any(set(words.split()) & _DENYING or "n't" in words for words in against):
-        return Lean(objection="denies what it speaks against")
-    if len(standings) > 1 and any(s.one_of for s in standings) and any(cue in ("leans-for", "leans-top") for cue, _ in found):
-        return Lean(objection="of these studies one is done, not all")
-    if rated and any(s.ratings != {int(n)} for s in standings for n in rated):
-        return Lean(objection="the number is not the rating of every study named")
-    for cue, words in found:
-        if cue.startswith("leans") and not all(_agrees(cue, s) for s in standings):
-            return Lean(objection=f"{words!r} can bear on the choice")
-    return Lean(judged=True)
+        return "denies what it speaks against"
+    praised = any(cue in ("leans-for", "leans-top") for cue, _ in found)
+    if praised and len(standings) > 1 and any(s.one_of for s in standings):
+        return "of these studies one is done, not all"
+    if any(s.ratings != {int(n)} for s in standings for n in rated):
+        return "the number is not the rating of every study named"
+    wrong = (words for cue, words in found if cue.startswith("leans") and not all(_agrees(cue, s) for s in standings))
+    return next((f"{words!r} can bear on the choice" for words in wrong), None)
 
 
-def _judges(found: Iterable[tuple[Cue, str]]) -> bool:
-    return any(cue.startswith("leans") for cue, _ in found)
-
-
-def _first(found: Iterable[tuple[Cue, str]], *cues: Cue) -> str | None:
+def _first(found: Iterable[Found], *cues: Cue) -> str | None:
     return next((f"{words!r} can bear on the choice" for cue, words in found if cue in cues), None)
 
 
-def _agrees(cue: Literal["leans-for"] | Cue, study: Standing) -> bool:
+def _agrees(cue: Cue, study: Standing) -> bool:
     return {
         "leans-for": study.best,
         "leans-top": study.best and study.sole,
@@ -72,7 +79,7 @@ def _agrees(cue: Literal["leans-for"] | Cue, study: Standing) -> bool:
     }[cue]
 
 
-def rating_at(tokens: Sequence, at: int) -> str | None:  # type: ignore[type-arg]
+def rating_at(tokens: Sequence[Token], at: int) -> str | None:
     """The number at a place if it can be a rating: 1 to 9, and nothing follows that it counts."""
     here = tokens[at]
     number = here.text if here.has("number") else _COUNTS.get(here.text, "") if here.has("count") else ""

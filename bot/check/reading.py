@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.check.claims import Table
 from bot.check.bearing import Bearing
+from bot.check.claims import Table
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.foreign import ForeignReader, categories_of
 from bot.check.prose import Token
@@ -89,7 +89,8 @@ class SentenceReader:
         return _unread(lean.objection)
 
     def _sentence(self, tokens: list[Token], variants: Sequence[str | None]) -> Sentence:
-        return Sentence(tokens, partial(self._standing, variants=variants), self._vocabularies.shows, self._vocabularies.facts.known)
+        standing = partial(self._standing, variants=variants)
+        return Sentence(tokens, standing, self._vocabularies.shows, self._vocabularies.facts.known)
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""
