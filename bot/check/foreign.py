@@ -86,6 +86,10 @@ class ForeignReader:
         """True if a sentence speaks of imaging, though it names no study."""
         return bool(self._claims.read(text).cues("imaging"))
 
+    def stands_for_a_study(self, text: str) -> bool:
+        """True if a sentence names a thing that stands for a study: the film, the probe, the magnet."""
+        return bool(self._claims.read(text).cues("metonym"))
+
     def is_foreign(self, text: str) -> bool:
         """True if a study is named by a word of another language."""
         return bool(self._claims.read(text).cues("foreign"))

@@ -76,6 +76,8 @@ class ForeignRules:
             return []
         if (told := self._points_back(text, context)) is not None:
             return told
+        if self._reader.stands_for_a_study(text):
+            return self._sentences.description(text, context.variants)
         tone = self._reader.tone(text)
         if self._reader.speaks_of_imaging(text) and self._sentences.judges(text):
             tone = "judges"
