@@ -47,8 +47,7 @@ class Counting:
             return unit.text.startswith(("min", "sec")) or here.text in _SHORT
         dated = any(self._bearing.among(t.text, "month") for t in (unit, before)) or bool(_YEAR.fullmatch(here.text))
         named = self._bearing.among(before.text, "naming") or self._bearing.among(unit.text, "measure")
-        plural = unit.text.endswith("s") and not unit.study and not unit.has("act", "is") and unit.text.isalpha()
-        return dated or named or plural or unit.has("unit", "time-unit")
+        return dated or named or unit.has("unit", "time-unit") or any(_counts(t) for t in _until_a_break(tokens, at))
 
 
 def _unit_of(tokens: Sequence[Token], at: int) -> Token:
@@ -57,3 +56,17 @@ def _unit_of(tokens: Sequence[Token], at: int) -> Token:
         if not (token.has("number", "count") or token.text in _RANGE):
             return token
     return Token("")
+
+
+_REACH = 3
+"""Words after a number in which what it counts is looked for: "four round solid nodules"."""
+
+
+def _until_a_break(tokens: Sequence[Token], at: int) -> list[Token]:
+    following = list(tokens[at + 1 : at + 1 + _REACH])
+    ends = next((n for n, t in enumerate(following) if t.study or t.has("mark", "clause", "is", "was", "act", "modal")), _REACH)
+    return following[:ends]
+
+
+def _counts(token: Token) -> bool:
+    return token.text.endswith("s") and len(token.text) > _REACH and token.text.isalpha() and not token.has("act")

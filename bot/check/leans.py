@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.check.bearing import Bearing, Cue
+from bot.check.build import governor
 from bot.check.prose import Token
 from bot.check.sentence import Sentence, Standing
 from corpus.schema import Category
@@ -35,18 +36,30 @@ def lean_of(sentence: Sentence, bearing: Bearing, *, reports: bool) -> Lean:
         return Lean(objection=told)
     rated = [n for at in range(len(sentence.tokens)) if (n := rating_at(sentence.tokens, at))]
     judged = any(cue.startswith("leans") for cue, _ in found)
-    if not reports and (told := _for_the_task(found, standings, judged=judged)):
+    if not reports and (told := _for_the_task(found, sentence, bearing, judged=judged)):
         return Lean(objection=told)
     if not rated and not judged:
         return Lean(objection=_first(found, "source"))
     return Lean(judged=True, objection=_disagreement(found, standings, rated))
 
 
-def _for_the_task(found: Sequence[Found], standings: Sequence[Standing], *, judged: bool) -> str | None:
-    """No study that is not appropriate is told to stage, nor to find what staging looks for."""
-    if any(s.low for s in standings) and (told := _first(found, "target")):
+def _for_the_task(found: Sequence[Found], sentence: Sentence, bearing: Bearing, *, judged: bool) -> str | None:
+    """No study that is not appropriate is told to stage, nor to find what staging looks for; where it lies in its images may be told."""
+    standings = [sentence.standing(s) for s in sentence.studies] or [ANYTHING]
+    seen = sentence.studies and all(
+        bearing.among(governor(clause, at, bearing), "place")
+        for clause in sentence.clauses()
+        for at, token in enumerate(clause)
+        if token.study
+    )
+    if not seen and any(s.low for s in standings) and (told := _first(found, "target")):
         return told
-    return None if judged or all(s.best for s in standings) else _first(found, "activity")
+    if judged or all(s.best for s in standings):
+        return None
+    pairs_ = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+    named = sum(1 for before, study in pairs_ if study.study and next(bearing.of([before]), ("", ""))[0] == "activity")
+    tasks = [words for cue, words in found if cue == "activity"]
+    return _first(found, "activity") if len(tasks) > named else None
 
 
 def _disagreement(found: Sequence[Found], standings: Sequence[Standing], rated: Sequence[str]) -> str | None:

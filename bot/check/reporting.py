@@ -44,7 +44,14 @@ class Reporting:
             elif token.has("clause"):
                 subject = False
             before = token
-        return None if told else "nothing is told of the study"
+        return None if told or self._lists_findings(sentence) else "nothing is told of the study"
+
+    def _lists_findings(self, sentence: Sentence) -> bool:
+        """ "MRI thigh, 12 months: oedema, no mass": a colon after the study, and what was found in its images."""
+        colon = next((at for at, t in enumerate(sentence.tokens) if t.text == ":"), 0)
+        before, after = sentence.tokens[:colon], sentence.tokens[colon + 1 :]
+        found = any(self._bearing.among(word, "finding") for t in after for word in t.text.split())
+        return found and any(t.study for t in before) and not any(t.study for t in after)
 
     def _known(self, token: Token) -> bool:
         return token.known or self._bearing.is_one(token.text, "tells", "part") or not token.text[:1].isalpha()
@@ -56,6 +63,8 @@ class Reporting:
                 if not token.has("is", "was") or token.text == "had":
                     continue
                 rest = [t for t in clause[at + 1 :] if not t.has("adverb") and not t.has("mark")]
+                if rest and token.has("was") and rest[0].text.endswith("ed") and next(self._bearing.of(rest[:1]), None) is None:
+                    continue  # "was degraded by motion"
                 if not rest or self._picks(rest, of_study=any(t.study for t in clause[:at])):
                     return f"what it {token.text} may be a judgement"
         return None

@@ -67,8 +67,8 @@ class Telling:
 
     def nothing_points_elsewhere(self, sentence: Sentence) -> str | None:
         """ "It also detects ..., as does PET": what a sentence opens with may be a study of the one before."""
-        for token in sentence.tokens:
-            if token.study:
+        for token, following in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
+            if token.study or (following.study and token.text == "this"):
                 return None
             if token.has("anaphor") or self._bearing.among(token.text, "opens"):
                 return f"{token.text!r} may be a study that is named elsewhere"
@@ -130,10 +130,11 @@ def no_fact_is_turned(sentence: Sentence) -> str | None:
     """What the corpus says outright of a study: MRI uses no radiation, a bone scan shows no nodes."""
     for clause in sentence.clauses():
         studies = [t.study for t in clause if t.study] or sentence.studies
-        denied = any(t.has("negation") and t.text != "without" for t in clause)
-        if denied and reports(clause):
+        denials = [at for at, t in enumerate(clause) if t.has("negation") and t.text != "without"]
+        if denials and reports(clause):
             continue  # "no enhancement was seen"
-        for token in (t for t in clause if t.has("object")):
-            if any((token.cues["object"] in sentence.shows(s)) == denied for s in studies):
+        for at, token in enumerate(clause):
+            denied = any(denial < at for denial in denials)
+            if token.has("object") and any((token.cues["object"] in sentence.shows(s)) == denied for s in studies):
                 return f"{token.text!r} is not known to go with the study"
     return None
