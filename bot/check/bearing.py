@@ -66,6 +66,10 @@ class Bearing:
         said = {_stem(w) for t in tokens for w in _words(t.text)}
         return next((" ".join(words) for words in self._refuted if said.issuperset(map(_stem, words))), None)
 
+    def is_task(self, token: Token) -> bool:
+        """True for a word of what imaging is done for: "surveillance"."""
+        return any(cue == "activity" for cue, _ in self.of([token]))
+
     def knows(self, text: str) -> bool:
         """True if every word stands in some phrase of the vocabulary."""
         stems = [_stem(w) for w in _words(text)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.check.bearing import Bearing, Cue
 from bot.check.build import governor
 from bot.check.prose import Token
-from bot.check.sentence import Sentence, Standing
+from bot.check.sentence import Sentence, Standing, pairs
 from corpus.schema import Category
 
 Found = tuple[Cue, str]
@@ -44,7 +44,10 @@ def lean_of(sentence: Sentence, bearing: Bearing, *, reports: bool) -> Lean:
 
 
 def _for_the_task(found: Sequence[Found], sentence: Sentence, bearing: Bearing, *, judged: bool) -> str | None:
-    """No study that is not appropriate is told to stage, nor to find what staging looks for; where it lies in its images may be told."""
+    """No study that is not appropriate is told to stage, nor to find what staging looks for.
+
+    What lies in its images may be told, and "her surveillance CT" is a name.
+    """
     standings = [sentence.standing(s) for s in sentence.studies] or [ANYTHING]
     seen = sentence.studies and all(
         bearing.among(governor(clause, at, bearing), "place")
@@ -56,8 +59,7 @@ def _for_the_task(found: Sequence[Found], sentence: Sentence, bearing: Bearing, 
         return told
     if judged or all(s.best for s in standings):
         return None
-    pairs_ = zip(sentence.tokens, sentence.tokens[1:], strict=False)
-    named = sum(1 for before, study in pairs_ if study.study and next(bearing.of([before]), ("", ""))[0] == "activity")
+    named = sum(bearing.is_task(before) for before, study in pairs(sentence.tokens) if study.study)
     tasks = [words for cue, words in found if cue == "activity"]
     return _first(found, "activity") if len(tasks) > named else None
 

@@ -61,7 +61,7 @@ class Language(Record):
 
 
 class Terms(Record):
-    """One file of the vocabulary: for reading questions, claims in any text, prose that describes, verdicts, or words that bear on a choice."""
+    """One file of the vocabulary: for questions, claims in any text, prose that describes, verdicts, or what bears on a choice."""
 
     source: Id
     vocabulary: Literal["question", "claim", "prose", "verdict", "bearing"] = "question"
