@@ -61,7 +61,7 @@ class Language(Record):
 
 
 class Terms(Record):
-    """One file of the vocabulary: for questions, claims in any text, prose that describes, verdicts, or what bears on a choice."""
+    """One file of the vocabulary: for questions, claims in texts, prose that describes, verdicts, or what bears on choices."""
 
     source: Id
     vocabulary: Literal["question", "claim", "prose", "verdict", "bearing"] = "question"
