@@ -86,14 +86,26 @@ class Bearing:
 
     def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Cue, str]]:
         """Every phrase that bears on a choice, with the way it leans."""
-        words = tuple(w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text)))
+        yield from ((phrase[1], " ".join(phrase[0])) for _, phrase in self._found(_said(tokens)) if phrase[1] in _PHRASES)
+
+    def rest(self, tokens: Sequence[Token]) -> list[str]:
+        """The words of a sentence that are neither a study nor part of a phrase of this vocabulary."""
+        words = _said(tokens)
+        taken = {at for first, phrase in self._found(words) for at in range(first, first + len(phrase[0]))}
+        return [word for at, word in enumerate(words) if at not in taken and word != _STUDY]
+
+    def _found(self, words: tuple[str, ...]) -> Iterator[tuple[int, tuple[tuple[str, ...], str]]]:
         at = 0
         while at < len(words):
             fit = [p for p in self._phrases.get(_stem(words[at]), ()) if _opens(p[0], words[at:])]
             found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
-            if found and found[1] in _PHRASES:
-                yield found[1], " ".join(found[0])
+            if found:
+                yield at, found
             at += len(found[0]) if found else 1
+
+
+def _said(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text)))
 
 
 @lru_cache(maxsize=1 << 16)

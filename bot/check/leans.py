@@ -14,7 +14,6 @@ ANYTHING = Standing((frozenset({*Category, None}),))
 """A study that is spoken of and not named: "nodules on CT"."""
 _OUT_OF = ("", ".", ",", ";", ")", "for", "in", "here", "out", "out of", "there", "too", "as well")
 """What follows the number of a rating; anything else is what the number counts."""
-_DENYING = frozenset({"not", "no", "never", "don't", "do", "cannot"})
 _COUNTS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}
 
 
@@ -69,8 +68,10 @@ def _disagreement(found: Sequence[Found], standings: Sequence[Standing], rated: 
     if told := _first(found, "turns", "conditions"):
         return told
     against = [words for cue, words in found if cue == "leans-against"]
-    if len(against) > 1 and any(set(words.split()) & _DENYING or "n't" in words for words in against):
-        return "denies what it speaks against"
+    if len(against) > 1:
+        return "speaks against what it speaks against"
+    if rated and _first(found, "source") is None:
+        return "a number that is not said to be a rating"
     praised = any(cue in ("leans-for", "leans-top") for cue, _ in found)
     if praised and len(standings) > 1 and any(s.one_of for s in standings):
         return "of these studies one is done, not all"

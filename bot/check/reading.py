@@ -142,6 +142,10 @@ class SentenceReader:
         tokens = self._vocabularies.plain.tokens(text, strict=False) or []
         return self.is_english(text) and not text.rstrip().endswith("?") and self._telling.bears_on_nothing(tokens)
 
+    def turns_another(self, text: str) -> bool:
+        """True for a short sentence that calls another false, or that opens with a condition of another."""
+        return self._telling.turns_another(self._vocabularies.plain.tokens(text, strict=False) or [])
+
     def judges(self, text: str) -> bool:
         """True if a word of a sentence praises, dismisses, ranks or permits, whatever it is said of."""
         return self._telling.judges(self._vocabularies.plain.tokens(text, strict=False) or [])

@@ -20,6 +20,7 @@ class Reporting:
         self._bearing = bearing
         self.rules: tuple[Callable[[Sentence], str | None], ...] = (
             no_study_is_done,
+            self.nothing_tells_when_it_is_done,
             self.verbs_of_studies_are_known,
             self.complement_is_plain,
             self.no_study_is_bidden,
@@ -51,6 +52,7 @@ class Reporting:
         colon = next((at for at, t in enumerate(sentence.tokens) if t.text == ":"), 0)
         before, after = sentence.tokens[:colon], sentence.tokens[colon + 1 :]
         found = any(self._bearing.among(word, "finding") for t in after for word in t.text.split())
+        found = found and not any(t.has("clause", "ordering") or self._bearing.among(t.text, "reason") for t in after)
         return found and any(t.study for t in before) and not any(t.study for t in after)
 
     def _known(self, token: Token) -> bool:
@@ -73,27 +75,52 @@ class Reporting:
         if rest[0].study or rest[0].text in ("what", "one", "next"):
             return True
         names = rest[0].text in _DETERMINERS or not rest[0].known
+        if of_study and self._bearing.among(rest[0].text, "means", "place"):  # "is for problem solving"
+            return not grammar.is_plain_complement(rest)
         if of_study:
             return names and not grammar.is_plain_complement(rest)
         placed = any(self._bearing.among(t.text, "place") for t in rest)
         return names and any(t.study for t in rest) and not placed
 
+    def nothing_tells_when_it_is_done(self, sentence: Sentence) -> str | None:
+        """ "CT depends on symptoms", "CT comes at the end": when and whether a study is done."""
+        if reports(sentence.tokens):
+            return None
+        for clause in sentence.clauses():
+            study = next((at for at, t in enumerate(clause) if t.study), len(clause))
+            verb = next((t for t in clause[study:] if self._may_be_verb(t)), Start)
+            if any(self._bearing.among(word, "timing") for word in verb.text.split()):
+                return f"{verb.text!r} may tell when the study is done"
+        return None
+
     def no_study_is_bidden(self, sentence: Sentence) -> str | None:
-        """No order, habit or wish has a study for its object or its means, unless the study is the best."""
+        """No order, habit or wish has a study for its object, its means or its place, unless the study is the best."""
         if reports(sentence.tokens):
             return None
         for clause in sentence.clauses():
             opener = next((t for t in clause if not t.has("mark", "adverb")), Start)
-            orders = not opener.study and not opener.known and not any(self._may_be_verb(t) for t in clause)
             for at, token in enumerate(clause):
-                if not token.study or sentence.standing(token.study).best:
-                    continue
-                if self._bearing.among(governor(clause, at, self._bearing), "place"):
-                    continue
-                before = [t for t in clause[:at] if self._may_be_verb(t)]
-                if orders or (before and self._does(before[-1])):
+                if token.study and not sentence.standing(token.study).best and self._is_bidden(clause, at, opener):
                     return "the study may be what is done or bidden"
         return None
+
+    def _is_bidden(self, clause: Sequence[Token], at: int, opener: Token) -> bool:
+        before = [t for t in clause[:at] if self._may_be_verb(t)]
+        orders = before[:1] == [opener] and not opener.study and not is_verb(opener)
+        orders = orders or not (opener.study or opener.known or any(self._may_be_verb(t) for t in clause))
+        if orders and not self._bearing.among(opener.text, "aside"):
+            return True
+        if not before:
+            return False
+        governed = governor(clause, at, self._bearing)
+        if self._bearing.among(governed, "place"):
+            return self._is_one(before[-1], "practice")
+        if governed:
+            return self._does(before[-1])
+        return not (before[-1].has("technical") or self._is_one(before[-1], "affects"))
+
+    def _is_one(self, verb: Token, name: str) -> bool:
+        return any(self._bearing.among(word, name) for word in verb.text.split())
 
     def _may_be_verb(self, token: Token) -> bool:
         known = is_verb(token) or token.has("act-base", "bidding", "use")

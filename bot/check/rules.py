@@ -72,6 +72,8 @@ class ForeignRules:
     def _names_none(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
         titles, answers = unit.kind == "heading", context.before.endswith("?")
+        if context.about_study and self._sentences.turns_another(text):
+            return [found("unread-reference", "unreadable", "may turn what is said elsewhere")]
         if self._sentences.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._points_back(text, context)) is not None:
@@ -110,7 +112,7 @@ class ForeignRules:
             here = replace(context, lead=parts[number - 1], lead_stands=True) if number else context
             if self._reader.names_study(part):
                 told += self._about_study(part, here)
-            elif not self._sentences.is_harmless(part):
+            elif self._sentences.turns_another(part) or not self._sentences.is_harmless(part):
                 back = self._points_back(part, here)
                 told += [found("unread-study", "unreadable", "a part of it is not read")] if back is None else back
         return told

@@ -8,19 +8,19 @@ judging word agrees with the table for each study that it names (bot/check/leans
 from collections.abc import Sequence
 
 from bot.check.bearing import Bearing
-from bot.check.build import governor, is_past, is_verbal, reports
+from bot.check.build import governor, is_past, reports
 from bot.check.counting import Counting
 from bot.check.leans import Lean, lean_of
 from bot.check.prose import Token
 from bot.check.reporting import Reporting
-from bot.check.sentence import Sentence, Standing, pairs
+from bot.check.sentence import Sentence, Standing
 
 _JOINING = frozenset({"and", "or", ",", "both", "the", "a", "an", "her", "his", "as well as", "(", ")", "of", "to"})
 """Words between studies that are named together."""
+_CURT = 7
+"""Words of a sentence that can belong to another one: "the following is false", "if symptoms arise"."""
 _SHORTEST = 4
 """Words of a sentence that says something by itself; shorter ones can be answers."""
-_FEW = 2
-"""Words of a judgement that need not be known."""
 
 
 class Telling:
@@ -52,6 +52,12 @@ class Telling:
         judging = (words for cue, words in self._bearing.of(tokens) if cue == "bears" and " " in words)
         return next((f"{words!r} can bear on the choice" for words in judging), None)
 
+    def turns_another(self, tokens: Sequence[Token]) -> bool:
+        """True for a short sentence that calls another false, or that opens with a condition of another."""
+        words = [t.text for t in tokens if not t.has("mark")]
+        untrue = len(words) <= _CURT and any(self._bearing.among(w, "untrue") for w in words)
+        return untrue or (bool(words) and len(words) <= _CURT and self._bearing.among(words[0], "reason"))
+
     def judges(self, tokens: Sequence[Token]) -> bool:
         """True if a word praises, dismisses, ranks or permits."""
         return any(cue in ("bears", "source") or cue.startswith("leans") for cue, _ in self._bearing.of(tokens))
@@ -61,7 +67,9 @@ class Telling:
         if sum(not t.has("mark") for t in tokens) < _SHORTEST or next(self._bearing.of(tokens), None):
             return False
         cues = ("pointer", "anaphor", "imaging", "negation", "metric")
-        if any(t.study or t.has(*cues) or self._bearing.among(t.text, "spoken-of") for t in tokens):
+        if any(t.study or t.has(*cues) or self._bearing.among(t.text, "spoken-of", "untrue") for t in tokens):
+            return False
+        if self._bearing.among(tokens[0].text, "reason"):  # "If symptoms arise." after a judgement
             return False
         return all(self._counting.is_free(tokens, at) for at, t in enumerate(tokens) if t.has("number", "count"))
 
@@ -91,19 +99,10 @@ class Telling:
         return None
 
     def judgement_is_plain(self, sentence: Sentence) -> str | None:
-        """Beside the words that judge, a judgement holds few that are not known, no such verb, and none of the past."""
-        after = [*sentence.tokens[1:], Token("")]
-        past = (t for t, n in zip(sentence.tokens, after, strict=True) if is_past(t, n) and not self._bearing.knows(t.text))
-        if told := next(past, None):
-            return f"{told.text!r} tells of the past"
-        unknown = [(b, t) for b, t in pairs(sentence.tokens) if not (t.study or t.known or self._bearing.knows(t.text))]
-        if len(unknown) > _FEW:
-            return "too many words of a judgement are not known"
-        for before, token in unknown:
-            verbal = is_verbal(token.text) or token.text.endswith("ing") or self._bearing.among(before.text, "before-verb")
-            if verbal:
-                return f"{token.text!r} may turn the judgement"
-        return None
+        """Beside the words that judge, a judgement holds only the scene: the patient, the tumour, the place, the purpose."""
+        named = {word for t in sentence.tokens if t.has("task") and not t.study for word in t.text.split()}
+        strange = (w for w in self._bearing.rest(sentence.tokens) if not self._bearing.among(w, "judging") and w not in named)
+        return next((f"{word!r} may turn the judgement" for word in strange if not word.isdigit()), None)
 
 
 def studies_are_of_one_standing(sentence: Sentence) -> str | None:
@@ -122,6 +121,8 @@ def studies_are_of_one_standing(sentence: Sentence) -> str | None:
             told = past and not any(t.has("clause", "negation", "act") or is_past(t, Token("")) for t in since)
             if compares or not (joined or told):
                 return "sets studies of different standing side by side"
+        if last and not past and not any(t.has("mark", "clause") or t.text in _JOINING for t in since):
+            return "tells of one study what it does to another"  # "MRI uses X-rays"
         last, since = here, []
     return None
 
