@@ -38,7 +38,7 @@ class Reporting:
                 strange = subject and is_verbal(following.text) and not self._known(following)
                 if strange:
                     return f"{following.text!r}, said of a study, is not accounted for"
-            elif is_verb(token) or self._bearing.is_one(token.text, "tells"):
+            elif is_verb(token) or self._tells(token, before):
                 told, subject = True, False
             elif subject and not token.known and is_verbal(token.text):
                 return f"{token.text!r}, said of a study, is not accounted for"
@@ -46,6 +46,12 @@ class Reporting:
                 subject = False
             before = token
         return None if told or self._lists_findings(sentence) else "nothing is told of the study"
+
+    def _tells(self, token: Token, before: Token) -> bool:
+        """True for a verb that tells; "visit" and "report" are nouns unless they follow what can be their subject."""
+        inflected = token.text.endswith(("s", "ed"))
+        may_follow = before.has("modal") or before.text.endswith("s") or before.text in ("to", "also", "both")
+        return self._bearing.is_one(token.text, "tells") and (inflected or may_follow)
 
     def _lists_findings(self, sentence: Sentence) -> bool:
         """ "MRI thigh, 12 months: oedema, no mass": a colon after the study, and what was found in its images."""
