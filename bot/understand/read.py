@@ -10,10 +10,11 @@ from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.lesion import already_taken, read_lesion
-from bot.understand.purpose import read_purpose, read_target
+from bot.understand.purpose import read_purpose
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
+from bot.understand.target import read_target
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Reading
