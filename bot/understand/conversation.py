@@ -54,7 +54,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     )
     if before is None or _starts_anew(before, turn):
         return alone
-    asks = _request(before, turn, alone.kind, corpus)
+    asks = _request(before, turn, _later_on(turn, alone.kind), corpus)
     kept = _kept(before, turn)
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
@@ -69,6 +69,12 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         about_patient=before.about_patient or alone.about_patient,
         query=f"{before.query} {alone.query}" if leans else alone.query,
     )
+
+
+def _later_on(turn: Turn, kind: str) -> str:
+    """ "And later, when he is cured, for the lungs?": another purpose and another place ask for a study, not for what comes next."""
+    asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
+    return "which_study" if kind == "next_step" and asks_anew else kind
 
 
 def _only_hints_at_a_purpose(turn: Turn) -> bool:

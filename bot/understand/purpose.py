@@ -22,7 +22,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     ongoing = bool(treated and "ongoing" in treated.values)
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
     # "four cycles since baseline, is it responding?"
-    if outright and later and (ongoing or "restaging" in later or later == outright.values):
+    if outright and later and (ongoing or done or "restaging" in later or later == outright.values):
         return FacetReading(later, "said", outright.words)
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)

@@ -8,7 +8,10 @@ _SITES = ("spine", "head_neck", "abdomen", "skin")
 _DOCUMENTS = frozenset(
     "document doc guideline guidelines guide criteria topic pathway paper article table tables row rows".split()  # noqa: SIM905
 )
+_LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
+_OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
+_AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
 _TITLE_REACH, _STORY_REACH = 3, 8
 _NOTE = 80
 """Words from which on a text is a note whose history asks nothing."""
@@ -30,10 +33,12 @@ def of_the_request(reading: Reading) -> Reading:
 
 
 def is_history(mention: Mention, reading: Reading) -> bool:
-    """In a list of past illnesses, up to the end of the sentence."""
-    for cue in reading.cues("past_history"):
+    """In a list of past illnesses, up to the end of the sentence; what a patient cannot have once is so for good."""
+    lasting = mention.concept.facet in _LASTING
+    for cue in reading.cues("family_history", *(() if lasting else ("past_history",))):
         gap = reading.words[cue.last + 1 : mention.first]
-        if cue.last < mention.first and not any(w.folded in ".;!?\n" for w in gap):
+        asked_for = cue.first and reading.words[cue.first - 1].folded in _OWN  # "my father has a sarcoma"
+        if cue.last < mention.first and not asked_for and not any(w.folded in ".;!?\n" for w in gap):
             return True
     return False
 
@@ -91,11 +96,13 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
     purposes = [m for m in told if m.concept.how == "said"]
     first, last = _asking_sentence(reading)
     asked = [m for m in purposes if first <= m.first <= last]
-    treated = any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)
+    treated = any(m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") for m in mentions)
     if asked:
         gone = [m for m in purposes if m not in asked]
     else:
-        gone = [m for m in purposes if treated and m.concept.value == "initial_staging" and _is_told_as_past(m, reading)]
+        later = max((m.first for m in purposes if m.concept.value in _AFTERWARDS), default=-1)
+        staging = [m for m in purposes if treated and m.concept.value == "initial_staging"]
+        gone = [m for m in staging if m.first < later or _is_told_as_past(m, reading)]
     return [m for m in mentions if m not in gone]
 
 

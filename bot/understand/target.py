@@ -28,6 +28,7 @@ _AFTER_A_RESULT = {
     "this",
 }
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
+_JOINS = {"and", "plus", "&", "as", "both"}
 _BELOW = ("abdomen", "abdomen_pelvis", "head")
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, at most."""
@@ -47,7 +48,9 @@ def read_target(
     ]
     wanted = [m for m in places if not _cleared(m, reading)]
     if local := reading.affirmed("local_recurrence"):
-        return FacetReading(("local",), "said", local[0].words)
+        beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
+        found = {"local", *(_place(m, reading) for m in beside)}
+        return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
     wanted = _alone(_in_the_last_sentence(wanted, reading), reading)
     values = list(dict.fromkeys(_place(m, reading) for m in wanted))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
@@ -67,6 +70,13 @@ def read_target(
     of_a_study = of_a_study or _of_the_limb(reading, purpose)
     asked_after = _a_place_alone(reading, purpose) if "target" in known else None
     return of_a_study or asked_after or _scar_or_pain(reading, purpose)
+
+
+def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
+    """ "The lungs, and the bed for local recurrence": two things are asked, joined in one sentence."""
+    low, high = sorted((place, local), key=lambda m: m.first)
+    gap = {w.folded for w in reading.words[low.last + 1 : high.first]}
+    return place.concept.value == "lung" and bool(gap & _JOINS) and not gap & set(_STOPS)
 
 
 def _at_the_bedside(place: Mention, reading: Reading) -> bool:
@@ -178,11 +188,22 @@ def _place(mention: Mention, reading: Reading) -> str:
 def _cleared(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases": that place is settled."""
     for cue in reading.cues("cleared"):
+        if cue.concept.id == "cleared-by-an-act" and _is_wished(mention, reading):
+            continue
         gap = reading.words[mention.last + 1 : cue.first]
         after = reading.words[cue.last + 1 : cue.last + 2]
         ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or cue.words.casefold().endswith(" on")
-        if {"be", "to"} & {w.folded for w in gap} and cue.words.casefold() in ("done", "performed", "completed", "obtained"):
+        if {"be", "to"} & {w.folded for w in gap} and cue.concept.id == "cleared-by-an-act":
             continue  # "chest imaging to be done" is a request
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
             return True
     return reading.negates(mention)
+
+
+def _is_wished(place: Mention, reading: Reading) -> bool:
+    """ "I need disease outside the lungs ruled out": what is to be done, and has not been."""
+    for wish in reading.cues("wish"):
+        gap = {w.folded for w in reading.words[wish.last + 1 : place.first]}
+        if wish.last < place.first and not gap & set(_STOPS + ","):
+            return True
+    return False
