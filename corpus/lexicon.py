@@ -170,6 +170,7 @@ class Lexicon:
             near = {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
             before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]
             fits = {w for w in near if (w, *after) in self._pairs or (*before, w) in self._pairs}
+            fits = fits if len(fits) == 1 else {w for w in fits if sorted(w) == sorted(word)}  # a swap is the likelier slip
             if len(fits) == 1:
                 spelled[at] = fits.pop()
         return spelled

@@ -54,7 +54,11 @@ def _under_treatment(treated: FacetReading, outright: FacetReading | None) -> bo
 def _suspicion(reading: Reading) -> list[Mention]:
     """What makes a relapse likely; "no recurrence suspected" does not, nor does how the tumour was found once."""
     free = {
-        m.last + 1 for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
+        m.last + step
+        for m in reading.mentions
+        if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
+        for step in range(1, _NEAR + 1)
+        if not any(w.is_mark for w in reading.words[m.last + 1 : m.last + step])
     }
     return [m for m in reading.affirmed("suspicion") if m.first not in free and not _led_to_the_diagnosis(m, reading)]
 

@@ -10,7 +10,7 @@ _SITE_FILLERS = frozenset(
     "patient man woman old year".split()
 )
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
-_SCOPE_REACH, _BEFORE_REACH = 5, 2
+_SCOPE_REACH, _BEFORE_REACH, _BENEATH_REACH = 5, 2, 3
 
 
 def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
@@ -60,7 +60,7 @@ def unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReadin
 
 def lies_beneath(mention: Mention, reading: Reading) -> bool:
     """ "A lump over the scapula": the bone only tells where."""
-    before = [w.folded for w in reading.words[max(0, mention.first - 2) : mention.first]]
+    before = [w.folded for w in reading.words[max(0, mention.first - _BENEATH_REACH) : mention.first]]
     return mention.concept.facet == "site" and "tissue" in mention.concept.implies and bool(_OVER & set(before))
 
 
