@@ -69,7 +69,14 @@ class Reading:
                 return not self._spent(cue, mention)
             if cue.last < mention.first and cue.words.casefold() in _LISTING and not set(gap) & _ENDS:
                 return True  # "denies cough, dyspnea and chest pain"
-        return False
+        return self._carried_on(mention)
+
+    def _carried_on(self, mention: Mention) -> bool:
+        """ "Not a typical ganglion or fibroma": what "or" joins to a thing denied is denied with it."""
+        if not mention.first or self.words[mention.first - 1].folded not in ("or", "nor"):
+            return False
+        joined = (m for m in self.mentions if m.last == mention.first - 2 and m.concept.facet == mention.concept.facet)
+        return any(self.negates(m) for m in joined if m.concept.facet)
 
     def _spent(self, cue: Mention, mention: Mention) -> bool:
         """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on."""

@@ -180,7 +180,8 @@ def _back(turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...
 
 
 def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> _Request:
-    if _asks_itself(turn):
+    tells = "first_imaging" in turn.facets and "?" not in {w.folded for w in turn.reading.words}  # "they are back, neither helps"
+    if _asks_itself(turn) and not tells:
         if kind in ("fact", "unclear", *_OF_A_STUDY) and before.studies:
             return _Request((*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], turn.facets))
         return _Request((*turn.studies, *away), kind)

@@ -60,6 +60,9 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
     """ "Core biopsy still to be done": what the words mean together holds, not what some of them do."""
     if mention.concept.cue == "not_sampled":
         return _names_a_result(mention, reading)
+    if mention.concept.facet == "histology":
+        thought = reading.cues("appearance_osteoid")  # "I am thinking of an osteoid osteoma"
+        return any(m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words)
     return mention.concept.facet in ("biopsy", "purpose") and any(
         m.first <= mention.first and mention.last <= m.last and not _names_a_result(m, reading)
         for m in reading.cues("not_sampled")

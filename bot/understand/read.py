@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.errors import InputError
+from bot.understand.contrast import in_both_states
 from bot.understand.conversation import Turn, follow
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
@@ -44,12 +45,13 @@ def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: C
 def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | None = None) -> Turn:
     """What one text of the user tells, in the light of what is known before it ("the rest" of what was looked at)."""
     reading = lexicons.read(text)
-    studies = with_status(named_studies(reading, corpus), reading)
+    studies = with_status(in_both_states(named_studies(reading, corpus), reading, corpus), reading)
     known = before.facets if before and not reading.cues("new_case") else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if reading.language != ENGLISH:
         facets["language"] = FacetReading((reading.language,), "implied")
-    if "purpose" in facets and facets["purpose"].values == ("undiagnosed_lesion",):
+    purpose = facets.get("purpose") or known.get("purpose")
+    if purpose and purpose.values == ("undiagnosed_lesion",):
         studies = already_taken(reading, studies)
     if "edition" in facets:  # "the old edition had radiography at 3" tells of no finished study
         studies = [replace(s, status="asked") if s.status == "done" else s for s in studies]

@@ -6,6 +6,7 @@ from corpus.lexicon import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _DOCUMENTS = frozenset(
+    "tool app bot chatbot assistant engine software calculator book bible sheet chart website site page "
     "document doc guideline guidelines guide criteria topic pathway paper article table tables row rows".split()  # noqa: SIM905
 )
 _LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
@@ -50,7 +51,23 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
     ours = [m for m in patients if _is_musculoskeletal(m)]
-    return [m for m in mentions if not (ours and _is_side_remark(m, ours, reading))]
+    others = [m for m in mentions if ours and _is_side_remark(m, ours, reading)]
+    return [m for m in mentions if m not in others and not _treats_another(m, others, ours, reading)]
+
+
+def _treats_another(treatment: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
+    """ "Prostate cancer treated 2014": in the clause of another illness, and not of the tumour."""
+    if treatment.concept.facet != "treatment" or treatment.concept.value != "done":
+        return False
+    first, last = _clause_at(reading, treatment.first)
+    inside = [m for m in others if m.concept.facet in ("histology", "condition") and first <= m.first < last]
+    return bool(inside) and not any(first <= m.first < last for m in ours)
+
+
+def _clause_at(reading: Reading, place: int) -> tuple[int, int]:
+    """The words between two marks around a word."""
+    marks = [i for i, w in enumerate(reading.words) if w.folded in ".;!?\n,:"]
+    return max((m + 1 for m in marks if m < place), default=0), next((m for m in marks if m >= place), len(reading.words))
 
 
 def _is_musculoskeletal(mention: Mention) -> bool:
