@@ -183,4 +183,6 @@ def _joined(one: NamedStudy, other: NamedStudy, reading: Reading) -> bool:
 
 
 def _asks_between(low: int, high: int, reading: Reading) -> bool:
-    return any(low < m.first < high for m in reading.cues("ask_study", "ask_appropriate", "interrogative", "wh"))
+    end = next((w.folded for w in reading.words[high:] if w.folded in _STOPS), "")
+    verbs = ("interrogative",) if end == "?" else ()  # "both are back, neither helps" asks nothing
+    return any(low < m.first < high for m in reading.cues("ask_study", "ask_appropriate", "wh", *verbs))
