@@ -127,6 +127,9 @@ def _unsure(mention: Mention, reading: Reading) -> bool:
     whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
     if whether and any(mention.last < cue.first < end for cue in cues):
         return True  # "whether he is new or in follow-up I would have to look up"
+    asked = {w.folded for w in reading.words[start:end]}
+    if end < len(reading.words) and reading.words[end].folded == "?" and "or" in asked and any(cue.first == end + 1 for cue in cues):
+        return True  # "new or treated? No idea"
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in cues
