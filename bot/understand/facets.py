@@ -62,7 +62,9 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
         return _names_a_result(mention, reading)
     if mention.concept.facet == "histology":
         thought = reading.cues("appearance_osteoid")  # "I am thinking of an osteoid osteoma"
-        return any(m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words)
+        return any(
+            m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words
+        )
     return mention.concept.facet in ("biopsy", "purpose") and any(
         m.first <= mention.first and mention.last <= m.last and not _names_a_result(m, reading)
         for m in reading.cues("not_sampled")
@@ -84,6 +86,11 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
         told = [m for m in kept if m.concept.facet == "treatment"]
         last = max((m for m in told if not _was_before(m, told, reading)), key=lambda m: m.first)
         settled["treatment"] = FacetReading((last.concept.value or "",), "said", treatment.words)
+    agents = found.get("contrast_excluded")
+    if agents and len(agents.values) > 1 and "unspecified" in agents.values:  # "a reaction to gadolinium contrast": one agent
+        settled["contrast_excluded"] = FacetReading(
+            tuple(v for v in agents.values if v != "unspecified"), agents.how, agents.words
+        )
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:
         tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)
@@ -128,7 +135,12 @@ def _unsure(mention: Mention, reading: Reading) -> bool:
     if whether and any(mention.last < cue.first < end for cue in cues):
         return True  # "whether he is new or in follow-up I would have to look up"
     asked = {w.folded for w in reading.words[start:end]}
-    if end < len(reading.words) and reading.words[end].folded == "?" and "or" in asked and any(cue.first == end + 1 for cue in cues):
+    if (
+        end < len(reading.words)
+        and reading.words[end].folded == "?"
+        and "or" in asked
+        and any(cue.first == end + 1 for cue in cues)
+    ):
         return True  # "new or treated? No idea"
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])

@@ -50,9 +50,15 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     patients = [m for m in mentions if m not in titles]
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
-    ours = [m for m in patients if _is_musculoskeletal(m)]
+    ours = [m for m in patients if _is_musculoskeletal(m)] or _unsampled_lesion(reading)
     others = [m for m in mentions if ours and _is_side_remark(m, ours, reading)]
     return [m for m in mentions if m not in others and not _treats_another(m, others, ours, reading)]
+
+
+def _unsampled_lesion(reading: Reading) -> list[Mention]:
+    """In a note, a lesion that nobody has sampled is what is asked about, whatever cancer the patient had once."""
+    unsampled = reading.cues("not_sampled", "unimaged") or any(m.concept.value == "undiagnosed_lesion" for m in reading.mentions)
+    return reading.affirmed("lump", "appearance_aggressive") if unsampled and len(reading.words) >= _NOTE else []
 
 
 def _treats_another(treatment: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:

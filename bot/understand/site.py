@@ -19,7 +19,11 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
-    for tumour in (*tumours_in(said), *reading.cues("the_tumour"), *(_only_lesion(said, reading) if "origin" in mention.concept.implies else ())):
+    for tumour in (
+        *tumours_in(said),
+        *reading.cues("the_tumour"),
+        *(_only_lesion(said, reading) if "origin" in mention.concept.implies else ()),
+    ):
         if tumour.concept.facet == "site" or (tumour.concept.cue == "lump" and mention.first < tumour.first):
             continue
         low, high = sorted((tumour, mention), key=lambda m: m.first)
