@@ -21,8 +21,7 @@ def in_both_states(studies: list[NamedStudy], reading: Reading, corpus: Corpus) 
         before = [s for s in studies if s.last < mention.first]
         if before and before[-1].parts.get("contrast") not in (None, state) and _is_a_choice(mention, before[-1], reading):
             again = with_parts(before[-1], {"contrast": state}, reading.text, corpus)
-            place = {"first": mention.first, "last": mention.last, "start": mention.start, "end": mention.end}
-            found.append(replace(again, **place))
+            found.append(replace(again, first=mention.first, last=mention.last, start=mention.start, end=mention.end))
     return sorted(found, key=lambda s: s.first)
 
 

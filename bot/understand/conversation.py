@@ -72,7 +72,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
 
 
 def _later_on(turn: Turn, kind: str) -> str:
-    """ "And later, when he is cured, for the lungs?": another purpose and another place ask for a study, not for what comes next."""
+    """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
     asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
     return "which_study" if kind == "next_step" and asks_anew else kind
 

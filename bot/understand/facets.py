@@ -25,6 +25,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
     said = [m for m in said if not _taken_back(m, reading)]
     kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
+    kept = [m for m in kept if not (m.concept.facet == "treatment" and _of_an_organ(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
     planned = [
         m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") and _planned(m, reading)
@@ -134,13 +135,10 @@ def _unsure(mention: Mention, reading: Reading) -> bool:
     whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
     if whether and any(mention.last < cue.first < end for cue in cues):
         return True  # "whether he is new or in follow-up I would have to look up"
-    asked = {w.folded for w in reading.words[start:end]}
-    if (
-        end < len(reading.words)
-        and reading.words[end].folded == "?"
-        and "or" in asked
-        and any(cue.first == end + 1 for cue in cues)
-    ):
+    left_open = "or" in {w.folded for w in reading.words[start:end]} and any(
+        w.folded == "?" for w in reading.words[end : end + 1]
+    )
+    if left_open and any(cue.first == end + 1 for cue in cues):
         return True  # "new or treated? No idea"
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
@@ -161,11 +159,23 @@ def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> boo
 
 
 def _planned(mention: Mention, reading: Reading) -> bool:
-    """ "Before hemipelvectomy", "re-excision planned", "plan: two cycles, then surgery": a treatment that is still to come."""
-    near = any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
-    behind = any(0 < cue.first - mention.last <= _BEFORE_REACH for cue in reading.cues("planned_behind"))
+    """ "Before hemipelvectomy", "an operation is intended, followed by radiotherapy": a treatment that is still to come."""
     start, _ = sentence_at(reading, mention.first)
-    return near or behind or any(start <= cue.first < mention.first for cue in reading.cues("plan"))
+    near = any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
+    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first <= mention.first]
+    behind = any(0 < cue.first - m.last <= _BEFORE_REACH for m in (*told, mention) for cue in reading.cues("planned_behind"))
+    plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
+    return near or behind or plan
+
+
+def _of_an_organ(mention: Mention, reading: Reading) -> bool:
+    """ "Resection of the prostate": of an organ where none of these tumours lies."""
+    at = mention.last + 1
+    while at < len(reading.words) and reading.words[at].folded in ("of", "the", "a", "her", "his"):
+        at += 1
+    of = at > mention.last + 1 and reading.words[mention.last + 1].folded == "of"
+    organs = (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in (*_EXCLUDED_SITES, "organ"))
+    return of and any(m.first == at for m in organs)
 
 
 def _without_the_lump(mentions: list[Mention]) -> list[Mention]:

@@ -1,6 +1,6 @@
 """Purpose: what the imaging is for, from what was said about disease and treatment."""
 
-from bot.understand.relevant import is_history
+from bot.understand.relevant import is_history, sentence_at
 from bot.understand.scenario import FacetReading
 from corpus.lexicon import Mention, Reading
 
@@ -75,8 +75,16 @@ def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:
 def lung_findings(reading: Reading) -> list[Mention]:
     """Nodules that are there, not nodules that are looked for."""
     sought = reading.cues("maybe")
-    found = reading.affirmed("lung_finding")
+    found = [m for m in reading.affirmed("lung_finding") if not _of_another_organ(m, reading)]
     return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
+
+
+def _of_another_organ(nodule: Mention, reading: Reading) -> bool:
+    """ "Ultrasound of the thyroid in 2021: nodule": in the sentence of an organ that is not the lung."""
+    start, end = sentence_at(reading, nodule.first)
+    named = [m for m in reading.mentions if start <= m.first < end]
+    organ = any(m.concept.facet == "site" and "origin" in m.concept.implies for m in named)
+    return organ and not any(m.concept.facet == "target" and m.concept.value == "lung" for m in named)
 
 
 def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:

@@ -6,16 +6,16 @@ from corpus.lexicon import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _DOCUMENTS = frozenset(
-    "tool app bot chatbot assistant engine software calculator book bible sheet chart website site page "
-    "document doc guideline guidelines guide criteria topic pathway paper article table tables row rows".split()  # noqa: SIM905
+    "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "  # noqa: SIM905
+    "guide criteria topic pathway paper article table tables row rows".split()
 )
 _LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
 _OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
 _TITLE_REACH, _STORY_REACH = 3, 8
-_NOTE = 80
-"""Words from which on a text is a note whose history asks nothing."""
+_NOTE, _LONG = 80, 50
+"""Words from which on a text is a note whose history asks nothing, and one whose sentences may tell of several illnesses."""
 
 
 def of_the_patient(mentions: list[Mention], reading: Reading) -> list[Mention]:
@@ -58,16 +58,21 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
 def _unsampled_lesion(reading: Reading) -> list[Mention]:
     """In a note, a lesion that nobody has sampled is what is asked about, whatever cancer the patient had once."""
     unsampled = reading.cues("not_sampled", "unimaged") or any(m.concept.value == "undiagnosed_lesion" for m in reading.mentions)
-    return reading.affirmed("lump", "appearance_aggressive") if unsampled and len(reading.words) >= _NOTE else []
+    return reading.affirmed("lump", "appearance_aggressive") if unsampled and len(reading.words) >= _LONG else []
 
 
-def _treats_another(treatment: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
-    """ "Prostate cancer treated 2014": in the clause of another illness, and not of the tumour."""
-    if treatment.concept.facet != "treatment" or treatment.concept.value != "done":
+def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
+    """ "Prostate cancer treated 2014", "a PET to restage the leukaemia": said of another illness, and not of the tumour."""
+    if mention.concept.facet not in ("treatment", "purpose"):
         return False
-    first, last = _clause_at(reading, treatment.first)
-    inside = [m for m in others if m.concept.facet in ("histology", "condition") and first <= m.first < last]
-    return bool(inside) and not any(first <= m.first < last for m in ours)
+    first, last = _clause_at(reading, mention.first)
+    start, _ = sentence_at(reading, mention.first)
+    ill = [m for m in others if m.concept.facet in ("histology", "condition")]
+    before = max((m for m in (*ill, *ours) if start <= m.first < mention.first), key=lambda m: m.first, default=None)
+    near = [m for m in (*ill, *ours) if first <= m.first < last]
+    if before is not None and (mention.concept.facet == "treatment" or mention.concept.how == "implied"):
+        return before in ill and not any(m in ours and m.first > mention.first for m in near)
+    return bool(near) and all(m in ill for m in near)
 
 
 def _clause_at(reading: Reading, place: int) -> tuple[int, int]:
@@ -89,7 +94,7 @@ def _is_musculoskeletal(mention: Mention) -> bool:
 def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
     origin = set(mention.concept.implies.get("origin", ()))
     start, end = sentence_at(reading, mention.first)
-    apart = len(reading.words) >= _NOTE and not any(start <= tumour.first < end for tumour in ours)
+    apart = len(reading.words) >= _LONG and not any(start <= tumour.first < end for tumour in ours)
     if mention.concept.facet == "behaviour" and mention.concept.value == "benign":
         return not any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)  # "a thyroid nodule, benign"
     if mention.concept.facet != "histology" or "musculoskeletal" in origin:

@@ -19,11 +19,8 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
-    for tumour in (
-        *tumours_in(said),
-        *reading.cues("the_tumour"),
-        *(_only_lesion(said, reading) if "origin" in mention.concept.implies else ()),
-    ):
+    lesion = _only_lesion(said, reading) if "origin" in mention.concept.implies else []
+    for tumour in (*tumours_in(said), *reading.cues("the_tumour"), *lesion):
         if tumour.concept.facet == "site" or (tumour.concept.cue == "lump" and mention.first < tumour.first):
             continue
         low, high = sorted((tumour, mention), key=lambda m: m.first)
@@ -36,7 +33,7 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
 
 
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:
-    """ "A destructive lesion of the fifth lumbar vertebra. Biopsy: Ewing sarcoma.": it lies where the lesion did, if nowhere else."""
+    """ "A lesion of the fifth lumbar vertebra. Biopsy: Ewing sarcoma.": it lies where the lesion did, if nowhere else."""
     elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
     return [] if elsewhere else reading.affirmed("lump")
 

@@ -186,7 +186,11 @@ def _place(mention: Mention, reading: Reading) -> str:
 
 
 def _cleared(mention: Mention, reading: Reading) -> bool:
-    """ "lungs clear", "chest already covered", "no lung metastases": that place is settled."""
+    """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
+    for cue in reading.cues("set_aside"):
+        gap = reading.words[cue.last + 1 : mention.first]
+        if cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap):
+            return True
     for cue in reading.cues("cleared"):
         if cue.concept.id == "cleared-by-an-act" and _is_wished(mention, reading):
             continue
