@@ -10,6 +10,8 @@ _DOCUMENTS = frozenset(
     "guide criteria topic pathway paper article table tables row rows".split()
 )
 _LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
+_ENDS = {".", "!", "?", "\n"}
+_MARKS = {*_ENDS, ";", ",", ":"}
 _OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
@@ -77,8 +79,12 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
 
 def _clause_at(reading: Reading, place: int) -> tuple[int, int]:
     """The words between two marks around a word."""
-    marks = [i for i, w in enumerate(reading.words) if w.folded in ".;!?\n,:"]
-    return max((m + 1 for m in marks if m < place), default=0), next((m for m in marks if m >= place), len(reading.words))
+    words, first, last = reading.words, place, place
+    while first and words[first - 1].folded not in _MARKS:
+        first -= 1
+    while last < len(words) and words[last].folded not in _MARKS:
+        last += 1
+    return first, last
 
 
 def _is_musculoskeletal(mention: Mention) -> bool:
@@ -149,5 +155,9 @@ def _asking_sentence(reading: Reading) -> tuple[int, int]:
 
 def sentence_at(reading: Reading, place: int) -> tuple[int, int]:
     """First word of the sentence around a word, and the mark that ends it (or the number of words)."""
-    ends = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "?", "\n")]
-    return max((e + 1 for e in ends if e < place), default=0), next((e for e in ends if e >= place), len(reading.words))
+    words, start, end = reading.words, place, place
+    while start and words[start - 1].folded not in _ENDS:
+        start -= 1
+    while end < len(words) and words[end].folded not in _ENDS:
+        end += 1
+    return start, end
