@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from bot.errors import InputError
@@ -78,12 +79,17 @@ def read_scenario_facets(
 
 def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
     """A reply that is nothing but the words of one facet value ("bone", "outside the lungs")."""
-    said = [w.folded for w in reading.words if not w.is_mark]
+    said = tuple(w.folded for w in reading.words if not w.is_mark)
     for facet in corpus.facets.values():
         for value, words in facet.values.items():
-            if facet.question and said and said == [w.folded for w in words_of(words) if not w.is_mark]:
+            if facet.question and said and said == _folded(words):
                 return {facet.id: FacetReading((value,), "said", reading.text.strip())}
     return {}
+
+
+@cache
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(w.folded for w in words_of(words) if not w.is_mark)
 
 
 def _chosen(name: str, values: Sequence[str], corpus: Corpus) -> FacetReading:
