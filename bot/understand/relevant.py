@@ -16,7 +16,7 @@ _OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
 _TITLE_REACH, _STORY_REACH = 3, 8
-_NOTE, _LONG = 80, 50
+NOTE, _LONG = 80, 50
 """Words from which on a text is a note whose history asks nothing, and one whose sentences may tell of several illnesses."""
 
 
@@ -27,7 +27,7 @@ def of_the_patient(mentions: list[Mention], reading: Reading) -> list[Mention]:
 
 def of_the_request(reading: Reading) -> Reading:
     """A long note with only the mentions from the sentence on that asks; a short text as it is."""
-    if len(reading.words) < _NOTE:
+    if len(reading.words) < NOTE:
         return reading
     asks = [m.first for m in reading.cues("ask_study")]
     start, _ = sentence_at(reading, max(asks)) if asks else _asking_sentence(reading)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.purpose import AFTER_TREATMENT, lung_findings
+from bot.understand.relevant import NOTE, sentence_at
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
@@ -159,8 +160,16 @@ def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Menti
     """Several places in several sentences: the request stands in the last of them."""
     if len(wanted) < 2:
         return wanted
+    if len(reading.words) >= NOTE:
+        wanted = [m for m in wanted if _in_a_request(m, reading)] or wanted
     breaks = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "\n") and i < wanted[-1].first]
     return [m for m in wanted if not breaks or m.first > breaks[-1]]
+
+
+def _in_a_request(place: Mention, reading: Reading) -> bool:
+    """In a sentence that asks for imaging: in a long note the other places are told of."""
+    start, end = sentence_at(reading, place.first)
+    return any(start <= m.first < end for m in reading.cues("ask_study", "study_noun"))
 
 
 def _alone(wanted: list[Mention], reading: Reading) -> list[Mention]:
