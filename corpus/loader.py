@@ -136,6 +136,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         claim_concepts=_vocabulary(terms, "claim", faults),
         prose_concepts=_vocabulary(terms, "prose", faults),
         verdict_concepts=_vocabulary(terms, "verdict", faults),
+        bearing_concepts=_vocabulary(terms, "bearing", faults),
         compositions=tuple(c for t in terms for c in t.compositions),
         word_classes={name: words for t in terms for name, words in t.classes.items()},
         languages=_by_id(languages, "languages", faults),

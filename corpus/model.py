@@ -85,6 +85,7 @@ class Corpus:
     claim_concepts: tuple[Concept, ...]
     prose_concepts: tuple[Concept, ...]
     verdict_concepts: tuple[Concept, ...]
+    bearing_concepts: tuple[Concept, ...]
     compositions: tuple[Composition, ...]
     word_classes: dict[str, tuple[str, ...]]
     languages: dict[str, Language]

@@ -12,6 +12,7 @@ _USUALLY, _MAYBE, _DISAGREEMENT, _NOT = Category
 _MIDDLE = {_MAYBE, _DISAGREEMENT}
 _RANK = {_USUALLY: 3, _MAYBE: 2, _DISAGREEMENT: 2, _NOT: 1}
 
+_TWO = 2
 _AGES = {"A": (True,), "K": (False,), "": (True, False)}
 """For whom a radiation level is told; with nobody named it must be so for adults and children."""
 
@@ -35,6 +36,16 @@ class Table:
     def rows(self, study: NamedStudy, variant: str) -> list[Row]:
         """Every row that the study as named can mean."""
         return [self._corpus.rows[variant, p.id] for p in rated_candidates(study, variant, self._corpus)]
+
+    def is_sole(self, study: NamedStudy, variant: str) -> bool:
+        """True if everything that is usually appropriate in a variant is what the study can mean."""
+        best = {r.procedure for r in self._corpus.variants[variant].rows if r.category is _USUALLY}
+        return best <= {r.procedure for r in self.rows(study, variant)}
+
+    def is_one_of(self, variant: str) -> bool:
+        """True if the usually appropriate studies of a variant stand for each other."""
+        best = [r for r in self._corpus.variants[variant].rows if r.category is _USUALLY]
+        return len(self._corpus.variants[variant].slots) < _TWO and len(best) >= _TWO
 
     def truth(self, claim: Claim, variant: str) -> Truth:
         """Whether a claim holds in a variant: for everything that its studies can mean, for nothing, or open."""

@@ -78,6 +78,31 @@ class ForeignReader:
         parts = parts or any(w.folded in self._modalities for w in reading.words)  # "MRI is out" is a term of its own
         return parts or bool(self._claims.read(text).cues("foreign"))
 
+    def is_modality(self, word: str) -> bool:
+        """True for a word that names a kind of imaging by itself."""
+        return word in self._modalities
+
+    def speaks_of_imaging(self, text: str) -> bool:
+        """True if a sentence speaks of imaging, though it names no study."""
+        return bool(self._claims.read(text).cues("imaging"))
+
+    def stands_for_a_study(self, text: str) -> bool:
+        """True if a sentence names a thing that stands for a study: the film, the probe, the magnet."""
+        return bool(self._claims.read(text).cues("metonym"))
+
+    def is_foreign(self, text: str) -> bool:
+        """True if a study is named by a word of another language."""
+        return bool(self._claims.read(text).cues("foreign"))
+
+    def fits(self, text: str) -> bool:
+        """False if a sentence speaks of patients whom the topics leave out: of benign tumours, or of another origin."""
+        implied = [m.concept.implies for m in self._lexicon.read(text).mentions]
+        facets = {m.concept.facet: m.concept.value for m in self._lexicon.read(text).mentions if m.concept.facet}
+        told = facets.get("behaviour", "malignant") != "benign" and facets.get("origin", "musculoskeletal") == "musculoskeletal"
+        return told and not any(
+            "benign" in i.get("behaviour", ()) or set(i.get("origin", ())) - {"musculoskeletal"} for i in implied
+        )
+
     def bare_name(self, text: str) -> NamedStudy | None:
         """The study, if the text is nothing but its name."""
         reading = self._lexicon.read(text)

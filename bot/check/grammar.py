@@ -64,12 +64,13 @@ def no_study_is_picked(sentence: Sentence) -> str | None:
             if not token.has("is", "was") or token.text == "had":
                 continue
             rest = [t for t in clause[at + 1 :] if not t.has("adverb") and not t.has("mark")]
-            if not rest or rest[0].study or not _complement(rest):
+            if not rest or rest[0].study or not is_plain_complement(rest):
                 return f"what it {token.text} may be a judgement"
     return None
 
 
-def _complement(rest: list[Token]) -> bool:
+def is_plain_complement(rest: list[Token]) -> bool:
+    """True for what may follow "is" without a judgement: done, seen, "a kind of scan", on a server."""
     first = rest[1] if rest[0].has("negation") and len(rest) > 1 else rest[0]
     if first.has("past", "use", "definition", "outcome", "be", "praise", "blame"):
         return True

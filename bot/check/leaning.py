@@ -1,5 +1,7 @@
 """How a sentence of harmless words could still recommend, dismiss or rank a study; each rule names one way."""
 
+from collections.abc import Sequence
+
 from bot.check.prose import Token
 from bot.check.sentence import VERBS, Sentence, pairs
 
@@ -97,14 +99,14 @@ def nothing_leans(sentence: Sentence) -> str | None:
         harm = next((i for i, t in enumerate(clause) if t.has("technical")), 0)
         denied = any(t.has("negation", "blame") for t in clause) or any(t.study for t in clause[:harm])
         here = [sentence.standing(t.study) for t in clause if t.study] or studies
-        if denied and any(s.high for s in here) and not _only_what_it_cannot(sentence, clause):
+        if denied and any(s.high for s in here) and not only_what_it_cannot(sentence, clause):
             return "takes something from a study that is usually appropriate"
     if tasks and any(s.low for s in studies):
         return "speaks of a task, or well, of a study that is usually not appropriate"
     return None
 
 
-def _only_what_it_cannot(sentence: Sentence, clause: list[Token]) -> bool:
+def only_what_it_cannot(sentence: Sentence, clause: Sequence[Token]) -> bool:
     """ "MRI uses no ionising radiation": the corpus says so itself."""
     objects = [t.cues["object"] for t in clause if t.has("object")]
     studies = [t.study for t in clause if t.study]

@@ -15,7 +15,7 @@ _CITATION = re.compile(r"\s?\[\d{1,3}\]")
 _EMPHASIS = re.compile(r"[*_`~]+")
 _LEAD = re.compile(r"^\s*(?:(?:[-+•–]|\(?\d{1,3}[.)])\s+|#{1,6}\s+|>\s*)+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SPACED = re.compile(r"(?:\b\w\b[\s.\-_/]{1,3}){3,}\b\w\b")
+_SPACED = re.compile(r"(?:\b[^\W\d_]\b[\s.\-_/]{1,3}){3,}\b[^\W\d_]\b")
 _DIGITS_INSIDE = re.compile(r"\b[A-Za-z]+\d+[A-Za-z]+\b")
 
 

@@ -1,8 +1,10 @@
 """One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from bot.check.bearing import Bearing
 from bot.check.claims import Table
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.foreign import ForeignReader, categories_of
@@ -10,10 +12,12 @@ from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
 from bot.check.sentence import Sentence, Standing
+from bot.check.telling import Telling
 from bot.check.verdicts import Claim, claims_of
 from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy, candidates
 from corpus import Corpus
+from corpus.schema import Category
 
 _BRACKETS = ("(", ")", ",")
 _FEW = 3
@@ -28,6 +32,9 @@ class SentenceReader:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = Table(corpus)
+        self._standings: dict[tuple[object, ...], Standing] = {}
+        self._bearing = Bearing(corpus.bearing_concepts)
+        self._telling = Telling(self._bearing)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(
@@ -60,15 +67,30 @@ class SentenceReader:
         rows = self._table.rows(claim.studies[0], variant)
         return "; ".join(f"{self._corpus.procedures[r.procedure].name} is {r.category.value}" for r in rows) or "not rated"
 
-    def objection(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> str | None:
-        """Why a sentence about a study may be more than a description; None if it is one."""
+    def description(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> list[Finding]:
+        """The findings on a sentence about a study that is no judgement of a known form: none if it only describes."""
         tokens = self._vocabularies.prose.tokens(text, standing)
         if tokens is None:
-            return "holds signs that are not read with certainty"
+            return _unread("holds signs that are not read with certainty")
         if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
-            return "it is no study that is known"
-        standing_of = partial(self._standing, variants=variants)
-        return objection(Sentence(tokens, standing_of, self._vocabularies.shows, self._vocabularies.facts.known))
+            return _unread("it is no study that is known")
+        if any(self._reader.is_modality(t.text) for t in tokens if not t.study):
+            return _unread("a study of it is not read with certainty")
+        told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
+        if not told or (standing and not tokens[0].study) or "?" in text:
+            return _unread(told)
+        if self._reader.is_foreign(text) or not self.is_english(text):
+            return _unread(told)
+        lean = self._telling.lean(self._sentence(tokens, [self._reader.variant_of(text, given) for given in variants]))
+        if lean.judged and not lean.objection and not self._reader.fits(text):
+            return _unread("judges a study for patients whom the table does not cover")
+        if lean.judged and not lean.objection:
+            return [found("foreign-leaning", "consistent", "every judging word agrees with the table for every study named")]
+        return _unread(lean.objection)
+
+    def _sentence(self, tokens: list[Token], variants: Sequence[str | None]) -> Sentence:
+        standing = partial(self._standing, variants=variants)
+        return Sentence(tokens, standing, self._vocabularies.shows, self._vocabularies.facts.known)
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""
@@ -78,8 +100,21 @@ class SentenceReader:
         low = any(self._standing(t.study, variants).low for t in tokens if t.study)
         return not (low and presumes(tokens))
 
-    def _standing(self, study: NamedStudy, variants: tuple[str, ...]) -> Standing:
-        return Standing(tuple(frozenset(categories_of(study, v, self._corpus)) for v in variants))
+    def _standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
+        """What a study may be in some variants; texts name the same few studies again and again."""
+        key = (tuple(sorted(study.parts.items())), study.defaulted, tuple(variants))
+        if key not in self._standings:
+            self._standings[key] = self._found_standing(study, variants)
+        return self._standings[key]
+
+    def _found_standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
+        """In a variant that is not known a study may be anything."""
+        anything: frozenset[Category | None] = frozenset({*Category, None})
+        categories = tuple(frozenset(categories_of(study, v, self._corpus)) if v else anything for v in variants)
+        ratings = {row.rating for v in variants if v for row in self._table.rows(study, v)}
+        one_of = any(v and self._table.is_one_of(v) for v in variants)
+        sole = all(v and self._table.is_sole(study, v) for v in variants)
+        return Standing(categories, frozenset(ratings) if all(variants) else frozenset({None}), one_of, sole)
 
     def points(self, text: str) -> bool:
         """True if a sentence opens with a word that stands for the study of the one before, says "that study", or "rates it"."""
@@ -101,6 +136,19 @@ class SentenceReader:
             return False
         titled = titles or text.endswith(":") or tokens[0].has("remark")
         return leads_nowhere(tokens) or (titled and names_a_topic(tokens))
+
+    def bears_on_nothing(self, text: str) -> bool:
+        """True for an English sentence that names no study if no word of it can judge one or point at one."""
+        tokens = self._vocabularies.plain.tokens(text, strict=False) or []
+        return self.is_english(text) and not text.rstrip().endswith("?") and self._telling.bears_on_nothing(tokens)
+
+    def turns_another(self, text: str) -> bool:
+        """True for a short sentence that calls another false, or that opens with a condition of another."""
+        return self._telling.turns_another(self._vocabularies.plain.tokens(text, strict=False) or [])
+
+    def judges(self, text: str) -> bool:
+        """True if a word of a sentence praises, dismisses, ranks or permits, whatever it is said of."""
+        return self._telling.judges(self._vocabularies.plain.tokens(text, strict=False) or [])
 
     def is_english(self, text: str) -> bool:
         """True if two words in five are English words that we know; foreign sentences share a few with ours."""
@@ -130,6 +178,10 @@ class SentenceReader:
         titles = {t.cues["column"] for t in tokens if "column" in t.cues}
         rest = all("column" in t.cues or t.has("glue") for t in tokens)
         return titles.pop() if len(titles) == 1 and rest else None
+
+
+def _unread(told: str | None) -> list[Finding]:
+    return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
 
 
 def _told_scenario(tokens: list[Token]) -> str | None:

@@ -72,16 +72,25 @@ class ForeignRules:
     def _names_none(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
         titles, answers = unit.kind == "heading", context.before.endswith("?")
+        if context.about_study and self._sentences.turns_another(text):
+            return [found("unread-reference", "unreadable", "may turn what is said elsewhere")]
         if self._sentences.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._points_back(text, context)) is not None:
             return told
+        if self._reader.stands_for_a_study(text):
+            return self._sentences.description(text, context.variants)
         tone = self._reader.tone(text)
+        if self._reader.speaks_of_imaging(text) and self._sentences.judges(text):
+            tone = "judges"
         if tone == "judges":
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._sentences.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        if (tone == "leans" or answers or self._sentences.speaks_of_task(text)) and context.about_study:
+        tasked = self._sentences.speaks_of_task(text)
+        if unit.kind == "sentence" and not answers and not tasked and self._sentences.bears_on_nothing(text):
+            return []
+        if (tone == "leans" or answers or tasked) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
 
@@ -94,8 +103,7 @@ class ForeignRules:
             return [verdict]
         if self._sentences.asks(text, context.variants) and not standing:
             return []
-        told = self._sentences.objection(text, context.variants, standing)
-        return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []
+        return self._sentences.description(text, context.variants, standing)
 
     def _parts(self, parts: list[str], context: Context) -> list[Finding]:
         """The parts of a sentence with semicolons, each ruled on as if it stood alone after the one before."""
@@ -104,7 +112,7 @@ class ForeignRules:
             here = replace(context, lead=parts[number - 1], lead_stands=True) if number else context
             if self._reader.names_study(part):
                 told += self._about_study(part, here)
-            elif not self._sentences.is_harmless(part):
+            elif self._sentences.turns_another(part) or not self._sentences.is_harmless(part):
                 back = self._points_back(part, here)
                 told += [found("unread-study", "unreadable", "a part of it is not read")] if back is None else back
         return told

@@ -17,6 +17,12 @@ class Standing:
     """What a study may be in the variants in question: the categories, one set a variant; None stands for not rated."""
 
     categories: tuple[frozenset[Category | None], ...]
+    ratings: frozenset[int | None] = frozenset({None})
+    """The ratings that it may have, in all variants together."""
+    one_of: bool = False
+    """Somewhere it is one of several that stand for each other."""
+    sole: bool = False
+    """Everywhere no other study is usually appropriate."""
 
     @property
     def low(self) -> bool:
@@ -32,6 +38,21 @@ class Standing:
     def best(self) -> bool:
         """Everywhere and in every reading it is usually appropriate."""
         return all(found == {Category.USUALLY} for found in self.categories)
+
+    @property
+    def worst(self) -> bool:
+        """Everywhere and in every reading it is usually not appropriate."""
+        return all(found == {Category.USUALLY_NOT} for found in self.categories)
+
+    @property
+    def middle(self) -> bool:
+        """Everywhere and in every reading it may be appropriate."""
+        return all(found and found <= {Category.MAYBE, Category.DISAGREEMENT} for found in self.categories)
+
+    @property
+    def disputed(self) -> bool:
+        """Everywhere and in every reading the panel disagreed."""
+        return all(found == {Category.DISAGREEMENT} for found in self.categories)
 
     def not_below(self, other: "Standing") -> bool:
         """In every variant, whatever the two names mean, this study has the same category as the other or a higher one."""

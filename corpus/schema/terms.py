@@ -61,10 +61,10 @@ class Language(Record):
 
 
 class Terms(Record):
-    """One file of the vocabulary: for reading questions, claims in any text, prose that describes, or verdicts."""
+    """One file of the vocabulary: for questions, claims in texts, prose that describes, verdicts, or what bears on choices."""
 
     source: Id
-    vocabulary: Literal["question", "claim", "prose", "verdict"] = "question"
+    vocabulary: Literal["question", "claim", "prose", "verdict", "bearing"] = "question"
     concepts: tuple[Concept, ...] = ()
     classes: dict[Id, tuple[str, ...]] = {}
     """Words of one kind, by which compositions are described."""

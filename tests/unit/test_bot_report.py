@@ -9,10 +9,10 @@ CHECKER = Services(TABLE, "2026-06-01", None).checker
 
 
 def test_a_report_marks_the_words_that_decided_and_shows_what_stands() -> None:
-    text = "MRI uses no ionising radiation. PET/CT is a marvellous test. A bone scan is usually appropriate."
+    text = "MRI uses no ionising radiation. Ultrasound is a marvellous test. A bone scan is usually appropriate."
     told = report(text, TABLE.default_variant, CHECKER)
     assert "Verdict:  contradicts" in told
-    assert "WITHHELD: PET/CT is a >>marvellous<< test." in told
+    assert "WITHHELD: Ultrasound is a >>marvellous<< test." in told
     assert "CONTRADICTS: A bone scan is usually appropriate." in told
     assert told.endswith("What may be shown:\nMRI uses no ionising radiation.")
 

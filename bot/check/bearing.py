@@ -1,0 +1,135 @@
+"""Words that can bear on the choice of a study, wherever they stand in a sentence; each is matched in its inflections."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, get_args
+
+import Stemmer
+
+from bot.check.prose import Token
+from corpus.schema import Concept
+from corpus.words import words_of
+
+Cue = Literal[
+    "bears",
+    "leans-for",
+    "leans-top",
+    "leans-against",
+    "leans-middle",
+    "leans-disagreement",
+    "source",
+    "turns",
+    "conditions",
+    "activity",
+    "target",
+]
+_STEMMER = Stemmer.Stemmer("english")
+_STUDY = "§"
+"""Stands for a study among words, so that no phrase reaches over one."""
+_FREE = "free"
+_CLASS = "class-"
+"""Opens the cues of the grammar's own classes of words."""
+_PHRASES: tuple[Cue, ...] = get_args(Cue)
+_AS_WRITTEN = ("ed", "ing")
+"""Endings of a form that stands for itself alone: "indicated" judges, "indicates" tells what is seen."""
+_ENDINGS = frozenset({"", "e", "y", "s", "es", "ed", "d", "ing", "ies", "ied", "ying", "er", "est"})
+"""What an inflected word adds to what it shares with another form of itself."""
+
+
+class Bearing:
+    """The phrases that bear on a choice, and those in which the same words do not ("at least", "the primary tumour")."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._exact: dict[str, set[str]] = defaultdict(set)
+        self._refuted: list[tuple[str, ...]] = []
+        self._stems: set[str] = set()
+        for concept in concepts:
+            if (concept.cue or "").startswith(_CLASS):
+                self._exact[(concept.cue or "").removeprefix(_CLASS)].update(concept.forms)
+                continue
+            for form in concept.forms:
+                words = _words(form)
+                self._stems.update(map(_stem, words))
+                if concept.cue == "refuted":
+                    self._refuted.append(words)
+                    continue
+                if concept.cue not in (*_PHRASES, _FREE):
+                    self._classes[concept.cue or ""][_stem(words[0])].append(words[0])
+                    continue
+                self._phrases[_stem(words[0])].append((words, concept.cue or ""))
+
+    def refuted(self, tokens: Sequence[Token]) -> str | None:
+        """Words that together stand against a fact of the corpus."""
+        said = {_stem(w) for t in tokens for w in _words(t.text)}
+        return next((" ".join(words) for words in self._refuted if said.issuperset(map(_stem, words))), None)
+
+    def is_task(self, token: Token) -> bool:
+        """True for a word of what imaging is done for: "surveillance"."""
+        return any(cue == "activity" for cue, _ in self.of([token]))
+
+    def knows(self, text: str) -> bool:
+        """True if every word stands in some phrase of the vocabulary."""
+        stems = [_stem(w) for w in _words(text)]
+        return all(s in self._stems or any(s in words for words in self._classes.values()) for s in stems)
+
+    def among(self, word: str, *names: str) -> bool:
+        """True if a word, as it stands, is of one of these classes of the grammar."""
+        return any(word in self._exact[name] for name in names)
+
+    def is_one(self, word: str, *classes: str) -> bool:
+        """True if a word is an inflection of one of these classes."""
+        stem = _stem(word)
+        return any(_inflects(form, word) for name in classes for form in self._classes[name].get(stem, ()))
+
+    def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Cue, str]]:
+        """Every phrase that bears on a choice, with the way it leans."""
+        yield from ((phrase[1], " ".join(phrase[0])) for _, phrase in self._found(_said(tokens)) if phrase[1] in _PHRASES)
+
+    def rest(self, tokens: Sequence[Token]) -> list[str]:
+        """The words of a sentence that are neither a study nor part of a phrase of this vocabulary."""
+        words = _said(tokens)
+        taken = {at for first, phrase in self._found(words) for at in range(first, first + len(phrase[0]))}
+        return [word for at, word in enumerate(words) if at not in taken and word != _STUDY]
+
+    def _found(self, words: tuple[str, ...]) -> Iterator[tuple[int, tuple[tuple[str, ...], str]]]:
+        at = 0
+        while at < len(words):
+            fit = [p for p in self._phrases.get(_stem(words[at]), ()) if _opens(p[0], words[at:])]
+            found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
+            if found:
+                yield at, found
+            at += len(found[0]) if found else 1
+
+
+def _said(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text[w.start : w.end].casefold().replace("’", "'") for w in words_of(text) if not w.is_mark)
+
+
+def _opens(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    return len(phrase) <= len(words) and all(_inflects(a, b) for a, b in zip(phrase, words, strict=False))
+
+
+@lru_cache(maxsize=1 << 17)
+def _inflects(one: str, other: str) -> bool:
+    """True for forms of one word that differ in an ending of grammar: "prefer", "preferred", but not "preferable"."""
+    if one == other or one.endswith(_AS_WRITTEN):
+        return one == other
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if shared < 3:  # "is" and "in" share a letter
+        return False
+    rests = [w[shared:] for w in (one, other)]
+    rests = [r[1:] if r and r[0] == one[shared - 1] and r[1:] in ("ed", "ing", "er", "est") else r for r in rests]
+    return all(r in _ENDINGS for r in rests)

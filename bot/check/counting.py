@@ -1,0 +1,72 @@
+"""Numbers in prose: what a number counts, dates or measures, and which ones only the corpus may state."""
+
+import re
+from collections.abc import Sequence
+
+from bot.check.bearing import Bearing
+from bot.check.leans import rating_at
+from bot.check.prose import Token
+from bot.check.sentence import Sentence, Start
+
+_STATED = re.compile(
+    "fast|glucos|sugar|inject|uptake|half-life|wait|paus|hydrat|metformin|insulin|creatinin|egfr|renal|kidney|breast|sensitiv|specific"
+    "|accura|surviv|percent|dose|radiat|expos|sievert|msv|gray|mgy|becquerel|mbq"
+)
+"""Words of what the corpus states in figures."""
+_YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
+_RANGE = ("to", "or", "and", "x", "by", "an", "a", "of")
+_SHORT = frozenset({"1", "2", "two", "half", "one"})
+"""Hours that any study may take."""
+
+
+class Counting:
+    """What the numbers of a sentence are."""
+
+    def __init__(self, bearing: Bearing) -> None:
+        self._bearing = bearing
+
+    def figures_are_stated(self, sentence: Sentence) -> str | None:
+        """A number counts, dates or measures what lies in an image, is the rating of the study, or the corpus states it."""
+        tokens = list(sentence.tokens)
+        stated = any(_STATED.search(t.text) for t in tokens)
+        for at, here in enumerate(tokens):
+            unit = _unit_of(tokens, at)
+            if self._bearing.among(here.text, "lasting") and tokens[at + 1 : at + 2] and tokens[at + 1].has("time-unit"):
+                return "how long it takes is not a figure that the corpus states"
+            counted = here.has("number", "count") or (stated and here.text in ("a", "an", "one") and unit.has("time-unit"))
+            if counted and not stated and (rating_at(tokens, at) or self.is_free(tokens, at)):
+                continue
+            if counted or here.has("metric"):
+                return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
+        return None
+
+    def is_free(self, tokens: Sequence[Token], at: int) -> bool:
+        """True if a number is no judgement: a date, a size, a short time, a count of things."""
+        here, before, unit = tokens[at], tokens[at - 1] if at else Start, _unit_of(tokens, at)
+        if unit.has("time-unit") and any(self._bearing.among(t.text, "lasting") for t in tokens):
+            return unit.text.startswith(("min", "sec")) or here.text in _SHORT
+        dated = any(self._bearing.among(t.text, "month") for t in (unit, before)) or bool(_YEAR.fullmatch(here.text))
+        named = self._bearing.among(before.text, "naming") or self._bearing.among(unit.text, "measure")
+        return dated or named or unit.has("unit", "time-unit") or any(_counts(t) for t in _until_a_break(tokens, at))
+
+
+def _unit_of(tokens: Sequence[Token], at: int) -> Token:
+    """The word after a number, or after the range that it opens."""
+    for token in tokens[at + 1 :]:
+        if not (token.has("number", "count") or token.text in _RANGE):
+            return token
+    return Token("")
+
+
+_REACH = 3
+"""Words after a number in which what it counts is looked for: "four round solid nodules"."""
+
+
+def _until_a_break(tokens: Sequence[Token], at: int) -> list[Token]:
+    following = list(tokens[at + 1 : at + 1 + _REACH])
+    ends = next((n for n, t in enumerate(following) if t.study or t.has("mark", "clause", "is", "was", "act", "modal")), _REACH)
+    return following[:ends]
+
+
+def _counts(token: Token) -> bool:
+    return token.text.endswith("s") and len(token.text) > _REACH and token.text.isalpha() and not token.has("act")

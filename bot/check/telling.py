@@ -1,0 +1,151 @@
+"""Sentences of which not every word is known: they stand if no word bears on the choice and their build is that of a report.
+
+The words that are not known may be what is seen, where, and by what technique; not the verb that is told of a study,
+nor what a study is said to be. A study is no object of what is bidden or done. A sentence that judges stands if each
+judging word agrees with the table for each study that it names (bot/check/leans.py).
+"""
+
+from collections.abc import Sequence
+
+from bot.check.bearing import Bearing
+from bot.check.build import governor, is_past, reports
+from bot.check.counting import Counting
+from bot.check.leans import Lean, lean_of
+from bot.check.prose import Token
+from bot.check.reporting import Reporting
+from bot.check.sentence import Sentence, Standing
+
+_JOINING = frozenset({"and", "or", ",", "both", "the", "a", "an", "her", "his", "as well as", "(", ")", "of", "to"})
+"""Words between studies that are named together."""
+_SHORTENED = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "vs", "no", "approx"})
+"""Words that a full stop shortens."""
+_CURT = 7
+"""Words of a sentence that can belong to another one: "the following is false", "if symptoms arise"."""
+_SHORTEST = 4
+"""Words of a sentence that says something by itself; shorter ones can be answers."""
+
+
+class Telling:
+    """Rules on sentences of which not every word is known; every rule says why it objects, or nothing."""
+
+    def __init__(self, bearing: Bearing) -> None:
+        self._bearing = bearing
+        self._counting = Counting(bearing)
+        always = (
+            is_one_sentence,
+            self.nothing_points_elsewhere,
+            studies_are_of_one_standing,
+            self.no_study_is_a_reason,
+            self._counting.figures_are_stated,
+            no_fact_is_turned,
+        )
+        self._of_judgements = (*always, self.the_study_is_judged, self.judgement_is_plain)
+        self._of_reports = (*always, *Reporting(bearing).rules)
+
+    def lean(self, sentence: Sentence) -> Lean:
+        """Why a sentence may bear on the choice of a study; or that it judges as the table does; or that it only tells."""
+        found = lean_of(sentence, self._bearing, reports=reports(sentence.tokens))
+        if found.objection:
+            return found
+        rules = self._of_judgements if found.judged else self._of_reports
+        return Lean(found.judged, next((told for rule in rules if (told := rule(sentence))), None))
+
+    def idiom(self, tokens: Sequence[Token]) -> str | None:
+        """Several words that judge together though each alone describes: "has had its day"."""
+        judging = (words for cue, words in self._bearing.of(tokens) if cue == "bears" and " " in words)
+        return next((f"{words!r} can bear on the choice" for words in judging), None)
+
+    def turns_another(self, tokens: Sequence[Token]) -> bool:
+        """True for a short sentence that calls another false, or that opens with a condition of another."""
+        words = [t.text for t in tokens if not t.has("mark")]
+        untrue = len(words) <= _CURT and any(self._bearing.among(w, "untrue") for w in words)
+        return untrue or (bool(words) and len(words) <= _CURT and self._bearing.among(words[0], "reason"))
+
+    def judges(self, tokens: Sequence[Token]) -> bool:
+        """True if a word praises, dismisses, ranks or permits."""
+        return any(cue in ("bears", "source") or cue.startswith("leans") for cue, _ in self._bearing.of(tokens))
+
+    def bears_on_nothing(self, tokens: Sequence[Token]) -> bool:
+        """True for a sentence that names no study if none of its words judges, counts or points at what was named before."""
+        if sum(not t.has("mark") for t in tokens) < _SHORTEST or next(self._bearing.of(tokens), None):
+            return False
+        cues = ("pointer", "anaphor", "imaging", "negation", "metric")
+        if any(t.study or t.has(*cues) or self._bearing.among(t.text, "spoken-of", "untrue") for t in tokens):
+            return False
+        if self._bearing.among(tokens[0].text, "reason"):  # "If symptoms arise." after a judgement
+            return False
+        return all(self._counting.is_free(tokens, at) for at, t in enumerate(tokens) if t.has("number", "count"))
+
+    def nothing_points_elsewhere(self, sentence: Sentence) -> str | None:
+        """ "It also detects ..., as does PET": what a sentence opens with may be a study of the one before."""
+        for token, following in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
+            if token.study or (following.study and token.text == "this"):
+                return None
+            if token.has("anaphor") or self._bearing.among(token.text, "opens"):
+                return f"{token.text!r} may be a study that is named elsewhere"
+        return None
+
+    def no_study_is_a_reason(self, sentence: Sentence) -> str | None:
+        """ "The film was normal, so surgery was performed"."""
+        words = [word for t in sentence.tokens for word in t.text.split()]
+        found = all(any(self._bearing.among(w, name) for w in words) for name in ("result", "reason"))
+        if found and any(not sentence.standing(s).best for s in sentence.studies):
+            return "a study that is not usually appropriate is a reason"
+        return None
+
+    def the_study_is_judged(self, sentence: Sentence) -> str | None:
+        """ "A biopsy should come before the MRI" judges something else."""
+        for clause in sentence.clauses():
+            studies = (at for at, t in enumerate(clause) if t.study)
+            if any(self._bearing.among(governor(clause, at, self._bearing), "apart") for at in studies):
+                return "judges something beside the study"
+        return None
+
+    def judgement_is_plain(self, sentence: Sentence) -> str | None:
+        """Beside the words that judge, a judgement holds only the scene: the patient, the tumour, the place, the purpose."""
+        named = {word for t in sentence.tokens if t.has("task") and not t.study for word in t.text.split()}
+        strange = (w for w in self._bearing.rest(sentence.tokens) if not self._bearing.among(w, "judging") and w not in named)
+        return next((f"{word!r} may turn the judgement" for word in strange if not word.isdigit()), None)
+
+
+def is_one_sentence(sentence: Sentence) -> str | None:
+    """A heading may hold two: "MRI was done. Surgery followed."."""
+    body = [t.text for t in sentence.tokens[:-1]]
+    stops = [at for at, text in enumerate(body) if text == "." and (not at or body[at - 1] not in _SHORTENED)]
+    return "holds more than one sentence" if stops else None
+
+
+def studies_are_of_one_standing(sentence: Sentence) -> str | None:
+    """Studies of different standing are named together, or one after the other in a report; nothing else joins them."""
+    past = reports(sentence.tokens)
+    compares = any(t.text.startswith("compared") for t in sentence.tokens)
+    last: Standing | None = None
+    since: list[Token] = []
+    for token in sentence.tokens:
+        if not token.study:
+            since.append(token)
+            continue
+        here = sentence.standing(token.study)
+        if last and not (here.not_below(last) and last.not_below(here)):
+            joined = all(t.text in _JOINING for t in since)
+            told = past and not any(t.has("clause", "negation", "act") or is_past(t, Token("")) for t in since)
+            if compares or not (joined or told):
+                return "sets studies of different standing side by side"
+        if last and not past and not any(t.has("mark", "clause") or t.text in _JOINING for t in since):
+            return "tells of one study what it does to another"  # "MRI uses X-rays"
+        last, since = here, []
+    return None
+
+
+def no_fact_is_turned(sentence: Sentence) -> str | None:
+    """What the corpus says outright of a study: MRI uses no radiation, a bone scan shows no nodes."""
+    for clause in sentence.clauses():
+        studies = [t.study for t in clause if t.study] or sentence.studies
+        denials = [at for at, t in enumerate(clause) if t.has("negation") and t.text != "without"]
+        if denials and reports(clause):
+            continue  # "no enhancement was seen"
+        for at, token in enumerate(clause):
+            denied = any(denial < at for denial in denials)
+            if token.has("object") and any((token.cues["object"] in sentence.shows(s)) == denied for s in studies):
+                return f"{token.text!r} is not known to go with the study"
+    return None
