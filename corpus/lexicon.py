@@ -69,7 +69,14 @@ class Reading:
                 return not self._spent(cue, mention)
             if cue.last < mention.first and cue.words.casefold() in _LISTING and not set(gap) & _ENDS:
                 return True  # "denies cough, dyspnea and chest pain"
-        return False
+        return self._carried_on(mention)
+
+    def _carried_on(self, mention: Mention) -> bool:
+        """ "Not a typical ganglion or fibroma": what "or" joins to a thing denied is denied with it."""
+        if not mention.first or self.words[mention.first - 1].folded not in ("or", "nor"):
+            return False
+        joined = (m for m in self.mentions if m.last == mention.first - 2 and m.concept.facet == mention.concept.facet)
+        return any(self.negates(m) for m in joined if m.concept.facet)
 
     def _spent(self, cue: Mention, mention: Mention) -> bool:
         """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on."""
@@ -170,6 +177,7 @@ class Lexicon:
             near = {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
             before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]
             fits = {w for w in near if (w, *after) in self._pairs or (*before, w) in self._pairs}
+            fits = fits if len(fits) == 1 else {w for w in fits if sorted(w) == sorted(word)}  # a swap is the likelier slip
             if len(fits) == 1:
                 spelled[at] = fits.pop()
         return spelled

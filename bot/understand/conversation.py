@@ -54,7 +54,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     )
     if before is None or _starts_anew(before, turn):
         return alone
-    asks = _request(before, turn, alone.kind, corpus)
+    asks = _request(before, turn, _later_on(turn, alone.kind), corpus)
     kept = _kept(before, turn)
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
@@ -69,6 +69,12 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         about_patient=before.about_patient or alone.about_patient,
         query=f"{before.query} {alone.query}" if leans else alone.query,
     )
+
+
+def _later_on(turn: Turn, kind: str) -> str:
+    """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
+    asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
+    return "which_study" if kind == "next_step" and asks_anew else kind
 
 
 def _only_hints_at_a_purpose(turn: Turn) -> bool:
@@ -174,7 +180,8 @@ def _back(turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...
 
 
 def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> _Request:
-    if _asks_itself(turn):
+    tells = "first_imaging" in turn.facets and "?" not in {w.folded for w in turn.reading.words}  # "they are back, neither helps"
+    if _asks_itself(turn) and not tells:
         if kind in ("fact", "unclear", *_OF_A_STUDY) and before.studies:
             return _Request((*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], turn.facets))
         return _Request((*turn.studies, *away), kind)

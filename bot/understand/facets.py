@@ -1,20 +1,15 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
-from collections.abc import Iterable
-
 from bot.understand.patient import read_patient
 from bot.understand.relevant import is_history, of_the_patient, sentence_at
 from bot.understand.scenario import FacetReading, How
+from bot.understand.site import in_scope, is_looked_at, lies_beneath, tumours_in, unknown_site
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 
-_SITE_FILLERS = frozenset(
-    "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
-    "patient man woman old year".split()
-)
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
-_OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
+_FOLLOWING = {"after", "following", "post", "with"}
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 _SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
@@ -27,39 +22,76 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
-    said = [m for m in said if not (_is_looked_at(m, reading) or _lies_beneath(m, reading))]
+    said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
+    said = [m for m in said if not _taken_back(m, reading)]
     kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
+    kept = [m for m in kept if not (m.concept.facet == "treatment" and _of_an_organ(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
     planned = [
         m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") and _planned(m, reading)
     ]
     kept = [m for m in kept if m not in planned]
-    kept = [m for m in kept if _in_scope(m, kept, reading)]
+    kept = [m for m in kept if in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
     found = _evidence(_without_the_lump(kept), corpus)
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
-    found.update(_settled(found, kept))
-    if "tissue" not in found and len(reading.words) <= _REPLY and (muscle := reading.affirmed("muscle")):
-        found["tissue"] = FacetReading(("soft_tissue",), "implied", muscle[0].words)  # "in the muscle": a reply
+    found.update(_settled(found, kept, reading))
+    if "tissue" not in found and len(reading.words) <= _REPLY and (reply := _tissue_replied(reading, found)):
+        found["tissue"] = reply
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
     found.update(read_patient(reading))
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
-        found.update(_unknown_site(reading, kept))
+        found.update(unknown_site(reading, kept))
     return {**_denied(said, reading, corpus), **found}
 
 
-def _settled(found: dict[str, FacetReading], kept: list[Mention]) -> dict[str, FacetReading]:
+def _tissue_replied(reading: Reading, found: dict[str, FacetReading]) -> FacetReading | None:
+    """ "In the muscle", "in the bone, sorry": a reply of few words."""
+    if muscle := reading.affirmed("muscle"):
+        return FacetReading(("soft_tissue",), "implied", muscle[0].words)
+    bone = reading.affirmed("bone_reply")
+    return FacetReading(("bone",), "implied", bone[0].words) if bone and not found else None
+
+
+def _taken_back(mention: Mention, reading: Reading) -> bool:
+    """ "Core biopsy still to be done": what the words mean together holds, not what some of them do."""
+    if mention.concept.cue == "not_sampled":
+        return _names_a_result(mention, reading)
+    if mention.concept.facet == "histology":
+        thought = reading.cues("appearance_osteoid")  # "I am thinking of an osteoid osteoma"
+        return any(
+            m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words
+        )
+    return mention.concept.facet in ("biopsy", "purpose") and any(
+        m.first <= mention.first and mention.last <= m.last and not _names_a_result(m, reading)
+        for m in reading.cues("not_sampled")
+    )
+
+
+def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
+    """ "Biopsy-proven sarcoma planned for surgery": the result stands between, so it is not the biopsy that is planned."""
+    inside = [m for m in reading.mentions if unsampled.first <= m.first and m.last <= unsampled.last]
+    return any(m.concept.facet == "histology" or m.concept.id == "reported" for m in inside)
+
+
+def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Reading) -> dict[str, FacetReading]:
     """The facets that what else was said decides: a muscle or a depth tells the tissue, clearance a device."""
     settled: dict[str, FacetReading] = {}
     tissue, depth, implant = found.get("tissue"), found.get("depth"), found.get("implant")
     treatment = found.get("treatment")
     if treatment and {"done", "ongoing"} <= set(treatment.values):  # "six cycles, then resected": what was told last holds
-        last = max((m for m in kept if m.concept.facet == "treatment"), key=lambda m: m.first)
+        told = [m for m in kept if m.concept.facet == "treatment"]
+        last = max((m for m in told if not _was_before(m, told, reading)), key=lambda m: m.first)
         settled["treatment"] = FacetReading((last.concept.value or "",), "said", treatment.words)
+    agents = found.get("contrast_excluded")
+    if agents and len(agents.values) > 1 and "unspecified" in agents.values:  # "a reaction to gadolinium contrast": one agent
+        settled["contrast_excluded"] = FacetReading(
+            tuple(v for v in agents.values if v != "unspecified"), agents.how, agents.words
+        )
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:
         tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)
@@ -69,6 +101,13 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention]) -> dict[str, F
     if implant and "mr_conditional" in implant.values:
         settled["implant"] = FacetReading(("mr_conditional",), "said", implant.words)  # "a pacemaker, MR conditional"
     return settled
+
+
+def _was_before(therapy: Mention, told: list[Mention], reading: Reading) -> bool:
+    """ "Excised after preoperative radiotherapy": in one sentence with what came after it, told behind that."""
+    start, _ = sentence_at(reading, therapy.first)
+    resected = any(m.concept.value == "done" and start <= m.first < therapy.first for m in told)
+    return resected and therapy.concept.value == "ongoing" and reading.words[therapy.first].folded in _FOLLOWING
 
 
 def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
@@ -87,34 +126,30 @@ def _negated(mention: Mention, reading: Reading) -> bool:
     return mention.concept.facet != "sex" and reading.negates(mention)
 
 
-def _lies_beneath(mention: Mention, reading: Reading) -> bool:
-    """ "A lump over the scapula": the bone only tells where."""
-    before = [w.folded for w in reading.words[max(0, mention.first - 2) : mention.first]]
-    return mention.concept.facet == "site" and "tissue" in mention.concept.implies and bool(_OVER & set(before))
-
-
-def _is_looked_at(mention: Mention, reading: Reading) -> bool:
-    """ "Hunting nodes, bone, liver": an organ among the places to look at is not where the tumour arose."""
-    if mention.concept.facet != "site":
-        return False
-    targets = (m for m in reading.mentions if m.concept.facet == "target")
-    return any(t.first <= mention.first and mention.last <= t.last for t in targets)
-
-
 def _unsure(mention: Mention, reading: Reading) -> bool:
     """ "Not sure whether new or follow-up" tells neither."""
     if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth"):
         return False
+    cues = reading.cues("unsure")
+    start, end = sentence_at(reading, mention.first)
+    whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
+    if whether and any(mention.last < cue.first < end for cue in cues):
+        return True  # "whether he is new or in follow-up I would have to look up"
+    left_open = "or" in {w.folded for w in reading.words[start:end]} and any(
+        w.folded == "?" for w in reading.words[end : end + 1]
+    )
+    if left_open and any(cue.first == end + 1 for cue in cues):
+        return True  # "new or treated? No idea"
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
-        for cue in reading.cues("unsure")
+        for cue in cues
     )
 
 
 def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> bool:
     """ "S/p hip fracture" is another story: a tumour stands shortly before, or a tumour or its treatment behind."""
     treated = [m for m in said if m.concept.facet == "treatment" and m is not after]
-    for mention in (*_tumours(said), *treated):
+    for mention in (*tumours_in(said), *treated):
         low, high = sorted((after, mention), key=lambda m: m.first)
         gap = reading.words[low.last + 1 : high.first]
         reach = _SCOPE_REACH if low is after else _STORY_REACH
@@ -124,35 +159,23 @@ def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> boo
 
 
 def _planned(mention: Mention, reading: Reading) -> bool:
-    """ "Before hemipelvectomy", "re-excision planned", "plan: two cycles, then surgery": a treatment that is still to come."""
-    near = any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
-    behind = any(0 < cue.first - mention.last <= _BEFORE_REACH for cue in reading.cues("planned_behind"))
+    """ "Before hemipelvectomy", "an operation is intended, followed by radiotherapy": a treatment that is still to come."""
     start, _ = sentence_at(reading, mention.first)
-    return near or behind or any(start <= cue.first < mention.first for cue in reading.cues("plan"))
+    near = any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
+    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first <= mention.first]
+    behind = any(0 < cue.first - m.last <= _BEFORE_REACH for m in (*told, mention) for cue in reading.cues("planned_behind"))
+    plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
+    return near or behind or plan
 
 
-def _tumours(mentions: Iterable[Mention]) -> list[Mention]:
-    return [
-        m for m in mentions if m.concept.facet == "histology" or m.concept.facet == "tissue" or "behaviour" in m.concept.implies
-    ]
-
-
-def _in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
-    """A site that tells origin or tissue counts only beside the tumour ("sarcoma of the jaw"), if one is named."""
-    if mention.concept.facet != "site" or not mention.concept.implies:
-        return True
-    if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in _tumours(said)):
-        return True
-    for tumour in (*_tumours(said), *reading.cues("the_tumour")):
-        if tumour.concept.facet == "site":
-            continue
-        low, high = sorted((tumour, mention), key=lambda m: m.first)
-        gap = reading.words[low.last + 1 : high.first]
-        gap = gap[1:] if low is tumour and gap and gap[0].folded == "," else gap  # "osteosarcoma, mandible"
-        stops, reach = ".;:!?\n,", _BEFORE_REACH if low is mention else _SCOPE_REACH
-        if len(gap) <= reach and not any(w.folded in stops for w in gap):
-            return True
-    return False
+def _of_an_organ(mention: Mention, reading: Reading) -> bool:
+    """ "Resection of the prostate": of an organ where none of these tumours lies."""
+    at = mention.last + 1
+    while at < len(reading.words) and reading.words[at].folded in ("of", "the", "a", "her", "his"):
+        at += 1
+    of = at > mention.last + 1 and reading.words[mention.last + 1].folded == "of"
+    organs = (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in (*_EXCLUDED_SITES, "organ"))
+    return of and any(m.first == at for m in organs)
 
 
 def _without_the_lump(mentions: list[Mention]) -> list[Mention]:
@@ -190,17 +213,3 @@ def _merged(facet: str, items: list[tuple[tuple[str, ...], How, str]], corpus: C
 def _ordered(facet: str, values: set[str], corpus: Corpus) -> tuple[str, ...]:
     order = list(corpus.facets[facet].values)
     return tuple(sorted(values, key=lambda v: (order.index(v) if v in order else len(order), v)))
-
-
-def _unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReading]:
-    """ "Sarcoma of the <word we do not know>": that it is musculoskeletal is then assumed, and said to be."""
-    known = {i for m in reading.mentions for i in range(m.first, m.last + 1)}
-    for tumour in _tumours(kept):
-        at = tumour.last + 1
-        if at >= len(reading.words) or reading.words[at].folded not in ("of", "in", "at"):
-            continue
-        while at < len(reading.words) and reading.words[at].folded in _SITE_FILLERS:
-            at += 1
-        if at < len(reading.words) and at not in known and reading.words[at].folded.isalpha():
-            return {"origin": FacetReading(("musculoskeletal",), "assumed", reading.text[tumour.start : reading.words[at].end])}
-    return {}

@@ -18,6 +18,7 @@ _RESULT_REACH, _LOOK_REACH = 12, 14
 """Words between a study and its result, at most."""
 _STOPS = ".;!?\n"
 _AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
+_RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
 _DIAGNOSED = {"biopsy", "treatment", "histology", "purpose"}
 """A turn that tells one of these no longer speaks of the lesion without a diagnosis."""
@@ -122,8 +123,14 @@ def _first_imaging(
         normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
-    first = reading.cues("unimaged") or ([] if spoken_of or _imaged(reading, plain) else reading.cues("first_request"))
+    unimaged = [c for c in reading.cues("unimaged") if not _is_qualified(c, reading)]
+    first = unimaged or ([] if spoken_of or _imaged(reading, plain) else reading.cues("first_request"))
     return FacetReading(("not_done",), "said", first[0].words) if first else None
+
+
+def _is_qualified(cue: Mention, reading: Reading) -> bool:
+    """ "Is there no study that is clearly right?" tells nothing of what was done."""
+    return any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
 
 
 def _imaged(reading: Reading, studies: list[NamedStudy]) -> bool:
@@ -171,8 +178,11 @@ def _speaks_of(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
 
 def _joined(one: NamedStudy, other: NamedStudy, reading: Reading) -> bool:
     low, high = sorted((one, other), key=lambda s: s.first)
-    return low is not high and {w.folded for w in reading.words[low.last + 1 : high.first]} <= _AND
+    gap = {w.folded for w in reading.words[low.last + 1 : high.first]}
+    return low is not high and (gap <= _AND or (len(gap) == 1 and not gap & set(_STOPS)))
 
 
 def _asks_between(low: int, high: int, reading: Reading) -> bool:
-    return any(low < m.first < high for m in reading.cues("ask_study", "ask_appropriate", "interrogative", "wh"))
+    end = next((w.folded for w in reading.words[high:] if w.folded in _STOPS), "")
+    verbs = ("interrogative",) if end == "?" else ()  # "both are back, neither helps" asks nothing
+    return any(low < m.first < high for m in reading.cues("ask_study", "ask_appropriate", "wh", *verbs))

@@ -10,6 +10,13 @@ _AGE = re.compile(
     r"(?:old|o\b)?\s*(?P<sex2>[MF]\b)?))(?P<rest>\s*-?\s*(?:old|ago|post|after|since|out|later|follow|NED|s/p|of|in|off)?)",
 )
 _AGED = re.compile(r"\baged?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
+_IS_AGED = re.compile(
+    r"\b(?:(?:s?he|patient|boy|girl|child|kid|they)(?:\W?s|\s+is|\s+are|\s+was|\s+has\s+turned|\s+turned|\W?re)|turned)"
+    r"\s+(?:(?:only|just|actually|really|about|already|not|even|by\s+the\s+way)\s+)*(?P<years>\d{1,3})\b(?!\s*[-/%:.]?\s*\w*\d)"
+    r"(?!\s*(?:months?|mo|weeks?|wks?|days?|hours?|h|cm|mm|kg|lb|cycles?|courses?|times|yrs?\s+out|y(?:ea)?rs?\s+(?:out|after|post|since|on))\b)",
+    re.IGNORECASE,
+)
+"""A number that is said of somebody: "he's only 9", "she is 41"; not "she is 6 months after"."""
 _MONTHS_OLD = re.compile(r"\b\d{1,2}[\s-]*(?:months?|mo|weeks?|wk|days?)[\s-]*old\b", re.IGNORECASE)
 _GLUCOSE = re.compile(
     r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+)\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?", re.IGNORECASE
@@ -64,5 +71,8 @@ def _written_age(reading: Reading) -> dict[str, FacetReading]:
         return {**age, "sex": FacetReading(("female" if sex == "F" else "male",), "said", words)} if sex else age
     if years := _in_another_language(reading):
         return {"age": years}
-    aged = _AGED.search(reading.text)
-    return {"age": FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())} if aged else {}
+    if aged := _AGED.search(reading.text):
+        return {"age": FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())}
+    somebody = _IS_AGED.search(reading.text)
+    plausible = somebody and int(somebody["years"]) <= _OLDEST
+    return {"age": FacetReading((somebody["years"],), "said", somebody.group())} if somebody and plausible else {}

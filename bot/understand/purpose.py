@@ -1,36 +1,12 @@
-"""Purpose and target: what the imaging is for and where it should look, from what was said about disease and treatment."""
+"""Purpose: what the imaging is for, from what was said about disease and treatment."""
 
-from collections.abc import Mapping
-
-from bot.understand.relevant import is_history
+from bot.understand.relevant import is_history, sentence_at
 from bot.understand.scenario import FacetReading
-from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"
-_AFTER_A_RESULT = {
-    "and",
-    "but",
-    "on",
-    "so",
-    "now",
-    "already",
-    "at",
-    "in",
-    "by",
-    "with",
-    "separately",
-    "later",
-    "elsewhere",
-    "yesterday",
-    "today",
-    "last",
-    "this",
-}
-_OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
-_BELOW = ("abdomen", "abdomen_pelvis", "head")
-_NEAR, _FEW_WORDS = 3, 8
+_NEAR = 3
 """Words between a cue and what it is about, at most."""
 
 
@@ -46,7 +22,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     ongoing = bool(treated and "ongoing" in treated.values)
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
     # "four cycles since baseline, is it responding?"
-    if outright and later and (ongoing or "restaging" in later or later == outright.values):
+    if outright and later and (ongoing or done or "restaging" in later or later == outright.values):
         return FacetReading(later, "said", outright.words)
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
@@ -54,7 +30,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return _about_recurrence(reading, recurrence, outright)
     if not said and not done and _new_tumour(reading):
         return FacetReading(("initial_staging",), "implied", "new")
-    suspicion = _suspicion(reading) or _lung_findings(reading)
+    suspicion = _suspicion(reading) or lung_findings(reading)
     if suspicion and done and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
@@ -78,7 +54,11 @@ def _under_treatment(treated: FacetReading, outright: FacetReading | None) -> bo
 def _suspicion(reading: Reading) -> list[Mention]:
     """What makes a relapse likely; "no recurrence suspected" does not, nor does how the tumour was found once."""
     free = {
-        m.last + 1 for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
+        m.last + step
+        for m in reading.mentions
+        if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
+        for step in range(1, _NEAR + 1)
+        if not any(w.is_mark for w in reading.words[m.last + 1 : m.last + step])
     }
     return [m for m in reading.affirmed("suspicion") if m.first not in free and not _led_to_the_diagnosis(m, reading)]
 
@@ -92,11 +72,19 @@ def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:
     return bool(biopsies) and any(first > min(biopsies) for first in treated)
 
 
-def _lung_findings(reading: Reading) -> list[Mention]:
+def lung_findings(reading: Reading) -> list[Mention]:
     """Nodules that are there, not nodules that are looked for."""
     sought = reading.cues("maybe")
-    found = reading.affirmed("lung_finding")
+    found = [m for m in reading.affirmed("lung_finding") if not _of_another_organ(m, reading)]
     return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
+
+
+def _of_another_organ(nodule: Mention, reading: Reading) -> bool:
+    """ "Ultrasound of the thyroid in 2021: nodule": in the sentence of an organ that is not the lung."""
+    start, end = sentence_at(reading, nodule.first)
+    named = [m for m in reading.mentions if start <= m.first < end]
+    organ = any(m.concept.facet == "site" and "origin" in m.concept.implies for m in named)
+    return organ and not any(m.concept.facet == "target" and m.concept.value == "lung" for m in named)
 
 
 def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
@@ -179,158 +167,3 @@ def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if lumps and "histology" not in facets and "biopsy" not in facets:
         return FacetReading(("undiagnosed_lesion",), "implied", lumps[0].words)
     return None
-
-
-def read_target(
-    reading: Reading,
-    facets: dict[str, FacetReading],
-    studies: list[NamedStudy],
-    purpose: FacetReading | None,
-    known: Mapping[str, FacetReading],
-) -> FacetReading | None:
-    """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    inside = set(occupied(studies))
-    places = [
-        m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside and not _at_the_bedside(m, reading)
-    ]
-    wanted = [m for m in places if not _cleared(m, reading)]
-    if local := reading.affirmed("local_recurrence"):
-        return FacetReading(("local",), "said", local[0].words)
-    wanted = _alone(_in_the_last_sentence(wanted, reading), reading)
-    values = list(dict.fromkeys(_place(m, reading) for m in wanted))
-    words = "; ".join(dict.fromkeys(m.words for m in wanted))
-    if values:
-        return FacetReading(tuple(sorted(values)), "said", words)
-    cleared = [m for m in places if m not in wanted]
-    if cleared and (left := _what_is_left({m.concept.value for m in cleared}, cleared[0].words, purpose)):
-        return left
-    done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
-    if done and purpose and purpose.values == ("initial_staging",):
-        return _what_is_left({"lung"}, done[0].words, purpose)
-    if _lung_findings(reading) and any(s.parts.get("region") == "chest" for s in studies):
-        return FacetReading(("lung",), "implied", _lung_findings(reading)[0].words)
-    of_somebody = purpose or reading.cues("patient") or {"age", "sex"} & facets.keys()
-    of_a_study = _of_a_chest_study(studies) if of_somebody else None
-    of_a_study = of_a_study or _of_a_local_study(studies, purpose) or _of_a_study_below(studies, purpose)
-    of_a_study = of_a_study or _of_the_limb(reading, purpose)
-    asked_after = _a_place_alone(reading, purpose) if "target" in known else None
-    return of_a_study or asked_after or _scar_or_pain(reading, purpose)
-
-
-def _at_the_bedside(place: Mention, reading: Reading) -> bool:
-    """ "Lungs clear to auscultation": what a hand or an ear found asks for no imaging, and stands in for none."""
-    for cue in reading.cues("bedside"):
-        gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
-        if place.last < cue.first and len(gap) <= _NEAR + 1 and not set(gap) & set(_STOPS + ","):
-            return True
-    return False
-
-
-def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
-    """Who asks about a study of the chest, and of no other place, asks about the lungs."""
-    asked = [s for s in studies if s.status == "asked"]
-    of_chest = [s for s in asked if s.parts.get("region") == "chest"]
-    if of_chest and all(s in of_chest or "region" not in s.parts or "region" in s.defaulted for s in asked):
-        return FacetReading(("lung",), "implied", of_chest[0].words)
-    return None
-
-
-def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
-    """Who asks, after treatment, about a study of the limb and of nothing else, asks about the treated site."""
-    asked = [s for s in studies if s.status == "asked"]
-    local = [s for s in asked if s.parts.get("region") == "area" and "region" not in s.defaulted]
-    if (
-        local
-        and all(s in local or "region" not in s.parts for s in asked)
-        and purpose
-        and set(purpose.values) <= set(AFTER_TREATMENT)
-    ):
-        return FacetReading(("local",), "implied", asked[0].words)
-    return None
-
-
-def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
-    """Who asks, at staging, about a study of the abdomen and of nothing else, does not look at the lungs."""
-    asked = [s for s in studies if s.status == "asked"]
-    if asked and purpose and purpose.values == ("initial_staging",) and all(s.parts.get("region") in _BELOW for s in asked):
-        return FacetReading(("extrapulmonary",), "implied", asked[0].words)
-    return None
-
-
-def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
-    """ "What would you do about imaging the arm?" after treatment: the treated limb, and not a tumour of it, is to be imaged."""
-    if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
-        return None
-    for site in (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")):
-        for cue in reading.cues("ask_study", "study_noun"):
-            gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
-            if cue.last < site.first and gap and site.first - cue.last <= _NEAR and gap <= _OF_THE:
-                return FacetReading(("local",), "implied", site.words)
-    return None
-
-
-def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
-    """ "And the foot itself?" after the lungs: a short question of nothing but the limb asks about the treated site."""
-    ends = [i for i, w in enumerate(reading.words) if w.folded == "?"]
-    for site in (m for m in reading.mentions if m.concept.facet == "site"):
-        inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
-        if inside and ends[0] <= _FEW_WORDS and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
-            return FacetReading(("local",), "implied", site.words)
-    return None
-
-
-def _scar_or_pain(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
-    """A new lump after treatment is looked for where the tumour was."""
-    lump = reading.affirmed("lump")
-    if lump and purpose and set(purpose.values) <= {"surveillance", "suspected_recurrence"}:
-        return FacetReading(("local",), "implied", lump[0].words)
-    return None
-
-
-def _what_is_left(cleared: set[str | None], words: str, purpose: FacetReading | None) -> FacetReading | None:
-    if "lung" in cleared and "extrapulmonary" not in cleared and purpose and purpose.values == ("initial_staging",):
-        return FacetReading(("extrapulmonary",), "implied", words)
-    return None
-
-
-def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Mention]:
-    """Several places in several sentences: the request stands in the last of them."""
-    if len(wanted) < 2:
-        return wanted
-    breaks = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "\n") and i < wanted[-1].first]
-    return [m for m in wanted if not breaks or m.first > breaks[-1]]
-
-
-def _alone(wanted: list[Mention], reading: Reading) -> list[Mention]:
-    """ "Only the lungs", "my only question is the lungs": the other places are not asked about."""
-    only = [m for m in wanted if any(_is_only(cue, m, reading) for cue in reading.cues("only"))]
-    return only or wanted
-
-
-def _is_only(cue: Mention, place: Mention, reading: Reading) -> bool:
-    gap = reading.words[cue.last + 1 : place.first]
-    before = cue.last < place.first and len(gap) <= _NEAR and not any(w.is_mark for w in gap)
-    return before or cue.first == place.last + 1
-
-
-def _place(mention: Mention, reading: Reading) -> str:
-    """ "Other than the lungs", "beyond the thorax": everywhere else."""
-    for cue in reading.cues("complement"):
-        gap = reading.words[cue.last + 1 : mention.first]
-        near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
-        if near and mention.concept.value == "lung":
-            return "extrapulmonary"
-    return mention.concept.value or ""
-
-
-def _cleared(mention: Mention, reading: Reading) -> bool:
-    """ "lungs clear", "chest already covered", "no lung metastases": that place is settled."""
-    for cue in reading.cues("cleared"):
-        gap = reading.words[mention.last + 1 : cue.first]
-        after = reading.words[cue.last + 1 : cue.last + 2]
-        ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or cue.words.casefold().endswith(" on")
-        if {"be", "to"} & {w.folded for w in gap} and cue.words.casefold() in ("done", "performed", "completed", "obtained"):
-            continue  # "chest imaging to be done" is a request
-        if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
-            return True
-    return reading.negates(mention)

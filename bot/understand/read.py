@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from bot.errors import InputError
+from bot.understand.contrast import in_both_states
 from bot.understand.conversation import Turn, follow
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.lesion import already_taken, read_lesion
-from bot.understand.purpose import read_purpose, read_target
+from bot.understand.purpose import read_purpose
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
+from bot.understand.target import read_target
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Reading
@@ -43,12 +46,13 @@ def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: C
 def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | None = None) -> Turn:
     """What one text of the user tells, in the light of what is known before it ("the rest" of what was looked at)."""
     reading = lexicons.read(text)
-    studies = with_status(named_studies(reading, corpus), reading)
+    studies = with_status(in_both_states(named_studies(reading, corpus), reading, corpus), reading)
     known = before.facets if before and not reading.cues("new_case") else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if reading.language != ENGLISH:
         facets["language"] = FacetReading((reading.language,), "implied")
-    if "purpose" in facets and facets["purpose"].values == ("undiagnosed_lesion",):
+    purpose = facets.get("purpose") or known.get("purpose")
+    if purpose and purpose.values == ("undiagnosed_lesion",):
         studies = already_taken(reading, studies)
     if "edition" in facets:  # "the old edition had radiography at 3" tells of no finished study
         studies = [replace(s, status="asked") if s.status == "done" else s for s in studies]
@@ -75,12 +79,17 @@ def read_scenario_facets(
 
 def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
     """A reply that is nothing but the words of one facet value ("bone", "outside the lungs")."""
-    said = [w.folded for w in reading.words if not w.is_mark]
+    said = tuple(w.folded for w in reading.words if not w.is_mark)
     for facet in corpus.facets.values():
         for value, words in facet.values.items():
-            if facet.question and said and said == [w.folded for w in words_of(words) if not w.is_mark]:
+            if facet.question and said and said == _folded(words):
                 return {facet.id: FacetReading((value,), "said", reading.text.strip())}
     return {}
+
+
+@cache
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(w.folded for w in words_of(words) if not w.is_mark)
 
 
 def _chosen(name: str, values: Sequence[str], corpus: Corpus) -> FacetReading:

@@ -6,12 +6,18 @@ from corpus.lexicon import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _DOCUMENTS = frozenset(
-    "document doc guideline guidelines guide criteria topic pathway paper article table tables row rows".split()  # noqa: SIM905
+    "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "  # noqa: SIM905
+    "guide criteria topic pathway paper article table tables row rows".split()
 )
+_LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
+_ENDS = {".", "!", "?", "\n"}
+_MARKS = {*_ENDS, ";", ",", ":"}
+_OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
+_AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
 _TITLE_REACH, _STORY_REACH = 3, 8
-_NOTE = 80
-"""Words from which on a text is a note whose history asks nothing."""
+NOTE, _LONG = 80, 50
+"""Words from which on a text is a note whose history asks nothing, and one whose sentences may tell of several illnesses."""
 
 
 def of_the_patient(mentions: list[Mention], reading: Reading) -> list[Mention]:
@@ -21,7 +27,7 @@ def of_the_patient(mentions: list[Mention], reading: Reading) -> list[Mention]:
 
 def of_the_request(reading: Reading) -> Reading:
     """A long note with only the mentions from the sentence on that asks; a short text as it is."""
-    if len(reading.words) < _NOTE:
+    if len(reading.words) < NOTE:
         return reading
     asks = [m.first for m in reading.cues("ask_study")]
     start, _ = sentence_at(reading, max(asks)) if asks else _asking_sentence(reading)
@@ -30,10 +36,12 @@ def of_the_request(reading: Reading) -> Reading:
 
 
 def is_history(mention: Mention, reading: Reading) -> bool:
-    """In a list of past illnesses, up to the end of the sentence."""
-    for cue in reading.cues("past_history"):
+    """In a list of past illnesses, up to the end of the sentence; what a patient cannot have once is so for good."""
+    lasting = mention.concept.facet in _LASTING
+    for cue in reading.cues("family_history", *(() if lasting else ("past_history",))):
         gap = reading.words[cue.last + 1 : mention.first]
-        if cue.last < mention.first and not any(w.folded in ".;!?\n" for w in gap):
+        asked_for = cue.first and reading.words[cue.first - 1].folded in _OWN  # "my father has a sarcoma"
+        if cue.last < mention.first and not asked_for and not any(w.folded in ".;!?\n" for w in gap):
             return True
     return False
 
@@ -44,8 +52,39 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     patients = [m for m in mentions if m not in titles]
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
-    ours = [m for m in patients if _is_musculoskeletal(m)]
-    return [m for m in mentions if not (ours and _is_side_remark(m, ours, reading))]
+    ours = [m for m in patients if _is_musculoskeletal(m)] or _unsampled_lesion(reading)
+    others = [m for m in mentions if ours and _is_side_remark(m, ours, reading)]
+    return [m for m in mentions if m not in others and not _treats_another(m, others, ours, reading)]
+
+
+def _unsampled_lesion(reading: Reading) -> list[Mention]:
+    """In a note, a lesion that nobody has sampled is what is asked about, whatever cancer the patient had once."""
+    unsampled = reading.cues("not_sampled", "unimaged") or any(m.concept.value == "undiagnosed_lesion" for m in reading.mentions)
+    return reading.affirmed("lump", "appearance_aggressive") if unsampled and len(reading.words) >= _LONG else []
+
+
+def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
+    """ "Prostate cancer treated 2014", "a PET to restage the leukaemia": said of another illness, and not of the tumour."""
+    if mention.concept.facet not in ("treatment", "purpose"):
+        return False
+    first, last = _clause_at(reading, mention.first)
+    start, _ = sentence_at(reading, mention.first)
+    ill = [m for m in others if m.concept.facet in ("histology", "condition")]
+    before = max((m for m in (*ill, *ours) if start <= m.first < mention.first), key=lambda m: m.first, default=None)
+    near = [m for m in (*ill, *ours) if first <= m.first < last]
+    if before is not None and (mention.concept.facet == "treatment" or mention.concept.how == "implied"):
+        return before in ill and not any(m in ours and m.first > mention.first for m in near)
+    return bool(near) and all(m in ill for m in near)
+
+
+def _clause_at(reading: Reading, place: int) -> tuple[int, int]:
+    """The words between two marks around a word."""
+    words, first, last = reading.words, place, place
+    while first and words[first - 1].folded not in _MARKS:
+        first -= 1
+    while last < len(words) and words[last].folded not in _MARKS:
+        last += 1
+    return first, last
 
 
 def _is_musculoskeletal(mention: Mention) -> bool:
@@ -61,7 +100,7 @@ def _is_musculoskeletal(mention: Mention) -> bool:
 def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
     origin = set(mention.concept.implies.get("origin", ()))
     start, end = sentence_at(reading, mention.first)
-    apart = len(reading.words) >= _NOTE and not any(start <= tumour.first < end for tumour in ours)
+    apart = len(reading.words) >= _LONG and not any(start <= tumour.first < end for tumour in ours)
     if mention.concept.facet == "behaviour" and mention.concept.value == "benign":
         return not any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)  # "a thyroid nodule, benign"
     if mention.concept.facet != "histology" or "musculoskeletal" in origin:
@@ -91,11 +130,13 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
     purposes = [m for m in told if m.concept.how == "said"]
     first, last = _asking_sentence(reading)
     asked = [m for m in purposes if first <= m.first <= last]
-    treated = any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)
+    treated = any(m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") for m in mentions)
     if asked:
         gone = [m for m in purposes if m not in asked]
     else:
-        gone = [m for m in purposes if treated and m.concept.value == "initial_staging" and _is_told_as_past(m, reading)]
+        later = max((m.first for m in purposes if m.concept.value in _AFTERWARDS), default=-1)
+        staging = [m for m in purposes if treated and m.concept.value == "initial_staging"]
+        gone = [m for m in staging if m.first < later or _is_told_as_past(m, reading)]
     return [m for m in mentions if m not in gone]
 
 
@@ -114,5 +155,9 @@ def _asking_sentence(reading: Reading) -> tuple[int, int]:
 
 def sentence_at(reading: Reading, place: int) -> tuple[int, int]:
     """First word of the sentence around a word, and the mark that ends it (or the number of words)."""
-    ends = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "?", "\n")]
-    return max((e + 1 for e in ends if e < place), default=0), next((e for e in ends if e >= place), len(reading.words))
+    words, start, end = reading.words, place, place
+    while start and words[start - 1].folded not in _ENDS:
+        start -= 1
+    while end < len(words) and words[end].folded not in _ENDS:
+        end += 1
+    return start, end

@@ -38,10 +38,14 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
     for cue in reading.cues("cleared", "result"):
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
+            if gap[-1:] == ["to"]:
+                return False  # "enough to clear the lungs"
             asked = _asks(gap) or _is_asked_outright(study, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
     if _told_behind(study, reading):
         return True
+    if any(cue.last == study.first - 1 or _just_behind(cue, study, reading) for cue in reading.cues("complement")):
+        return study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
 
@@ -50,8 +54,8 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     """ "MRI: 9 cm lesion", "US solid", "MRI 7 cm deep mass": what it showed stands right behind it, and nothing is asked."""
     words = [w.folded for w in reading.words]
     at = study.last + 1
-    colon = at < len(words) and words[at] == ":"
-    at += colon
+    colon = ":" in words[at : at + _LEAD + 2] and not _STOPS - {":"} & set(words[at : words.index(":", at)])
+    at = words.index(":", at) + 1 if colon else at
     _, end = sentence_at(reading, study.last)
     if at >= end or (end < len(words) and words[end] == "?"):
         return False
@@ -98,7 +102,7 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     if reading.cues("ask_why"):
         return found
     for cue in reading.cues("unavailable"):
-        near = _just_before(cue, studies, reading)
+        near = _just_before(cue, studies, reading) or [n for n, s in enumerate(studies) if s.first <= cue.first <= s.last]
         after = [n for n, s in enumerate(studies) if _within(cue.last, s.first, _REACH_AFTER, reading)]
         before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
         if pick := (near or after[:1] or before[-1:]):

@@ -25,6 +25,8 @@ def _values(given: Any, facet: str) -> tuple[str, ...] | None:
         ("aged 71,", "71", None, "adult"),
         ("9-month-old with", None, None, "child"),
         ("child with", None, None, "child"),
+        ("he's only 9,", "9", "male", "child"),
+        ("she is 6 months after resection of", None, "female", None),
         ("2 years after resection of", None, None, None),
         ("3 y out from resection of", None, None, None),
         ("6 months post amputation for", None, None, None),

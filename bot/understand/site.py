@@ -1,0 +1,73 @@
+"""Where the tumour is: which sites are said of it, and which only tell where somebody looks or feels."""
+
+from collections.abc import Iterable
+
+from bot.understand.scenario import FacetReading
+from corpus.lexicon import Mention, Reading
+
+_SITE_FILLERS = frozenset(
+    "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
+    "patient man woman old year".split()
+)
+_OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
+_SCOPE_REACH, _BEFORE_REACH, _BENEATH_REACH = 5, 2, 3
+
+
+def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
+    """A site that tells origin or tissue counts only beside the tumour ("sarcoma of the jaw"), if one is named."""
+    if mention.concept.facet != "site" or not mention.concept.implies:
+        return True
+    if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
+        return True
+    lesion = _only_lesion(said, reading) if "origin" in mention.concept.implies else []
+    for tumour in (*tumours_in(said), *reading.cues("the_tumour"), *lesion):
+        if tumour.concept.facet == "site" or (tumour.concept.cue == "lump" and mention.first < tumour.first):
+            continue
+        low, high = sorted((tumour, mention), key=lambda m: m.first)
+        gap = reading.words[low.last + 1 : high.first]
+        gap = gap[1:] if low is tumour and gap and gap[0].folded == "," else gap  # "osteosarcoma, mandible"
+        stops, reach = ".;:!?\n,", _BEFORE_REACH if low is mention else _SCOPE_REACH
+        if len(gap) <= reach and not any(w.folded in stops for w in gap):
+            return True
+    return False
+
+
+def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:
+    """ "A lesion of the fifth lumbar vertebra. Biopsy: Ewing sarcoma.": it lies where the lesion did, if nowhere else."""
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    return [] if elsewhere else reading.affirmed("lump")
+
+
+def tumours_in(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that tell of a tumour: its name, its tissue or its behaviour."""
+    return [
+        m for m in mentions if m.concept.facet == "histology" or m.concept.facet == "tissue" or "behaviour" in m.concept.implies
+    ]
+
+
+def unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReading]:
+    """ "Sarcoma of the <word we do not know>": that it is musculoskeletal is then assumed, and said to be."""
+    known = {i for m in reading.mentions for i in range(m.first, m.last + 1)}
+    for tumour in tumours_in(kept):
+        at = tumour.last + 1
+        if at >= len(reading.words) or reading.words[at].folded not in ("of", "in", "at"):
+            continue
+        while at < len(reading.words) and reading.words[at].folded in _SITE_FILLERS:
+            at += 1
+        if at < len(reading.words) and at not in known and reading.words[at].folded.isalpha():
+            return {"origin": FacetReading(("musculoskeletal",), "assumed", reading.text[tumour.start : reading.words[at].end])}
+    return {}
+
+
+def lies_beneath(mention: Mention, reading: Reading) -> bool:
+    """ "A lump over the scapula": the bone only tells where."""
+    before = [w.folded for w in reading.words[max(0, mention.first - _BENEATH_REACH) : mention.first]]
+    return mention.concept.facet == "site" and "tissue" in mention.concept.implies and bool(_OVER & set(before))
+
+
+def is_looked_at(mention: Mention, reading: Reading) -> bool:
+    """ "Hunting nodes, bone, liver": an organ among the places to look at is not where the tumour arose."""
+    if mention.concept.facet != "site":
+        return False
+    targets = (m for m in reading.mentions if m.concept.facet == "target")
+    return any(t.first <= mention.first and mention.last <= t.last for t in targets)
