@@ -1,5 +1,6 @@
 """The user's own documents beside our answer: one short verbatim quote, and pointers to the places that bear on the question."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.draft.lines import Line, Quote
@@ -12,6 +13,8 @@ _LONGEST = 40
 """Words of a quoted sentence; a longer one is opened in its document."""
 _LEAST = 0.5
 """Share of a question's words, by weight, that a sentence must hold to be quoted."""
+_MARK = re.compile(r"\[\d{1,3}[\],;–-]")
+"""A reference of the document's own, which would be read as a citation of ours."""
 
 
 class OwnWriter:
@@ -38,14 +41,18 @@ class OwnWriter:
 
 
 def best_sentence(question: str, passages: Iterable[Passage]) -> Quote | None:
-    """The sentence that holds most of the question's words, if it holds enough of them and is short enough."""
-    spans = [(p, s) for p in passages for s in p.spans if len(s.statement.text.split()) <= _LONGEST]
+    """The sentence that holds most of the question's words, if it holds enough, is short enough and has no such marks."""
+    spans = [(p, s) for p in passages for s in p.spans if _is_quotable(s.statement.text)]
     shares = coverage(question, [s.statement.text for _, s in spans])
     best = max(range(len(spans)), key=shares.__getitem__, default=None)
     if best is None or shares[best] < _LEAST:
         return None
     passage, span = spans[best]
     return Quote(passage, span.start, span.end)
+
+
+def _is_quotable(sentence: str) -> bool:
+    return len(sentence.split()) <= _LONGEST and not _MARK.search(sentence)
 
 
 def _folded(text: str) -> str:

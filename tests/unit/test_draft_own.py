@@ -60,6 +60,12 @@ def test_a_quote_knows_its_passage_and_place() -> None:
     assert (quote.start, quote.end) == (len(BOATS) + 1, len(BOATS) + 1 + len(LIT))
 
 
+def test_a_sentence_with_references_of_its_own_is_not_quoted() -> None:
+    marked = LIT.replace(".", " [12].")
+    assert best_sentence("Who lights the lamp?", [invented_passage(marked)]) is None
+    assert best_sentence("Who lights the lamp?", [invented_passage(LIT)]) is not None
+
+
 def _titled(title: str, name: str, *sentences: str) -> Passage:
     passage = invented_passage(*sentences, document=name)
     return replace(passage, source=passage.source.model_copy(update={"title": title}))
