@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="run tasks on systems, log every item, print the figures")
     run.add_argument("tasks", nargs="*", help=f"of {', '.join([*TASKS, *SETS])}; all unless named")
     run.add_argument("--system", action="append", metavar="NAME", help=f"all, {', '.join(ALL)}, stored:FILE with {FIELDS}")
-    run.add_argument("--limit", type=_positive, help="samples of each dataset at most, always the same ones")
+    run.add_argument("--limit", type=_positive, help="samples of each dataset and form at most, always the same ones")
     run.add_argument("--repeat", type=_positive, default=1, help="ask everything so often, to see whether answers stay the same")
     run.add_argument("--jobs", type=_positive, default=1, help="processes")
     run.add_argument("--held-out", action="store_true", help="the part kept aside; read it once (the log records it)")

@@ -8,15 +8,15 @@ from evals.sample import Sample
 
 
 def limited(samples: Sequence[Sample], limit: int | None) -> list[Sample]:
-    """At most `limit` samples of each dataset, spread over it and the same every time; pairs are kept whole where they fit.
+    """At most `limit` samples of each dataset and form, spread over it and the same every time; pairs are kept whole where they fit.
 
     New samples change little of the choice: each has its place by the digest of its pair or id.
     """
     if limit is None:
         return list(samples)
-    by_set: dict[str, list[Sample]] = defaultdict(list)
+    by_set: dict[tuple[str, str], list[Sample]] = defaultdict(list)
     for sample in samples:
-        by_set[sample.dataset].append(sample)
+        by_set[sample.dataset, sample.form].append(sample)
     kept = {(s.dataset, s.id) for of in by_set.values() for s in sorted(of, key=_place)[:limit]}
     return [s for s in samples if (s.dataset, s.id) in kept]
 
