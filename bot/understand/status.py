@@ -57,7 +57,8 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     colon = ":" in words[at : at + _LEAD + 2] and not _STOPS - {":"} & set(words[at : words.index(":", at)])
     at = words.index(":", at) + 1 if colon else at
     _, end = sentence_at(reading, study.last)
-    if at >= end or (end < len(words) and words[end] == "?"):
+    alone = study.first == 0 and not any(word[0].isalnum() for word in words[end:])  # "MRI: a bone lesion": all that is said
+    if at >= end or alone or (end < len(words) and words[end] == "?"):
         return False
     measured = words[at][0].isdigit() and words[at + 1 : at + 2] in (["cm"], ["mm"])
     described = any(m.first == at for m in reading.cues("descriptor"))
