@@ -8,7 +8,7 @@ from evals.sample import Sample
 
 
 def limited(samples: Sequence[Sample], limit: int | None) -> list[Sample]:
-    """At most `limit` samples of each dataset and form, spread over it and the same every time; pairs are kept whole where they fit.
+    """At most `limit` samples of each dataset and form, spread over them and always the same; pairs stay whole where they fit.
 
     New samples change little of the choice: each has its place by the digest of its pair or id.
     """

@@ -45,14 +45,12 @@ class Bearing:
         self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._refuted: list[tuple[str, ...]] = []
-        self._stems: set[str] = set()
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
                 self._exact[(concept.cue or "").removeprefix(_CLASS)].update(concept.forms)
                 continue
             for form in concept.forms:
                 words = _words(form)
-                self._stems.update(map(_stem, words))
                 if concept.cue == "refuted":
                     self._refuted.append(words)
                     continue
@@ -70,10 +68,9 @@ class Bearing:
         """True for a word of what imaging is done for: "surveillance"."""
         return any(cue == "activity" for cue, _ in self.of([token]))
 
-    def knows(self, text: str) -> bool:
-        """True if every word stands in some phrase of the vocabulary."""
-        stems = [_stem(w) for w in _words(text)]
-        return all(s in self._stems or any(s in words for words in self._classes.values()) for s in stems)
+    def speaks_of(self, text: str, name: str) -> bool:
+        """True if a text holds one of a class inside a word: "millisieverts" holds "sievert"."""
+        return any(part in text for part in self._exact[name])
 
     def among(self, word: str, *names: str) -> bool:
         """True if a word, as it stands, is of one of these classes of the grammar."""

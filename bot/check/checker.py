@@ -1,7 +1,8 @@
 """The checker: rules on every unit of a text. Our own sentences are proved, foreign ones pass only if read.
 
 Order of the rules for one unit: our own statement (and what it presumes of the table) · our own frame sentence
-(each claim against its row) · a plain foreign rating sentence · everything else about a study is unreadable.
+(each claim against its row) · a foreign sentence about a study (a rating or another judgement held against the
+table, an open question, a description) · everything else about a study is unreadable.
 """
 
 from collections.abc import Iterable, Sequence

@@ -39,13 +39,14 @@ class Table:
 
     def is_sole(self, study: NamedStudy, variant: str) -> bool:
         """True if everything that is usually appropriate in a variant is what the study can mean."""
-        best = {r.procedure for r in self._corpus.variants[variant].rows if r.category is _USUALLY}
-        return best <= {r.procedure for r in self.rows(study, variant)}
+        return self._best(variant) <= {r.procedure for r in self.rows(study, variant)}
 
     def is_one_of(self, variant: str) -> bool:
         """True if the usually appropriate studies of a variant stand for each other."""
-        best = [r for r in self._corpus.variants[variant].rows if r.category is _USUALLY]
-        return len(self._corpus.variants[variant].slots) < _TWO and len(best) >= _TWO
+        return len(self._corpus.variants[variant].slots) < _TWO and len(self._best(variant)) >= _TWO
+
+    def _best(self, variant: str) -> set[str]:
+        return {r.procedure for r in self._corpus.variants[variant].rows if r.category is _USUALLY}
 
     def truth(self, claim: Claim, variant: str) -> Truth:
         """Whether a claim holds in a variant: for everything that its studies can mean, for nothing, or open."""
@@ -79,7 +80,7 @@ class Table:
 
     def _of_all(self, claim: Claim, rows: list[Row], variant: str) -> set[Truth]:
         """ "The study of choice" is the only one of the best category; of interchangeable studies one is done, not all."""
-        best = {r.procedure for r in self._corpus.variants[variant].rows if r.category is _USUALLY}
+        best = self._best(variant)
         if claim.value == "best" and not best <= {r.procedure for r in rows}:
             return {"open"}
         slots = self._corpus.variants[variant].slots

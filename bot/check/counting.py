@@ -8,13 +8,10 @@ from bot.check.leans import rating_at
 from bot.check.prose import Token
 from bot.check.sentence import Sentence, Start
 
-_STATED = re.compile(
-    "fast|glucos|sugar|inject|uptake|half-life|wait|paus|hydrat|metformin|insulin|creatinin|egfr|renal|kidney|breast|sensitiv|specific"
-    "|accura|surviv|percent|dose|radiat|expos|sievert|msv|gray|mgy|becquerel|mbq"
-)
-"""Words of what the corpus states in figures."""
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 _RANGE = ("to", "or", "and", "x", "by", "an", "a", "of")
+_REACH = 3
+"""Words after a number in which what it counts is looked for: "four round solid nodules"."""
 _SHORT = frozenset({"1", "2", "two", "half", "one"})
 """Hours that any study may take."""
 
@@ -28,7 +25,7 @@ class Counting:
     def figures_are_stated(self, sentence: Sentence) -> str | None:
         """A number counts, dates or measures what lies in an image, is the rating of the study, or the corpus states it."""
         tokens = list(sentence.tokens)
-        stated = any(_STATED.search(t.text) for t in tokens)
+        stated = any(self._bearing.speaks_of(t.text, "stated") for t in tokens)
         for at, here in enumerate(tokens):
             unit = _unit_of(tokens, at)
             if self._bearing.among(here.text, "lasting") and tokens[at + 1 : at + 2] and tokens[at + 1].has("time-unit"):
@@ -56,10 +53,6 @@ def _unit_of(tokens: Sequence[Token], at: int) -> Token:
         if not (token.has("number", "count") or token.text in _RANGE):
             return token
     return Token("")
-
-
-_REACH = 3
-"""Words after a number in which what it counts is looked for: "four round solid nodules"."""
 
 
 def _until_a_break(tokens: Sequence[Token], at: int) -> list[Token]:

@@ -1,7 +1,7 @@
-"""Text that is not ours: a few plain rating sentences are read, every other sentence about a study is withheld.
+"""What a sentence that is not ours speaks of: its studies, its tone, its variant, and the plain rating that it may give.
 
-A sentence is read only if every word of it is accounted for: the study, one category, the scenario, and words that
-judge nothing. This fails closed on purpose; understanding more kinds of sentences is a matter of its own.
+A plain rating has one study, one category and nothing that bends it; it is certain only if every word of it is
+accounted for. What is made of other sentences stands in `reading.py`.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.check.bearing import Bearing
 from bot.check.claims import Table
@@ -13,6 +13,7 @@ from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
 from bot.check.sentence import Sentence, Standing
 from bot.check.telling import Telling
+from bot.check.units import units_of
 from bot.check.verdicts import Claim, claims_of
 from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy, candidates
@@ -21,6 +22,8 @@ from corpus.schema import Category
 
 _BRACKETS = ("(", ")", ",")
 _FEW = 3
+_STUDIES = 512
+"""Studies in their variants that are kept: more than any text names."""
 _AGE = frozenset({"age", "age_band"})
 
 
@@ -32,7 +35,7 @@ class SentenceReader:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = Table(corpus)
-        self._standings: dict[tuple[object, ...], Standing] = {}
+        self._standing_of = lru_cache(maxsize=_STUDIES)(self._found_standing)
         self._bearing = Bearing(corpus.bearing_concepts)
         self._telling = Telling(self._bearing)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
@@ -79,6 +82,8 @@ class SentenceReader:
         told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
         if not told or (standing and not tokens[0].study) or "?" in text:
             return _unread(told)
+        if len(units_of(text)) > 1:  # a heading can hold two sentences
+            return _unread("holds more than one sentence")
         if self._reader.is_foreign(text) or not self.is_english(text):
             return _unread(told)
         lean = self._telling.lean(self._sentence(tokens, [self._reader.variant_of(text, given) for given in variants]))
@@ -102,13 +107,13 @@ class SentenceReader:
 
     def _standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
         """What a study may be in some variants; texts name the same few studies again and again."""
-        key = (tuple(sorted(study.parts.items())), study.defaulted, tuple(variants))
-        if key not in self._standings:
-            self._standings[key] = self._found_standing(study, variants)
-        return self._standings[key]
+        return self._standing_of(tuple(sorted(study.parts.items())), study.defaulted, tuple(variants))
 
-    def _found_standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
+    def _found_standing(
+        self, parts: tuple[tuple[str, str], ...], defaulted: frozenset[str], variants: tuple[str | None, ...]
+    ) -> Standing:
         """In a variant that is not known a study may be anything."""
+        study = NamedStudy(dict(parts), "", 0, 0, 0, 0, defaulted=defaulted)
         anything: frozenset[Category | None] = frozenset({*Category, None})
         categories = tuple(frozenset(categories_of(study, v, self._corpus)) if v else anything for v in variants)
         ratings = {row.rating for v in variants if v for row in self._table.rows(study, v)}

@@ -17,8 +17,6 @@ from bot.check.sentence import Sentence, Standing
 
 _JOINING = frozenset({"and", "or", ",", "both", "the", "a", "an", "her", "his", "as well as", "(", ")", "of", "to"})
 """Words between studies that are named together."""
-_SHORTENED = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "vs", "no", "approx"})
-"""Words that a full stop shortens."""
 _CURT = 7
 """Words of a sentence that can belong to another one: "the following is false", "if symptoms arise"."""
 _SHORTEST = 4
@@ -32,7 +30,6 @@ class Telling:
         self._bearing = bearing
         self._counting = Counting(bearing)
         always = (
-            is_one_sentence,
             self.nothing_points_elsewhere,
             studies_are_of_one_standing,
             self.no_study_is_a_reason,
@@ -106,13 +103,6 @@ class Telling:
         named = {word for t in sentence.tokens if t.has("task") and not t.study for word in t.text.split()}
         strange = (w for w in self._bearing.rest(sentence.tokens) if not self._bearing.among(w, "judging") and w not in named)
         return next((f"{word!r} may turn the judgement" for word in strange if not word.isdigit()), None)
-
-
-def is_one_sentence(sentence: Sentence) -> str | None:
-    """A heading may hold two: "MRI was done. Surgery followed."."""
-    body = [t.text for t in sentence.tokens[:-1]]
-    stops = [at for at, text in enumerate(body) if text == "." and (not at or body[at - 1] not in _SHORTENED)]
-    return "holds more than one sentence" if stops else None
 
 
 def studies_are_of_one_standing(sentence: Sentence) -> str | None:

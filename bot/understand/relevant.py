@@ -1,5 +1,6 @@
 """What of a text is about this patient and this request: other illnesses, titles of documents and old requests are not."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from corpus.lexicon import Mention, Reading
@@ -79,12 +80,7 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
 
 def _clause_at(reading: Reading, place: int) -> tuple[int, int]:
     """The words between two marks around a word."""
-    words, first, last = reading.words, place, place
-    while first and words[first - 1].folded not in _MARKS:
-        first -= 1
-    while last < len(words) and words[last].folded not in _MARKS:
-        last += 1
-    return first, last
+    return _stretch(reading, place, _MARKS)
 
 
 def _is_musculoskeletal(mention: Mention) -> bool:
@@ -155,9 +151,13 @@ def _asking_sentence(reading: Reading) -> tuple[int, int]:
 
 def sentence_at(reading: Reading, place: int) -> tuple[int, int]:
     """First word of the sentence around a word, and the mark that ends it (or the number of words)."""
+    return _stretch(reading, place, _ENDS)
+
+
+def _stretch(reading: Reading, place: int, ends: Collection[str]) -> tuple[int, int]:
     words, start, end = reading.words, place, place
-    while start and words[start - 1].folded not in _ENDS:
+    while start and words[start - 1].folded not in ends:
         start -= 1
-    while end < len(words) and words[end].folded not in _ENDS:
+    while end < len(words) and words[end].folded not in ends:
         end += 1
     return start, end

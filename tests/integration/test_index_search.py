@@ -64,7 +64,7 @@ def test_what_is_asked_is_among_the_first_five(question: str, wanted: str, corpu
 
 
 def test_meaning_finds_what_words_do_not(corpus: Corpus, built_home: Path) -> None:
-    question = "sweetness serum"  # no passage, and no question that one answers, uses either word
+    question = "sweet plasma"  # no passage, and no question that one answers, uses either word
     retriever = Retriever(corpus, built_home / "index")
     assert Retriever(corpus, None).legs(question)["lexical"] == []
     assert "A092" in {fact for hit in retriever.search(question, 3) for fact in hit.passage.fact_ids}

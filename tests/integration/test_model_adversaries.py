@@ -1,6 +1,5 @@
 """Models that lie, ramble, hang and break, each behind a real HTTP server: the right card every time, and a note that says so."""
 
-import gzip
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -12,13 +11,13 @@ from bot.pipeline import answer
 from bot.schema import Answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
+from tests.breaking_models import BREAKS, QUESTION, status, without_end_of_statements
 from tests.model_server import Exchange, Script, first_sentence, passages_of, saying
 from tests.models import asking
 
 # A reply that is cut leaves a generator of LangChain's to the garbage collector, whose last words are no fault of ours.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
-QUESTION = "45M newly biopsied high-grade sarcoma of the thigh, MRI done. Which study for metastases outside the lungs?"
 FAILED, SILENT, CUT = "model-failed", "model-silent", "model-cut"
 
 
@@ -100,89 +99,6 @@ def test_what_a_model_repeats_of_the_sources_is_shown_with_its_citation(services
     assert given.overruled, "the study it names is recorded whatever it says"
     for citation in given.citations:
         assert citation.passage[citation.start : citation.end] == citation.quote
-
-
-def status(code: int, **headers: str) -> Script:
-    def script(exchange: Exchange) -> None:
-        exchange.begin(code, "application/json", **headers)
-        exchange.send(json.dumps({"error": {"message": QUESTION, "type": "server_error"}}))
-
-    return script
-
-
-def without_end(exchange: Exchange) -> None:
-    """A string that never closes."""
-    exchange.begin()
-    exchange.pieces('{"study": "bone scan", "statements": [{"text": "')
-    while True:
-        exchange.chunk({"content": "bone scan " * 50})
-
-
-def without_end_of_statements(exchange: Exchange) -> None:
-    """A list that never closes, of statements that are never right."""
-    exchange.begin()
-    exchange.pieces('{"study": "bone scan", "statements": [')
-    while True:
-        exchange.pieces('{"text": "Use a bone scan for all.", "quote": "no such words at all", "passage": 1}, ', 500)
-
-
-def ten_megabytes(exchange: Exchange) -> None:
-    exchange.begin()
-    exchange.send('data: {"choices": [{"index": 0, "delta": {"content": "')
-    for _ in range(10 * 16):
-        exchange.send("x" * 2**16)
-
-
-def ten_megabytes_as_json(exchange: Exchange) -> None:
-    exchange.begin(kind="application/json")
-    exchange.send(b'{"choices": [' + b" " * 10_000_000 + b"]}")
-
-
-def packed(exchange: Exchange) -> None:
-    """A reply of a few bytes that unpacks to many."""
-    exchange.begin(Content_Encoding="gzip")
-    exchange.send(gzip.compress(b"data: " + b"x" * 10_000_000))
-
-
-def tool_calls(exchange: Exchange) -> None:
-    exchange.begin()
-    call = {"index": 0, "id": "a", "type": "function", "function": {"name": "rate", "arguments": '{"study": "bone scan"}'}}
-    exchange.chunk({"role": "assistant", "tool_calls": [call]})
-    exchange.chunk({}, "tool_calls")
-    exchange.send("data: [DONE]\n\n")
-
-
-def half_a_stream(exchange: Exchange) -> None:
-    exchange.begin()
-    exchange.pieces('{"study": "bone scan", "statements": [{"text": "The PET comp')
-
-
-def half_an_event(exchange: Exchange) -> None:
-    exchange.begin(Content_Length="5000")
-    exchange.send('data: {"choices": [{"index": 0, "del')
-
-
-BREAKS: dict[str, Script] = {
-    "500": status(500),
-    "429 for an hour": status(429, Retry_After="3600"),
-    "400": status(400),
-    "401": status(401),
-    "404": status(404),
-    "garbage": saying(lambda _: "I am fine, thank you { [ and you"),
-    "a list": saying(lambda _: [1, 2, 3]),
-    "another object": saying(lambda _: {"answer": "bone scan"}),
-    "no list": saying(lambda _: {"study": "bone scan", "statements": "use a bone scan"}),
-    "nothing": saying(lambda _: ""),
-    "depth": saying(lambda _: '{"statements": ' + "[" * 3000),
-    "a page": lambda exchange: (exchange.begin(kind="text/html"), exchange.send("<html>busy</html>"))[1],
-    "a string without end": without_end,
-    "10 MB in one event": ten_megabytes,
-    "10 MB of blanks": ten_megabytes_as_json,
-    "10 MB packed": packed,
-    "tool calls": tool_calls,
-    "half a stream": half_a_stream,
-    "half an event": half_an_event,
-}
 
 
 @pytest.mark.parametrize("fault", BREAKS)

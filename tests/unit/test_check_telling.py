@@ -1,8 +1,10 @@
 """Foreign sentences of which not every word is known: what lets one stand, and which rule takes it away."""
 
+from typing import get_args
+
 import pytest
 
-from bot.check.bearing import Bearing
+from bot.check.bearing import Bearing, Cue
 from bot.check.prose import Token
 from bot.services import Services
 from corpus import load_corpus
@@ -10,6 +12,7 @@ from corpus import load_corpus
 CORPUS = load_corpus()
 CHECKER = Services(CORPUS, "2026-06-01", None).checker
 BEARING = Bearing(CORPUS.bearing_concepts)
+PHRASES = get_args(Cue)
 DISTANT, LUNGS, BONE = "msk-staging-2022/2", "msk-staging-2022/1", "msk-staging-2022/4"
 
 
@@ -61,3 +64,8 @@ def test_words_are_matched_in_their_inflections_and_the_longest_phrase_wins() ->
     assert [words for _, words in BEARING.of([Token("recommending"), Token("wasted")])] == ["recommend", "wasted"]
     assert list(BEARING.of([Token("useless"), Token("using")])) == [("leans-against", "useless")]
     assert list(BEARING.of([Token("well"), Token("defined")])) == []
+
+
+def test_no_words_bear_in_two_ways() -> None:
+    phrases = [form for c in CORPUS.bearing_concepts if c.cue in (*PHRASES, "free") for form in c.forms]
+    assert sorted({form for form in phrases if phrases.count(form) > 1}) == []
