@@ -11,9 +11,7 @@ PRINT_STYLE = """<style>
   .stApp, .stMain, [data-testid="stAppViewContainer"], [data-testid="stMain"] {
     position: static !important; height: auto !important; overflow: visible !important; display: block !important; }
   [class*="st-key-claims"] details::details-content, [class*="st-key-options"] details::details-content {
-    content-visibility: visible !important; height: auto !important; display: block !important;
-    overflow: visible !important; transition: none !important; }
-  [data-testid="stTable"] { overflow: visible !important; }
+    content-visibility: visible !important; height: auto !important; display: block !important; }
   summary [data-testid="stIconMaterial"] { display: none !important; }
   [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: none !important; zoom: 0.8; }
   [data-testid="stVerticalBlock"] { gap: 3pt !important; }
