@@ -31,7 +31,7 @@ index: env
 	@$(BIN)/python -m index build
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/.dev
 	$(BIN)/python -m ruff check .

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-import bm25s
 from rapidfuzz.distance import OSA
 
 from index.terms import Terms, terms_of
@@ -23,6 +22,8 @@ class LexicalIndex:
     """A BM25 index over a fixed list of texts, in memory or saved beside the vectors."""
 
     def __init__(self, ids: Sequence[str], texts: Sequence[str], terms: Terms = terms_of) -> None:
+        import bm25s  # it brings SciPy, for which a card need not wait
+
         self._bm25 = bm25s.BM25()
         self._bm25.index([terms(text) or ["_"] for text in texts], show_progress=False)
         self._open(ids, terms)
@@ -41,6 +42,8 @@ class LexicalIndex:
         Raises:
             ValueError: it was made of another number of texts.
         """
+        import bm25s
+
         index = cls.__new__(cls)
         index._bm25 = bm25s.BM25.load(str(folder))
         if index._bm25.scores["num_docs"] != len(ids):

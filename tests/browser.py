@@ -90,7 +90,8 @@ def reader(browser: Browser, scheme: Scheme = "light", width: int = 1280) -> Ite
 _QUIET = """() => {
   const now = document.body.innerText.length + ':' + document.querySelectorAll('*').length;
   const busy = !document.querySelector('[data-testid="stMainBlockContainer"]')?.innerText
-    || document.querySelector('[data-stale="true"], [data-testid="stStatusWidget"], [data-testid="stSpinner"], [data-testid="stSkeleton"]')
+    || document.querySelector('[data-stale="true"], [data-testid="stStatusWidget"], [data-testid="stSpinner"]')
+    || document.querySelector('[data-testid="stSkeleton"]')
     || document.body.innerText.includes('language encoder is loaded')
     || document.getAnimations().some(a => a.playState === 'running' && a.effect.getComputedTiming().iterations !== Infinity);
   if (busy || window.quietText !== now) { window.quietText = now; window.quietSince = performance.now() }

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus import Corpus
-from corpus.own import OwnDocument, add, passages, remove
+from corpus.own import OwnDocument, passages, remove
+from corpus.own.adding import add
 from index import manifest as m
 from index.build import How, build, build_own
 from index.retriever import Retriever

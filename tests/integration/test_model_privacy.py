@@ -15,7 +15,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.understand.intake import Inquiry
 from corpus import Corpus
-from corpus.own import add
+from corpus.own.adding import add
 from tests.conftest import TODAY
 from tests.model_server import Exchange, passages_of
 from tests.models import QUESTION, SCRIPTS, asking, events

@@ -8,7 +8,7 @@ from bot.pipeline import Event, answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
 from corpus import Corpus
-from corpus.own import add
+from corpus.own.adding import add
 from tests.conftest import TODAY
 from tests.models import QUESTION, SCRIPTS, asking, choosing, events
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.own import OwnDocument, OwnDocumentError, Wishes, add, document_text, passages, read_library, remove, stamp
+from corpus.own import OwnDocument, OwnDocumentError, document_text, passages, read_library, remove, stamp
+from corpus.own.adding import Wishes, add
 from tests import papers
 
 ROOT = Path(__file__).parents[2]
@@ -158,7 +159,7 @@ def test_what_an_interrupted_add_left_is_no_document(put: Put, tmp_path: Path) -
 ADD = """
 import sys
 from pathlib import Path
-from corpus.own import add
+from corpus.own.adding import add
 for file in sys.argv[2:]:
     add(Path(file), Path(sys.argv[1]))
 """

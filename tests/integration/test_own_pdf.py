@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.own import OwnDocumentError, Wishes, add, document_text, passages
+from corpus.own import OwnDocumentError, document_text, passages
+from corpus.own.adding import Wishes, add
 from corpus.own.blocks import Part, Reading
 from corpus.own.pdf_text import read_pdf
 from tests import papers

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.own import OwnDocumentError, Wishes, add, document_text, passages
+from corpus.own import OwnDocumentError, document_text, passages
+from corpus.own.adding import Wishes, add
 from corpus.own.blocks import Block, Part, block
 from corpus.own.chunks import LONGEST, cut
 from corpus.own.cleaning import clean, clean_line
