@@ -27,6 +27,7 @@ _LISTING = {"denies", "denying", "negative for"}
 """Negations that hold for a whole list."""
 _SPENDING = {"ask_appropriate", "recurrence", "recurred", "local_recurrence", "suspicion"}
 """Cues that use a negation up, as facets and studies do."""
+_RETURNS = ("recurrence", "recurred", "local_recurrence")
 _ENDS = set(".;!?\n") | {"but"}
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
@@ -65,8 +66,9 @@ class Reading:
         """True if a negation stands at most three words before, in the same clause, with no "but" between."""
         for cue in self.cues("negation"):
             gap = [w.folded for w in self.words[cue.last + 1 : mention.first]]
-            if cue.last < mention.first and len(gap) <= NEGATION_REACH and not set(gap) & _BARRIERS:
-                return not self._spent(cue, mention)
+            near = cue.last < mention.first and len(gap) <= NEGATION_REACH and not set(gap) & _BARRIERS
+            if near and not self._spent(cue, mention):
+                return True
             if cue.last < mention.first and cue.words.casefold() in _LISTING and not set(gap) & _ENDS:
                 return True  # "denies cough, dyspnea and chest pain"
         return self._carried_on(mention)
@@ -79,7 +81,13 @@ class Reading:
         return any(self.negates(m) for m in joined if m.concept.facet)
 
     def _spent(self, cue: Mention, mention: Mention) -> bool:
-        """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on."""
+        """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on.
+
+        "To be sure that it is not coming back in the scar": it is part of what is to be made sure of.
+        """
+        wished = (m for m in self.cues(*_RETURNS) if m.first < cue.first and cue.last < m.last and mention.first <= m.last)
+        if mention.concept.cue in _RETURNS and next(wished, None):
+            return True
         for other in self.mentions:
             spends = other.concept.facet or other.concept.study or other.concept.cue in _SPENDING
             if cue.last < other.first and other.last < mention.first and spends:

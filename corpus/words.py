@@ -16,7 +16,7 @@ _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 """Chinese is written without blanks: each character counts as a word."""
 _LETTERS = r"(?:(?!" + _HAN + r")[^\W\d_])(?:(?!" + _HAN + r")[^\W\d_]|[\u0300-\u036f])*"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)?|{_HAN}|{_LETTERS}(?:['’]{_LETTERS})?|\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*，。；：！？（）、]",
+    rf"\d+(?:[.,]\d+)?|{_HAN}|{_LETTERS}(?:['’]{_LETTERS})?|(?<!\b[a-zA-Z]\.[a-zA-Z])\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*，。；：！？（）、]",
     re.UNICODE,
 )
 _SPELLING = (

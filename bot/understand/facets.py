@@ -67,7 +67,7 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
             m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words
         )
     return mention.concept.facet in ("biopsy", "purpose") and any(
-        m.first <= mention.first and mention.last <= m.last and not _names_a_result(m, reading)
+        m.first <= mention.first <= m.last and not _names_a_result(m, reading)
         for m in reading.cues("not_sampled")
     )
 

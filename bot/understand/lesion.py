@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from bot.understand.relevant import sentence_at
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
@@ -81,9 +82,28 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
     seen = _looked_at(reading, facets, studies)
     if "histology" in facets and not seen and not reading.cues("unimaged"):
         return None
+    if _is_named_outright(reading, facets):
+        return None
     lumps = reading.affirmed("lump")
     source = lumps or seen
     return FacetReading(("undiagnosed_lesion",), "implied", source[0].words) if source else None
+
+
+def _is_named_outright(reading: Reading, facets: dict[str, FacetReading]) -> bool:
+    """ "Permeative lesion. Osteosarcoma. Lungs next?": a malignant name that nobody doubts, and a place it may have spread to."""
+    malignant = "behaviour" in facets and facets["behaviour"].values == ("malignant",)
+    target = facets.get("target")
+    away = target is not None and target.how == "said" and set(target.values) <= {"lung", "extrapulmonary"}
+    names = [m for m in reading.mentions if m.concept.facet == "histology"]
+    return malignant and away and not any(_is_in_doubt(m, reading) for m in names)
+
+
+def _is_in_doubt(name: Mention, reading: Reading) -> bool:
+    """ "Looks like an osteosarcoma", "?Ewing"."""
+    start, end = sentence_at(reading, name.first)
+    cues = reading.cues("doubt", "maybe", "suspicion", "unsure")
+    asked = [m for m in cues if m.words == "?" and m.first == name.first - 1]
+    return bool(asked) or any(start <= m.first < end and m.words != "?" for m in cues)
 
 
 def _only_first(purpose: FacetReading) -> bool:
@@ -129,8 +149,9 @@ def _first_imaging(
 
 
 def _is_qualified(cue: Mention, reading: Reading) -> bool:
-    """ "Is there no study that is clearly right?" tells nothing of what was done."""
-    return any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
+    """ "Is there no study that is clearly right?" tells nothing of what was done, "no lesion on x-ray" of what was seen."""
+    inside = any(cue.first < m.first < cue.last for m in reading.cues("lump", "finding"))
+    return inside or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
 
 
 def _imaged(reading: Reading, studies: list[NamedStudy]) -> bool:

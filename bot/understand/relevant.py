@@ -10,6 +10,7 @@ _DOCUMENTS = frozenset(
     "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "  # noqa: SIM905
     "guide criteria topic pathway paper article table tables row rows".split()
 )
+_TITLES = frozenset({"topic", "criteria", "document", "table", "tables"})
 _LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
 _ENDS = {".", "!", "?", "\n"}
 _MARKS = {*_ENDS, ";", ",", ":"}
@@ -115,7 +116,7 @@ def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
         if not word.folded.isalpha():
             break
     before = [w.folded for w in reading.words[max(0, mention.first - _TITLE_REACH) : mention.first]]
-    return "tissue" not in mention.concept.implies and bool({"topic", "criteria", "document"} & set(before))
+    return "tissue" not in mention.concept.implies and bool(_TITLES & set(before))
 
 
 def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
