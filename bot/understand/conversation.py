@@ -28,6 +28,8 @@ _ROW_KINDS = frozenset({"rating", "radiation", "why"})
 _SOME_STUDY = NamedStudy({"modality": "any"}, "", -1, -1, -1, -1)
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
+_FEW = 10
+"""Words of a turn that does nothing but doubt the reply."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
 _UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
 """What is known of a lesion only until its diagnosis is there."""
@@ -142,6 +144,8 @@ def _request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> _Reques
     away = tuple(s for s in before.studies if s.status == "unavailable" and not _is_named_in(s, turn))
     if any(s.status != "done" for s in turn.studies):
         return _of_other_studies(before, turn, kind, away)
+    if _only_doubts(turn) and before.kind in RECOMMENDING:
+        return _Request(before.studies, before.kind)
     asked = tuple(s for s in before.studies if s.status == "asked")
     if parts := fragment(turn.reading, corpus):
         if asked:
@@ -189,6 +193,14 @@ def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy
     if nothing_told and not turn.reading.cues("unsure"):
         return _Request(turn.studies, "unclear" if kind in ("unclear", "fact") else kind)
     return _Request((*turn.studies, *before.studies), before.kind if before.kind in RECOMMENDING else "which_study")
+
+
+def _only_doubts(turn: Turn) -> bool:
+    """ "Is that really so?": the same request once more."""
+    words = [w for w in turn.reading.words if not w.is_mark]
+    tells = bool(turn.facets.keys() - _OF_ONE_TURN or turn.studies) or _asks_itself(turn)
+    parts = any(m.concept.study for m in turn.reading.mentions)  # "right. And with contrast?"
+    return len(words) <= _FEW and bool(turn.reading.cues("challenge")) and not (tells or parts)
 
 
 def _asks_itself(turn: Turn) -> bool:

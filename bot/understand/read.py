@@ -22,6 +22,9 @@ from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Reading
 from corpus.words import words_of
 
+_ABOUT_A_TUMOUR = {"histology", "tissue", "behaviour", "origin", "grade", "treatment", "biopsy", "edition"}
+"""Without one of these, a purpose or a target, a complaint is what the question is about: "low back pain, MRI now?"."""
+
 
 def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: Corpus) -> Scenario:
     """Facets given beat those of the question, those beat what was chosen before, and that beats earlier turns.
@@ -70,6 +73,8 @@ def read_scenario_facets(
     facets.pop("purpose", None)
     target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
+    if not (known or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (complaint := reading.cues("complaint")):
+        facets.setdefault("condition", FacetReading(("complaint",), "implied", complaint[0].words))
     if purpose:
         facets["purpose"] = purpose
     if target:

@@ -116,7 +116,7 @@ def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
         if not word.folded.isalpha():
             break
     before = [w.folded for w in reading.words[max(0, mention.first - _TITLE_REACH) : mention.first]]
-    return "tissue" not in mention.concept.implies and bool(_TITLES & set(before))
+    return bool(_TITLES & set(before))
 
 
 def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:

@@ -9,6 +9,7 @@ _SITE_FILLERS = frozenset(
     "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
     "patient man woman old year".split()
 )
+_PLACED = {"in", "of", "from", "within", "inside", "at"}
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
 _SCOPE_REACH, _BEFORE_REACH, _BENEATH_REACH = 5, 2, 3
 
@@ -29,7 +30,19 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         stops, reach = ".;:!?\n,", _BEFORE_REACH if low is mention else _SCOPE_REACH
         if len(gap) <= reach and not any(w.folded in stops for w in gap):
             return True
+        if low is tumour and "origin" in mention.concept.implies and _told_apart(tumour, mention, said, reading):
+            return True
     return False
+
+
+def _told_apart(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Liposarcoma, biopsy proven, in the retroperitoneum": nothing but what is known of the tumour stands between."""
+    told = {i for m in said if m.concept.facet != "site" for i in range(m.first, m.last + 1)}
+    gap = [i for i in range(tumour.last + 1, site.first) if i not in told and reading.words[i].folded != ","]
+    words = [reading.words[i].folded for i in gap]
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    placed = bool(words) and words[0] in _PLACED and set(words[1:]) <= _SITE_FILLERS
+    return placed and len(words) <= _SCOPE_REACH and not elsewhere
 
 
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:
