@@ -9,6 +9,8 @@ _SITE_FILLERS = frozenset(
     "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
     "patient man woman old year".split()
 )
+_ENDS = set(".;:!?\n")
+_BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at"}
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
 _SCOPE_REACH, _BEFORE_REACH, _BENEATH_REACH = 5, 2, 3
@@ -37,12 +39,13 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
 
 def _told_apart(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
     """ "Liposarcoma, biopsy proven, in the retroperitoneum": nothing but what is known of the tumour stands between."""
-    told = {i for m in said if m.concept.facet != "site" for i in range(m.first, m.last + 1)}
-    gap = [i for i in range(tumour.last + 1, site.first) if i not in told and reading.words[i].folded != ","]
-    words = [reading.words[i].folded for i in gap]
+    gap = [w.folded for w in reading.words[tumour.last + 1 : site.first]]
+    if gap.count(",") < _BOTH_SIDES or gap[0] != "," or set(gap) & _ENDS or len(gap) > _APART_REACH:
+        return False
+    behind = gap[len(gap) - gap[::-1].index(",") :]
     elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
-    placed = bool(words) and words[0] in _PLACED and set(words[1:]) <= _SITE_FILLERS
-    return placed and len(words) <= _SCOPE_REACH and not elsewhere
+    sought = any(tumour.last < m.first < site.first for m in reading.cues("distant", "lump", "finding", "ask_study", "wish"))
+    return bool(behind) and behind[0] in _PLACED and all(w in _SITE_FILLERS or len(w) <= _BOTH_SIDES for w in behind[1:]) and not (elsewhere or sought)
 
 
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:

@@ -63,7 +63,8 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     measured = words[at][0].isdigit() and words[at + 1 : at + 2] in (["cm"], ["mm"])
     described = any(m.first == at for m in reading.cues("descriptor"))
     found = colon and any(at <= m.first < end for m in reading.cues("finding", "lump", "result", "lung_finding", *_LOOK_CUES))
-    return measured or described or found
+    looked = any(m.first == at for m in reading.cues(*_LOOK_CUES))
+    return measured or described or found or looked
 
 
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
