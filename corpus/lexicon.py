@@ -29,6 +29,9 @@ _SPENDING = {"ask_appropriate", "recurrence", "recurred", "local_recurrence", "s
 """Cues that use a negation up, as facets and studies do."""
 _RETURNS = ("recurrence", "recurred", "local_recurrence")
 _ENDS = set(".;!?\n") | {"but"}
+_NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
+_FIELD_REACH = 2
+"""Words between the name of a field and its mark, at most."""
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
 
@@ -71,7 +74,17 @@ class Reading:
                 return True
             if cue.last < mention.first and cue.words.casefold() in _LISTING and not set(gap) & _ENDS:
                 return True  # "denies cough, dyspnea and chest pain"
-        return self._carried_on(mention)
+        return self._carried_on(mention) or self._answered_no(mention)
+
+    def _answered_no(self, mention: Mention) -> bool:
+        """ "Recurrence suspected: no", "ABC? No": a field, or a thought, that is answered in the negative."""
+        after = [w.folded for w in self.words[mention.last + 1 : mention.last + 2 + _FIELD_REACH]]
+        mark = next((i for i, w in enumerate(after) if w in (":", "?", "=")), None)
+        if mark is None or any(not w.isalpha() for w in after[:mark]):
+            return False
+        at = mention.last + 2 + mark
+        said = [w.folded for w in self.words[at : at + 2]]
+        return bool(said) and said[0] in _NAY and (len(said) == 1 or not said[1].isalnum())
 
     def _carried_on(self, mention: Mention) -> bool:
         """ "Not a typical ganglion or fibroma": what "or" joins to a thing denied is denied with it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.schema import Masked
 from bot.understand.identifiers import mask_identifiers
+from bot.understand.written import as_written
 from corpus.words import without_invisible
 
 LONGEST = 8_000
@@ -51,4 +52,4 @@ def take_in(inquiry: Inquiry) -> Intake:
 def _clean(text: str) -> str:
     text = _TAG.sub(" ", _SCRIPT.sub(" ", without_invisible(text)))
     text = "".join(c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") else " " for c in text)
-    return text.strip()
+    return as_written(text).strip()

@@ -44,8 +44,17 @@ def is_history(mention: Mention, reading: Reading) -> bool:
         gap = reading.words[cue.last + 1 : mention.first]
         asked_for = cue.first and reading.words[cue.first - 1].folded in _OWN  # "my father has a sarcoma"
         if cue.last < mention.first and not asked_for and not any(w.folded in ".;!?\n" for w in gap):
-            return True
+            return not _is_the_matter(cue, reading)
     return False
+
+
+def _is_the_matter(history: Mention, reading: Reading) -> bool:
+    """ "PMH osteosarcoma of the tibia, resected. Local surveillance?": no other tumour or lump is spoken of."""
+    if history.concept.cue == "family_history" or reading.affirmed("lump"):
+        return False
+    start, end = sentence_at(reading, history.first)
+    ours = [start <= m.first < end for m in reading.mentions if _is_musculoskeletal(m)]
+    return bool(ours) and all(ours)
 
 
 def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:

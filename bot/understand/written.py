@@ -1,0 +1,24 @@
+"""How a text is written down: boxes that were not ticked tell nothing, and punctuation that was dictated is punctuation."""
+
+import re
+
+_OPEN_BOX = r"(?:\[[ _]{0,3}\]|\([ _]{1,3}\)|[☐□◻⬜])"
+_TICKED = re.compile(r"\[[xX✓✔*]\]|\([xX✓✔*]\)|[☒☑✅✓✔]")
+_UNTICKED = re.compile(_OPEN_BOX + r"[^\n;|.?\[\]()☐□◻⬜☒☑✅✓✔]*")
+_SPOKEN = {
+    "full stop": ".", "fullstop": ".", "period": ".", "comma": ",", "semicolon": ";", "colon": ":", "question mark": "?",
+    "new paragraph": "\n", "new line": "\n", "newline": "\n", "next line": "\n", "open bracket": "(", "close bracket": ")",
+}  # fmt: skip
+_SPOKEN_MARK = re.compile(r"\s*\b(" + "|".join(sorted(_SPOKEN, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_SURE = re.compile(r"\b(?:comma|full\s?stop|question mark|new paragraph|new line|semicolon|open bracket)\b", re.IGNORECASE)
+_DICTATED = 2
+"""Names of marks from which on a text is a dictation; "colon" and "period" alone are other things."""
+
+
+def as_written(text: str) -> str:
+    """The text with its ticked options only, and with marks in place of their names in a dictation."""
+    if _TICKED.search(text):
+        text = _TICKED.sub(" ", _UNTICKED.sub(" ", text))
+    if len(_SURE.findall(text)) >= _DICTATED:
+        text = _SPOKEN_MARK.sub(lambda m: _SPOKEN[m[1].lower()], text)
+    return text
