@@ -3,7 +3,7 @@
 from bot.understand.patient import read_patient
 from bot.understand.relevant import is_history, of_the_patient, sentence_at
 from bot.understand.scenario import FacetReading, How
-from bot.understand.site import in_scope, is_looked_at, lies_beneath, tumours_in, unknown_site
+from bot.understand.site import in_scope, is_looked_at, lies_beneath, placed_elsewhere, tumours_in, unknown_site
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
@@ -45,7 +45,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
     found.update(read_patient(reading))
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
-        found.update(unknown_site(reading, kept))
+        found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from corpus.lexicon import Mention, Reading
 
@@ -73,6 +74,16 @@ def unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReadin
         if at < len(reading.words) and at not in known and reading.words[at].folded.isalpha():
             return {"origin": FacetReading(("musculoskeletal",), "assumed", reading.text[tumour.start : reading.words[at].end])}
     return {}
+
+
+def placed_elsewhere(reading: Reading, said: list[Mention]) -> dict[str, FacetReading]:
+    """No limb or bone is named, but an organ or another cancer is: that the tumour is musculoskeletal is then assumed."""
+    named = [m for m in said if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
+    if named or reading.cues("muscle") or not tumours_in(said):
+        return {}
+    others = [m for m in said if "origin" in m.concept.implies and "musculoskeletal" not in m.concept.implies["origin"]]
+    told = [m for m in others if not (reading.negates(m) or is_history(m, reading))]
+    return {"origin": FacetReading(("musculoskeletal",), "assumed", told[0].words)} if told else {}
 
 
 def lies_beneath(mention: Mention, reading: Reading) -> bool:
