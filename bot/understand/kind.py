@@ -44,7 +44,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     decided = len(purpose.values) <= _DECIDED or _watches_the_site(kind, reading, studies, facets)
     complete = {"target", "histology"} <= facets.keys() and decided
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
-    of_a_patient &= bool(_PATIENT & facets.keys() or reading.cues("patient"))
+    of_a_patient &= bool(_PATIENT & facets.keys() or reading.cues("patient") or {"site", "purpose"} <= facets.keys())
     return "which_study" if complete or of_a_patient else kind
 
 

@@ -10,6 +10,8 @@ _DOCUMENTS = frozenset(
     "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "  # noqa: SIM905
     "guide criteria topic pathway paper article table tables row rows".split()
 )
+_KNOWN_SPREAD = "metastatic-known"
+"""What is known of the disease, in whatever sentence: "Known lung metastases. Follow-up?"."""
 _TITLES = frozenset({"topic", "criteria", "document", "table", "tables"})
 _LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
 _ENDS = {".", "!", "?", "\n"}
@@ -138,7 +140,7 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
     asked = [m for m in purposes if first <= m.first <= last]
     treated = any(m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") for m in mentions)
     if asked:
-        gone = [m for m in purposes if m not in asked]
+        gone = [m for m in purposes if m not in asked and m.concept.id != _KNOWN_SPREAD]
     else:
         later = max((m.first for m in purposes if m.concept.value in _AFTERWARDS), default=-1)
         staging = [m for m in purposes if treated and m.concept.value == "initial_staging"]
