@@ -31,7 +31,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
-    if purpose is None and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
+    beside = "target" in facets and kind in ("which_study", "is_appropriate", "compare", "rating")
+    if purpose is None and not beside and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and reading.cues("patient"))):
         return "is_appropriate"
@@ -94,13 +95,18 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
         return "how_often"
     if not wants_study or ("ask_next" in cue and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
-        if kind and not (kind in ("preparation", "technique") and _is_rated(cue)):
+        if kind and not (kind in ("preparation", "technique") and _is_rated(cue)) and not (kind == "next_step" and _of_a_row(cue, asked)):
             return kind
     if asked:
         return _about_a_study(cue, asked, places)
     if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
+
+
+def _of_a_row(cue: set[str | None], asked: list[NamedStudy]) -> bool:
+    """ "Mammogram clear. What category has PET/CT?": the table is asked about a study, whatever was done before."""
+    return bool(asked and cue & {"ask_rating", "ask_rrl"}) and "ask_next" not in cue
 
 
 def _asks(verb: Mention, reading: Reading) -> bool:

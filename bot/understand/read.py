@@ -73,7 +73,8 @@ def read_scenario_facets(
     facets.pop("purpose", None)
     target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
-    if not (known or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (complaint := reading.cues("complaint")):
+    of_the_table = reading.cues("ask_rating", "ask_rrl", "ask_why", "ask_radiation")
+    if not (known or of_the_table or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (complaint := reading.affirmed("complaint")):
         facets.setdefault("condition", FacetReading(("complaint",), "implied", complaint[0].words))
     if purpose:
         facets["purpose"] = purpose

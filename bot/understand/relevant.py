@@ -18,6 +18,8 @@ _ENDS = {".", "!", "?", "\n"}
 _MARKS = {*_ENDS, ";", ",", ":"}
 _OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
+_OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
+_YEAR = 4
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
 _TITLE_REACH, _STORY_REACH = 3, 8
 NOTE, _LONG = 80, 50
@@ -65,15 +67,36 @@ def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     patients = [m for m in mentions if m not in titles]
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
-    ours = [m for m in patients if _is_musculoskeletal(m)] or _unsampled_lesion(reading)
+    ours = [m for m in patients if _is_musculoskeletal(m)] or _unsampled_lesion(patients, reading)
     others = [m for m in mentions if ours and _is_side_remark(m, ours, reading)]
-    return [m for m in mentions if m not in others and not _treats_another(m, others, ours, reading)]
+    mentions = [m for m in mentions if m not in others and not _in_another_story(m, others, ours, reading)]
+    return [m for m in mentions if not _treats_another(m, others, ours, reading)]
 
 
-def _unsampled_lesion(reading: Reading) -> list[Mention]:
-    """In a note, a lesion that nobody has sampled is what is asked about, whatever cancer the patient had once."""
+def _in_another_story(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
+    """ "Breast cancer 2012, radiotherapy, in remission.": the whole sentence tells of the other illness."""
+    start, end = sentence_at(reading, mention.first)
+    told = mention.concept.facet in _OF_AN_ILLNESS and (mention.concept.facet != "site" or "origin" in mention.concept.implies)
+    return told and any(start <= m.first < end for m in others) and not any(start <= m.first < end for m in ours)
+
+
+def _unsampled_lesion(mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """A lesion that nobody has sampled is what is asked about, whatever cancer the patient had once, if a note or a date tells so."""
     unsampled = reading.cues("not_sampled", "unimaged") or any(m.concept.value == "undiagnosed_lesion" for m in reading.mentions)
-    return reading.affirmed("lump", "appearance_aggressive") if unsampled and len(reading.words) >= _LONG else []
+    tumours = [m for m in mentions if m.concept.facet == "histology"]
+    apart = len(reading.words) >= _LONG or all(_is_dated(m, reading) for m in tumours)
+    lesions = [m for m in reading.affirmed("lump", "appearance_aggressive") if not _is_dated(m, reading)]
+    return lesions if unsampled and apart else []
+
+
+def _is_dated(mention: Mention, reading: Reading) -> bool:
+    """In a sentence with a year or "last spring", which asks for nothing: told of the past."""
+    start, end = sentence_at(reading, mention.first)
+    inside = reading.words[start:end]
+    year = any(len(w.folded) == _YEAR and w.folded.isdigit() and w.folded[:2] in ("19", "20") for w in inside)
+    past = any(start <= m.first < end for m in reading.cues("last_period", "other_operation"))
+    asks = reading.words[end : end + 1] and reading.words[end].folded == "?"
+    return (year or past) and not asks
 
 
 def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
@@ -108,15 +131,22 @@ def _is_musculoskeletal(mention: Mention) -> bool:
 def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
     origin = set(mention.concept.implies.get("origin", ()))
     start, end = sentence_at(reading, mention.first)
-    apart = len(reading.words) >= _LONG and not any(start <= tumour.first < end for tumour in ours)
+    beside = not any(start <= tumour.first < end for tumour in ours)
+    apart = beside and (len(reading.words) >= _LONG or _is_dated(mention, reading))
     if mention.concept.facet == "behaviour" and mention.concept.value == "benign":
-        return not any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)  # "a thyroid nodule, benign"
+        if apart:
+            return _is_dated(mention, reading) or not _near_ours(mention, ours)
+        return not _near_ours(mention, ours)  # "a thyroid nodule, benign"
     if mention.concept.facet != "histology" or "musculoskeletal" in origin:
         return mention.concept.facet == "condition"
     if origin & set(_SITES):
         return apart or any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
     benign = mention.concept.implies.get("behaviour") == ("benign",)
     return benign or bool(origin - {"metastasis"})
+
+
+def _near_ours(mention: Mention, ours: list[Mention]) -> bool:
+    return any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)
 
 
 def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
