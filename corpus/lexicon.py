@@ -29,6 +29,7 @@ _SPENDING = {"ask_appropriate", "recurrence", "recurred", "local_recurrence", "s
 """Cues that use a negation up, as facets and studies do."""
 _RETURNS = ("recurrence", "recurred", "local_recurrence")
 _ENDS = set(".;!?\n") | {"but"}
+_COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinically", "now", "at", "present"}
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
@@ -74,7 +75,12 @@ class Reading:
                 return True
             if cue.last < mention.first and cue.words.casefold() in _LISTING and not set(gap) & _ENDS:
                 return True  # "denies cough, dyspnea and chest pain"
-        return self._carried_on(mention) or self._answered_no(mention)
+        return self._denied_behind(mention) or self._carried_on(mention) or self._answered_no(mention)
+
+    def _denied_behind(self, mention: Mention) -> bool:
+        """ "Osteoid osteoma not suspected", "a recurrence is thought unlikely"."""
+        cues = (cue for cue in self.cues("denied_behind") if cue.first > mention.last)
+        return any({w.folded for w in self.words[mention.last + 1 : cue.first]} <= _COPULAS for cue in cues)
 
     def _answered_no(self, mention: Mention) -> bool:
         """ "Recurrence suspected: no", "ABC? No": a field, or a thought, that is answered in the negative."""
@@ -103,6 +109,7 @@ class Reading:
             return True
         for other in self.mentions:
             spends = other.concept.facet or other.concept.study or other.concept.cue in _SPENDING
+            spends = spends and not (other.concept.cue == "suspicion" and other.last + 1 == mention.first)
             if cue.last < other.first and other.last < mention.first and spends:
                 return not {w.folded for w in self.words[other.last + 1 : mention.first]} & {"or", "nor", "and"}
         return False

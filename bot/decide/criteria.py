@@ -44,7 +44,7 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     if rule := _excluding(scenario, corpus, [r for r in excluding if of_a_patient or r.blocks_facts]):
         return Decision(scenario, rule=rule)
     if not recommending:
-        return Decision(scenario)
+        return Decision(scenario, rule=_never_surveyed(scenario, corpus))
     if redirect := next((r for r in corpus.rules_by_effect.get("redirect", ()) if fires(r, scenario, corpus)), None):
         return _in_neighbours(redirect, scenario, corpus)
     targets = scenario.facets.get("target")
@@ -54,6 +54,20 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     if targets and targets.how == "said" and len(targets.values) > 1:
         return _per_target(scenario, targets, corpus)
     return Decision(scenario, rule=_without_criteria(scenario, corpus))
+
+
+def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:
+    """ "How often a PET for the bones after treatment?": the rule for a survey that no variant has."""
+    if scenario.kind != "how_often" or not {"purpose", "target"} <= scenario.facets.keys():
+        return None
+    scenario = _within(scenario, corpus)
+    return None if _variants_left(corpus.main_topic, scenario, corpus) else _without_criteria(scenario, corpus)
+
+
+def _within(scenario: Scenario, corpus: Corpus) -> Scenario:
+    """After treatment, "how often" asks for a survey."""
+    purpose = scenario.facets["purpose"]
+    return scenario.narrowed("purpose", "surveillance") if len(purpose.values) > 1 and "surveillance" in purpose.values else scenario
 
 
 def _without_criteria(scenario: Scenario, corpus: Corpus) -> Rule | None:

@@ -75,6 +75,9 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
 
 def _later_on(turn: Turn, kind: str) -> str:
     """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
+    told = {"purpose", "target"} & turn.facets.keys() and "?" not in {w.folded for w in turn.reading.words}
+    if kind == "fact" and told and not turn.studies:
+        return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
     asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
     return "which_study" if kind == "next_step" and asks_anew else kind
 
@@ -83,7 +86,8 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
     """ "The path report says it arose in muscle", "no symptoms": no change of what the imaging is for."""
     purpose = turn.facets.get("purpose")
     hints = turn.reading.cues("hint")
-    return bool(purpose and purpose.how == "implied" and hints and not {"treatment", "histology"} & turn.facets.keys())
+    anew = set() if turn.reading.cues("correction") else {"histology"}
+    return bool(purpose and purpose.how == "implied" and hints and not {"treatment", *anew} & turn.facets.keys())
 
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 
-from bot.understand.relevant import of_the_request
+from bot.understand.relevant import of_the_request, sentence_at
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
@@ -11,6 +11,7 @@ _DECIDED = 2
 _FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")
 """After these the question is what follows from the result."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
+_OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 _PATIENT = {"age", "sex", "pregnancy", "biopsy"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
@@ -31,8 +32,9 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
-    beside = "target" in facets and kind in ("which_study", "is_appropriate", "compare", "rating")
-    if purpose is None and not beside and any(f in facets for f in ("glucose", "diabetes", "metformin", "breastfeeding")):
+    beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")
+    beside = beside and ("target" in facets or _told_apart(reading, studies))
+    if purpose is None and not beside and _OF_THE_DAY & facets.keys():
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and reading.cues("patient"))):
         return "is_appropriate"
@@ -102,6 +104,16 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
+
+
+def _told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "Type 2 diabetes. Shall I book a PET/CT?": told in a sentence that asks nothing and names no study."""
+    for mention in (m for m in reading.mentions if m.concept.facet in _OF_THE_DAY):
+        start, end = sentence_at(reading, mention.first)
+        asks = end < len(reading.words) and reading.words[end].folded == "?"
+        if asks or any(start <= s.first < end for s in studies):
+            return False
+    return True
 
 
 def _of_a_row(cue: set[str | None], asked: list[NamedStudy]) -> bool:

@@ -20,6 +20,7 @@ _RESULT_REACH, _LOOK_REACH = 12, 14
 _STOPS = ".;!?\n"
 _AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
 _RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
+_FURTHER = {"other", "further", "more", "else", "additional"}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
 _DIAGNOSED = {"biopsy", "treatment", "histology", "purpose"}
 """A turn that tells one of these no longer speaks of the lesion without a diagnosis."""
@@ -151,7 +152,8 @@ def _first_imaging(
 def _is_qualified(cue: Mention, reading: Reading) -> bool:
     """ "Is there no study that is clearly right?" tells nothing of what was done, "no lesion on x-ray" of what was seen."""
     inside = any(cue.first < m.first < cue.last for m in reading.cues("lump", "finding"))
-    return inside or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
+    further = {w.folded for w in reading.words[cue.first : cue.last + 1]} & _FURTHER  # "no other imaging so far"
+    return inside or bool(further) or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
 
 
 def _imaged(reading: Reading, studies: list[NamedStudy]) -> bool:

@@ -83,10 +83,10 @@ def _in_another_story(mention: Mention, others: list[Mention], ours: list[Mentio
 def _unsampled_lesion(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """A lesion that nobody has sampled is what is asked about, whatever cancer the patient had once, if a note or a date tells so."""
     unsampled = reading.cues("not_sampled", "unimaged") or any(m.concept.value == "undiagnosed_lesion" for m in reading.mentions)
-    tumours = [m for m in mentions if m.concept.facet == "histology"]
-    apart = len(reading.words) >= _LONG or all(_is_dated(m, reading) for m in tumours)
+    ill = [m for m in mentions if m.concept.facet in ("histology", "condition")]
+    dated = bool(ill) and all(_is_dated(m, reading) for m in ill)
     lesions = [m for m in reading.affirmed("lump", "appearance_aggressive") if not _is_dated(m, reading)]
-    return lesions if unsampled and apart else []
+    return lesions if dated or (unsampled and len(reading.words) >= _LONG) else []
 
 
 def _is_dated(mention: Mention, reading: Reading) -> bool:

@@ -42,7 +42,7 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
                 return False  # "enough to clear the lungs"
             asked = _asks(gap) or _is_asked_outright(study, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
-    if _told_behind(study, reading):
+    if _told_behind(study, reading) or _of_a_year(study, reading):
         return True
     if any(cue.last == study.first - 1 or _just_behind(cue, study, reading) for cue in reading.cues("complement")):
         return study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
@@ -65,6 +65,14 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     found = colon and any(at <= m.first < end for m in reading.cues("finding", "lump", "result", "lung_finding", *_LOOK_CUES))
     looked = any(m.first == at for m in reading.cues(*_LOOK_CUES))
     return measured or described or found or looked
+
+
+def _of_a_year(study: NamedStudy, reading: Reading) -> bool:
+    """ "Lumbar MRI 2021 for sciatica showed a disc bulge": with the year and what it showed, and nothing is asked."""
+    _, end = sentence_at(reading, study.last)
+    year = [w.folded for w in reading.words[study.last + 1 : study.last + _LEAD] if w.folded.isdigit() and w.folded[:2] == "20"]
+    shown = any(study.last < m.first < end for m in reading.cues("result", "finding", *_LOOK_CUES))
+    return bool(year) and shown and not (end < len(reading.words) and reading.words[end].folded == "?")
 
 
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:

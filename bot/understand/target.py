@@ -115,9 +115,14 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
 def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
     """Who asks, at staging, about a study of the abdomen and of nothing else, does not look at the lungs."""
     asked = [s for s in studies if s.status == "asked"]
-    if asked and purpose and purpose.values == ("initial_staging",) and all(s.parts.get("region") in _BELOW for s in asked):
+    below = all(s.parts.get("region") in _BELOW or _of_the_skeleton(s) for s in asked)
+    if asked and purpose and purpose.values == ("initial_staging",) and below:
         return FacetReading(("extrapulmonary",), "implied", asked[0].words)
     return None
+
+
+def _of_the_skeleton(study: NamedStudy) -> bool:
+    return study.parts["modality"] == "radiography" and study.parts.get("region") == "whole_body"
 
 
 def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
