@@ -23,7 +23,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
-    said = [m for m in said if not _taken_back(m, reading)]
+    said = [m for m in said if not (_taken_back(m, reading) or _of_another_operation(m, reading))]
     kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and _of_an_organ(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
@@ -40,6 +40,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     found.update(_settled(found, kept, reading))
     if "tissue" not in found and len(reading.words) <= _REPLY and (reply := _tissue_replied(reading, found)):
         found["tissue"] = reply
+    if "tissue" not in found and (alone := [m for m in reading.affirmed("bone_reply") if _stands_alone(m, reading)]):
+        found["tissue"] = FacetReading(("bone",), "implied", alone[0].words)
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
@@ -47,6 +49,13 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}
+
+
+def _stands_alone(mention: Mention, reading: Reading) -> bool:
+    """ "Local recurrence, bone: which studies?": between two marks, in a text that looks at the treated site."""
+    before, after = reading.words[: mention.first][-1:], reading.words[mention.last + 1 :][:1]
+    marks = bool(before) and before[0].is_mark and all(w.is_mark for w in after)
+    return marks and bool(reading.cues("local_recurrence"))
 
 
 def _tissue_replied(reading: Reading, found: dict[str, FacetReading]) -> FacetReading | None:
@@ -70,6 +79,12 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
         m.first <= mention.first <= m.last and not _names_a_result(m, reading)
         for m in reading.cues("not_sampled")
     )
+
+
+def _of_another_operation(mention: Mention, reading: Reading) -> bool:
+    """ "Appendix removed in 2003": that something was removed is told of something else."""
+    others = reading.cues("other_operation") if mention.concept.facet == "treatment" else []
+    return any(m.first <= mention.first and mention.last <= m.last for m in others)
 
 
 def _names_a_result(unsampled: Mention, reading: Reading) -> bool:

@@ -138,7 +138,7 @@ def _first_imaging(
         return FacetReading(("nondiagnostic",), "said", unclear.words)
     if not soft:
         for value, cue in _LOOKS:
-            if told := reading.affirmed(cue):
+            if told := [m for m in reading.affirmed(cue) if not _of_something_else(m, reading)]:
                 return FacetReading((value,), "said", told[0].words)
         films = _radiographs(plain)
         normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
@@ -147,6 +147,14 @@ def _first_imaging(
     unimaged = [c for c in reading.cues("unimaged") if not _is_qualified(c, reading)]
     first = unimaged or ([] if spoken_of or _imaged(reading, plain) else reading.cues("first_request"))
     return FacetReading(("not_done",), "said", first[0].words) if first else None
+
+
+def _of_something_else(look: Mention, reading: Reading) -> bool:
+    """ "A thyroid nodule, benign": in the sentence of another illness."""
+    start, end = sentence_at(reading, look.first)
+    inside = [m for m in reading.mentions if start <= m.first < end]
+    filmed = any(m.concept.study.get("modality") == "radiography" or m.concept.cue == "lump" for m in inside)
+    return not filmed and any(m.concept.facet == "condition" and m.first < look.first for m in inside)
 
 
 def _is_qualified(cue: Mention, reading: Reading) -> bool:

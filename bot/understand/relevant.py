@@ -18,6 +18,8 @@ _ENDS = {".", "!", "?", "\n"}
 _MARKS = {*_ENDS, ";", ",", ":"}
 _OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
+_NOW, _NOW_REACH = {"now", "currently", "today"}, 2
+_THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
 _YEAR = 4
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
@@ -63,14 +65,37 @@ def _is_the_matter(history: Mention, reading: Reading) -> bool:
 
 def _one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
+    mentions = _without_the_cured(mentions, reading)
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and _is_in_a_title(m, reading)]
     patients = [m for m in mentions if m not in titles]
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
     ours = [m for m in patients if _is_musculoskeletal(m)] or _unsampled_lesion(patients, reading)
-    others = [m for m in mentions if ours and _is_side_remark(m, ours, reading)]
+    others = [m for m in mentions if (ours and _is_side_remark(m, ours, reading)) or (not ours and _is_an_ailment_apart(m, reading))]
     mentions = [m for m in mentions if m not in others and not _in_another_story(m, others, ours, reading)]
     return [m for m in mentions if not _treats_another(m, others, ours, reading)]
+
+
+def _without_the_cured(mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """ "Osteosarcoma at 15, cured. Now breast cancer": the tumour of now is the one that is asked about."""
+    tumours = [m for m in mentions if m.concept.facet == "histology"]
+    now = [m for m in tumours if _NOW & {w.folded for w in reading.words[max(0, m.first - _NOW_REACH) : m.first]}]
+    if not now or any(_is_musculoskeletal(m) for m in now) or not any("origin" in m.concept.implies for m in now):
+        return mentions
+    cured = [m for m in tumours if _is_musculoskeletal(m) and m.first < now[0].first]
+    apart = all(sentence_at(reading, m.first) != sentence_at(reading, now[0].first) for m in cured)
+    behind = any(_is_musculoskeletal(m) and m.first > now[0].first for m in tumours)
+    return [m for m in mentions if m not in cured] if apart and not behind else mentions
+
+
+def _is_an_ailment_apart(mention: Mention, reading: Reading) -> bool:
+    """ "Migraine since her teens. Surveillance for lung metastases: rating of CT?": told in a sentence that asks nothing."""
+    spread = [m.first for m in reading.cues("distant", "recurrence", "local_recurrence")]
+    spread += [m.first for m in reading.mentions if m.concept.facet == "target" and m.concept.value == "extrapulmonary"]
+    start, end = sentence_at(reading, mention.first)
+    asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "study_noun"))
+    asks |= end < len(reading.words) and reading.words[end].folded == "?"
+    return mention.concept.facet == "condition" and bool(spread) and not asks and not any(start <= at < end for at in spread)
 
 
 def _in_another_story(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
@@ -131,6 +156,8 @@ def _is_musculoskeletal(mention: Mention) -> bool:
 def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
     origin = set(mention.concept.implies.get("origin", ()))
     start, end = sentence_at(reading, mention.first)
+    if mention.concept.facet == "behaviour" and mention.concept.value == "benign" and _was_thought(mention, ours, reading):
+        return True
     beside = not any(start <= tumour.first < end for tumour in ours)
     apart = beside and (len(reading.words) >= _LONG or _is_dated(mention, reading))
     if mention.concept.facet == "behaviour" and mention.concept.value == "benign":
@@ -143,6 +170,12 @@ def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> 
         return apart or any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
     benign = mention.concept.implies.get("behaviour") == ("benign",)
     return benign or bool(origin - {"metastasis"})
+
+
+def _was_thought(benign: Mention, ours: list[Mention], reading: Reading) -> bool:
+    """ "First thought benign; final report: high-grade liposarcoma": the name that came later holds."""
+    before = {w.folded for w in reading.words[max(0, benign.first - _TITLE_REACH) : benign.first]}
+    return bool(before & _THOUGHT) and any(m.first > benign.last and "behaviour" in m.concept.implies for m in ours)
 
 
 def _near_ours(mention: Mention, ours: list[Mention]) -> bool:

@@ -205,7 +205,7 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
         gap = reading.words[cue.last + 1 : mention.first]
         if cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap):
             return True
-    for cue in reading.cues("cleared"):
+    for cue in reading.cues("cleared", *_of_a_place(mention, reading)):
         if cue.concept.id == "cleared-by-an-act" and _is_wished(mention, reading):
             continue
         gap = reading.words[mention.last + 1 : cue.first]
@@ -213,9 +213,17 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
         ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or cue.words.casefold().endswith(" on")
         if {"be", "to"} & {w.folded for w in gap} and cue.concept.id == "cleared-by-an-act":
             continue  # "chest imaging to be done" is a request
+        if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
+            continue  # "the lungs fine?" asks
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
             return True
     return reading.negates(mention)
+
+
+def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
+    """ "Lungs ok, elsewhere?": right behind a place, and of no study."""
+    beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
+    return ("place_in_order",) if beside else ()
 
 
 def _is_wished(place: Mention, reading: Reading) -> bool:
