@@ -60,14 +60,9 @@ def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:
     """ "How often a PET for the bones after treatment?": the rule for a survey that no variant has."""
     if scenario.kind != "how_often" or not {"purpose", "target"} <= scenario.facets.keys():
         return None
-    scenario = _within(scenario, corpus)
+    if "surveillance" in scenario.facets["purpose"].values:
+        scenario = scenario.narrowed("purpose", "surveillance")
     return None if _variants_left(corpus.main_topic, scenario, corpus) else _without_criteria(scenario, corpus)
-
-
-def _within(scenario: Scenario, corpus: Corpus) -> Scenario:
-    """After treatment, "how often" asks for a survey."""
-    purpose = scenario.facets["purpose"]
-    return scenario.narrowed("purpose", "surveillance") if len(purpose.values) > 1 and "surveillance" in purpose.values else scenario
 
 
 def _without_criteria(scenario: Scenario, corpus: Corpus) -> Rule | None:

@@ -1,8 +1,9 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
 from bot.understand.patient import read_patient
-from bot.understand.relevant import is_history, of_the_patient, sentence_at
+from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.scenario import FacetReading, How
+from bot.understand.sentences import sentence_at
 from bot.understand.site import in_scope, is_looked_at, lies_beneath, placed_elsewhere, tumours_in, unknown_site
 from bot.understand.studies import NamedStudy, occupied
 from corpus import Corpus
@@ -76,8 +77,7 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
             m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words
         )
     return mention.concept.facet in ("biopsy", "purpose") and any(
-        m.first <= mention.first <= m.last and not _names_a_result(m, reading)
-        for m in reading.cues("not_sampled")
+        m.first <= mention.first <= m.last and not _names_a_result(m, reading) for m in reading.cues("not_sampled")
     )
 
 

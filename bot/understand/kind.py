@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Set
 
-from bot.understand.relevant import of_the_request, sentence_at
+from bot.understand.relevant import of_the_request
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 
@@ -97,7 +98,11 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
         return "how_often"
     if not wants_study or ("ask_next" in cue and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
-        if kind and not (kind in ("preparation", "technique") and _is_rated(cue)) and not (kind == "next_step" and _of_a_row(cue, asked)):
+        if (
+            kind
+            and not (kind in ("preparation", "technique") and _is_rated(cue))
+            and not (kind == "next_step" and _of_a_row(cue, asked))
+        ):
             return kind
     if asked:
         return _about_a_study(cue, asked, places)

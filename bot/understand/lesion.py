@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from bot.understand.relevant import sentence_at
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 

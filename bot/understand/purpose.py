@@ -1,7 +1,8 @@
 """Purpose: what the imaging is for, from what was said about disease and treatment."""
 
-from bot.understand.relevant import is_history, sentence_at
+from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
 from corpus.lexicon import Mention, Reading
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")

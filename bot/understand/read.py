@@ -74,7 +74,9 @@ def read_scenario_facets(
     target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
     of_the_table = reading.cues("ask_rating", "ask_rrl", "ask_why", "ask_radiation")
-    if not (known or of_the_table or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (complaint := reading.affirmed("complaint")):
+    if not (known or of_the_table or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (
+        complaint := reading.affirmed("complaint")
+    ):
         facets.setdefault("condition", FacetReading(("complaint",), "implied", complaint[0].words))
     if purpose:
         facets["purpose"] = purpose

@@ -46,7 +46,12 @@ def _told_apart(tumour: Mention, site: Mention, said: list[Mention], reading: Re
     behind = gap[len(gap) - gap[::-1].index(",") :]
     elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
     sought = any(tumour.last < m.first < site.first for m in reading.cues("distant", "lump", "finding", "ask_study", "wish"))
-    return bool(behind) and behind[0] in _PLACED and all(w in _SITE_FILLERS or len(w) <= _BOTH_SIDES for w in behind[1:]) and not (elsewhere or sought)
+    return (
+        bool(behind)
+        and behind[0] in _PLACED
+        and all(w in _SITE_FILLERS or len(w) <= _BOTH_SIDES for w in behind[1:])
+        and not (elsewhere or sought)
+    )
 
 
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:

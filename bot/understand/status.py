@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.understand.relevant import sentence_at
+from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
 from corpus.lexicon import Mention, Reading
 

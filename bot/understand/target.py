@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.understand.purpose import AFTER_TREATMENT, lung_findings
-from bot.understand.relevant import NOTE, sentence_at
+from bot.understand.relevant import NOTE
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
 
