@@ -4,7 +4,7 @@ import re
 
 _OPEN_BOX = r"(?:\[[ _]{0,3}\]|\([ _]{1,3}\)|[☐□◻⬜])"
 _TICKED = re.compile(r"\[[xX✓✔*]\]|\([xX✓✔*]\)|[☒☑✅✓✔]")
-_UNTICKED = re.compile(_OPEN_BOX + r"[^\n;|.?\[\]()☐□◻⬜☒☑✅✓✔]*")
+_UNTICKED = re.compile(_OPEN_BOX + r"[^\n;|.:?\[\]()☐□◻⬜☒☑✅✓✔]*")
 _SPOKEN = {
     "full stop": ".", "fullstop": ".", "period": ".", "comma": ",", "semicolon": ";", "colon": ":", "question mark": "?",
     "new paragraph": "\n", "new line": "\n", "newline": "\n", "next line": "\n", "open bracket": "(", "close bracket": ")",

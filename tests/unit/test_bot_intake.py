@@ -19,8 +19,14 @@ QUESTION = "New osteosarcoma of the femur, staging of the lungs: which study?"
         "\r\n\tNew osteosarcoma of the femur,\r\nstaging of the lungs: which study?   ",
         "NEW OSTEOSARCOMA OF THE FEMUR, STAGING OF THE LUNGS: WHICH STUDY?",
         "Ｎｅｗ ｏｓｔｅｏｓａｒｃｏｍａ of the femur, staging of the lungs: which study?",
+        "New osteosarcoma of the femur comma staging of the lungs colon which study question mark",
+        "[x] New [ ] treated; osteosarcoma of the femur, staging of the [x] lungs [ ] bones: which study?",
+        "☒ New osteosarcoma of the femur, ☐ surveillance ☑ staging of the lungs: which study?",
     ],
-    ids=["tags", "comment", "script", "style", "invisible", "control", "line ends", "capitals", "full width"],
+    ids=[
+        *("tags", "comment", "script", "style", "invisible", "control", "line ends", "capitals", "full width"),
+        *("dictated", "boxes", "signs of boxes"),
+    ],
 )
 def test_dress_does_not_change_the_answer(written: str, ask: Any) -> None:
     plain, dressed = ask(QUESTION), ask(written)
