@@ -35,7 +35,7 @@ def state_of(condition: Condition, scenario: Scenario, corpus: Corpus) -> State:
 
 def fires(rule: Rule, scenario: Scenario, corpus: Corpus) -> bool:
     """A rule fires only on what is known, and not where its `unless` is known too."""
-    if state_of(rule.when, scenario, corpus) is not State.APPLIES:
+    if not rule.when.keys() <= scenario.facets.keys() or state_of(rule.when, scenario, corpus) is not State.APPLIES:
         return False
     return not rule.unless or state_of(rule.unless, scenario, corpus) is not State.APPLIES
 

@@ -69,14 +69,14 @@ def tumours_in(mentions: Iterable[Mention]) -> list[Mention]:
 
 def unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReading]:
     """ "Sarcoma of the <word we do not know>": that it is musculoskeletal is then assumed, and said to be."""
-    known = {i for m in reading.mentions for i in range(m.first, m.last + 1)}
     for tumour in tumours_in(kept):
         at = tumour.last + 1
         if at >= len(reading.words) or reading.words[at].folded not in ("of", "in", "at"):
             continue
         while at < len(reading.words) and reading.words[at].folded in _SITE_FILLERS:
             at += 1
-        if at < len(reading.words) and at not in known and reading.words[at].folded.isalpha():
+        known = any(m.first <= at <= m.last for m in reading.mentions)
+        if at < len(reading.words) and not known and reading.words[at].folded.isalpha():
             return {"origin": FacetReading(("musculoskeletal",), "assumed", reading.text[tumour.start : reading.words[at].end])}
     return {}
 
