@@ -13,6 +13,8 @@ _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _BESIDE, _LEAD = 2, 3
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
+_YEAR = 4
+"""Figures of one."""
 _LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 _EXECUTED = ("done", "complete", "performed", "obtained")
 _FURTHER = {"more", "further", "other", "another"}
@@ -70,7 +72,9 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
 def _of_a_year(study: NamedStudy, reading: Reading) -> bool:
     """ "Lumbar MRI 2021 for sciatica showed a disc bulge": with the year and what it showed, and nothing is asked."""
     _, end = sentence_at(reading, study.last)
-    year = [w.folded for w in reading.words[study.last + 1 : study.last + _LEAD] if w.folded.isdigit() and w.folded[:2] == "20"]
+    year = [
+        w for w in reading.words[study.last + 1 : end] if len(w.folded) == _YEAR and w.folded.isdigit() and w.folded[:2] == "20"
+    ]
     shown = any(study.last < m.first < end for m in reading.cues("result", "finding", *_LOOK_CUES))
     return bool(year) and shown and not (end < len(reading.words) and reading.words[end].folded == "?")
 
