@@ -33,6 +33,8 @@ class Output(Record):
     """Recommended studies, by their names in the table."""
     asked: tuple[tuple[str, str], ...] | None = None
     """The studies that the question names, each with its category or "not rated"."""
+    read_from_text: bool = False
+    """Whether these fields were read from the text by plain rules: what they lack may have been said in other words."""
     clarify_facet: str | None = None
     redirect_topic: str | None = None
     warnings: tuple[str, ...] | None = None

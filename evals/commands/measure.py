@@ -18,6 +18,9 @@ from evals.systems.registry import build_systems, expanded, without_model
 from evals.systems.stored import StoredAnswers
 from evals.tasks import chosen, with_attacks
 
+_SHOWN = 5
+"""Ids named in a message."""
+
 
 def bench(options: argparse.Namespace) -> int:
     """Prints how long each step takes."""
@@ -46,9 +49,11 @@ def _started(options: argparse.Namespace, services: Services) -> tuple[Run, Plan
     systems = build_systems(names, services)
     every = load_samples(options.held_out)
     stored = [s for s in systems if isinstance(s, StoredAnswers)]
+    others = {s.id: s for system in stored for s in system.others(every)}
+    for system in stored:
+        _tell_unknown(system, every)
     if stored:  # only what was answered, for every system: nobody answers all of it
         every = [s for s in every if any(system.holds(s) for system in stored)]
-    others = {s.id: s for system in stored for s in system.others(load_samples(options.held_out))}
     tasks, samples = chosen(options.tasks, with_attacks([*every, *others.values()]))
     samples = limited([s for s in samples if any(s.form in system.forms for system in systems)], options.limit)
     if stored:
@@ -60,6 +65,16 @@ def _started(options: argparse.Namespace, services: Services) -> tuple[Run, Plan
     config = config_of(services, samples, limit=options.limit, repeat=plan.repeat, held_out=options.held_out, **asked)
     folder = RUNS / options.id if options.id else new_folder()
     return Run.create(folder, config, samples), plan, samples, Bench(plan, services, systems)
+
+
+def _tell_unknown(system: StoredAnswers, samples: list[Sample]) -> None:
+    """Says which stored answers cannot be judged, since nobody knows what they answer."""
+    if unknown := system.unknown(samples):
+        shown = ", ".join(unknown[:_SHOWN]) + (", ..." if len(unknown) > _SHOWN else "")
+        print(
+            f"{system.name}: {len(unknown)} answers are not judged, their ids are of no question here: {shown}."
+            " Give their question beside them, or take ids from: python -m evals questions"
+        )
 
 
 def _resumed(folder: Path, services: Services) -> tuple[Run, Plan, list[Sample], Bench]:
@@ -82,12 +97,10 @@ def show(log: Run, *, misses: bool) -> int:
     if len(snapshot.values) > 1:
         print("\n".join(side_by_side(snapshot)))
     for (system, scorer), figure in found.items() if len(snapshot.values) == 1 else ():
-        few = [f"{figure.counts['N']} no answer"] if figure.counts["N"] else []
-        few += [f"{figure.counts['U']} unscored"] if figure.counts["U"] else []
-        few += [f"{count} {error}" for error, count in sorted(figure.errors.items())]
+        kinds = ", ".join(f"{count} {error}" for error, count in sorted(figure.errors.items()))
         mean = f", MRR {figure.mean:.3f}" if figure.mean is not None else ""
         safety = "SAFETY " if scorer in SAFETY else ""
-        print(f"{safety}{system}, {words_for(scorer)}: {figure.right}{mean}{' [' + ', '.join(few) + ']' if few else ''}")
+        print(f"{safety}{system}, {words_for(scorer)}: {figure.right}{mean}{figure.apart}{f' ({kinds})' if kinds else ''}")
     for system, of in snapshot.latencies.items():
         print(f"{system}, ms an answer: p50 {of['p50']}, p95 {of['p95']} (n = {of['n']:.0f})")
     if misses:

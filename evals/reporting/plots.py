@@ -27,16 +27,18 @@ Drawn = alt.LayerChart | alt.FacetChart
 
 def plots(snapshot: Snapshot, items: Sequence[Item], samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
     """Title and SVG of each plot for which there is something to show."""
-    first = next(iter(snapshot.values), "")
-    drawn = (
+    drawn = [
         ("Safety score: share of answers that fail (95 % interval)", _safety(snapshot)),
-        (f"Scenario right by tag, {first} (95 % interval)", _tags(items, samples, first)),
-        (
-            f"Confusion of variants, {first}: expected (rows) against shown (columns); ✗ of these wrong",
-            _confusion(items, samples, first),
-        ),
         ("Milliseconds an answer, p50 and p95 (logarithmic)", _latency(snapshot)),
-    )
+    ]
+    for system in snapshot.values:
+        drawn += [
+            (f"Scenario right by tag, {system} (95 % interval)", _tags(items, samples, system)),
+            (
+                f"Confusion of variants, {system}: expected (rows) against shown (columns); ✗ of these wrong",
+                _confusion(items, samples, system),
+            ),
+        ]
     yield from ((title, _svg(chart)) for title, chart in drawn if chart is not None)
 
 

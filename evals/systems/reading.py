@@ -21,8 +21,15 @@ _FOR = re.compile(
 _AGAINST = re.compile(
     r"\bnot\b|n't\b|never|inappropriate|\bavoid|unnecessary|rather than|instead of|\bno role\b|may be appropriate", re.IGNORECASE
 )
+_RATES = re.compile(
+    r"usually not appropriate|usually inappropriate|may be appropriate \(disagreement\)|may be appropriate|usually appropriate"
+    r"|not rated",
+    re.IGNORECASE,
+)
+_AS_WRITTEN = {"usually inappropriate": "usually not appropriate"}
 _ABSTAINS = re.compile(
-    r"no criteria apply|out(?:side)? (?:of )?(?:the |my )?scope|unable to answer|do not have (?:information|guidance)"
+    r"no (?:acr )?(?:criteria|topic|variant|guidance) (?:appl|cover|exist)|(?:does|do|is|are) not (?:cover|apply)"
+    r"|not covered|out(?:side)? (?:of )?(?:the |my )?scope|unable to answer|do not have (?:information|guidance)"
     r"|(?:cannot|can't) (?:answer|help|advise)|consult (?:a|your) (?:doctor|physician|specialist)",
     re.IGNORECASE,
 )
@@ -41,12 +48,23 @@ class TextReader:
         where = named[0] if named else variant or self._services.default_variant
         sentences = [s.strip() for s in _SENTENCE.split(text) if s.strip()]
         studies = tuple(dict.fromkeys(study for s in sentences if _recommends(s) for study in self._named(s, where)))
+        asked = tuple(dict.fromkeys(pair for s in sentences for pair in self._rated(s, where)))
         return Output(
             text=text,
             answer_class=_class(text, sentences, bool(studies or named)),
             variants=tuple(named) or None,
             studies=studies or None,
+            asked=asked or None,
+            read_from_text=True,
         )
+
+    def _rated(self, sentence: str, variant: str) -> list[tuple[str, str]]:
+        """The studies of a sentence with the category that it states, if it states just one."""
+        categories = {m.group().casefold() for m in _RATES.finditer(sentence)}
+        if len(categories) != 1:
+            return []
+        stated = categories.pop()
+        return [(study, _AS_WRITTEN.get(stated, stated)) for study in self._named(sentence, variant)]
 
     def _studies(self, sentence: str, variant: str) -> tuple[str, ...]:
         """The studies that a sentence names, as the bot reads them in a question about that variant."""
