@@ -33,7 +33,7 @@ class Token:
 
     def has(self, *cues: str) -> bool:
         """True if the vocabulary gives the form one of these cues."""
-        return any(cue in self.cues for cue in cues)
+        return not self.cues.keys().isdisjoint(cues)
 
     @property
     def known(self) -> bool:
