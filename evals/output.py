@@ -48,8 +48,10 @@ class Output(Record):
 
     @property
     def facts(self) -> set[str] | None:
-        """The facts that the citations carry, None if the system does not cite."""
-        return None if self.citations is None else {fact for cited in self.citations for fact in cited.fact_ids}
+        """The facts that the citations carry, None if the system does not cite or tells only where to look them up."""
+        if self.citations is None or (self.citations and all(c.passage is None and not c.fact_ids for c in self.citations)):
+            return None
+        return {fact for cited in self.citations for fact in cited.fact_ids}
 
     @property
     def fingerprint(self) -> str:

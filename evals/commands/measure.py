@@ -18,9 +18,6 @@ from evals.systems.registry import build_systems, expanded, without_model
 from evals.systems.stored import StoredAnswers
 from evals.tasks import chosen, with_attacks
 
-_SHOWN = 5
-"""Ids named in a message."""
-
 
 def bench(options: argparse.Namespace) -> int:
     """Prints how long each step takes."""
@@ -51,7 +48,8 @@ def _started(options: argparse.Namespace, services: Services) -> tuple[Run, Plan
     stored = [s for s in systems if isinstance(s, StoredAnswers)]
     others = {s.id: s for system in stored for s in system.others(every)}
     for system in stored:
-        _tell_unknown(system, every)
+        for oddity in system.oddities(every):
+            print(f"{system.name}: {oddity}")
     if stored:  # only what was answered, for every system: nobody answers all of it
         every = [s for s in every if any(system.holds(s) for system in stored)]
     tasks, samples = chosen(options.tasks, with_attacks([*every, *others.values()]))
@@ -65,16 +63,6 @@ def _started(options: argparse.Namespace, services: Services) -> tuple[Run, Plan
     config = config_of(services, samples, limit=options.limit, repeat=plan.repeat, held_out=options.held_out, **asked)
     folder = RUNS / options.id if options.id else new_folder()
     return Run.create(folder, config, samples), plan, samples, Bench(plan, services, systems)
-
-
-def _tell_unknown(system: StoredAnswers, samples: list[Sample]) -> None:
-    """Says which stored answers cannot be judged, since nobody knows what they answer."""
-    if unknown := system.unknown(samples):
-        shown = ", ".join(unknown[:_SHOWN]) + (", ..." if len(unknown) > _SHOWN else "")
-        print(
-            f"{system.name}: {len(unknown)} answers are not judged, their ids are of no question here: {shown}."
-            " Give their question beside them, or take ids from: python -m evals questions"
-        )
 
 
 def _resumed(folder: Path, services: Services) -> tuple[Run, Plan, list[Sample], Bench]:

@@ -38,10 +38,11 @@ def outcome(output: Output, sample: Sample, judge: Judge) -> list[Score]:
         return [judged(right, said, f"asks for {output.clarify_facet}, wanted {expect.clarify_facet}")]
     if expect.variants is None:
         return [judged(True, said)]
-    if output.variants is None:
+    if output.variants is None and output.answer_class == "answered":
         return [unscored("the variant is not told")]
-    right = sorted(output.variants) in [sorted(group) for group in expect.variants]
-    return [judged(right, said, f"variants {sorted(output.variants)}, wanted {expect.variants}")]
+    shown = sorted(output.variants or ())  # who abstains shows none
+    right = shown in [sorted(group) for group in expect.variants]
+    return [judged(right, said, f"variants {shown}, wanted {expect.variants}")]
 
 
 def recommendation(output: Output, sample: Sample, judge: Judge) -> list[Score]:
