@@ -123,10 +123,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _stands_at(at: int, phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
-    for number, word in enumerate(phrase, at):  # a loop: this is asked most of all
-        if not _inflects(word, words[number]):
-            return False
-    return True
+    return all(_inflects(word, words[number]) for number, word in enumerate(phrase, at))
 
 
 @lru_cache(maxsize=1 << 17)
