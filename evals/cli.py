@@ -1,6 +1,7 @@
 """The commands of `python -m evals`; exit code 1: a leak, a regression, a gate not met, a stale table; 2: bad input."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,7 +26,7 @@ _BAD_INPUT = (
     UnknownSystemError,
     UnknownTaskError,
 )
-STOPPED = 130
+STOPPED, _UNREAD = 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped. Go on with: python -m evals run --resume RUN", file=sys.stderr)
         return STOPPED
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _UNREAD
 
 
 def _parser() -> argparse.ArgumentParser:

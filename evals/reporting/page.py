@@ -62,7 +62,7 @@ def row_of(item: Item, sample: Sample, longest: int | None = None) -> dict[str, 
         "answer": (item.error or "") if output is None else output.text,
         "citations": cited,
         "expected": _expected(sample),
-        "why": "\n".join(f"{_VERDICTS[s.value]}, {words_for(n)}: {s.explanation}" for n, s in wrong),
+        "why": "\n".join(f"{words_for(n)}: {_VERDICTS[s.value]}, {s.explanation}" for n, s in wrong),
         "tags": " ".join(f"{k}:{v}" for k, v in sample.tags.items()),
         "ms": round(item.seconds * 1000, 1),
     }

@@ -21,7 +21,7 @@ _TAGS = ("style", "lang", "kind", "conversation", "set")
 _WIDTH = 620
 _CONFUSION = 900
 _OF = {"C": "right", "I": "wrong", "N": "wrong", "U": "unscored"}
-_COLOURS = {"wrong": "#f3b7a6", "unscored": "#e3e6eb", "right": "#cfe3d4"}
+COLOURS = {"wrong": "#f3b7a6", "unscored": "#e3e6eb", "right": "#cfe3d4"}
 """Of a cell of the confusion: the first of these that stands in it."""
 _SIGNS = {"wrong": "✗", "unscored": "?"}
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -108,7 +108,7 @@ def _confusion(items: Sequence[Item], samples: Sequence[Sample], system: str) ->
             "n": ", ".join(
                 [f"{of.total()}", *(f"{of[kind]}{sign}" for kind, sign in _SIGNS.items() if 0 < of[kind] < of.total())]
             ),
-            "verdict": next(kind for kind in _COLOURS if of[kind]),
+            "verdict": next(kind for kind in COLOURS if of[kind]),
         }
         for (wanted, said), of in cells.items()
     ]
@@ -116,7 +116,7 @@ def _confusion(items: Sequence[Item], samples: Sequence[Sample], system: str) ->
         x=alt.X("shown:N", title=None, axis=alt.Axis(labelAngle=-60, labelLimit=260)),
         y=alt.Y("expected:N", title=None, axis=alt.Axis(labelLimit=260)),
     )
-    colour = alt.Color("verdict:N", legend=None, scale=alt.Scale(domain=list(_COLOURS), range=list(_COLOURS.values())))
+    colour = alt.Color("verdict:N", legend=None, scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())))
     labels = base.mark_text(fontSize=9).encode(text="n:N")
     return alt.layer(base.mark_rect().encode(color=colour), labels).properties(width=_CONFUSION)
 

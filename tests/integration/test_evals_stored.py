@@ -9,6 +9,8 @@ from bot.services import Services
 from evals.cli import main
 from evals.dataset import load_samples
 from evals.log import Run
+from evals.reporting.page import page, row_of
+from evals.reporting.plots import COLOURS
 from evals.runner import Bench, Plan
 from evals.sample import AskedStudy, Expectation, Target
 from evals.systems.reading import TextReader
@@ -53,8 +55,9 @@ def test_beside_stored_answers_every_system_is_asked_what_they_answer_and_no_mor
     monkeypatch.setattr("evals.commands.measure.RUNS", tmp_path)
     monkeypatch.setattr("evals.commands.measure.without_model", lambda: services)
     assert main(["run", "--system", "bot", "--system", f"stored:{file}", "--id", "both"]) == 0
-    asked = {(item.system, item.sample) for item in Run(tmp_path / "both").items()}
-    assert asked == {("bot", known.id), ("other", known.id)}
+    run = Run(tmp_path / "both")
+    assert {(item.system, item.sample) for item in run.items()} == {("bot", known.id), ("other", known.id)}
+    assert COLOURS["unscored"] in page(run)  # in the confusion of variants, which SHIPPED does not tell
 
 
 @pytest.mark.parametrize(
@@ -176,6 +179,8 @@ def test_of_a_text_alone_what_it_does_not_tell_is_unscored_and_what_it_says_is_r
         json.dumps({"id": known.id, "answer": "Ultrasound of the area of interest is usually not appropriate."}), encoding="utf-8"
     )
     system = StoredAnswers(services, tmp_path / "s.jsonl")
-    scores = Bench(Plan(("stored",), TASK_NAMES), services, [system]).run(sample, frozenset())[0].scores
+    item = Bench(Plan(("stored",), TASK_NAMES), services, [system]).run(sample, frozenset())[0]
+    scores = item.scores
     assert [(s.unit, s.value) for s in scores["asked"]] == [("US area of interest", "C"), ("Radiography area of interest", "U")]
     assert [s.value for name in ("outcome", "certainty", "citations") for s in scores[name]] == ["U", "U", "U"]
+    assert "scenario: class and variants right: unscored, the variant is not told" in row_of(item, sample)["why"]
