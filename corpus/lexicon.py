@@ -131,7 +131,9 @@ class Lexicon:
                     self._forms[key].append(concept)
             for short in concept.abbreviations:
                 self._abbreviations[short].append(concept)
-        self._longest = max((len(key) for key in self._forms), default=1)
+        self._longest: dict[str, int] = {}
+        for key in self._forms:
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
         self.vocabulary = frozenset(word for key in self._forms for word in key) | (
             compositions.vocabulary if compositions else set()
         )
@@ -184,7 +186,7 @@ class Lexicon:
         return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
 
     def _form_at(self, text: str, words: list[Word], spelled: list[str], at: int) -> list[Mention]:
-        for length in range(min(self._longest, len(words) - at), 0, -1):
+        for length in range(min(self._longest.get(spelled[at], 0), len(words) - at), 0, -1):
             concepts = self._forms.get(tuple(spelled[at : at + length]))
             if concepts:
                 start, end = words[at].start, words[at + length - 1].end

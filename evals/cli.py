@@ -1,6 +1,7 @@
 """The commands of `python -m evals`; exit code 1: a leak, a regression, a gate not met, a stale table; 2: bad input."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from evals.log import LogError
 from evals.reporting.readme import MarksError
 from evals.sheet import DIMENSIONS, SheetError
 from evals.systems.registry import ALL, UnknownSystemError
-from evals.systems.stored import FIELDS, StoredAnswersError
+from evals.systems.stored_file import FIELDS, StoredAnswersError
 from evals.tasks import SETS, TASKS, UnknownTaskError
 
 _BAD_INPUT = (
@@ -25,7 +26,7 @@ _BAD_INPUT = (
     UnknownSystemError,
     UnknownTaskError,
 )
-STOPPED = 130
+STOPPED, _UNREAD = 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped. Go on with: python -m evals run --resume RUN", file=sys.stderr)
         return STOPPED
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _UNREAD
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,9 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--resume", type=Path, metavar="RUN", help="go on with a run that was stopped")
     run.set_defaults(command=measure.run)
 
-    compare = commands.add_parser("compare", help="two runs, or two systems of one: flips, McNemar; exit 1 on a regression")
+    compare = commands.add_parser(
+        "compare", help="two runs, two systems of one, or a run with the baseline: flips, McNemar; exit 1 on a regression"
+    )
     compare.add_argument("a", type=Path, help="a run's folder, or a baseline (.json)")
-    compare.add_argument("b", type=Path, nargs="?", help="the newer one; left out to compare two systems of one run")
+    compare.add_argument(
+        "b", type=Path, nargs="?", help="the newer one; left out: A with the committed baseline, or with itself (--systems)"
+    )
     compare.add_argument("--systems", nargs=2, metavar=("OF_A", "OF_B"), help="compare different systems")
     compare.add_argument("--common", action="store_true", help="only the samples that are the same in both")
     compare.set_defaults(command=weigh.compare_runs)
@@ -84,9 +92,11 @@ def _parser() -> argparse.ArgumentParser:
 
     sheet = commands.add_parser("sheet", help=f"answers out to reviewers, and back in: {', '.join(DIMENSIONS)}")
     sheet.add_argument("direction", choices=["out", "in"])
-    sheet.add_argument("files", nargs="+", type=Path, help="out: RUN SHEET.csv; in: one filled sheet a reviewer")
+    sheet.add_argument(
+        "files", nargs="+", type=Path, help="out: RUN SHEET.csv; in: SHEET.key.csv and one filled sheet a reviewer"
+    )
     sheet.add_argument("--count", type=_positive, default=30)
-    sheet.add_argument("--system")
+    sheet.add_argument("--system", help="answers of this one alone")
     sheet.add_argument("--seed", type=int, default=0)
     sheet.set_defaults(command=publish.sheet)
 

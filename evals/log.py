@@ -92,29 +92,37 @@ class Run:
         Raises:
             LogError: there is no run in the folder.
         """
-        file = self.folder / "run.json"
-        if not file.is_file():
-            raise LogError(
-                f"There is no run in {self.folder}. Runs are in {RUNS.relative_to(_ROOT)}/; make one with: python -m evals run"
-            )
+        file = self._file("run.json")
         try:
             return Config.model_validate_json(file.read_text(encoding="utf-8"))
         except ValidationError as error:
             raise LogError(f"{file} is not a log of this version: {error.errors()[0]['msg']}") from error
 
+    def _file(self, name: str) -> Path:
+        file = self.folder / name
+        if not file.is_file():
+            raise LogError(
+                f"There is no run in {self.folder}. Runs are in {RUNS.relative_to(_ROOT)}/; make one with: python -m evals run"
+            )
+        return file
+
     def samples(self) -> list[Sample]:
-        """The samples of the run, in order."""
-        with (self.folder / "samples.jsonl").open(encoding="utf-8") as lines:
+        """The samples of the run, in order.
+
+        Raises:
+            LogError: there is no run in the folder.
+        """
+        with self._file("samples.jsonl").open(encoding="utf-8") as lines:
             return [Sample.model_validate_json(line) for line in lines]
 
     def items(self) -> Iterator[Item]:
         """The items known so far; a line that a killed run left unfinished is passed over.
 
         Raises:
-            LogError: an item stands twice, so that its counts would be false.
+            LogError: there is no run, or an item stands twice, so that its counts would be false.
         """
         seen: set[tuple[str, str, str, int]] = set()
-        with (self.folder / "items.jsonl").open(encoding="utf-8") as lines:
+        with self._file("items.jsonl").open(encoding="utf-8") as lines:
             for line in lines:
                 if not line.endswith("\n"):
                     continue

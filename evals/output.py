@@ -33,6 +33,8 @@ class Output(Record):
     """Recommended studies, by their names in the table."""
     asked: tuple[tuple[str, str], ...] | None = None
     """The studies that the question names, each with its category or "not rated"."""
+    read_from_text: bool = False
+    """Whether these fields were read from the text by plain rules: what they lack may have been said in other words."""
     clarify_facet: str | None = None
     redirect_topic: str | None = None
     warnings: tuple[str, ...] | None = None
@@ -46,8 +48,10 @@ class Output(Record):
 
     @property
     def facts(self) -> set[str] | None:
-        """The facts that the citations carry, None if the system does not cite."""
-        return None if self.citations is None else {fact for cited in self.citations for fact in cited.fact_ids}
+        """The facts that the citations carry, None if the system does not cite or tells only where to look them up."""
+        if self.citations is None or (self.citations and all(c.passage is None and not c.fact_ids for c in self.citations)):
+            return None
+        return {fact for cited in self.citations for fact in cited.fact_ids}
 
     @property
     def fingerprint(self) -> str:

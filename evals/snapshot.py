@@ -12,6 +12,8 @@ from evals.sample import Record
 from evals.summary import Figure, figures, latencies, scored
 
 BASELINES = Path(__file__).parent / "baselines"
+OPEN = BASELINES / "open.json"
+"""The committed baseline of the open part."""
 _ABSENT = "-"
 
 

@@ -68,6 +68,13 @@ class Figure:
         return Proportion(self.counts["I"], self.n)
 
     @property
+    def apart(self) -> str:
+        """What is counted beside right and wrong, in brackets: no answer, unscored."""
+        notes = [f"{self.counts['N']} no answer"] if self.counts["N"] else []
+        notes += [f"{self.counts['U']} unscored"] if self.counts["U"] else []
+        return f" [{', '.join(notes)}]" if notes else ""
+
+    @property
     def mean(self) -> float | None:
         """The mean of the numbers, such as MRR."""
         return fmean(self.numbers) if self.numbers else None

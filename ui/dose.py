@@ -20,12 +20,24 @@ def draw_dose_page() -> None:
         words.DOSE_PATIENT, words.DOSE_PATIENTS, default=words.DOSE_ADULT, required=True, key="patient"
     )
     labels = {study: plain_label(name) for study, name in names.items()}
-    chosen = st.pills(words.DOSE_STUDIES, list(names), selection_mode="multi", format_func=labels.__getitem__, key="studies")
+    chosen = _chosen(labels)
     counts = {study: int(st.number_input(labels[study], 1, _MOST, key=f"times-{study}")) for study in chosen}
     if counts:
         _draw_sum(summed(counts, services, child=patient == words.DOSE_CHILD), str(patient))
     for branch in what_it_means(services):
         draw_branch(branch)
+
+
+def _chosen(labels: dict[str, str]) -> list[str]:
+    """The studies that are ticked; boxes and not pills, whose long names would be cut on a narrow screen."""
+    st.markdown(f":small[{words.DOSE_STUDIES}]")
+    half = (len(labels) + 1) // 2
+    left, right = st.columns(2)
+    return [
+        study
+        for number, (study, label) in enumerate(labels.items())
+        if (left if number < half else right).checkbox(label, key=f"study-{study}", wrap=True)
+    ]
 
 
 def _draw_sum(total: Sum, patient: str) -> None:

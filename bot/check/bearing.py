@@ -25,6 +25,8 @@ Cue = Literal[
     "target",
 ]
 _STEMMER = Stemmer.Stemmer("english")
+_SENTENCES = 1024
+"""Runs of words kept: the parts of a sentence are asked about again and again."""
 _STUDY = "§"
 """Stands for a study among words, so that no phrase reaches over one."""
 _FREE = "free"
@@ -45,6 +47,7 @@ class Bearing:
         self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._refuted: list[tuple[str, ...]] = []
+        self._found = lru_cache(maxsize=_SENTENCES)(self._find)
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
                 self._exact[(concept.cue or "").removeprefix(_CLASS)].update(concept.forms)
@@ -91,14 +94,16 @@ class Bearing:
         taken = {at for first, phrase in self._found(words) for at in range(first, first + len(phrase[0]))}
         return [word for at, word in enumerate(words) if at not in taken and word != _STUDY]
 
-    def _found(self, words: tuple[str, ...]) -> Iterator[tuple[int, tuple[tuple[str, ...], str]]]:
+    def _find(self, words: tuple[str, ...]) -> list[tuple[int, tuple[tuple[str, ...], str]]]:
+        phrases: list[tuple[int, tuple[tuple[str, ...], str]]] = []
         at = 0
         while at < len(words):
-            fit = [p for p in self._phrases.get(_stem(words[at]), ()) if _opens(p[0], words[at:])]
+            fit = [p for p in self._phrases.get(_stem(words[at]), ()) if _stands_at(at, p[0], words)]
             found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
             if found:
-                yield at, found
+                phrases.append((at, found))
             at += len(found[0]) if found else 1
+        return phrases
 
 
 def _said(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -115,8 +120,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text[w.start : w.end].casefold().replace("’", "'") for w in words_of(text) if not w.is_mark)
 
 
-def _opens(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    return len(phrase) <= len(words) and all(_inflects(a, b) for a, b in zip(phrase, words, strict=False))
+def _stands_at(at: int, phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    return all(_inflects(word, words[number]) for number, word in enumerate(phrase, at))
 
 
 @lru_cache(maxsize=1 << 17)

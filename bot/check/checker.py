@@ -32,7 +32,7 @@ class Checker:
     def __init__(self, corpus: Corpus, lexicon: Lexicon, claims: Lexicon) -> None:
         self._corpus = corpus
         self._frames = Frames(corpus)
-        words, judging = Remembering(lexicon), Remembering(claims)
+        words, judging = Remembering(lexicon, corpus), Remembering(claims, corpus)
         self._reader = ForeignReader(corpus, words, judging)
         self._rules = ForeignRules(corpus, self._reader, Vocabularies(corpus, words))
         self._own = dict(_own_sentences(corpus))

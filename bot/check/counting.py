@@ -8,7 +8,8 @@ from bot.check.leans import rating_at
 from bot.check.prose import Token
 from bot.check.sentence import Sentence, Start
 
-_YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
+_DATE = re.compile("(?:18|19|20)[0-9][0-9]|[0-9]{1,2}(?:st|nd|rd|th)")
+"""A year, or a day of the month."""
 _RANGE = ("to", "or", "and", "x", "by", "an", "a", "of")
 _REACH = 3
 """Words after a number in which what it counts is looked for: "four round solid nodules"."""
@@ -42,7 +43,7 @@ class Counting:
         here, before, unit = tokens[at], tokens[at - 1] if at else Start, _unit_of(tokens, at)
         if unit.has("time-unit") and any(self._bearing.among(t.text, "lasting") for t in tokens):
             return unit.text.startswith(("min", "sec")) or here.text in _SHORT
-        dated = any(self._bearing.among(t.text, "month") for t in (unit, before)) or bool(_YEAR.fullmatch(here.text))
+        dated = any(self._bearing.among(t.text, "month") for t in (unit, before)) or bool(_DATE.fullmatch(here.text))
         named = self._bearing.among(before.text, "naming") or self._bearing.among(unit.text, "measure")
         return dated or named or unit.has("unit", "time-unit") or any(_counts(t) for t in _until_a_break(tokens, at))
 
@@ -62,4 +63,5 @@ def _until_a_break(tokens: Sequence[Token], at: int) -> list[Token]:
 
 
 def _counts(token: Token) -> bool:
-    return token.text.endswith("s") and len(token.text) > _REACH and token.text.isalpha() and not token.has("act")
+    word = token.text.rpartition(" ")[2]  # "calcified granulomas"
+    return word.endswith("s") and len(word) > _REACH and word.isalpha() and not token.has("act")

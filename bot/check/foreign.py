@@ -5,6 +5,7 @@ accounted for. What is made of other sentences stands in `reading.py`.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.check.plain import has_symbols
@@ -13,13 +14,15 @@ from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import Scenario
-from bot.understand.studies import NamedStudy, named_studies, rated_candidates
+from bot.understand.studies import NamedStudy, rated_candidates
 from corpus import Corpus
 from corpus.lexicon import Lexicon, Mention, Reading
 from corpus.schema import Category
 from corpus.words import words_of
 
 _FEW = 3
+_SENTENCES = 256
+"""Sentences kept: more than one pass over one text looks back at."""
 _SHORT = 3
 """Words of a sentence that can be an answer to the one before ("Absolutely not.")."""
 _DECIDING = ("purpose", "target", "tissue")
@@ -67,6 +70,7 @@ class ForeignReader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
+        self._states = lru_cache(maxsize=_SENTENCES)(self._found_states)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
         self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
@@ -106,7 +110,7 @@ class ForeignReader:
     def bare_name(self, text: str) -> NamedStudy | None:
         """The study, if the text is nothing but its name."""
         reading = self._lexicon.read(text)
-        studies = named_studies(reading, self._corpus)
+        studies = self._lexicon.studies(text)
         mended = any(m.concept.study and not m.exact for m in reading.mentions)
         if len(studies) != 1 or has_symbols(text) or (mended and len(text.split()) > _FEW):
             return None
@@ -115,7 +119,7 @@ class ForeignReader:
 
     def only_study(self, text: str) -> NamedStudy | None:
         """The study of a sentence that names just one."""
-        studies = named_studies(self._lexicon.read(text), self._corpus)
+        studies = self._lexicon.studies(text)
         return studies[0] if len(studies) == 1 else None
 
     def tone(self, text: str) -> Tone:
@@ -155,11 +159,11 @@ class ForeignReader:
     def claim(self, text: str, variant_id: str) -> RatingClaim | None:
         """The rating claim of a sentence with one study and one category and nothing that bends it."""
         reading = self._lexicon.read(text)
-        studies = named_studies(reading, self._corpus)
+        studies = self._lexicon.studies(text)
         words = self._claims.read(text)
         if len(studies) != 1 or len(words.cues("category")) != 1 or "?" in text or has_symbols(text):
             return None
-        where = self._variant(reading, studies, variant_id)
+        where = self.variant_of(text, variant_id)
         if where is None or words.cues("holder", "foreign") or self._bent(words, reading, studies[0]):
             return None
         category = words.cues("category")[0].concept.value or ""
@@ -189,8 +193,7 @@ class ForeignReader:
 
     def named_variants(self, text: str, given: str) -> list[str]:
         """The variant of the given one's topic that a sentence names in its own words, if it names just one."""
-        reading = self._lexicon.read(text)
-        named = self._states(reading, named_studies(reading, self._corpus), given)
+        named = self._states(text, given)
         applying = [v for v, state in named.items() if state is State.APPLIES]
         return applying if len(applying) == 1 else []
 
@@ -199,16 +202,9 @@ class ForeignReader:
 
         The facets `aside` are told of the claim and not of the scenario: the age in a claim about radiation.
         """
-        reading = self._lexicon.read(text)
-        return self._variant(reading, named_studies(reading, self._corpus), given, aside)
-
-    def _variant(
-        self, reading: Reading, studies: list[NamedStudy], given: str, aside: frozenset[str] = frozenset()
-    ) -> str | None:
-        """The variant that the sentence itself names, else the given one; None if its words fit neither."""
-        facets = read_facets(reading, studies, self._corpus)
-        states = self._states(reading, studies, given)
+        states = self._states(text, given)
         if not states:
+            facets = read_facets(self._lexicon.read(text), list(self._lexicon.studies(text)), self._corpus)
             said = {f for f, reading in facets.items() if f != "site" or reading.values != ("limb",)}
             return given if not said - {"behaviour", "origin"} - aside else None
         named = [v for v, state in states.items() if state is State.APPLIES]
@@ -216,8 +212,9 @@ class ForeignReader:
             return named[0]
         return given if not named and states[given] is not State.EXCLUDED else None
 
-    def _states(self, reading: Reading, studies: list[NamedStudy], given: str) -> dict[str, State]:
+    def _found_states(self, text: str, given: str) -> dict[str, State]:
         """How each variant of the topic fits the purpose, target and tissue said; empty if none is said."""
+        reading, studies = self._lexicon.read(text), list(self._lexicon.studies(text))
         if not any(m.concept.facet in _DECIDING or m.concept.cue in _OF_RECURRENCE for m in reading.mentions):
             return {}
         facets = read_scenario_facets(reading, studies, self._corpus)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.check.remembering import Remembering
-from bot.understand.studies import NamedStudy, named_studies
+from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 from corpus.schema import Concept
@@ -33,7 +33,7 @@ class Token:
 
     def has(self, *cues: str) -> bool:
         """True if the vocabulary gives the form one of these cues."""
-        return any(cue in self.cues for cue in cues)
+        return not self.cues.keys().isdisjoint(cues)
 
     @property
     def known(self) -> bool:
@@ -86,7 +86,7 @@ class ProseReader:
         mended = [m for m in reading.mentions if m.concept.study and not m.exact]
         studies = {
             s.first: s
-            for s in named_studies(reading, self._corpus)
+            for s in self._lexicon.studies(text)
             if not any(s.first <= m.first <= s.last for m in mended)  # "gadolinium enhances" is no "enhanced"
         }
         names = {

@@ -1,7 +1,9 @@
-"""A lexicon that reads a sentence once, however many rules ask for it."""
+"""A lexicon that reads a sentence once, however many rules ask for it or for its studies."""
 
 from functools import lru_cache
 
+from bot.understand.studies import NamedStudy, named_studies
+from corpus import Corpus
 from corpus.lexicon import Lexicon, Mention, Reading
 
 _SENTENCES = 256
@@ -11,13 +13,22 @@ _SENTENCES = 256
 class Remembering(Lexicon):
     """The same readings as the lexicon it is made of."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, corpus: Corpus) -> None:
+        self._corpus = corpus
         self._read = lru_cache(maxsize=_SENTENCES)(lexicon.read)
+        self._studies = lru_cache(maxsize=_SENTENCES)(self._named)
         self._forms = lexicon._forms
 
     def read(self, text: str) -> Reading:
         """Every mention in a text."""
         return self._read(text)
+
+    def studies(self, text: str) -> tuple[NamedStudy, ...]:
+        """The studies that a text names, in order."""
+        return self._studies(text)
+
+    def _named(self, text: str) -> tuple[NamedStudy, ...]:
+        return tuple(named_studies(self.read(text), self._corpus))
 
     def is_spelled_out(self, mention: Mention, reading: Reading) -> bool:
         """True if a mention is a form word by word: where words mean something together, others stand between them."""

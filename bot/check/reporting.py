@@ -45,7 +45,8 @@ class Reporting:
             elif token.has("clause"):
                 subject = False
             before = token
-        return None if told or self._lists_findings(sentence) else "nothing is told of the study"
+        fragment = self._lists_findings(sentence) or self._is_of_a_report(sentence)
+        return None if told or fragment else "nothing is told of the study"
 
     def _tells(self, token: Token, before: Token) -> bool:
         """True for a verb that tells; "visit" and "report" are nouns unless they follow what can be their subject."""
@@ -60,6 +61,13 @@ class Reporting:
         found = any(self._bearing.among(word, "finding") for t in after for word in t.text.split())
         found = found and not any(t.has("clause", "ordering") or self._bearing.among(t.text, "reason") for t in after)
         return found and any(t.study for t in before) and not any(t.study for t in after)
+
+    def _is_of_a_report(self, sentence: Sentence) -> bool:
+        """ "TECHNIQUE: CT chest without contrast, 1 mm slices": a line of a radiology report that names what was done."""
+        colon = next((at for at, t in enumerate(sentence.tokens) if t.text == ":"), 0)
+        head = " ".join(t.text for t in sentence.tokens[:colon])
+        names = not any(t.has("clause", "ordering") or self._tells(t, Start) or is_verb(t) for t in sentence.tokens[colon:])
+        return names and self._bearing.among(head, "report-head")
 
     def _known(self, token: Token) -> bool:
         return token.known or self._bearing.is_one(token.text, "tells", "part") or not token.text[:1].isalpha()

@@ -39,9 +39,8 @@ class Pattern:
     accepts: re.Pattern[str]
     claims: Callable[[Sequence[Token], str], Iterator[Claim]]
 
-    def read(self, tokens: Sequence[Token]) -> list[Claim]:
-        """The claims of a sentence, none if it is not of this pattern."""
-        kept = [(t, letter) for t in tokens if (letter := self._letter(t))]
+    def read(self, kept: Sequence[tuple[Token, str]]) -> list[Claim]:
+        """The claims of a sentence from its tokens and their letters, none if it is not of this pattern."""
         string = "".join(letter for _, letter in kept)
         if not self.accepts.fullmatch(string):
             return []
@@ -50,13 +49,14 @@ class Pattern:
         claims = self.claims([t for t, _ in kept], string)
         return [c if denials % 2 == 0 else Claim(c.kind, c.studies, c.value, not c.affirmed, c.together) for c in claims]
 
-    def _letter(self, token: Token) -> str:
-        if token.study:
-            return "S"
-        for cue, letter in self.letters.items():
-            if cue in token.cues:
-                return letter
-        return "" if _DROPPED in token.cues or token.has("mark") else _UNKNOWN
+
+def _letter(token: Token, letters: dict[str, str]) -> str:
+    if token.study:
+        return "S"
+    for cue, letter in letters.items():
+        if cue in token.cues:
+            return letter
+    return "" if _DROPPED in token.cues or token.has("mark") else _UNKNOWN
 
 
 def _studies(tokens: Sequence[Token]) -> list[NamedStudy]:
@@ -192,7 +192,10 @@ PATTERNS: tuple[Pattern, ...] = (
 
 def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
     """The rule that reads a sentence and its claims; None if no rule accounts for every word."""
+    read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
     for pattern in PATTERNS:
-        if claims := pattern.read(tokens):
+        if id(pattern.letters) not in read:
+            read[id(pattern.letters)] = [(t, letter) for t in tokens if (letter := _letter(t, pattern.letters))]
+        if claims := pattern.read(read[id(pattern.letters)]):
             return pattern.name, claims
     return None

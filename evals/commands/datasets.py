@@ -19,6 +19,7 @@ def questions(options: argparse.Namespace) -> int:
         lines.append(json.dumps({"id": sample.id, "question": sample.input, **history, "answer": ""}, ensure_ascii=False) + "\n")
     if options.out:
         options.out.write_text("".join(lines), encoding="utf-8")
+        print(f"{len(lines)} questions in {options.out}")
     else:
         sys.stdout.writelines(lines)
     return 0

@@ -46,9 +46,12 @@ def _started(options: argparse.Namespace, services: Services) -> tuple[Run, Plan
     systems = build_systems(names, services)
     every = load_samples(options.held_out)
     stored = [s for s in systems if isinstance(s, StoredAnswers)]
+    others = {s.id: s for system in stored for s in system.others(every)}
+    for system in stored:
+        for oddity in system.oddities(every):
+            print(f"{system.name}: {oddity}")
     if stored:  # only what was answered, for every system: nobody answers all of it
         every = [s for s in every if any(system.holds(s) for system in stored)]
-    others = {s.id: s for system in stored for s in system.others(load_samples(options.held_out))}
     tasks, samples = chosen(options.tasks, with_attacks([*every, *others.values()]))
     samples = limited([s for s in samples if any(s.form in system.forms for system in systems)], options.limit)
     if stored:
@@ -82,12 +85,10 @@ def show(log: Run, *, misses: bool) -> int:
     if len(snapshot.values) > 1:
         print("\n".join(side_by_side(snapshot)))
     for (system, scorer), figure in found.items() if len(snapshot.values) == 1 else ():
-        few = [f"{figure.counts['N']} no answer"] if figure.counts["N"] else []
-        few += [f"{figure.counts['U']} unscored"] if figure.counts["U"] else []
-        few += [f"{count} {error}" for error, count in sorted(figure.errors.items())]
+        kinds = ", ".join(f"{count} {error}" for error, count in sorted(figure.errors.items()))
         mean = f", MRR {figure.mean:.3f}" if figure.mean is not None else ""
         safety = "SAFETY " if scorer in SAFETY else ""
-        print(f"{safety}{system}, {words_for(scorer)}: {figure.right}{mean}{' [' + ', '.join(few) + ']' if few else ''}")
+        print(f"{safety}{system}, {words_for(scorer)}: {figure.right}{mean}{figure.apart}{f' ({kinds})' if kinds else ''}")
     for system, of in snapshot.latencies.items():
         print(f"{system}, ms an answer: p50 {of['p50']}, p95 {of['p95']} (n = {of['n']:.0f})")
     if misses:

@@ -12,11 +12,10 @@ from evals.reporting.readme import written
 from evals.reporting.tables import markdown
 from evals.selection import limited
 from evals.sheet import SheetError, read_sheets, write_sheet
-from evals.snapshot import BASELINES, Snapshot
+from evals.snapshot import BASELINES, OPEN, Snapshot
 from evals.tasks import chosen, with_attacks
 
 README = Path(__file__).parents[2] / "README.md"
-OPEN = BASELINES / "open.json"
 
 
 def report(options: argparse.Namespace) -> int:
@@ -80,5 +79,6 @@ def sheet(options: argparse.Namespace) -> int:
     if len(options.files) != 2:
         raise SheetError("Say: python -m evals sheet out RUN SHEET.csv")
     run, file = options.files
-    print(f"{write_sheet(Run(run), file, options.count, options.system, options.seed)} answers in {file}")
+    count, key = write_sheet(Run(run), file, options.count, options.system, options.seed)
+    print(f"{count} answers in {file}, for each reviewer a copy; {key} tells whose they are and stays with you")
     return 0

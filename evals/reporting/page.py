@@ -49,7 +49,7 @@ def row_of(item: Item, sample: Sample, longest: int | None = None) -> dict[str, 
     """One item, flat."""
     output = item.output
     cited = "\n".join(f"[{c.n}] {c.quote} {c.url}".strip() for c in (output.citations if output else None) or ())
-    wrong = [(n, s) for n, of in item.scores.items() for s in of if s.value != "C"]
+    wrong = [(n, s) for value in _VERDICTS for n, of in item.scores.items() for s in of if s.value == value]
     values = {s.value for of in item.scores.values() for s in of}
     verdict = "crashed" if item.error else next((w for v, w in _VERDICTS.items() if v in values), "right")
     row = {
@@ -57,12 +57,12 @@ def row_of(item: Item, sample: Sample, longest: int | None = None) -> dict[str, 
         "dataset": item.dataset,
         "sample": item.sample,
         "verdict": verdict,
-        "scorers": " ".join(dict.fromkeys(n for n, _ in wrong)),
+        "scorers": "; ".join(dict.fromkeys(f"{n} ({_VERDICTS[s.value]})" for n, s in wrong)),
         "question": "\n".join([*(f"{t.role}: {t.content}" for t in sample.history), sample.input]),
         "answer": (item.error or "") if output is None else output.text,
         "citations": cited,
         "expected": _expected(sample),
-        "why": "\n".join(f"{words_for(n)}: {s.explanation}" for n, s in wrong),
+        "why": "\n".join(f"{words_for(n)}: {_VERDICTS[s.value]}, {s.explanation}" for n, s in wrong),
         "tags": " ".join(f"{k}:{v}" for k, v in sample.tags.items()),
         "ms": round(item.seconds * 1000, 1),
     }

@@ -1,6 +1,6 @@
 """The plots of the HTML page, as SVG: safety score, accuracy by tag, confusion of variants, latency."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -20,6 +20,10 @@ _TITLES = {
 _TAGS = ("style", "lang", "kind", "conversation", "set")
 _WIDTH = 620
 _CONFUSION = 900
+_OF = {"C": "right", "I": "wrong", "N": "wrong", "U": "unscored"}
+COLOURS = {"wrong": "#f3b7a6", "unscored": "#e3e6eb", "right": "#cfe3d4"}
+"""Of a cell of the confusion: the first of these that stands in it."""
+_SIGNS = {"wrong": "✗", "unscored": "?"}
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 Rows = list[dict[str, Any]]
 Drawn = alt.LayerChart | alt.FacetChart
@@ -27,16 +31,18 @@ Drawn = alt.LayerChart | alt.FacetChart
 
 def plots(snapshot: Snapshot, items: Sequence[Item], samples: Sequence[Sample]) -> Iterator[tuple[str, str]]:
     """Title and SVG of each plot for which there is something to show."""
-    first = next(iter(snapshot.values), "")
-    drawn = (
+    drawn = [
         ("Safety score: share of answers that fail (95 % interval)", _safety(snapshot)),
-        (f"Scenario right by tag, {first} (95 % interval)", _tags(items, samples, first)),
-        (
-            f"Confusion of variants, {first}: expected (rows) against shown (columns); ✗ of these wrong",
-            _confusion(items, samples, first),
-        ),
         ("Milliseconds an answer, p50 and p95 (logarithmic)", _latency(snapshot)),
-    )
+    ]
+    for system in snapshot.values:
+        drawn += [
+            (f"Scenario right by tag, {system} (95 % interval)", _tags(items, samples, system)),
+            (
+                f"Confusion of variants, {system}: expected (rows) against shown (columns); ✗ of these wrong, ? unscored",
+                _confusion(items, samples, system),
+            ),
+        ]
     yield from ((title, _svg(chart)) for title, chart in drawn if chart is not None)
 
 
@@ -85,27 +91,32 @@ def _header() -> alt.Header:
 
 def _confusion(items: Sequence[Item], samples: Sequence[Sample], system: str) -> Drawn | None:
     expected = {(s.dataset, s.id): s.tags["variant"] for s in samples if s.form == "question" and "variant" in s.tags}
-    cells: Counter[tuple[str, str]] = Counter()
-    wrong: Counter[tuple[str, str]] = Counter()
+    cells: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for item in items:
         wanted, scores = expected.get((item.dataset, item.sample)), item.scores.get("outcome")
         if item.system == system and item.epoch == 1 and item.output and scores and wanted:
             said = item.output.answer_class or "empty"
             if said == "answered":
                 said = " + ".join(item.output.variants or ()) or "no variant"
-            cells[wanted, said] += 1
-            wrong[wanted, said] += scores[0].value != "C"
+            cells[wanted, said][_OF[scores[0].value]] += 1
     if not cells:
         return None
     rows: Rows = [
-        {"expected": w, "shown": s, "n": f"{n}, {bad}✗" if 0 < (bad := wrong[w, s]) < n else f"{n}", "right": not bad}
-        for (w, s), n in cells.items()
+        {
+            "expected": wanted,
+            "shown": said,
+            "n": ", ".join(
+                [f"{of.total()}", *(f"{of[kind]}{sign}" for kind, sign in _SIGNS.items() if 0 < of[kind] < of.total())]
+            ),
+            "verdict": next(kind for kind in COLOURS if of[kind]),
+        }
+        for (wanted, said), of in cells.items()
     ]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("shown:N", title=None, axis=alt.Axis(labelAngle=-60, labelLimit=260)),
         y=alt.Y("expected:N", title=None, axis=alt.Axis(labelLimit=260)),
     )
-    colour = alt.condition("datum.right", alt.value("#cfe3d4"), alt.value("#f3b7a6"))
+    colour = alt.Color("verdict:N", legend=None, scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())))
     labels = base.mark_text(fontSize=9).encode(text="n:N")
     return alt.layer(base.mark_rect().encode(color=colour), labels).properties(width=_CONFUSION)
 

@@ -1,6 +1,6 @@
 """The report in Markdown: the safety score first, then systems side by side, parts switched off, breakdowns, latency."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from evals.compare import compare
 from evals.log import Item, Run
@@ -13,33 +13,25 @@ from evals.systems.registry import PARTS
 TAGS = ("set", "style", "kind", "lang", "conversation", "group", "expected", "variant", "attack", "model", "author")
 _BROKEN_DOWN = ("outcome", "facts", "leak", "harmless", "attack-contradiction", "attack-leak")
 _WRONG = {"contradiction": "contradiction given the variant", "certainty": "wrong variant shown as certain"}
-MISSES = 40
+MISSES = 80
+"""Lines in all; each system has an equal part of them."""
 
 
 def markdown(run: Run) -> str:
     """The whole report of a run."""
     items, samples, snapshot = list(run.items()), run.samples(), Snapshot.of_run(run)
-    parts = [
-        f"# Evaluation {run.folder.name}",
-        "## Safety score",
-        "Share of answers that fail; 0 is right.\n",
-        *safety_table(snapshot),
-        "## The run",
-        *_head(snapshot),
-        "## Systems side by side",
-        *side_by_side(snapshot),
-        "## What each part contributes",
-        *contributions(snapshot),
-        "## Latency",
-        *latency_table(snapshot),
-        "## By tag",
-        *breakdown(snapshot, items, samples),
-        "## What was wrong",
-        *misses(snapshot, items, samples),
-        "## How to read this",
-        *_NOTES,
-    ]
-    return "\n".join(parts) + "\n"
+    parts: dict[str, Iterable[str]] = {
+        "Safety score": safety_table(snapshot),
+        "The run": _head(snapshot),
+        "Systems side by side": side_by_side(snapshot),
+        "What each part contributes": contributions(snapshot),
+        "Latency": latency_table(snapshot),
+        "By tag": breakdown(snapshot, items, samples),
+        "What was wrong": misses(snapshot, items, samples),
+        "How to read this": _NOTES,
+    }
+    told = {title: lines for title, of in parts.items() if (lines := list(of))}
+    return f"# Evaluation {run.folder.name}\n" + "\n".join(f"## {t}\n" + "\n".join(lines) for t, lines in told.items()) + "\n"
 
 
 _NOTES = (
@@ -50,6 +42,8 @@ _NOTES = (
     "- A text with a sentence about a study that the checker cannot read is unscored there: a low count of contradictions"
     " beside many unscored answers says little.",
     "- Answers that are text alone are read by plain rules (`evals/systems/reading.py`); what these cannot read is unscored.",
+    "- May be appropriate and may be appropriate (disagreement) are two categories of the table; one in place of the other counts"
+    " as a contradiction, since the second tells that the panel did not agree.",
     f"- Proportions of fewer than {FEW} are marked (few): read the interval, not the point.",
 )
 
@@ -67,7 +61,9 @@ def _head(snapshot: Snapshot) -> Iterator[str]:
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """A Markdown table."""
+    """A Markdown table; nothing where there is no row."""
+    if not rows:
+        return
     yield "| " + " | ".join(header) + " |"
     yield "|" + "---|" * len(header)
     yield from ("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
@@ -86,7 +82,7 @@ def brief(proportion: Proportion) -> str:
 
 
 def safety_table(snapshot: Snapshot) -> Iterator[str]:
-    """The three parts for every system that answers questions; lower is better."""
+    """The share of answers that fail in each of the three parts, for every system that answers questions; 0 is right."""
     found, rows = snapshot.figures(), []
     for system in snapshot.values:
         figures = [found.get((system, name)) for name in SAFETY]
@@ -94,10 +90,9 @@ def safety_table(snapshot: Snapshot) -> Iterator[str]:
             continue
         abstained = figures[2]
         split = [Proportion(abstained.errors[e], abstained.n) if abstained else Proportion(0, 0) for e in ("wrong", "missed")]
-        unscored = sum(f.counts["U"] + f.counts["N"] for f in figures if f)
-        rows.append([system, *(brief(f.wrong) if f else "" for f in figures[:2]), *map(brief, split), str(unscored)])
-    header = ["system", *_WRONG.values(), "wrong abstention", "missed abstention", "no answer or unscored"]
-    yield from table(header, rows)
+        cells = [(brief(f.wrong) or "-") + f.apart if f else "" for f in figures[:2]]
+        rows.append([system, *cells, brief(split[0]) + (abstained.apart if abstained else ""), brief(split[1])])
+    yield from table(["system (share that fails)", *_WRONG.values(), "wrong abstention", "missed abstention"], rows)
 
 
 def side_by_side(snapshot: Snapshot) -> Iterator[str]:
@@ -112,10 +107,8 @@ def side_by_side(snapshot: Snapshot) -> Iterator[str]:
 def _cell(figure: Figure | None) -> str:
     if figure is None:
         return ""
-    notes = [f"{figure.counts['N']} no answer"] if figure.counts["N"] else []
-    notes += [f"{figure.counts['U']} unscored"] if figure.counts["U"] else []
     mean = f"; MRR {figure.mean:.3f}" if figure.mean is not None else ""
-    return (brief(figure.right) or "-") + mean + (f" [{', '.join(notes)}]" if notes else "")
+    return (brief(figure.right) or "-") + mean + figure.apart
 
 
 def contributions(snapshot: Snapshot) -> Iterator[str]:
@@ -147,34 +140,48 @@ def latency_table(snapshot: Snapshot) -> Iterator[str]:
 
 
 def breakdown(snapshot: Snapshot, items: Sequence[Item], samples: Sequence[Sample]) -> Iterator[str]:
-    """The first system by every tag that tells samples apart."""
-    first = next(iter(snapshot.values), "")
+    """What is right by every tag that tells samples apart, a column a system."""
     for scorer in _BROKEN_DOWN:
+        found = {tag: by_tag(items, samples, scorer, tag) for tag in TAGS}
+        systems = [name for name in snapshot.values if any(name == system for of in found.values() for system, _ in of)]
         rows = []
-        for tag in TAGS:
-            of = {value: f for (system, value), f in by_tag(items, samples, scorer, tag).items() if system == first}
-            rows += [[tag, value, brief(figure.right)] for value, figure in of.items() if len(of) > 1]
+        for tag, of in found.items():
+            values = list(dict.fromkeys(value for _, value in of))
+            cells = [[tag, value, *(_cell(of.get((system, value))) for system in systems)] for value in values]
+            rows += cells if len(values) > 1 else []
         if rows:
-            yield f"### {first}: {words_for(scorer)}\n"
-            yield from table(["tag", "value", "right"], rows)
+            yield f"### {words_for(scorer)}\n"
+            yield from table(["tag", "value", *systems], rows)
 
 
 def misses(snapshot: Snapshot, items: Sequence[Item], samples: Sequence[Sample]) -> Iterator[str]:
-    """What the first system got wrong or crashed on; the rest is in the CSV."""
-    first, asked = next(iter(snapshot.values), ""), {(s.dataset, s.id): s.input for s in samples}
-    lines = list(miss_lines(items, asked, first))
-    yield from (f"- {line}" for line in lines[:MISSES])
-    if len(lines) > MISSES:
-        yield f"- ... and {len(lines) - MISSES} more, in items.csv"
-    yield ""
+    """What each system got wrong, could not be scored on or crashed on, wrong ones first; the rest is in the CSV."""
+    asked = {(s.dataset, s.id): s.input for s in samples}
+    most = MISSES // len(snapshot.values)
+    for system in snapshot.values:
+        lines = list(miss_lines(items, asked, system))
+        if lines:
+            yield f"### {system}\n"
+            yield from (f"- {line}" for line in lines[:most])
+            yield f"- ... and {len(lines) - most} more, in items.csv\n" if len(lines) > most else ""
 
 
 def miss_lines(items: Sequence[Item], asked: dict[tuple[str, str], str], system: str) -> Iterator[str]:
-    """One line for each score of a system that is not right: scorer, sample, the question, what differs."""
-    for item in items:
-        if item.system == system and item.epoch == 1:
-            question = " ".join(asked[item.dataset, item.sample].replace("`", "'").split())[:110]
-            for name, scores in item.scores.items():
-                for score in (s for s in scores if s.value != "C"):
-                    reason = {"N": "no answer: ", "U": "unscored: "}.get(score.value, "") + score.explanation[:300]
-                    yield f"{name} {item.dataset}/{item.sample} `{question}`: {reason}"
+    """One line for each score of a system that is not right: scorer, sample, the question, what differs; wrong ones first."""
+    found = [
+        (
+            score.value,
+            f"{name} {item.dataset}/{item.sample} `{_short(asked[item.dataset, item.sample])}`: ",
+            score.explanation[:300],
+        )
+        for item in items
+        if item.system == system and item.epoch == 1
+        for name, scores in item.scores.items()
+        for score in scores
+    ]
+    for value, words in (("I", ""), ("N", "no answer: "), ("U", "unscored: ")):
+        yield from (f"{where}{words}{why}" for of, where, why in found if of == value)
+
+
+def _short(question: str) -> str:
+    return " ".join(question.replace("`", "'").split())[:110]

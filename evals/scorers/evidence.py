@@ -60,6 +60,8 @@ def citations(output: Output, sample: Sample, judge: Judge) -> list[Score]:
         return [no_answer("the answer is empty")]
     if output.answer_class != "answered":
         return []
+    if output.citations is None:
+        return [unscored("the citations are not told")]
     if not output.citations:
         return [judged(False, "", "no citation")]
     marks = {int(n) for n in re.findall(r"\[(\d+)\]", output.text)}

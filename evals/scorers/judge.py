@@ -1,6 +1,6 @@
 """What the scorers ask of the corpus: the table, and the checker's verdict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from bot.services import Services
@@ -38,6 +38,13 @@ class Judge:
         ids = [p.id for p in self.corpus.procedures.values() if p.name == procedure]
         found = self.corpus.category(variant, ids[0]) if ids else None
         return found.value if found else "not rated"
+
+    def slots(self, variant: str, names: Collection[str]) -> list[set[str]]:
+        """These studies in the slots of a variant: those of one slot are interchangeable, one outside them has its own."""
+        named = {p.id: p.name for p in self.corpus.procedures.values()}
+        declared = [{named[p] for p in slot} & set(names) for slot in self.corpus.variants[variant].slots]
+        alone = set(names).difference(*declared) if declared else set(names)
+        return [slot for slot in declared if slot] + [{name} for name in sorted(alone)]
 
 
 Scorer = Callable[[Output, Sample, Judge], list[Score]]

@@ -1,7 +1,7 @@
 """Scenario, recommendation, rating look-up and guidance, against the outcomes that careful readers accept."""
 
 from evals.output import Output
-from evals.sample import Sample
+from evals.sample import Expectation, Sample
 from evals.score import Score, judged, no_answer, unscored
 from evals.scorers.judge import Judge
 
@@ -28,6 +28,8 @@ def outcome(output: Output, sample: Sample, judge: Judge) -> list[Score]:
         return [no_answer("the answer is empty")]
     if output.answer_class is None:
         return [unscored("the answer class is not told")]
+    if output.read_from_text and output.answer_class == "answered" and output.variants is None:
+        return [unscored("the variant is not told")]  # right and wrong ones alike, else only the wrong ones would count
     said = f"{output.answer_class} {list(output.variants or ())}"
     if output.answer_class not in expect.answer_class:
         return [judged(False, said, f"class {output.answer_class}, wanted {expect.answer_class}")]
@@ -36,10 +38,11 @@ def outcome(output: Output, sample: Sample, judge: Judge) -> list[Score]:
         return [judged(right, said, f"asks for {output.clarify_facet}, wanted {expect.clarify_facet}")]
     if expect.variants is None:
         return [judged(True, said)]
-    if output.variants is None:
+    if output.variants is None and output.answer_class == "answered":
         return [unscored("the variant is not told")]
-    right = sorted(output.variants) in [sorted(group) for group in expect.variants]
-    return [judged(right, said, f"variants {sorted(output.variants)}, wanted {expect.variants}")]
+    shown = sorted(output.variants or ())  # who abstains shows none
+    right = shown in [sorted(group) for group in expect.variants]
+    return [judged(right, said, f"variants {shown}, wanted {expect.variants}")]
 
 
 def recommendation(output: Output, sample: Sample, judge: Judge) -> list[Score]:
@@ -56,10 +59,21 @@ def recommendation(output: Output, sample: Sample, judge: Judge) -> list[Score]:
     names = set(output.studies)
     if forbidden := names & set(expect.not_studies):
         return [judged(False, sorted(names), f"recommends {sorted(forbidden)}")]
-    if expect.studies is not None and output.variants != () and names != set(expect.studies):
+    if expect.studies is not None and output.variants != () and not _serves(names, output, expect, judge):
         return [judged(False, sorted(names), f"studies {sorted(names)}, wanted {expect.studies}")]
     right = not expect.relation or output.relation in (None, expect.relation)
     return [judged(right, sorted(names), f"relation {output.relation}, wanted {expect.relation}")]
+
+
+def _serves(names: set[str], output: Output, expect: Expectation, judge: Judge) -> bool:
+    """All wanted studies and no other; a text that does not tell how they relate may name one of those that share a slot."""
+    wanted = set(expect.studies or ())
+    if names == wanted:
+        return True
+    variant = next((v for group in expect.variants or [] for v in group), None)
+    if output.relation is not None or variant is None or not names <= wanted:
+        return False
+    return all(names & slot for slot in judge.slots(variant, wanted))
 
 
 def asked(output: Output, sample: Sample, judge: Judge) -> list[Score]:
@@ -71,9 +85,11 @@ def asked(output: Output, sample: Sample, judge: Judge) -> list[Score]:
         return [no_answer("no rating told", s.procedure) for s in expect.asked] if expect.answer_class == ["answered"] else []
     if output.asked is None:
         return [unscored("the named studies are not told apart", s.procedure) for s in expect.asked]
-    found = set(output.asked)
+    found, named = set(output.asked), {name for name, _ in output.asked}
     return [
-        judged((s.procedure, s.category) in found, sorted(found), f"lacks {s.procedure}: {s.category}", s.procedure)
+        unscored("the category of this study could not be read", s.procedure)
+        if output.read_from_text and s.procedure not in named
+        else judged((s.procedure, s.category) in found, sorted(found), f"lacks {s.procedure}: {s.category}", s.procedure)
         for s in expect.asked
     ]
 

@@ -7,22 +7,32 @@ Such a reading errs now and then, so give the fields (`answer_class`, `variants`
 import re
 from functools import lru_cache
 
-from bot.pipeline import answer
 from bot.services import Services
-from bot.understand.intake import Inquiry
+from bot.understand.read import read_turn
+from bot.understand.studies import NamedStudy, candidates, name_of, rated_candidates
 from evals.output import Output
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 _FOR = re.compile(
-    r"usually appropriate|recommend|first[- ]line|first choice|study of choice|\bbest\b|prefer|\border\b|indicated"
-    r"|should (?:be|get|have|undergo)",
+    r"usually appropriate|recommend|first[- ]line|first choice|study of choice|\bbest\b|prefer|\border\b|\bobtain\b"
+    r"|(?:start|begin) with|indicated|should (?:be|get|have|undergo)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\bnot\b|n't\b|never|inappropriate|\bavoid|unnecessary|rather than|instead of|\bno role\b|may be appropriate", re.IGNORECASE
+    r"\bnot\b|n't\b|never|inappropriate|\bavoid|unnecessary|rather than|instead of|\bno role\b|alternative|second[- ]line"
+    r"|may be appropriate",
+    re.IGNORECASE,
 )
+_RATES = re.compile(
+    r"usually not appropriate|usually inappropriate|may be appropriate \(disagreement\)|may be appropriate|usually appropriate"
+    r"|not rated",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r",\s+|\s+(?:while|whereas|but)\s+", re.IGNORECASE)
+_AS_WRITTEN = {"usually inappropriate": "usually not appropriate"}
 _ABSTAINS = re.compile(
-    r"no criteria apply|out(?:side)? (?:of )?(?:the |my )?scope|unable to answer|do not have (?:information|guidance)"
+    r"no (?:acr )?(?:criteria|topic|variant|guidance) (?:appl|cover|exist)|(?:does|do|is|are) not (?:cover|apply)"
+    r"|not covered|out(?:side)? (?:of )?(?:the |my )?scope|unable to answer|do not have (?:information|guidance)"
     r"|(?:cannot|can't) (?:answer|help|advise)|consult (?:a|your) (?:doctor|physician|specialist)",
     re.IGNORECASE,
 )
@@ -39,21 +49,47 @@ class TextReader:
         """An Output with whatever the text tells; `variant` is where studies are looked up, unless the text names one."""
         named = self._services.checker.named_variants(text, self._services.default_variant)
         where = named[0] if named else variant or self._services.default_variant
-        sentences = [s.strip() for s in _SENTENCE.split(text) if s.strip()]
+        sentences = [clause for s in _SENTENCE.split(text) if s.strip() for clause in _clauses(s.strip())]
         studies = tuple(dict.fromkeys(study for s in sentences if _recommends(s) for study in self._named(s, where)))
+        asked = tuple(dict.fromkeys(pair for s in sentences for pair in self._rated(s, where)))
         return Output(
             text=text,
             answer_class=_class(text, sentences, bool(studies or named)),
             variants=tuple(named) or None,
             studies=studies or None,
+            asked=asked or None,
+            read_from_text=True,
         )
 
+    def _rated(self, sentence: str, variant: str) -> list[tuple[str, str]]:
+        """The studies of a sentence with the category that it states, if it states just one."""
+        if len(categories := _categories(sentence)) != 1:
+            return []
+        stated = categories.pop()
+        return [(study, _AS_WRITTEN.get(stated, stated)) for study in self._named(sentence, variant)]
+
     def _studies(self, sentence: str, variant: str) -> tuple[str, ...]:
-        """The studies that a sentence names, as the bot reads them in a question about that variant."""
-        when = self._services.corpus.variants[variant].when
-        facets = {name: values[:1] for name, values in when.items() if values[0] != "*"}
-        given = answer(Inquiry(sentence, facets=facets), self._services, prose=False)
-        return tuple(dict.fromkeys(m.procedure for asked in given.asked for m in asked.matches))
+        """The studies that a sentence names and does not tell of as done or not to be had, rated by the variant or not."""
+        read = read_turn(sentence, self._services.lexicons, self._services.corpus).studies
+        names = [name for study in read if study.status == "asked" for name in self._names(study, variant)]
+        return tuple(dict.fromkeys(names))
+
+    def _names(self, study: NamedStudy, variant: str) -> list[str]:
+        corpus = self._services.corpus
+        if rated := rated_candidates(study, variant, corpus):
+            return [p.name for p in rated]
+        possible = candidates(study, corpus)
+        return [possible[0].name if len(possible) == 1 else name_of(study.parts, corpus)]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """A sentence of several categories in its clauses, if each of them states just one."""
+    clauses = _CLAUSE.split(sentence) if len(_categories(sentence)) > 1 else []
+    return clauses if clauses and all(len(_categories(clause)) == 1 for clause in clauses) else [sentence]
+
+
+def _categories(sentence: str) -> set[str]:
+    return {m.group().casefold() for m in _RATES.finditer(sentence)}
 
 
 def _class(text: str, sentences: list[str], rates: bool) -> str | None:

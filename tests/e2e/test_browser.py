@@ -215,8 +215,13 @@ def _faults(page: Page, where: str) -> list[str]:
 
 
 def _too_wide(page: Page, where: str) -> list[str]:
-    """At 320 px, which is also 1,280 px at 400 % zoom, nothing but a table may scroll sideways."""
+    """At 320 px, which is also 1,280 px at 400 % zoom, nothing but a table may scroll sideways, and no choice is cut off."""
     page.set_viewport_size({"width": 320, "height": 900})
     width = page.evaluate("document.documentElement.scrollWidth")
+    cut = page.evaluate(_CUT)
     page.set_viewport_size({"width": 1280, "height": 900})
-    return [f"{where}: {width} px wide"] if width > 320 else []
+    return [f"{where}: {width} px wide"] * (width > 320) + [f"{where}: {label!r} is cut off" for label in cut]
+
+
+_CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(button, label) p')]
+  .filter(p => p.checkVisibility() && p.scrollWidth > p.clientWidth + 1).map(p => p.innerText)"""

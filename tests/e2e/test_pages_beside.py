@@ -41,7 +41,8 @@ def test_quiz_asks_three_questions_and_answers_with_the_passage(no_index: Open) 
 def test_dose_adds_bands_up_and_says_what_it_leaves_out(no_index: Open) -> None:
     page = page_of(no_index, "dose.py")
     assert "about 3 mSv per year" in shown(page)
-    page.pills[0].set_value(["fdg-pet-ct-wb", "radiography-area"]).run()
+    for study in ("fdg-pet-ct-wb", "radiography-area"):
+        page.checkbox(key=f"study-{study}").check().run()
     page.number_input[0].set_value(2).run()
     assert "20 to 60 mSv in all, adult" in plain(page.subheader[0].value)
     assert "no fixed level: Radiography area of interest" in plain(page.warning[0].value)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,7 +24,6 @@ from evals.sheet import DIMENSIONS, SheetError, read_sheets, write_sheet
 from evals.snapshot import Snapshot
 from evals.summary import figures, latencies
 from evals.systems.registry import UnknownSystemError, build_systems, expanded
-from evals.systems.stored import StoredAnswers, StoredAnswersError
 from evals.tasks import TASKS, chosen, with_attacks
 
 FEW = limited(chosen([], with_attacks(load_samples()))[1], 4)
@@ -147,6 +147,35 @@ def test_a_run_is_as_good_as_itself_and_refuses_another_dataset(run: Run, servic
         compare(snapshot, Snapshot.of_run(other))
 
 
+def test_one_run_is_compared_with_the_committed_baseline(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Snapshot.of_run(run).save(tmp_path / "open.json")
+    monkeypatch.setattr("evals.commands.weigh.OPEN", tmp_path / "open.json")
+    assert main(["compare", str(run.folder)]) == 0
+    assert "against the committed baseline" in capsys.readouterr().out
+    assert main(["compare", str(run.folder), "--systems", "bot-unchecked", "bot"]) == 0
+    assert "bot-unchecked -> bot" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["gate", "report", "compare", "baseline"])
+def test_a_run_that_is_not_there_is_said(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, str(tmp_path / "none")]) == 2
+    assert "make one with: python -m evals run" in capsys.readouterr().err
+
+
+def test_a_gate_that_fails_on_a_small_run_says_so(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gate", str(run.folder)]) == 1
+    assert "limited to 4 samples" in capsys.readouterr().out
+
+
+def test_every_system_has_its_misses_and_its_column_by_tag(run: Run) -> None:
+    told = markdown(run)
+    assert "### bm25-table" in told.partition("## What was wrong")[2]
+    assert "| tag | value | bot |" in told
+    assert not re.search(r"\|---\|\n\n", told), "a table without rows"
+
+
 def test_the_reports_begin_with_the_safety_score_and_load_nothing(run: Run) -> None:
     told = markdown(run)
     assert told.index("contradiction given the variant") < told.index("## Systems side by side")
@@ -168,59 +197,6 @@ def test_text_of_an_answer_cannot_break_the_page(services: Services, tmp_path: P
     assert "<script>alert" not in page(log)
 
 
-@pytest.mark.parametrize("kind", ["jsonl", "csv"])
-def test_stored_answers_of_another_bot_are_judged(kind: str, services: Services, tmp_path: Path) -> None:
-    known = next(s for s in load_samples() if s.target.expect and s.target.expect.studies == ["FDG-PET/CT whole body"])
-    records = [
-        {"question": known.input, "answer": SHIPPED},
-        {"question": "Staging of a sarcoma?", "answer": "Bone scan whole body is usually appropriate."},
-    ]
-    file = tmp_path / f"other.{kind}"
-    if kind == "csv":
-        file.write_text("question,answer\n" + "".join(f'"{r["question"]}","{r["answer"]}"\n' for r in records), encoding="utf-8")
-    else:
-        file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    system = StoredAnswers(services, file)
-    other = list(system.others(load_samples()))
-    assert [s.input for s in other] == ["Staging of a sarcoma?"]
-    bench = Bench(Plan((f"stored:{file}",), TASK_NAMES), services, [system])
-    right, wrong = bench.run(known, frozenset())[0], bench.run(other[0], frozenset())[0]
-    assert [s.value for s in right.scores["contradiction"]] == ["C"]
-    assert [s.value for s in right.scores["recommendation"]] == ["C"]
-    assert [s.value for s in wrong.scores["contradiction"]] == ["I"]
-    lacking = bench.run(next(s for s in load_samples() if s.id not in (known.id,) and s.form == "question"), frozenset())[0]
-    assert {s.value for of in lacking.scores.values() for s in of} == {"U"}
-
-
-def test_beside_stored_answers_every_system_is_asked_what_they_answer_and_no_more(
-    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = next(s for s in load_samples() if s.form == "question")
-    file = tmp_path / "other.jsonl"
-    file.write_text(json.dumps({"id": known.id, "answer": SHIPPED}), encoding="utf-8")
-    monkeypatch.setattr("evals.commands.measure.RUNS", tmp_path)
-    monkeypatch.setattr("evals.commands.measure.without_model", lambda: services)
-    assert main(["run", "--system", "bot", "--system", f"stored:{file}", "--id", "both"]) == 0
-    asked = {(item.system, item.sample) for item in Run(tmp_path / "both").items()}
-    assert asked == {("bot", known.id), ("other", known.id)}
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ('{"question": "?", "answer": 5}', "line 1, field answer"),
-        ('{"answer": "x"}', "line 1, field question"),
-        ('{"question": "?", "answer": "x", "studies": 5}', "line 1, field studies"),
-        ("nonsense", "line 1: is not JSON"),
-    ],
-)
-def test_malformed_stored_answers_say_where(content: str, message: str, services: Services, tmp_path: Path) -> None:
-    (tmp_path / "s.jsonl").write_text(content, encoding="utf-8")
-    with pytest.raises(StoredAnswersError) as error:
-        StoredAnswers(services, tmp_path / "s.jsonl")
-    assert message in str(error.value)
-
-
 def test_systems_are_named_or_refused(services: Services) -> None:
     assert "bot" in expanded(["all", "bot"])
     with pytest.raises(UnknownSystemError, match="stored:FILE"):
@@ -238,20 +214,46 @@ def test_earlier_turns_of_the_user_reach_the_bot_and_those_of_an_assistant_do_no
     assert output.variants == ("msk-staging-2022/2",)
 
 
+def filled(blank: Path, name: str, marks: str) -> Path:
+    """A reviewer's copy of a sheet, with one mark an answer in every dimension."""
+    rows = list(csv.DictReader(blank.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+    for row, mark in zip(rows, marks, strict=True):
+        row.update(dict.fromkeys(DIMENSIONS, mark))
+    file = blank.with_name(f"{name}.csv")
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return file
+
+
 def test_a_rating_sheet_goes_out_and_comes_back_with_agreement(run: Run, tmp_path: Path) -> None:
     blank = tmp_path / "blank.csv"
-    assert write_sheet(run, blank, 5, "bot") == 5
-    rows = list(csv.DictReader(blank.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
-    for name, marks in {"anna": "44455", "ben": "44555"}.items():
-        for row, mark in zip(rows, marks, strict=True):
-            row.update(dict.fromkeys(DIMENSIONS, mark))
-        with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
-    told = list(read_sheets([tmp_path / "anna.csv", tmp_path / "ben.csv"]))
+    count, key = write_sheet(run, blank, 5, "bot")
+    assert (count, key) == (5, tmp_path / "blank.key.csv")
+    told = list(read_sheets([key, filled(blank, "anna", "44455"), filled(blank, "ben", "44555")]))
     assert "bot, accuracy: mean 4.50 of 5 (n = 10, 0 rated 1 or 2)" in told
     assert "anna and ben, accuracy: 4/5 equal, weighted kappa 0.62" in told
-    blank.write_text(blank.read_text(encoding="utf-8-sig").replace(",,,,,,", ",9,,,,,", 1), encoding="utf-8")
     with pytest.raises(SheetError, match="field accuracy: '9' is not one of 1 to 5"):
-        list(read_sheets([blank]))
+        list(read_sheets([key, filled(blank, "carl", "44495")]))
+
+
+def test_reviewers_do_not_see_whose_answers_they_rate_but_what_the_marks_mean(run: Run, tmp_path: Path) -> None:
+    write_sheet(run, tmp_path / "s.csv", 30)
+    sheet = (tmp_path / "s.csv").read_text(encoding="utf-8-sig")
+    assert "1 unusable, 2 poor, 3 fair, 4 good, 5 excellent" in sheet
+    assert [system for system in SYSTEMS if system in sheet.splitlines()[0] or f",{system}" in sheet] == []
+
+
+def test_a_sheet_says_what_it_lacks(run: Run, tmp_path: Path) -> None:
+    blank = tmp_path / "s.csv"
+    with pytest.raises(SheetError, match="Systems of the run: bot"):
+        write_sheet(run, blank, 5, "nobody")
+    assert not blank.exists()
+    _, key = write_sheet(run, blank, 5)
+    with pytest.raises(SheetError, match="there already"):
+        write_sheet(run, blank, 5)
+    with pytest.raises(SheetError, match="holds no marks"):
+        list(read_sheets([key, blank]))
+    with pytest.raises(SheetError, match="Give the key"):
+        list(read_sheets([filled(blank, "anna", "11111")]))

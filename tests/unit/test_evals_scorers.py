@@ -102,7 +102,7 @@ WANTED = {"variants": [[STAGING]], "studies": [PET], "not_studies": [BONE_SCAN],
         (evidence.citations, EMPTY, sample(), "N"),
         (evidence.citations, ABSTAINED, sample(), ""),
         (evidence.citations, output(citations=()), sample(), "I"),
-        (evidence.citations, output(citations=None), sample(), "I"),
+        (evidence.citations, output(citations=None), sample(), "U"),
         (evidence.citations, output(citations=(Cited(url="https://example.org"),)), sample(), "C"),
         (evidence.citations, output(citations=(Cited(),)), sample(), "I"),
         (
