@@ -171,7 +171,8 @@ def _imaged(reading: Reading, studies: list[NamedStudy]) -> bool:
 
 
 def _radiographs(studies: list[NamedStudy]) -> list[NamedStudy]:
-    return [s for s in studies if s.parts["modality"] == "radiography"]
+    """A film of the chest says nothing of the bone."""
+    return [s for s in studies if s.parts["modality"] == "radiography" and s.parts.get("region") != "chest"]
 
 
 def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:

@@ -29,7 +29,7 @@ def _read(question: str, corpus: Corpus) -> dict[str, str]:
         ("The radiograph of the knee shows an aggressive tibia, which study?", "undiagnosed_lesion"),
         ("The MRI of the knee shows an aggressive tibia, which study?", None),  # no radiograph, no lesion
         ("A bone tumour is feared, but the plain film of the knee is normal", "undiagnosed_lesion"),
-        ("A bone tumour is feared, but the chest radiograph is normal", None),  # it says nothing of the bone
+        ("A bone tumour is feared, but the chest radiograph is normal", "undiagnosed_lesion"),
         ("Osteosarcoma of the femur, which study?", None),
         ("A lump in the thigh was biopsied: sarcoma. Staging of the lungs?", "initial_staging"),
         ("A lump in the thigh, staging of the lungs?", "initial_staging"),
@@ -50,6 +50,7 @@ def test_a_lesion_is_one_that_has_no_diagnosis(question: str, purpose: str | Non
         ("Knee radiograph: a benign-looking lesion", "bone", "benign_lesion"),
         ("Knee radiograph: a nidus in a benign-looking lesion", "bone", "osteoid_osteoma"),
         ("A suspected bone tumour, the plain film shows nothing", "bone", "no_lesion"),
+        ("A bone tumour is feared, but the chest radiograph is normal", "bone", None),  # it says nothing of the bone
         ("A suspected bone tumour. Plain film was taken on Monday. His blood count is normal", "bone", None),
         ("A soft tissue mass with a normal radiograph", "soft_tissue", None),  # ultrasound is still to come
         ("An ultrasound of the lump was unhelpful", "soft_tissue", "nondiagnostic"),
