@@ -2,7 +2,9 @@
 
 import re
 
+from bot.understand.relevant import NOTE
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
 from corpus.lexicon import Reading
 from corpus.schema import Category
 
@@ -27,6 +29,8 @@ def read_edition(reading: Reading) -> dict[str, FacetReading]:
             stated.append(category)
             text = text.replace(category, " ")
     years = reading.cues("edition_year")
+    if len(reading.words) >= NOTE:  # "unchanged from a radiograph of 2015" speaks of no edition
+        years = [y for y in years if any(sentence_at(reading, t.first) == sentence_at(reading, y.first) for t in talk)]
     if years and (talk or stated):
         found["edition"] = FacetReading(("superseded",), "said", years[0].words)
     if stated and (talk or years):
