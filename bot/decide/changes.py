@@ -101,7 +101,7 @@ def _noted(decision: Decision, corpus: Corpus) -> tuple[str, ...]:
 
 
 def _in_order(corpus: Corpus) -> list[str]:
-    """The closed facets on which something depends, those that a topic asks for first."""
+    """The closed facets with a choice on which something depends, those that a topic asks for first."""
     asked = [facet for topic in (corpus.main_topic, *corpus.topics.values()) for facet in topic.ask_order]
-    closed = [facet.id for facet in corpus.facets.values() if not facet.open and facet.id in corpus.deciding_facets]
+    closed = [f.id for f in corpus.facets.values() if not f.open and len(f.values) > 1 and f.id in corpus.deciding_facets]
     return list(dict.fromkeys([*asked, *closed]))
