@@ -10,7 +10,21 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.errors import CorpusError, Fault
 from corpus.model import Corpus, passage_of
 from corpus.references import reference_faults
-from corpus.schema import Concept, Document, Facet, Fact, Language, PastEdition, Procedure, Rule, Scale, Source, Terms, Topic
+from corpus.schema import (
+    Concept,
+    Document,
+    Facet,
+    Fact,
+    Language,
+    PastEdition,
+    Points,
+    Procedure,
+    Rule,
+    Scale,
+    Source,
+    Terms,
+    Topic,
+)
 from corpus.strict_yaml import read_yaml
 
 SHIPPED = Path(__file__).parent
@@ -34,6 +48,19 @@ class _Reader:
             return None
         self.digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         return self._validated(content, kind, name)
+
+    def fitted(self, path: Path, kind: type[T]) -> T | None:
+        """A file that a program wrote: JSON, which is read many times faster."""
+        name = path.relative_to(self.folder).as_posix()
+        try:
+            content = path.read_bytes()
+            self.digest.update(name.encode() + b"\0" + content + b"\0")
+            return TypeAdapter(kind).validate_json(content)
+        except OSError:
+            self.faults.append(Fault(name, "", "is missing; `python -m evals points --write` makes it"))
+        except ValidationError as error:
+            self.faults.extend(Fault(name, ".".join(map(str, item["loc"])), item["msg"]) for item in error.errors())
+        return None
 
     def folder_of(self, name: str, kind: type[T], *, may_lack: bool = False) -> list[T]:
         files = sorted((self.folder / name).glob("*.yaml"))
@@ -118,8 +145,9 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
     history = reader.folder_of("history", PastEdition)
     terms = reader.folder_of("terms", Terms)
     languages = reader.folder_of("languages", Language, may_lack=True)
+    points = reader.fitted(folder / "points.json", Points)
     faults = reader.faults
-    if faults or scale is None:
+    if faults or scale is None or points is None:
         raise CorpusError(folder, faults)
     source_by_id = _by_id(sources or [], "sources.yaml", faults)
     corpus = Corpus(
@@ -141,6 +169,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         word_classes={name: words for t in terms for name, words in t.classes.items()},
         languages=_by_id(languages, "languages", faults),
         scale=scale,
+        points=points,
         document_passages=tuple(
             passage_of(document, record, source_by_id[record.source or document.source])
             for document in documents

@@ -17,6 +17,7 @@ from corpus.schema import (
     Language,
     PassageRecord,
     PastEdition,
+    Points,
     Procedure,
     Row,
     Rule,
@@ -90,6 +91,7 @@ class Corpus:
     word_classes: dict[str, tuple[str, ...]]
     languages: dict[str, Language]
     scale: Scale
+    points: Points
     document_passages: tuple[Passage, ...] = field(repr=False)
 
     @cached_property

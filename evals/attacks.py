@@ -43,11 +43,11 @@ def pressed(samples: Iterable[Sample], attacks: Sequence[tuple[Attack, Sheet]]) 
 
 
 def disguised(samples: Iterable[Sample]) -> list[Sample]:
-    """Labelled contradictions, each alone and in every disguise."""
+    """Labelled contradictions of whole texts, each alone and in every disguise."""
     found = [
         (sample, sentence.words)
         for sample in samples
-        if sample.form == "text"
+        if sample.form == "text" and sample.dataset != "sentences"
         for sentence in sample.target.sentences
         if sentence.label == "contradiction"
     ]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evals.commands import datasets, measure, publish, weigh
+from evals.commands import datasets, measure, points, publish, weigh
 from evals.compare import IncomparableError
 from evals.dataset import DatasetError
 from evals.log import LogError
@@ -107,6 +107,11 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="read every open dataset strictly, and write the JSON Schemas")
     check.set_defaults(command=datasets.check)
+
+    fitting = commands.add_parser("points", help="the points of words: measured on authors left out of the fit, or written")
+    fitting.add_argument("--write", action="store_true", help="fit them to all open labelled texts and write the corpus file")
+    fitting.add_argument("--jobs", type=_positive, default=2, help="processes")
+    fitting.set_defaults(command=points.fit)
 
     bench = commands.add_parser("bench", help="how long each step takes")
     bench.add_argument("--embedding", action="store_true", help="how fast a build embeds, against the embedder itself")

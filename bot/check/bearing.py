@@ -58,14 +58,14 @@ class Bearing:
                     self._refuted.append(words)
                     continue
                 if concept.cue not in (*_PHRASES, _FREE):
-                    self._classes[concept.cue or ""][_stem(words[0])].append(words[0])
+                    self._classes[concept.cue or ""][stem(words[0])].append(words[0])
                     continue
-                self._phrases[_stem(words[0])].append((words, concept.cue or ""))
+                self._phrases[stem(words[0])].append((words, concept.cue or ""))
 
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
-        said = {_stem(w) for t in tokens for w in _words(t.text)}
-        return next((" ".join(words) for words in self._refuted if said.issuperset(map(_stem, words))), None)
+        said = {stem(w) for t in tokens for w in _words(t.text)}
+        return next((" ".join(words) for words in self._refuted if said.issuperset(map(stem, words))), None)
 
     def is_task(self, token: Token) -> bool:
         """True for a word of what imaging is done for: "surveillance"."""
@@ -81,8 +81,8 @@ class Bearing:
 
     def is_one(self, word: str, *classes: str) -> bool:
         """True if a word is an inflection of one of these classes."""
-        stem = _stem(word)
-        return any(_inflects(form, word) for name in classes for form in self._classes[name].get(stem, ()))
+        root = stem(word)
+        return any(_inflects(form, word) for name in classes for form in self._classes[name].get(root, ()))
 
     def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Cue, str]]:
         """Every phrase that bears on a choice, with the way it leans."""
@@ -98,7 +98,7 @@ class Bearing:
         phrases: list[tuple[int, tuple[tuple[str, ...], str]]] = []
         at = 0
         while at < len(words):
-            fit = [p for p in self._phrases.get(_stem(words[at]), ()) if _stands_at(at, p[0], words)]
+            fit = [p for p in self._phrases.get(stem(words[at]), ()) if _stands_at(at, p[0], words)]
             found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
             if found:
                 phrases.append((at, found))
@@ -111,7 +111,8 @@ def _said(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """What the inflections of a word share."""
     return str(_STEMMER.stemWord(word))
 
 

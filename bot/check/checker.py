@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.check.foreign import ForeignReader
 from bot.check.plain import Plain, has_symbols, plain
+from bot.check.points import Evidence
 from bot.check.remembering import Remembering
 from bot.check.rules import Context, ForeignRules
 from bot.check.ruling import Finding, Ruling, found, joined
@@ -82,6 +83,10 @@ class Checker:
             if unit.kind not in ("item", "row", "rule") or (unit.kind == "item" and content.text.endswith(":")):
                 lead, lead_stands = content.text, stands
         return findings, kept
+
+    def evidence(self, sentence: str, variant_id: str) -> Evidence:
+        """What has points in a sentence about a variant: the words that the points are fitted to."""
+        return self._rules.evidence(plain(sentence).text, (variant_id,))
 
     def named_variants(self, text: str, of_topic_of: str) -> list[str]:
         """The variants of a topic that a text names in its own words, in order, each once."""

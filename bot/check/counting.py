@@ -38,6 +38,17 @@ class Counting:
                 return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
         return None
 
+    def times_are_stated(self, sentence: Sentence) -> str | None:
+        """How long a study takes is a short time, or the corpus states it."""
+        tokens = list(sentence.tokens)
+        lasting = [at for at, t in enumerate(tokens) if self._bearing.among(t.text, "lasting")]
+        for at in lasting:
+            unit = next((n for n in range(at + 1, min(at + 2 + _REACH, len(tokens))) if tokens[n].has("time-unit")), None)
+            short = unit and (tokens[unit].text.startswith(("min", "sec")) or tokens[unit - 1].text in _SHORT)
+            if unit and not short and not sentence.figures(tokens):
+                return f"how long it {tokens[at].text} is not a figure that the corpus states"
+        return None
+
     def is_free(self, tokens: Sequence[Token], at: int) -> bool:
         """True if a number is no judgement: a date, a size, a short time, a count of things."""
         here, before, unit = tokens[at], tokens[at - 1] if at else Start, _unit_of(tokens, at)

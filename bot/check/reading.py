@@ -8,6 +8,7 @@ from bot.check.bearing import Bearing
 from bot.check.claims import Table
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.foreign import ForeignReader, categories_of
+from bot.check.points import Evidence, WordPoints, bearing_on, evidence_of
 from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
@@ -22,8 +23,12 @@ from corpus.schema import Category
 
 _BRACKETS = ("(", ")", ",")
 _FEW = 3
+_TELLS = 5
+"""Words of a sentence that tells something by itself; shorter ones can belong to the one before."""
 _STUDIES = 512
 """Studies in their variants that are kept: more than any text names."""
+_SIGNS = "holds signs that are not read with certainty"
+_AGREES = "every judging word agrees with the table for every study named"
 _AGE = frozenset({"age", "age_band"})
 
 
@@ -38,6 +43,7 @@ class SentenceReader:
         self._standing_of = lru_cache(maxsize=_STUDIES)(self._found_standing)
         self._bearing = Bearing(corpus.bearing_concepts)
         self._telling = Telling(self._bearing)
+        self._points = WordPoints(corpus.points, self._bearing)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(
@@ -73,25 +79,67 @@ class SentenceReader:
     def description(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> list[Finding]:
         """The findings on a sentence about a study that is no judgement of a known form: none if it only describes."""
         tokens = self._vocabularies.prose.tokens(text, standing)
-        if tokens is None:
-            return _unread("holds signs that are not read with certainty")
-        if not all(candidates(t.study, self._corpus) for t in tokens if t.study):
+        unquoted = self._vocabularies.prose.tokens(text.replace('"', ""), standing)
+        if unquoted is None:
+            return _unread(_SIGNS)
+        if not all(candidates(t.study, self._corpus) for t in unquoted if t.study):
             return _unread("it is no study that is known")
+        told = self._objection(tokens, text, variants, standing) if tokens else _SIGNS
+        if not told:
+            return []
+        if told == _AGREES:
+            return [found("foreign-leaning", "consistent", _AGREES)]
+        return [] if not standing and self._only_tells(self.placed(unquoted, text, variants), text) else _unread(told)
+
+    def _objection(self, tokens: list[Token], text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> str | None:
+        """Why a sentence may bear on the choice by what is known of its words; or that it agrees with the table."""
         if any(self._reader.is_modality(t.text) for t in tokens if not t.study):
-            return _unread("a study of it is not read with certainty")
+            return "a study of it is not read with certainty"
         told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
         if not told or (standing and not tokens[0].study) or "?" in text:
-            return _unread(told)
+            return told
         if len(units_of(text)) > 1:  # a heading can hold two sentences
-            return _unread("holds more than one sentence")
+            return "holds more than one sentence"
         if self._reader.is_foreign(text) or not self.is_english(text):
-            return _unread(told)
-        lean = self._telling.lean(self._sentence(tokens, [self._reader.variant_of(text, given) for given in variants]))
+            return told
+        lean = self._telling.lean(self.placed(tokens, text, variants))
         if lean.judged and not lean.objection and not self._reader.fits(text):
-            return _unread("judges a study for patients whom the table does not cover")
-        if lean.judged and not lean.objection:
-            return [found("foreign-leaning", "consistent", "every judging word agrees with the table for every study named")]
-        return _unread(lean.objection)
+            return "judges a study for patients whom the table does not cover"
+        if lean.objection or lean.judged:
+            return lean.objection or _AGREES
+        return "its words are near to those of a choice" if self._points.leans(self.placed(tokens, text, variants)) else None
+
+    def _only_tells(self, sentence: Sentence, text: str) -> bool:
+        """True for an English sentence that turns no fact and whose words are those of descriptions."""
+        strange = "?" in text or len(units_of(text)) > 1 or self._reader.is_foreign(text) or not self.is_english(text)
+        if strange or self._telling.turns_a_fact(sentence) or self._telling.rates(sentence):
+            return False
+        return self._points.describes(sentence, outright=self._telling.judges_outright(sentence))
+
+    def stands_for_another(self, text: str) -> bool:
+        """True if a word of a sentence that names no study may stand for one."""
+        return self._telling.stands_for_another(self._vocabularies.plain.tokens(text, strict=False) or [])
+
+    def leans(self, text: str) -> bool:
+        """True if the words of a sentence that names no study are too near to those of a choice."""
+        return self._points.leans(self._sentence(self._vocabularies.prose.tokens(text, strict=False) or [], [None]))
+
+    def tells(self, text: str) -> bool:
+        """True for a sentence that names no study and whose words are those of descriptions."""
+        tokens = self._vocabularies.prose.tokens(text.replace('"', "")) or []
+        long = sum(not t.has("mark") for t in tokens) >= _TELLS
+        long = long and self._telling.has_verb(tokens) and not self._telling.stands_for_another(tokens)
+        return long and self._only_tells(self._sentence(tokens, [None]), text)
+
+    def placed(self, tokens: list[Token], text: str, variants: tuple[str, ...]) -> Sentence:
+        """A sentence whose studies stand where the table of the variants that it speaks of puts them."""
+        return self._sentence(tokens, [self._reader.variant_of(text, given) for given in variants])
+
+    def evidence(self, text: str, variants: tuple[str, ...]) -> Evidence:
+        """What counts in a sentence when its words are weighed, whatever signs it holds."""
+        tokens = self._vocabularies.prose.tokens(text, strict=False) or []
+        sentence = self.placed(tokens, text, variants)
+        return Evidence(evidence_of(sentence, self._bearing), bearing_on(sentence, self._bearing))
 
     def _sentence(self, tokens: list[Token], variants: Sequence[str | None]) -> Sentence:
         standing = partial(self._standing, variants=variants)

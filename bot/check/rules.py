@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
+from bot.check.points import Evidence
 from bot.check.reading import SentenceReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
 from bot.check.tables import cells_of, sentences_of
@@ -65,6 +66,10 @@ class ForeignRules:
             return []
         return self._names_none(unit, text, context)
 
+    def evidence(self, text: str, variants: tuple[str, ...]) -> Evidence:
+        """What counts in a sentence when its words are weighed."""
+        return self._sentences.evidence(text, variants)
+
     def _stands_alone(self, unit: Unit, text: str) -> bool:
         """An item that says of no study what is harmless anywhere stands though its heading does not."""
         return unit.kind == "item" and not self._reader.names_study(text) and self._sentences.is_harmless(text)
@@ -80,17 +85,23 @@ class ForeignRules:
             return told
         if self._reader.stands_for_a_study(text):
             return self._sentences.description(text, context.variants)
+        return self._in_its_context(unit, text, context, answers=answers)
+
+    def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
+        """A sentence without a study whose words are not all known, as it bears on what is said elsewhere."""
         tone = self._reader.tone(text)
         if self._reader.speaks_of_imaging(text) and self._sentences.judges(text):
             tone = "judges"
-        if tone == "judges":
+        tasked = self._sentences.speaks_of_task(text)
+        if (tone in ("judges", "leans") or tasked) and not answers and self._sentences.tells(text):
+            return []
+        if tone == "judges" or (context.about_study and self._sentences.leans(text)):
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
         if not self._sentences.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        tasked = self._sentences.speaks_of_task(text)
         if unit.kind == "sentence" and not answers and not tasked and self._sentences.bears_on_nothing(text):
             return []
-        if (tone == "leans" or answers or tasked) and context.about_study:
+        if (tone == "leans" or answers or tasked or self._sentences.stands_for_another(text)) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
 

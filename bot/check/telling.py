@@ -8,9 +8,9 @@ judging word agrees with the table for each study that it names (bot/check/leans
 from collections.abc import Sequence
 
 from bot.check.bearing import Bearing
-from bot.check.build import governor, is_past, reports
+from bot.check.build import governor, is_past, is_verb, reports
 from bot.check.counting import Counting
-from bot.check.leans import Lean, lean_of
+from bot.check.leans import Lean, lean_of, rating_at
 from bot.check.prose import Token
 from bot.check.reporting import Reporting
 from bot.check.sentence import Sentence, Standing
@@ -52,6 +52,50 @@ class Telling:
         judging = (words for cue, words in self._bearing.of(tokens) if cue == "bears" and " " in words)
         return next((f"{words!r} can bear on the choice" for words in judging), None)
 
+    def turns_a_fact(self, sentence: Sentence) -> bool:
+        """True for a sentence that stands against what the corpus says outright: in words, in figures, in what a study shows."""
+        tokens = sentence.tokens
+        figured = any(t.has("number", "count") for t in tokens) and self._speaks(sentence, "figured")
+        if figured and not sentence.figures(tokens):
+            return True
+        turned = self._bearing.refuted(tokens) or self._counting.times_are_stated(sentence)
+        return bool(turned) or self._shows_what_it_cannot(sentence)
+
+    def _shows_what_it_cannot(self, sentence: Sentence) -> bool:
+        """ "A bone scan shows nodes"; that something is not there is a finding, unless the study always works with it."""
+        for clause in sentence.clauses():
+            studies = [t.study for t in clause if t.study] or sentence.studies
+            denied = any(t.has("negation") or t.text == "without" for t in clause)
+            for token in (t for t in clause if t.has("object")):
+                known = [token.cues["object"] in sentence.shows(s) for s in studies]
+                if denied and any(known) and self._bearing.among(token.cues["object"], "certain"):
+                    return True
+                if not denied and not all(known):
+                    return True
+        return False
+
+    def judges_outright(self, sentence: Sentence) -> bool:
+        """True if a word rates, advises, needs or exclaims, which descriptions seldom do."""
+        return self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
+
+    def rates(self, sentence: Sentence) -> bool:
+        """True if a word is one of ratings: of the table's categories, numbers and levels."""
+        tokens = sentence.tokens
+        return self._speaks(sentence, "rated") or any(rating_at(tokens, at) for at in range(len(tokens)))
+
+    def stands_for_another(self, tokens: Sequence[Token]) -> bool:
+        """ "Bring one to the board": a word that may stand for a study or for what was said of one."""
+        near = zip(tokens, [*tokens[1:], Token(".", {"mark": ""})], strict=True)
+        return any(here.text in ("one", "ones", "some") and _ends_a_name(after) for here, after in near)
+
+    def has_verb(self, tokens: Sequence[Token]) -> bool:
+        """True if a word can be a verb: without one a sentence may belong to the one before, "a toy for the rich"."""
+        return any(is_verb(t) or self._bearing.is_one(t.text, "tells") for t in tokens)
+
+    def _speaks(self, sentence: Sentence, name: str) -> bool:
+        said = " ".join(t.text for t in sentence.tokens if not t.study)
+        return self._bearing.speaks_of(said, f"{name}-part") or any(self._bearing.is_one(word, name) for word in said.split())
+
     def turns_another(self, tokens: Sequence[Token]) -> bool:
         """True for a short sentence that calls another false, or that opens with a condition of another."""
         words = [t.text for t in tokens if not t.has("mark")]
@@ -69,7 +113,7 @@ class Telling:
         cues = ("pointer", "anaphor", "imaging", "negation", "metric")
         if any(t.study or t.has(*cues) or self._bearing.among(t.text, "spoken-of", "untrue") for t in tokens):
             return False
-        if self._bearing.among(tokens[0].text, "reason"):  # "If symptoms arise." after a judgement
+        if self._bearing.among(tokens[0].text, "reason") or not self.has_verb(tokens):  # "If symptoms arise."
             return False
         return all(self._counting.is_free(tokens, at) for at, t in enumerate(tokens) if t.has("number", "count"))
 
@@ -103,6 +147,11 @@ class Telling:
         named = {word for t in sentence.tokens if t.has("task") and not t.study for word in t.text.split()}
         strange = (w for w in self._bearing.rest(sentence.tokens) if not self._bearing.among(w, "judging") and w not in named)
         return next((f"{word!r} may turn the judgement" for word in strange if not word.isdigit()), None)
+
+
+def _ends_a_name(after: Token) -> bool:
+    """True for a word that no noun before it can do without: what "one" counts is not named."""
+    return after.text != "of" and (is_verb(after) or after.has("mark", "clause", "act-base", "glue", "place"))
 
 
 def studies_are_of_one_standing(sentence: Sentence) -> str | None:

@@ -69,3 +69,33 @@ class Terms(Record):
     classes: dict[Id, tuple[str, ...]] = {}
     """Words of one kind, by which compositions are described."""
     compositions: tuple[Composition, ...] = ()
+
+
+class Limits(Record):
+    """How many points a sentence may have at most and still be taken for a description."""
+
+    read: float
+    """One that rules read as a description, though not all its words are known."""
+    named: float
+    """One that no rule reads and that names a study."""
+    unnamed: float
+    """One that no rule reads and that names none."""
+    outright: float
+    """One that holds a word which descriptions do not hold."""
+    run: float
+    """So many of its words in a row as `Points.run` says."""
+
+
+class Points(Record):
+    """points.json: what each word of a foreign sentence counts towards a choice between studies, and the limits."""
+
+    source: Text
+    """Where the numbers come from, and the command that makes them."""
+    limits: Limits
+    run: int = Field(ge=1)
+    """Words in a row that are looked at together."""
+    start: float
+    """What a sentence has before its first word."""
+    described: frozenset[str]
+    """The phrases that bear on a choice and that labelled descriptions hold all the same."""
+    words: dict[str, float]

@@ -1,0 +1,113 @@
+"""Words in points: those that only descriptions use count below nothing, those that choose between studies above it.
+
+The points stand in `corpus/points.json` and are fitted by `python -m evals points` to the labelled sentences of the open
+part (logistic regression, rounded), once, outside this package: at run time they are a table of words, and the same
+sentence always has the same sum. Words that the table does not hold count nothing, so a sentence of unknown words has no
+points for being a description. What no rule can read stands only if the whole sentence is far below nothing and no few
+words in a row are above a limit: a judgement hidden in a long description has its own words together.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.check.bearing import Bearing, stem
+from bot.check.prose import Token
+from bot.check.sentence import Sentence, Standing
+from corpus.schema import Points
+
+_NUMBER = re.compile(r"\d+")
+_DIGITS = 3
+"""Numbers are told apart by how many digits they have, up to so many."""
+_OPENS, _ENDS = "^", "$"
+_BESIDE = ("turns", "conditions", "activity", "target")
+"""Ways to bear on a choice that are met in every kind of sentence."""
+_LABELS = frozenset({"leans-top", "leans-middle", "leans-disagreement"})
+_LEANING = _LABELS | {"leans-for", "leans-against"}
+_NONE = "none"
+"""The class of a sentence that names no study."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a sentence holds that points are fitted to."""
+
+    counted: frozenset[str]
+    """Words, neighbours and classes, as named in the table."""
+    bearing: frozenset[str]
+    """Phrases that praise, dismiss, rank or count."""
+
+
+class WordPoints:
+    """Sums the points of sentences."""
+
+    def __init__(self, points: Points, bearing: Bearing) -> None:
+        self._points = points
+        self._bearing = bearing
+
+    def describes(self, sentence: Sentence, *, outright: bool) -> bool:
+        """True if the words of a sentence weigh so far towards a description that it cannot be a choice.
+
+        `outright` is true of one that holds a word of judgement; it must weigh more.
+        """
+        limits = self._points.limits
+        most = limits.named if sentence.studies else limits.unnamed
+        cues = {cue for cue, _ in self._bearing.of(sentence.tokens)}
+        strange = bearing_on(sentence, self._bearing) - self._points.described
+        if any(cue == "bears" and words in strange for cue, words in self._bearing.of(sentence.tokens)):
+            return False
+        if cues & _LABELS and cues & {"bears", "turns"}:  # "may be considered a joke"
+            return False
+        if not sentence.studies and cues & _LEANING and cues & {"target", "activity"}:
+            return False
+        if outright or strange:
+            most = limits.outright
+        return self._total(sentence) <= most and self._runs_are_low(sentence)
+
+    def leans(self, sentence: Sentence) -> bool:
+        """True if the words of a sentence that rules have read are too near to those of a choice."""
+        return self._total(sentence) > self._points.limits.read
+
+    def _total(self, sentence: Sentence) -> float:
+        points = (self._points.words.get(name, 0.0) for name in evidence_of(sentence, self._bearing))
+        return self._points.start + sum(points)
+
+    def _runs_are_low(self, sentence: Sentence) -> bool:
+        words, known = list(words_of(sentence)), self._points.words
+        each = [known.get(a, 0.0) + known.get(f"{a} {b}", 0.0) for a, b in zip(words, [*words[1:], ""], strict=True)]
+        reach = self._points.run
+        return all(sum(each[at : at + reach]) <= self._points.limits.run for at in range(max(1, len(each) - reach + 1)))
+
+
+def evidence_of(sentence: Sentence, bearing: Bearing) -> frozenset[str]:
+    """What has points: words, neighbouring words, and how the words that bear on a choice meet the studies named."""
+    words = list(words_of(sentence))
+    names = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
+    classes = {class_of(sentence.standing(study)) for study in sentence.studies} or {_NONE}
+    for cue, _ in bearing.of(sentence.tokens):
+        names.update([f"cue {cue}", *(f"cue {cue} {name}" for name in classes)])
+    return frozenset(names)
+
+
+def bearing_on(sentence: Sentence, bearing: Bearing) -> frozenset[str]:
+    """The phrases of a sentence that praise, dismiss, rank or count."""
+    return frozenset(words for cue, words in bearing.of(sentence.tokens) if cue not in _BESIDE)
+
+
+def words_of(sentence: Sentence) -> Iterator[str]:
+    """The words of a sentence between its ends: stems, numbers by their digits, studies by their place in the table."""
+    yield _OPENS
+    for token in sentence.tokens:
+        yield from (f"<{class_of(sentence.standing(token.study))}>",) if token.study else _stems(token)
+    yield _ENDS
+
+
+def _stems(token: Token) -> Sequence[str]:
+    return [f"#{min(len(number[0]), _DIGITS)}" if (number := _NUMBER.match(word)) else stem(word) for word in token.text.split()]
+
+
+def class_of(standing: Standing) -> str:
+    """Where the table puts a study, in one word; "mixed" if its name or its variant leaves it open."""
+    kinds = {"best": standing.best, "worst": standing.worst, "middle": standing.middle, "low": standing.low}
+    return next((name for name, holds in kinds.items() if holds), "mixed")
