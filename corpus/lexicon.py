@@ -2,11 +2,12 @@
 
 A form matches across blanks, hyphens, slashes and the dots of an abbreviation. A word of six letters or more may
 carry one typing error (one insertion, deletion, substitution or swap, first letter right) when exactly one word of
-the vocabulary is that near.
+the vocabulary is that near. A shorter one, if it is no word that is known from elsewhere, may lack a letter, have two
+swapped, or lack its vowels.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +20,9 @@ from corpus.words import Word, folded_words, words_of
 
 SHORTEST_TYPO = 6
 SHORT_TYPO = range(4, SHORTEST_TYPO)
+_VOWELS = str.maketrans("", "", "aeiou")
+_BARE = 3
+"""Letters of a word without its vowels, at least: "scn"."""
 LONG_WORD = 10
 """A word of this length or more may carry two typing errors."""
 NEGATION_REACH = 3
@@ -115,11 +119,22 @@ class Reading:
         return False
 
 
+def _without_vowels(word: str) -> str:
+    return word[0] + word[1:].translate(_VOWELS)
+
+
 class Lexicon:
     """All surface forms of some concepts, and the compositions that mean them."""
 
-    def __init__(self, concepts: Iterable[Concept], compositions: Compositions | None = None) -> None:
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        compositions: Compositions | None = None,
+        other_words: Callable[[], Set[str]] | None = None,
+    ) -> None:
+        """`other_words`: words of the language that mean nothing here, so that a short one of them is not taken for a slip."""
         concepts = tuple(concepts)
+        self._other_words = other_words
         self._compositions = compositions
         self._concepts = {concept.id: concept for concept in concepts}
         self._forms: dict[tuple[str, ...], list[Concept]] = defaultdict(list)
@@ -143,7 +158,12 @@ class Lexicon:
             if len(word) >= min(SHORT_TYPO):
                 self._by_letter[word[0]].append(word)
         self._pairs = {pair for key in self._forms for pair in pairwise(key)}
+        self._bare: dict[str, set[str]] = defaultdict(set)
+        for word in self.vocabulary:
+            if len(word) > _BARE and word.isalpha():
+                self._bare[_without_vowels(word)].add(word)
         self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+        self._short = lru_cache(maxsize=4096)(self._find_short)
 
     def read(self, text: str) -> Reading:
         """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
@@ -195,16 +215,33 @@ class Lexicon:
         return []
 
     def _spelling(self, word: Word) -> str:
-        if word.folded in self.vocabulary or len(word.folded) < SHORTEST_TYPO or not word.folded.isalpha():
+        if word.folded in self.vocabulary or not word.folded.isalpha():
             return word.folded
-        return self._nearest(word.folded)
+        return self._nearest(word.folded) if len(word.folded) >= SHORTEST_TYPO else self._short(word.folded)
+
+    def _find_short(self, word: str) -> str:
+        """ "Feard", "wuold", "chst": a letter left out, two swapped, or the vowels left out, and only one word fits."""
+        if self._other_words is None or len(word) not in SHORT_TYPO or word in self._other_words():
+            return word
+        fits = self._bare[word] if word == _without_vowels(word) and word in self._bare else set()
+        fits = fits or {
+            w
+            for w in self._by_letter[word[0]]
+            if OSA.distance(word, w, score_cutoff=1) <= 1 and (len(w) > len(word) or sorted(w) == sorted(word))
+        }
+        return next(iter(fits)) if len(fits) == 1 else word
 
     def _in_company(self, spelled: list[str]) -> list[str]:
         """A shorter word is mended only if its neighbour makes it part of a form ("locl recurrence")."""
         for at, word in enumerate(spelled):
-            if len(word) not in SHORT_TYPO or not word.isalpha() or word in self.vocabulary:
+            bare = len(word) == _BARE and word == _without_vowels(word)
+            if not (bare or len(word) in SHORT_TYPO) or not word.isalpha() or word in self.vocabulary:
                 continue
-            near = {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
+            near = (
+                self._bare.get(word, set())
+                if bare
+                else {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
+            )
             before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]
             fits = {w for w in near if (w, *after) in self._pairs or (*before, w) in self._pairs}
             fits = fits if len(fits) == 1 else {w for w in fits if sorted(w) == sorted(word)}  # a swap is the likelier slip

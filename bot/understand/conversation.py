@@ -55,7 +55,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         query=turn.reading.text,
     )
     if before is None or _starts_anew(before, turn):
-        return alone
+        return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     asks = _request(before, turn, _later_on(turn, alone.kind), corpus)
     kept = _kept(before, turn)
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
@@ -71,6 +71,12 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         about_patient=before.about_patient or alone.about_patient,
         query=f"{before.query} {alone.query}" if leans else alone.query,
     )
+
+
+def _asked_again(before: Scenario, alone: Scenario) -> Scenario:
+    """ "Wrong patient, hers is a lipoma. Same question.": the request of before, for somebody else."""
+    request = {name: before.facets[name] for name in ("purpose", "target") if name in before.facets}
+    return replace(alone, facets={**request, **alone.facets}, kind=before.kind, studies=alone.studies or before.studies)
 
 
 def _later_on(turn: Turn, kind: str) -> str:
@@ -157,7 +163,7 @@ def _request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> _Reques
             return _Request((*changed, *away), before.kind if before.kind in RECOMMENDING else "is_appropriate")
         if before.kind in RECOMMENDING and not turn.studies:
             return _Request(away, "is_appropriate", PointsBack(parts))
-    if before.kind in RECOMMENDING and not turn.studies and (back := _back(turn, asked, away)):
+    if before.kind in RECOMMENDING and not turn.studies and (back := _back(before, turn, asked, away)):
         return back
     return _of_the_same(before, turn, kind, away)
 
@@ -175,7 +181,7 @@ def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[Named
     return _Request((*turn.studies, *away), kind)
 
 
-def _back(turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> _Request | None:
+def _back(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> _Request | None:
     """ "It is not to be had here", "what dose is that?": said of the study asked about, or else of the one recommended."""
     if turn.reading.cues("unavailable") and not turn.facets.keys() - _OF_ONE_TURN:
         if asked:
@@ -183,7 +189,7 @@ def _back(turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...
         return _Request(away, "unavailable", PointsBack(status="unavailable"))
     if asked or not turn.reading.cues(*_OF_A_ROW):
         return None
-    kind = read_kind(turn.reading, [_SOME_STUDY], turn.facets)
+    kind = read_kind(turn.reading, [_SOME_STUDY], {**before.facets, **turn.facets})
     return _Request(away, kind, PointsBack()) if kind in _ROW_KINDS else None
 
 
