@@ -6,6 +6,7 @@ the vocabulary is that near. A shorter one, if it is no word that is known from 
 swapped, or lack its vowels.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from corpus.words import Word, folded_words, words_of
 SHORTEST_TYPO = 6
 SHORT_TYPO = range(4, SHORTEST_TYPO)
 _VOWELS = str.maketrans("", "", "aeiou")
+_DOUBLED = re.compile(r"(.)\1")
 _BARE = 3
 """Letters of a word without its vowels, at least: "scn"."""
 LONG_WORD = 10
@@ -220,10 +222,11 @@ class Lexicon:
         return self._nearest(word.folded) if len(word.folded) >= SHORTEST_TYPO else self._short(word.folded)
 
     def _find_short(self, word: str) -> str:
-        """ "Feard", "wuold", "chst": a letter left out, two swapped, or the vowels left out, and only one word fits."""
+        """ "Feard", "wuold", "chst", "bedd": a letter left out or doubled, two swapped, or no vowels, and only one word fits."""
         if self._other_words is None or len(word) not in SHORT_TYPO or word in self._other_words():
             return word
         fits = self._bare[word] if word == _without_vowels(word) and word in self._bare else set()
+        fits = fits or ({once} if (once := _DOUBLED.sub(r"\1", word)) in self.vocabulary and once != word else set())
         fits = fits or {
             w
             for w in self._by_letter[word[0]]

@@ -75,13 +75,14 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
 
 def _asked_again(before: Scenario, alone: Scenario) -> Scenario:
     """ "Wrong patient, hers is a lipoma. Same question.": the request of before, for somebody else."""
-    request = {name: before.facets[name] for name in ("purpose", "target") if name in before.facets}
+    request = {name: facet for name, facet in before.facets.items() if name in ("purpose", "target")}
     return replace(alone, facets={**request, **alone.facets}, kind=before.kind, studies=alone.studies or before.studies)
 
 
 def _later_on(turn: Turn, kind: str) -> str:
     """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
-    told = {"purpose", "target"} & turn.facets.keys() and "?" not in {w.folded for w in turn.reading.words}
+    supposed = turn.reading.words[0].folded in _GOING_ON and "if" in {w.folded for w in turn.reading.words[:_SHORT]}
+    told = {"purpose", "target"} & turn.facets.keys() and (supposed or "?" not in {w.folded for w in turn.reading.words})
     if kind == "fact" and told and not turn.studies:
         return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
     asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")

@@ -43,9 +43,9 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         found["tissue"] = reply
     if "tissue" not in found and (alone := [m for m in reading.affirmed("bone_reply") if _stands_alone(m, reading)]):
         found["tissue"] = FacetReading(("bone",), "implied", alone[0].words)
-    if bracketed := [m for m in reading.affirmed("bone_reply") if _in_brackets(m, reading)]:
-        if "tissue" not in found or found["tissue"].how == "implied":
-            found["tissue"] = FacetReading(("bone",), "said", bracketed[0].words)
+    bracketed = [m for m in reading.affirmed("bone_reply") if _in_brackets(m, reading)]
+    if bracketed and ("tissue" not in found or found["tissue"].how == "implied"):
+        found["tissue"] = FacetReading(("bone",), "said", bracketed[0].words)
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name

@@ -36,13 +36,18 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    return _stated(said, outright, treated if done else None) or _from_a_lump(reading, facets)
+    return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
 
 
-def _stated(said: FacetReading | None, outright: FacetReading | None, treated: FacetReading | None) -> FacetReading | None:
+def _stated(
+    said: FacetReading | None, outright: FacetReading | None, treated: FacetReading | None, untreated: bool
+) -> FacetReading | None:
     """What was said outright; else what follows from treatment that is done; else what follows from other words."""
     if outright and set(outright.values) == {"initial_staging", "undiagnosed_lesion"}:
         return FacetReading(("undiagnosed_lesion",), "said", outright.words)
+    if outright and set(outright.values) == {"initial_staging", "surveillance"}:  # "baseline lung check"
+        later = "surveillance" if treated else "initial_staging"
+        return FacetReading((later,), "said", outright.words) if treated or untreated else outright
     if outright or (said and said.values == ("surveillance",)):
         return outright or said
     return FacetReading(AFTER_TREATMENT, "implied", treated.words) if treated else said
@@ -165,6 +170,9 @@ def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if not lumps and "tissue" in facets and facets["tissue"].how == "said" and not {"behaviour", "biopsy"} & facets.keys():
         first = [m for m in reading.cues("first_request") if m.last > m.first]
         return FacetReading(("undiagnosed_lesion",), "implied", first[0].words) if first else None
+    nameless = not {"histology", "biopsy", "tissue", "behaviour", "treatment", "condition"} & facets.keys()
+    if not lumps and nameless and "depth" in facets and (unseen := reading.cues("unimaged", "not_sampled")):
+        return FacetReading(("undiagnosed_lesion",), "implied", unseen[0].words)  # "a thing under the skin, never scanned"
     if lumps and "histology" not in facets and "biopsy" not in facets:
         return FacetReading(("undiagnosed_lesion",), "implied", lumps[0].words)
     return None

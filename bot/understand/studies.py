@@ -211,15 +211,15 @@ def fragment(reading: Reading, corpus: Corpus) -> Parts:
     """The contrast, place or SPECT of a text that names no study of its own: "and without contrast?"."""
     said = [m for m in reading.mentions if m.concept.study]
     whole_ones = [m for m in said if not any(o.first <= m.first and m.last <= o.last and o != m for o in said)]
-    parts = {k: v for m in whole_ones for k, v in m.concept.study.items() if k in ("contrast", "spect") and v != "any"}
+    parts = {k: v for m in whole_ones for k, v in m.concept.study.items() if k in ("contrast", "spect")}
     whole = {k: v for m in reading.mentions for k, v in m.concept.study.items() if (k, v) == ("region", "whole_body")}
     named = any("modality" in m.concept.study for m in reading.mentions)
     return {} if named else {**parts, **whole}
 
 
 def with_parts(study: NamedStudy, parts: Parts, words: str, corpus: Corpus) -> NamedStudy:
-    """The same study with other parts, as told by other words; what it had by default stays."""
-    said = _completed({**study.parts, **parts}, corpus)
+    """The same study with other parts, as told by other words ("any" leaves a part open); what it had by default stays."""
+    said = _completed({k: v for k, v in {**study.parts, **parts}.items() if v != "any"}, corpus)
     return replace(study, parts=said, words=words, defaulted=study.defaulted - parts.keys())
 
 

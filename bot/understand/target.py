@@ -46,7 +46,9 @@ def read_target(
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     inside = set(occupied(studies))
     places = [
-        m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside and not _at_the_bedside(m, reading)
+        m
+        for m in reading.mentions
+        if m.concept.facet == "target" and m.first not in inside and not (_at_the_bedside(m, reading) or _at_another(m, reading))
     ]
     wanted = [m for m in places if not _cleared(m, reading)]
     if local := reading.affirmed("local_recurrence"):
@@ -88,6 +90,12 @@ def _at_the_bedside(place: Mention, reading: Reading) -> bool:
         if place.last < cue.first and len(gap) <= _NEAR + 1 and not set(gap) & set(_STOPS + ","):
             return True
     return False
+
+
+def _at_another(place: Mention, reading: Reading) -> bool:
+    """ "Excised elsewhere", "the chest is under control elsewhere": in another hospital, told and not asked for."""
+    told = any(m.last == place.first - 1 for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "cleared")
+    return place.words.casefold() == "elsewhere" and told
 
 
 def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
