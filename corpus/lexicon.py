@@ -237,20 +237,25 @@ class Lexicon:
     def _in_company(self, spelled: list[str]) -> list[str]:
         """A shorter word is mended only if its neighbour makes it part of a form ("locl recurrence")."""
         for at, word in enumerate(spelled):
-            bare = len(word) == _BARE and word == _without_vowels(word)
-            if not (bare or len(word) in SHORT_TYPO) or not word.isalpha() or word in self.vocabulary:
+            if word in self.vocabulary or not word.isalpha() or not _BARE <= len(word) < SHORTEST_TYPO:
                 continue
-            near = (
-                self._bare.get(word, set())
-                if bare
-                else {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
-            )
+            near = self._near(word)
             before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]
             fits = {w for w in near if (w, *after) in self._pairs or (*before, w) in self._pairs}
             fits = fits if len(fits) == 1 else {w for w in fits if sorted(w) == sorted(word)}  # a swap is the likelier slip
             if len(fits) == 1:
                 spelled[at] = fits.pop()
         return spelled
+
+    def _near(self, word: str) -> set[str]:
+        """ "Locl", "scn", "jus": one slip away; of three letters, one or the vowels are missing."""
+        if len(word) > _BARE:
+            return {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
+        if word == _without_vowels(word):
+            return self._bare.get(word, set())
+        if self._other_words is None or word in self._other_words():
+            return set()
+        return {w for w in self._by_letter[word[0]] if len(w) == _BARE + 1 and OSA.distance(word, w, score_cutoff=1) <= 1}
 
     def _find_nearest(self, word: str) -> str:
         most = 2 if len(word) >= LONG_WORD else 1

@@ -20,7 +20,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     """The facets that one text tells, purpose and target apart from what follows from treatment and tumour."""
     inside = set(occupied(studies))
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
-    said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
+    said = [m for m in said if not (m.concept.facet in ("target", "site") and {m.first, m.last} <= inside)]
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]

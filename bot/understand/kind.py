@@ -39,7 +39,13 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and reading.cues("patient"))):
         return "is_appropriate"
-    if kind == "preparation" and purpose and purpose.how == "said" and "histology" in facets and not (_OF_THE_DAY & facets.keys() or studies):
+    if (
+        kind == "preparation"
+        and purpose
+        and purpose.how == "said"
+        and "histology" in facets
+        and not (_OF_THE_DAY & facets.keys() or studies)
+    ):
         return "which_study"  # "board prep: full staging of a new sarcoma, what is needed?"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
         return kind

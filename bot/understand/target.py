@@ -48,7 +48,9 @@ def read_target(
     places = [
         m
         for m in reading.mentions
-        if m.concept.facet == "target" and m.first not in inside and not (_at_the_bedside(m, reading) or _at_another(m, reading))
+        if m.concept.facet == "target"
+        and not {m.first, m.last} <= inside
+        and not (_at_the_bedside(m, reading) or _at_another(m, reading))
     ]
     wanted = [m for m in places if not _cleared(m, reading)]
     if local := reading.affirmed("local_recurrence"):
@@ -94,7 +96,9 @@ def _at_the_bedside(place: Mention, reading: Reading) -> bool:
 
 def _at_another(place: Mention, reading: Reading) -> bool:
     """ "Excised elsewhere", "the chest is under control elsewhere": in another hospital, told and not asked for."""
-    told = any(m.last == place.first - 1 for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "cleared")
+    told = any(
+        m.last == place.first - 1 for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "cleared"
+    )
     return place.words.casefold() == "elsewhere" and told
 
 
