@@ -1,32 +1,17 @@
 """The vocabulary as one look-up: text -> mentions of concepts, longest form first.
 
-A form matches across blanks, hyphens, slashes and the dots of an abbreviation. A word of six letters or more may
-carry one typing error (one insertion, deletion, substitution or swap, first letter right) when exactly one word of
-the vocabulary is that near. A shorter one, if it is no word that is known from elsewhere, may lack a letter, have two
-swapped, or lack its vowels.
+A form matches across blanks, hyphens, slashes and the dots of an abbreviation, and through slips of the pen (`spelling.py`).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-
-from rapidfuzz.distance import OSA
 
 from corpus.compositions import Compositions
 from corpus.schema import Concept
+from corpus.spelling import Spelling
 from corpus.words import Word, folded_words, words_of
 
-SHORTEST_TYPO = 6
-SHORT_TYPO = range(4, SHORTEST_TYPO)
-_VOWELS = str.maketrans("", "", "aeiou")
-_DOUBLED = re.compile(r"(.)\1")
-_BARE = 3
-"""Letters of a word without its vowels, at least: "scn"."""
-LONG_WORD = 10
-"""A word of this length or more may carry two typing errors."""
 NEGATION_REACH = 3
 _JOINS = {"or", "vs", "versus", "and", ",", "&", "+"}
 _LISTING = {"denies", "denying", "negative for"}
@@ -39,6 +24,7 @@ _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinicall
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
+_MEASURES = {"mm"}
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
 
 
@@ -121,10 +107,6 @@ class Reading:
         return False
 
 
-def _without_vowels(word: str) -> str:
-    return word[0] + word[1:].translate(_VOWELS)
-
-
 class Lexicon:
     """All surface forms of some concepts, and the compositions that mean them."""
 
@@ -136,7 +118,6 @@ class Lexicon:
     ) -> None:
         """`other_words`: words of the language that mean nothing here, so that a short one of them is not taken for a slip."""
         concepts = tuple(concepts)
-        self._other_words = other_words
         self._compositions = compositions
         self._concepts = {concept.id: concept for concept in concepts}
         self._forms: dict[tuple[str, ...], list[Concept]] = defaultdict(list)
@@ -155,22 +136,12 @@ class Lexicon:
             compositions.vocabulary if compositions else set()
         )
         """Every word of a form, folded."""
-        self._by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.vocabulary):
-            if len(word) >= min(SHORT_TYPO):
-                self._by_letter[word[0]].append(word)
-        self._pairs = {pair for key in self._forms for pair in pairwise(key)}
-        self._bare: dict[str, set[str]] = defaultdict(set)
-        for word in self.vocabulary:
-            if len(word) > _BARE and word.isalpha():
-                self._bare[_without_vowels(word)].add(word)
-        self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
-        self._short = lru_cache(maxsize=4096)(self._find_short)
+        self._spelling = Spelling(self._forms, self.vocabulary, other_words)
 
     def read(self, text: str) -> Reading:
         """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
         words = words_of(text)
-        spelled = self._in_company([self._spelling(word) for word in words])
+        spelled = self._spelling.of(words)
         mentions: list[Mention] = []
         position = 0
         while position < len(words):
@@ -203,6 +174,8 @@ class Lexicon:
 
     def _abbreviation_at(self, text: str, words: list[Word], at: int, capitals: bool = False) -> list[Mention]:
         word = words[at]
+        if at and words[at - 1].folded[0].isdigit() and word.folded in _MEASURES:
+            return []  # "8 MM" is a length
         written = text[word.start : word.end]
         known = self._abbreviations.get(written.upper() if capitals else written)
         return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
@@ -215,55 +188,3 @@ class Lexicon:
                 exact = all(words[i].folded == spelled[i] for i in range(at, at + length))
                 return [Mention(c, text[start:end], at, at + length - 1, start, end, exact) for c in concepts]
         return []
-
-    def _spelling(self, word: Word) -> str:
-        if word.folded in self.vocabulary or not word.folded.isalpha():
-            return word.folded
-        return self._nearest(word.folded) if len(word.folded) >= SHORTEST_TYPO else self._short(word.folded)
-
-    def _find_short(self, word: str) -> str:
-        """ "Feard", "wuold", "chst", "bedd": a letter left out or doubled, two swapped, or no vowels, and only one word fits."""
-        if self._other_words is None or len(word) not in SHORT_TYPO or word in self._other_words():
-            return word
-        fits = self._bare[word] if word == _without_vowels(word) and word in self._bare else set()
-        fits = fits or ({once} if (once := _DOUBLED.sub(r"\1", word)) in self.vocabulary and once != word else set())
-        fits = fits or {
-            w
-            for w in self._by_letter[word[0]]
-            if OSA.distance(word, w, score_cutoff=1) <= 1 and (len(w) > len(word) or sorted(w) == sorted(word))
-        }
-        return next(iter(fits)) if len(fits) == 1 else word
-
-    def _in_company(self, spelled: list[str]) -> list[str]:
-        """A shorter word is mended only if its neighbour makes it part of a form ("locl recurrence")."""
-        for at, word in enumerate(spelled):
-            if word in self.vocabulary or not word.isalpha() or not _BARE <= len(word) < SHORTEST_TYPO:
-                continue
-            near = self._near(word)
-            before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]
-            fits = {w for w in near if (w, *after) in self._pairs or (*before, w) in self._pairs}
-            fits = fits if len(fits) == 1 else {w for w in fits if sorted(w) == sorted(word)}  # a swap is the likelier slip
-            if len(fits) == 1:
-                spelled[at] = fits.pop()
-        return spelled
-
-    def _near(self, word: str) -> set[str]:
-        """ "Locl", "scn", "jus": one slip away; of three letters, one or the vowels are missing."""
-        if len(word) > _BARE:
-            return {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
-        if word == _without_vowels(word):
-            return self._bare.get(word, set())
-        if self._other_words is None or word in self._other_words():
-            return set()
-        return {w for w in self._by_letter[word[0]] if len(w) == _BARE + 1 and OSA.distance(word, w, score_cutoff=1) <= 1}
-
-    def _find_nearest(self, word: str) -> str:
-        most = 2 if len(word) >= LONG_WORD else 1
-        known = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1]
-        distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
-        nearest = min(distance.values(), default=most + 1)
-        near = [w for w, far in distance.items() if far == nearest]
-        near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
-        if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
-            near = near[:1]  # two spellings of one thing
-        return near[0] if nearest <= most and len(near) == 1 else word
