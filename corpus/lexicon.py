@@ -25,7 +25,7 @@ _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
 _MEASURES = {"mm"}
-_BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
+_BARRIERS = set(".;:,!?\n") | {"but", "only", "just", "-", "–", "—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,9 @@ class Reading:
             spends = other.concept.facet or other.concept.study or other.concept.cue in _SPENDING
             spends = spends and not (other.concept.cue == "suspicion" and other.last + 1 == mention.first)
             if cue.last < other.first and other.last < mention.first and spends:
-                return not {w.folded for w in self.words[other.last + 1 : mention.first]} & {"or", "nor", "and"}
+                between = {w.folded for w in self.words[other.last + 1 : mention.first]}
+                alike = other.concept.facet == mention.concept.facet  # "not pregnant and spread beyond the lungs" is two things
+                return not (between & {"or", "nor"} or (alike and "and" in between))
         return False
 
 

@@ -22,6 +22,7 @@ _GOES_ON = frozenset({"rating", "radiation", "preparation", "technique"})
 """Kinds that another study takes over: "and PET/MRI?"."""
 _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 """Words that open a turn which goes on with the request before."""
+_AT_HAND = frozenset({"there", "here"})
 _OF_A_ROW = ("ask_rrl", "ask_rating", "ask_radiation", "ask_why")
 _ROW_KINDS = frozenset({"rating", "radiation", "why"})
 """Kinds that ask for what the table says of a study."""
@@ -177,9 +178,14 @@ def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[Named
         return _Request((*asked, *turn.studies, *away), "compare")
     if not own and kind == "is_appropriate" and before.kind in _GOES_ON:
         kind = before.kind
-    elif kind == "fact" and before.kind in RECOMMENDING and (not own or turn.reading.words[0].folded in _GOING_ON):
+    elif kind == "fact" and before.kind in RECOMMENDING and (not own or _goes_on(turn)):
         kind = "is_appropriate"
     return _Request((*turn.studies, *away), kind)
+
+
+def _goes_on(turn: Turn) -> bool:
+    """ "And PET/MRI?", "does a radiograph add anything there?": said of the matter at hand."""
+    return turn.reading.words[0].folded in _GOING_ON or any(w.folded in _AT_HAND for w in turn.reading.words)
 
 
 def _back(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> _Request | None:

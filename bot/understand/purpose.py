@@ -143,7 +143,7 @@ def _doubted_tumour(reading: Reading) -> Mention | None:
     """ "Worried about a bone tumour", "?sarcoma": nobody has made the diagnosis yet."""
     tumours = [m for m in reading.mentions if m.concept.facet in ("histology", "tissue")]
     for cue in reading.affirmed("doubt"):
-        if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace():
+        if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace() and not _opens(cue, reading):
             continue  # the end of a question, not a query
         for tumour in tumours:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
@@ -156,6 +156,11 @@ def _doubted_tumour(reading: Reading) -> Mention | None:
             if tumour.last + 1 == cue.first and cue.words.casefold().startswith("suspec"):
                 return cue  # "bone tumour suspected"
     return None
+
+
+def _opens(cue: Mention, reading: Reading) -> bool:
+    """ "? primary bone tumour of the heel": no word stands before it in its sentence."""
+    return cue.first == 0 or reading.words[cue.first - 1].is_mark
 
 
 def _spread_between(cue: Mention, tumour: Mention, reading: Reading) -> bool:
