@@ -94,7 +94,7 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
     """ "The path report says it arose in muscle", "no symptoms": no change of what the imaging is for."""
     purpose = turn.facets.get("purpose")
     hints = turn.reading.cues("hint")
-    anew = set() if turn.reading.cues("correction") else {"histology"}
+    anew = set() if turn.reading.cues("correction", "revised") else {"histology"}
     return bool(purpose and purpose.how == "implied" and hints and not {"treatment", *anew} & turn.facets.keys())
 
 

@@ -87,6 +87,10 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
         return any(
             m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words
         )
+    if mention.concept.facet == "biopsy" or mention.concept.value == "initial_staging":  # "no biopsy: first test?"
+        undiagnosed = [m for m in reading.mentions if m.concept.value == "undiagnosed_lesion" and m.first < mention.first]
+        if any(mention.first <= m.last and not _names_a_result(m, reading) for m in undiagnosed):
+            return True
     return mention.concept.facet in ("biopsy", "purpose") and any(
         m.first <= mention.first <= m.last and not _names_a_result(m, reading) for m in reading.cues("not_sampled")
     )

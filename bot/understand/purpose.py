@@ -1,5 +1,7 @@
 """Purpose: what the imaging is for, from what was said about disease and treatment."""
 
+from collections.abc import Mapping
+
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -37,6 +39,14 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
+
+
+def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
+    """ "He's coughing blood now", said of somebody in follow-up: what was surveillance looks for a recurrence."""
+    before = known.get("purpose")
+    signs = _suspicion(reading) or lung_findings(reading)
+    followed = before is not None and before.values == ("surveillance",)
+    return FacetReading(("suspected_recurrence",), "implied", signs[0].words) if followed and signs else None
 
 
 def _stated(
