@@ -178,6 +178,8 @@ def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[Named
         return _Request((*asked, *turn.studies, *away), "compare")
     if not own and kind == "is_appropriate" and before.kind in _GOES_ON:
         kind = before.kind
+    elif kind == "preparation" and before.kind in RECOMMENDING and not turn.reading.cues("ask_preparation"):
+        kind = "is_appropriate"  # "her sugar is 16 today. PET/CT still?"
     elif kind == "fact" and before.kind in RECOMMENDING and (not own or _goes_on(turn)):
         kind = "is_appropriate"
     return _Request((*turn.studies, *away), kind)

@@ -69,7 +69,9 @@ def read_scenario_facets(
     if reply := _bare_value(reading, corpus):
         return reply
     facets = read_facets(reading, studies, corpus)
-    purpose = read_purpose(reading, facets) or read_relapse(reading, known)
+    purpose = read_purpose(reading, facets)
+    if purpose is None or purpose.values == ("undiagnosed_lesion",):
+        purpose = read_relapse(reading, known) or purpose
     facets.pop("purpose", None)
     target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
