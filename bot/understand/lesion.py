@@ -137,6 +137,10 @@ def _first_imaging(
     looks = any(reading.affirmed(cue) for _, cue in _LOOKS)
     if unclear and (soft or (tissue is None and not looks)):
         return FacetReading(("nondiagnostic",), "said", unclear.words)
+    both = {s.parts["modality"] for s in plain} >= {"radiography", "us"}  # "indeterminate radiograph and ultrasound"
+    doubtful = [m for m in reading.affirmed("appearance_aggressive") if m.words.casefold() == "indeterminate"]
+    if both and doubtful and (tissue is None or soft) and _near(doubtful[0], plain, reading):
+        return FacetReading(("nondiagnostic",), "said", doubtful[0].words)
     if not soft:
         for value, cue in _LOOKS:
             if told := [m for m in reading.affirmed(cue) if not _of_something_else(m, reading)]:
