@@ -1,6 +1,6 @@
 """The vocabulary in every language that questions are read in: English words stay known in each of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -23,17 +23,19 @@ class Lexicons:
         function_words: Iterable[str],
         compositions: Sequence[Composition] = (),
         classes: Mapping[str, Sequence[str]] | None = None,
+        other_words: Callable[[], Set[str]] | None = None,
     ) -> None:
         self._concepts = concepts
         self._compositions, self._classes = compositions, classes or {}
         self._languages = {language.id: language for language in languages}
         self._function_words = frozenset(function_words)
+        self._other_words = other_words
         self._of = lru_cache(maxsize=None)(self._lexicon_of)
 
     @cached_property
     def english(self) -> Lexicon:
         """The lexicon of English alone."""
-        return Lexicon(self._concepts, Compositions(self._compositions, self._classes))
+        return Lexicon(self._concepts, Compositions(self._compositions, self._classes), self._other_words)
 
     def read(self, text: str) -> Reading:
         """Every mention in a text, by the words of its language."""

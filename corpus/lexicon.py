@@ -1,26 +1,17 @@
 """The vocabulary as one look-up: text -> mentions of concepts, longest form first.
 
-A form matches across blanks, hyphens, slashes and the dots of an abbreviation. A word of six letters or more may
-carry one typing error (one insertion, deletion, substitution or swap, first letter right) when exactly one word of
-the vocabulary is that near.
+A form matches across blanks, hyphens, slashes and the dots of an abbreviation, and through slips of the pen (`spelling.py`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-
-from rapidfuzz.distance import OSA
 
 from corpus.compositions import Compositions
 from corpus.schema import Concept
+from corpus.spelling import Spelling
 from corpus.words import Word, folded_words, words_of
 
-SHORTEST_TYPO = 6
-SHORT_TYPO = range(4, SHORTEST_TYPO)
-LONG_WORD = 10
-"""A word of this length or more may carry two typing errors."""
 NEGATION_REACH = 3
 _JOINS = {"or", "vs", "versus", "and", ",", "&", "+"}
 _LISTING = {"denies", "denying", "negative for"}
@@ -33,7 +24,8 @@ _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinicall
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
-_BARRIERS = set(".;:,!?\n") | {"but", "only", "just"}
+_MEASURES = {"mm"}
+_BARRIERS = set(".;:,!?\n") | {"but", "only", "just", "-", "–", "—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +103,22 @@ class Reading:
             spends = other.concept.facet or other.concept.study or other.concept.cue in _SPENDING
             spends = spends and not (other.concept.cue == "suspicion" and other.last + 1 == mention.first)
             if cue.last < other.first and other.last < mention.first and spends:
-                return not {w.folded for w in self.words[other.last + 1 : mention.first]} & {"or", "nor", "and"}
+                between = {w.folded for w in self.words[other.last + 1 : mention.first]}
+                alike = other.concept.facet == mention.concept.facet  # "not pregnant and spread beyond the lungs" is two things
+                return not (between & {"or", "nor"} or (alike and "and" in between))
         return False
 
 
 class Lexicon:
     """All surface forms of some concepts, and the compositions that mean them."""
 
-    def __init__(self, concepts: Iterable[Concept], compositions: Compositions | None = None) -> None:
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        compositions: Compositions | None = None,
+        other_words: Callable[[], Set[str]] | None = None,
+    ) -> None:
+        """`other_words`: words of the language that mean nothing here, so that a short one of them is not taken for a slip."""
         concepts = tuple(concepts)
         self._compositions = compositions
         self._concepts = {concept.id: concept for concept in concepts}
@@ -138,17 +138,12 @@ class Lexicon:
             compositions.vocabulary if compositions else set()
         )
         """Every word of a form, folded."""
-        self._by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.vocabulary):
-            if len(word) >= min(SHORT_TYPO):
-                self._by_letter[word[0]].append(word)
-        self._pairs = {pair for key in self._forms for pair in pairwise(key)}
-        self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+        self._spelling = Spelling(self._forms, self.vocabulary, other_words)
 
     def read(self, text: str) -> Reading:
         """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
         words = words_of(text)
-        spelled = self._in_company([self._spelling(word) for word in words])
+        spelled = self._spelling.of(words)
         mentions: list[Mention] = []
         position = 0
         while position < len(words):
@@ -181,6 +176,8 @@ class Lexicon:
 
     def _abbreviation_at(self, text: str, words: list[Word], at: int, capitals: bool = False) -> list[Mention]:
         word = words[at]
+        if at and words[at - 1].folded[0].isdigit() and word.folded in _MEASURES:
+            return []  # "8 MM" is a length
         written = text[word.start : word.end]
         known = self._abbreviations.get(written.upper() if capitals else written)
         return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
@@ -193,32 +190,3 @@ class Lexicon:
                 exact = all(words[i].folded == spelled[i] for i in range(at, at + length))
                 return [Mention(c, text[start:end], at, at + length - 1, start, end, exact) for c in concepts]
         return []
-
-    def _spelling(self, word: Word) -> str:
-        if word.folded in self.vocabulary or len(word.folded) < SHORTEST_TYPO or not word.folded.isalpha():
-            return word.folded
-        return self._nearest(word.folded)
-
-    def _in_company(self, spelled: list[str]) -> list[str]:
-        """A shorter word is mended only if its neighbour makes it part of a form ("locl recurrence")."""
-        for at, word in enumerate(spelled):
-            if len(word) not in SHORT_TYPO or not word.isalpha() or word in self.vocabulary:
-                continue
-            near = {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
-            before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]
-            fits = {w for w in near if (w, *after) in self._pairs or (*before, w) in self._pairs}
-            fits = fits if len(fits) == 1 else {w for w in fits if sorted(w) == sorted(word)}  # a swap is the likelier slip
-            if len(fits) == 1:
-                spelled[at] = fits.pop()
-        return spelled
-
-    def _find_nearest(self, word: str) -> str:
-        most = 2 if len(word) >= LONG_WORD else 1
-        known = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1]
-        distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
-        nearest = min(distance.values(), default=most + 1)
-        near = [w for w, far in distance.items() if far == nearest]
-        near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
-        if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
-            near = near[:1]  # two spellings of one thing
-        return near[0] if nearest <= most and len(near) == 1 else word

@@ -27,6 +27,7 @@ from corpus.schema import (
     Topic,
     Variant,
 )
+from corpus.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,16 @@ class Corpus:
     def lexicons(self) -> Lexicons:
         """How questions are read, in whatever language they are asked."""
         function_words = [form for c in self.claim_concepts if c.cue == "english" for form in c.forms]
-        return Lexicons(self.concepts, self.languages.values(), function_words, self.compositions, self.word_classes)
+        languages, classes = self.languages.values(), self.word_classes
+        return Lexicons(self.concepts, languages, function_words, self.compositions, classes, lambda: self.words_of_prose)
+
+    @cached_property
+    def words_of_prose(self) -> frozenset[str]:
+        """Every word of the vocabularies that questions are not read by, and of the statements."""
+        told = (*self.claim_concepts, *self.prose_concepts, *self.verdict_concepts, *self.bearing_concepts)
+        forms = (form for concept in told for form in concept.forms)
+        texts = (passage.text for passage in self.document_passages)
+        return frozenset(word.folded for text in (*forms, *texts) for word in words_of(text))
 
     @cached_property
     def rules_by_effect(self) -> dict[str, tuple[Rule, ...]]:

@@ -22,6 +22,7 @@ _GOES_ON = frozenset({"rating", "radiation", "preparation", "technique"})
 """Kinds that another study takes over: "and PET/MRI?"."""
 _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 """Words that open a turn which goes on with the request before."""
+_AT_HAND = frozenset({"there", "here"})
 _OF_A_ROW = ("ask_rrl", "ask_rating", "ask_radiation", "ask_why")
 _ROW_KINDS = frozenset({"rating", "radiation", "why"})
 """Kinds that ask for what the table says of a study."""
@@ -55,7 +56,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         query=turn.reading.text,
     )
     if before is None or _starts_anew(before, turn):
-        return alone
+        return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     asks = _request(before, turn, _later_on(turn, alone.kind), corpus)
     kept = _kept(before, turn)
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
@@ -73,9 +74,16 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     )
 
 
+def _asked_again(before: Scenario, alone: Scenario) -> Scenario:
+    """ "Wrong patient, hers is a lipoma. Same question.": the request of before, for somebody else."""
+    request = {name: facet for name, facet in before.facets.items() if name in ("purpose", "target")}
+    return replace(alone, facets={**request, **alone.facets}, kind=before.kind, studies=alone.studies or before.studies)
+
+
 def _later_on(turn: Turn, kind: str) -> str:
     """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
-    told = {"purpose", "target"} & turn.facets.keys() and "?" not in {w.folded for w in turn.reading.words}
+    supposed = turn.reading.words[0].folded in _GOING_ON and "if" in {w.folded for w in turn.reading.words[:_SHORT]}
+    told = {"purpose", "target"} & turn.facets.keys() and (supposed or "?" not in {w.folded for w in turn.reading.words})
     if kind == "fact" and told and not turn.studies:
         return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
     asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
@@ -86,7 +94,7 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
     """ "The path report says it arose in muscle", "no symptoms": no change of what the imaging is for."""
     purpose = turn.facets.get("purpose")
     hints = turn.reading.cues("hint")
-    anew = set() if turn.reading.cues("correction") else {"histology"}
+    anew = set() if turn.reading.cues("correction", "revised") else {"histology"}
     return bool(purpose and purpose.how == "implied" and hints and not {"treatment", *anew} & turn.facets.keys())
 
 
@@ -157,7 +165,7 @@ def _request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> _Reques
             return _Request((*changed, *away), before.kind if before.kind in RECOMMENDING else "is_appropriate")
         if before.kind in RECOMMENDING and not turn.studies:
             return _Request(away, "is_appropriate", PointsBack(parts))
-    if before.kind in RECOMMENDING and not turn.studies and (back := _back(turn, asked, away)):
+    if before.kind in RECOMMENDING and not turn.studies and (back := _back(before, turn, asked, away)):
         return back
     return _of_the_same(before, turn, kind, away)
 
@@ -170,12 +178,19 @@ def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[Named
         return _Request((*asked, *turn.studies, *away), "compare")
     if not own and kind == "is_appropriate" and before.kind in _GOES_ON:
         kind = before.kind
-    elif kind == "fact" and before.kind in RECOMMENDING and (not own or turn.reading.words[0].folded in _GOING_ON):
+    elif kind == "preparation" and before.kind in RECOMMENDING and not turn.reading.cues("ask_preparation"):
+        kind = "is_appropriate"  # "her sugar is 16 today. PET/CT still?"
+    elif kind == "fact" and before.kind in RECOMMENDING and (not own or _goes_on(turn)):
         kind = "is_appropriate"
     return _Request((*turn.studies, *away), kind)
 
 
-def _back(turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> _Request | None:
+def _goes_on(turn: Turn) -> bool:
+    """ "And PET/MRI?", "does a radiograph add anything there?": said of the matter at hand."""
+    return turn.reading.words[0].folded in _GOING_ON or any(w.folded in _AT_HAND for w in turn.reading.words)
+
+
+def _back(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> _Request | None:
     """ "It is not to be had here", "what dose is that?": said of the study asked about, or else of the one recommended."""
     if turn.reading.cues("unavailable") and not turn.facets.keys() - _OF_ONE_TURN:
         if asked:
@@ -183,7 +198,7 @@ def _back(turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...
         return _Request(away, "unavailable", PointsBack(status="unavailable"))
     if asked or not turn.reading.cues(*_OF_A_ROW):
         return None
-    kind = read_kind(turn.reading, [_SOME_STUDY], turn.facets)
+    kind = read_kind(turn.reading, [_SOME_STUDY], {**before.facets, **turn.facets})
     return _Request(away, kind, PointsBack()) if kind in _ROW_KINDS else None
 
 

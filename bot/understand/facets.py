@@ -20,7 +20,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     """The facets that one text tells, purpose and target apart from what follows from treatment and tumour."""
     inside = set(occupied(studies))
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
-    said = [m for m in said if not (m.concept.facet in ("target", "site") and m.first in inside)]
+    said = [m for m in said if not (m.concept.facet in ("target", "site") and {m.first, m.last} <= inside)]
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
@@ -43,6 +43,9 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         found["tissue"] = reply
     if "tissue" not in found and (alone := [m for m in reading.affirmed("bone_reply") if _stands_alone(m, reading)]):
         found["tissue"] = FacetReading(("bone",), "implied", alone[0].words)
+    bracketed = [m for m in reading.affirmed("bone_reply") if _in_brackets(m, reading)]
+    if bracketed and ("tissue" not in found or found["tissue"].how == "implied"):
+        found["tissue"] = FacetReading(("bone",), "said", bracketed[0].words)
     for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
@@ -57,6 +60,14 @@ def _stands_alone(mention: Mention, reading: Reading) -> bool:
     before, after = reading.words[: mention.first][-1:], reading.words[mention.last + 1 :][:1]
     marks = bool(before) and before[0].is_mark and all(w.is_mark for w in after)
     return marks and bool(reading.cues("local_recurrence"))
+
+
+def _in_brackets(mention: Mention, reading: Reading) -> bool:
+    """ "Fibrosarcoma of the ulna (bone)": what it arose in, told apart."""
+    around = [
+        w.folded for w in (*reading.words[mention.first - 1 : mention.first], *reading.words[mention.last + 1 : mention.last + 2])
+    ]
+    return around == ["(", ")"]
 
 
 def _tissue_replied(reading: Reading, found: dict[str, FacetReading]) -> FacetReading | None:
@@ -76,6 +87,10 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
         return any(
             m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words
         )
+    if mention.concept.facet == "biopsy" or mention.concept.value == "initial_staging":  # "no biopsy: first test?"
+        undiagnosed = [m for m in reading.mentions if m.concept.value == "undiagnosed_lesion" and m.first < mention.first]
+        if any(mention.first <= m.last and not _names_a_result(m, reading) for m in undiagnosed):
+            return True
     return mention.concept.facet in ("biopsy", "purpose") and any(
         m.first <= mention.first <= m.last and not _names_a_result(m, reading) for m in reading.cues("not_sampled")
     )
@@ -110,6 +125,13 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:
         tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)
+    if (
+        depth
+        and len(depth.values) > 1
+        and (plain := [m for m in kept if m.concept.facet == "depth" and m.concept.cue != "muscle"])
+    ):
+        told_of = tuple(dict.fromkeys(m.concept.value or "" for m in plain))
+        depth = settled["depth"] = FacetReading(told_of, "said", plain[0].words)  # "superficial, on the triceps"
     beneath_the_skin = depth is not None and depth.values == ("superficial",) and depth.how == "said"
     if beneath_the_skin and tissue and tissue.how == "implied" and "soft_tissue" in tissue.values:
         settled["tissue"] = FacetReading(("soft_tissue",), "implied", tissue.words)  # "under the skin over the ulna"
@@ -176,7 +198,8 @@ def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> boo
 def _planned(mention: Mention, reading: Reading) -> bool:
     """ "Before hemipelvectomy", "an operation is intended, followed by radiotherapy": a treatment that is still to come."""
     start, _ = sentence_at(reading, mention.first)
-    near = any(0 < mention.first - cue.last <= _PLAN_REACH for cue in reading.cues("planned"))
+    reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
+    near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
     told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first <= mention.first]
     behind = any(0 < cue.first - m.last <= _BEFORE_REACH for m in (*told, mention) for cue in reading.cues("planned_behind"))
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))

@@ -39,6 +39,14 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and reading.cues("patient"))):
         return "is_appropriate"
+    if (
+        kind == "preparation"
+        and purpose
+        and purpose.how == "said"
+        and "histology" in facets
+        and not (_OF_THE_DAY & facets.keys() or studies)
+    ):
+        return "which_study"  # "board prep: full staging of a new sarcoma, what is needed?"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
         return kind
     if purpose.values == ("undiagnosed_lesion",):
@@ -94,7 +102,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
-    if "ask_often" in cue:
+    if "ask_often" in cue and not (asked and _tells_how_often(reading)):
         return "how_often"
     if not wants_study or ("ask_next" in cue and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
@@ -109,6 +117,12 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
+
+
+def _tells_how_often(reading: Reading) -> bool:
+    """ "A chest film every six months instead?": the interval is told, the film is asked about."""
+    told = [m.words.casefold().split() for m in reading.cues("ask_often")]
+    return all(words[0] == "every" and "how" not in words for words in told)
 
 
 def _told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
@@ -78,7 +79,7 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
         return None
     if known and "undiagnosed_lesion" in known.values:
         return known if len(known.values) == 1 else FacetReading(("undiagnosed_lesion",), "said", known.words)
-    if known and known.how == "said" and not _only_first(known):
+    if known and (set(known.values) <= set(AFTER_TREATMENT) or (known.how == "said" and not _only_first(known))):
         return None
     seen = _looked_at(reading, facets, studies)
     if "histology" in facets and not seen and not reading.cues("unimaged"):
@@ -136,6 +137,10 @@ def _first_imaging(
     looks = any(reading.affirmed(cue) for _, cue in _LOOKS)
     if unclear and (soft or (tissue is None and not looks)):
         return FacetReading(("nondiagnostic",), "said", unclear.words)
+    both = {s.parts["modality"] for s in plain} >= {"radiography", "us"}  # "indeterminate radiograph and ultrasound"
+    doubtful = [m for m in reading.affirmed("appearance_aggressive") if m.words.casefold() == "indeterminate"]
+    if both and doubtful and (tissue is None or soft) and _near(doubtful[0], plain, reading):
+        return FacetReading(("nondiagnostic",), "said", doubtful[0].words)
     if not soft:
         for value, cue in _LOOKS:
             if told := [m for m in reading.affirmed(cue) if not _of_something_else(m, reading)]:

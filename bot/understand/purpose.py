@@ -1,5 +1,7 @@
 """Purpose: what the imaging is for, from what was said about disease and treatment."""
 
+from collections.abc import Mapping
+
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -36,13 +38,26 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    return _stated(said, outright, treated if done else None) or _from_a_lump(reading, facets)
+    return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
 
 
-def _stated(said: FacetReading | None, outright: FacetReading | None, treated: FacetReading | None) -> FacetReading | None:
+def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
+    """ "He's coughing blood now", said of somebody in follow-up: what was surveillance looks for a recurrence."""
+    before = known.get("purpose")
+    signs = _suspicion(reading) or lung_findings(reading)
+    followed = before is not None and before.values == ("surveillance",)
+    return FacetReading(("suspected_recurrence",), "implied", signs[0].words) if followed and signs else None
+
+
+def _stated(
+    said: FacetReading | None, outright: FacetReading | None, treated: FacetReading | None, untreated: bool
+) -> FacetReading | None:
     """What was said outright; else what follows from treatment that is done; else what follows from other words."""
     if outright and set(outright.values) == {"initial_staging", "undiagnosed_lesion"}:
         return FacetReading(("undiagnosed_lesion",), "said", outright.words)
+    if outright and set(outright.values) == {"initial_staging", "surveillance"}:  # "baseline lung check"
+        later = "surveillance" if treated else "initial_staging"
+        return FacetReading((later,), "said", outright.words) if treated or untreated else outright
     if outright or (said and said.values == ("surveillance",)):
         return outright or said
     return FacetReading(AFTER_TREATMENT, "implied", treated.words) if treated else said
@@ -138,7 +153,7 @@ def _doubted_tumour(reading: Reading) -> Mention | None:
     """ "Worried about a bone tumour", "?sarcoma": nobody has made the diagnosis yet."""
     tumours = [m for m in reading.mentions if m.concept.facet in ("histology", "tissue")]
     for cue in reading.affirmed("doubt"):
-        if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace():
+        if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace() and not _opens(cue, reading):
             continue  # the end of a question, not a query
         for tumour in tumours:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
@@ -153,6 +168,11 @@ def _doubted_tumour(reading: Reading) -> Mention | None:
     return None
 
 
+def _opens(cue: Mention, reading: Reading) -> bool:
+    """ "? primary bone tumour of the heel": no word stands before it in its sentence."""
+    return cue.first == 0 or reading.words[cue.first - 1].is_mark
+
+
 def _spread_between(cue: Mention, tumour: Mention, reading: Reading) -> bool:
     """ "Suspected lung metastases of an osteosarcoma": the spread is in doubt, not the tumour."""
     spread = (m for m in reading.mentions if m.concept.facet == "target" or m.concept.cue == "distant")
@@ -165,6 +185,9 @@ def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if not lumps and "tissue" in facets and facets["tissue"].how == "said" and not {"behaviour", "biopsy"} & facets.keys():
         first = [m for m in reading.cues("first_request") if m.last > m.first]
         return FacetReading(("undiagnosed_lesion",), "implied", first[0].words) if first else None
+    nameless = not {"histology", "biopsy", "tissue", "behaviour", "treatment", "condition"} & facets.keys()
+    if not lumps and nameless and "depth" in facets and (unseen := reading.cues("unimaged", "not_sampled")):
+        return FacetReading(("undiagnosed_lesion",), "implied", unseen[0].words)  # "a thing under the skin, never scanned"
     if lumps and "histology" not in facets and "biopsy" not in facets:
         return FacetReading(("undiagnosed_lesion",), "implied", lumps[0].words)
     return None

@@ -12,7 +12,7 @@ from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.lesion import already_taken, read_lesion
-from bot.understand.purpose import read_purpose
+from bot.understand.purpose import read_purpose, read_relapse
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
@@ -70,6 +70,8 @@ def read_scenario_facets(
         return reply
     facets = read_facets(reading, studies, corpus)
     purpose = read_purpose(reading, facets)
+    if purpose is None or purpose.values == ("undiagnosed_lesion",):
+        purpose = read_relapse(reading, known) or purpose
     facets.pop("purpose", None)
     target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
 from corpus.lexicon import Mention, Reading
 
 _SITE_FILLERS = frozenset(
@@ -35,7 +36,17 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
             return True
         if low is tumour and "origin" in mention.concept.implies and _told_apart(tumour, mention, said, reading):
             return True
-    return False
+    return _was_sampled(mention, said, reading)
+
+
+def _was_sampled(site: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Biopsy of the fourth lumbar vertebra: osteosarcoma": the tumour lies where the sample came from, if no limb is named."""
+    before = [w.folded for w in reading.words[max(0, site.first - _SCOPE_REACH) : site.first]]
+    start, end = sentence_at(reading, site.first)
+    named = any(site.last < m.first < end for m in tumours_in(said) if m.concept.facet == "histology")
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    sampled = any(start <= m.first < site.first and m.last >= site.first - _SCOPE_REACH for m in reading.cues("sampling"))
+    return sampled and not _ENDS & set(before) and named and not elsewhere
 
 
 def _told_apart(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
@@ -92,9 +103,10 @@ def placed_elsewhere(reading: Reading, said: list[Mention]) -> dict[str, FacetRe
 
 
 def lies_beneath(mention: Mention, reading: Reading) -> bool:
-    """ "A lump over the scapula": the bone only tells where."""
+    """ "A lump over the scapula", "over the triceps": the bone, the muscle only tells where."""
     before = [w.folded for w in reading.words[max(0, mention.first - _BENEATH_REACH) : mention.first]]
-    return mention.concept.facet == "site" and "tissue" in mention.concept.implies and bool(_OVER & set(before))
+    tells = mention.concept.cue == "muscle" or (mention.concept.facet == "site" and "tissue" in mention.concept.implies)
+    return tells and bool(_OVER & set(before))
 
 
 def is_looked_at(mention: Mention, reading: Reading) -> bool:

@@ -8,6 +8,8 @@ _DOCUMENTS = frozenset(
     "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "  # noqa: SIM905
     "guide criteria topic pathway paper article table tables row rows".split()
 )
+_SERVICES = frozenset("clinic service unit team board center centre mdt meeting conference registry nurse list office".split())  # noqa: SIM905
+_OF_A_SERVICE = frozenset("follow up surveillance specialist survivorship multidisciplinary tumor long term late effect".split())  # noqa: SIM905
 _TITLES = frozenset({"topic", "criteria", "document", "table", "tables"})
 _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
@@ -135,8 +137,16 @@ def _near_ours(mention: Mention, ours: list[Mention]) -> bool:
     return any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)
 
 
+def _names_a_service(mention: Mention, reading: Reading) -> bool:
+    """ "Seen in the sarcoma follow-up clinic": where the patient is seen, and no tumour of hers."""
+    behind = (w.folded for w in reading.words[mention.last + 1 :])
+    return next((word for word in behind if word not in _OF_A_SERVICE), "") in _SERVICES
+
+
 def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
     """ "Does the sarcoma staging document apply?" names a document, and no tumour of the patient."""
+    if mention.concept.facet == "histology" and _names_a_service(mention, reading):
+        return True
     for word in reading.words[mention.last + 1 : mention.last + 1 + _TITLE_REACH]:
         if word.folded in _DOCUMENTS:
             return True

@@ -133,6 +133,8 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
     states = {m.concept.study["contrast"] for m in group if "contrast" in m.concept.study}
     if len(states) > 1 and _offers_a_choice(group, reading):
         said.pop("contrast", None)
+    elif {"without", "with"} <= states and _joins_states(group, reading):
+        said["contrast"] = "without_and_with"
     if "modality" not in said:
         said["modality"] = "bone_scan" if said.get("spect") else "ct"
     literal = any(m.words.casefold() == _AREA for m in group)
@@ -151,6 +153,13 @@ def _offers_a_choice(group: list[Mention], reading: Reading) -> bool:
     """ "Without contrast, or without and with": every state that has a row is meant."""
     inside = reading.words[min(m.first for m in group) : max(m.last for m in group)]
     return any(w.folded in ("or", "vs", "versus") for w in inside)
+
+
+def _joins_states(group: list[Mention], reading: Reading) -> bool:
+    """ "W/o and w/ gad": both states, joined."""
+    states = sorted((m for m in group if "contrast" in m.concept.study), key=lambda m: m.first)
+    gap = {w.folded for w in reading.words[states[0].last + 1 : states[-1].first]}
+    return bool(gap & {"and", "&", "+", "plus"})
 
 
 def _one_region(regions: list[str], modality: str) -> str | None:
@@ -202,15 +211,15 @@ def fragment(reading: Reading, corpus: Corpus) -> Parts:
     """The contrast, place or SPECT of a text that names no study of its own: "and without contrast?"."""
     said = [m for m in reading.mentions if m.concept.study]
     whole_ones = [m for m in said if not any(o.first <= m.first and m.last <= o.last and o != m for o in said)]
-    parts = {k: v for m in whole_ones for k, v in m.concept.study.items() if k in ("contrast", "spect") and v != "any"}
+    parts = {k: v for m in whole_ones for k, v in m.concept.study.items() if k in ("contrast", "spect")}
     whole = {k: v for m in reading.mentions for k, v in m.concept.study.items() if (k, v) == ("region", "whole_body")}
     named = any("modality" in m.concept.study for m in reading.mentions)
     return {} if named else {**parts, **whole}
 
 
 def with_parts(study: NamedStudy, parts: Parts, words: str, corpus: Corpus) -> NamedStudy:
-    """The same study with other parts, as told by other words; what it had by default stays."""
-    said = _completed({**study.parts, **parts}, corpus)
+    """The same study with other parts, as told by other words ("any" leaves a part open); what it had by default stays."""
+    said = _completed({k: v for k, v in {**study.parts, **parts}.items() if v != "any"}, corpus)
     return replace(study, parts=said, words=words, defaulted=study.defaulted - parts.keys())
 
 

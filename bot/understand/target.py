@@ -46,7 +46,11 @@ def read_target(
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     inside = set(occupied(studies))
     places = [
-        m for m in reading.mentions if m.concept.facet == "target" and m.first not in inside and not _at_the_bedside(m, reading)
+        m
+        for m in reading.mentions
+        if m.concept.facet == "target"
+        and not {m.first, m.last} <= inside
+        and not (_at_the_bedside(m, reading) or _at_another(m, reading))
     ]
     wanted = [m for m in places if not _cleared(m, reading)]
     if local := reading.affirmed("local_recurrence"):
@@ -88,6 +92,14 @@ def _at_the_bedside(place: Mention, reading: Reading) -> bool:
         if place.last < cue.first and len(gap) <= _NEAR + 1 and not set(gap) & set(_STOPS + ","):
             return True
     return False
+
+
+def _at_another(place: Mention, reading: Reading) -> bool:
+    """ "Excised elsewhere", "the chest is under control elsewhere": in another hospital, told and not asked for."""
+    told = any(
+        m.last == place.first - 1 for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "cleared"
+    )
+    return place.words.casefold() == "elsewhere" and told
 
 
 def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
@@ -139,11 +151,12 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
 
 
 def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
-    """ "And the foot itself?" after the lungs: a short question of nothing but the limb asks about the treated site."""
+    """ "And the foot itself?", "my question is about the foot", after the lungs: it asks about the treated site."""
     ends = [i for i, w in enumerate(reading.words) if w.folded == "?"]
     for site in (m for m in reading.mentions if m.concept.facet == "site"):
         inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
-        if inside and ends[0] <= _FEW_WORDS and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
+        meant = any(0 < site.first - cue.last <= _NEAR + 1 for cue in reading.cues("asks_about"))
+        if (meant or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
             return FacetReading(("local",), "implied", site.words)
     return None
 

@@ -1,0 +1,128 @@
+"""Slips of the pen: a word that nobody knows is read as the one word of the vocabulary that it can be.
+
+A word of six letters or more may carry one typing error (one insertion, deletion, substitution or swap, first letter
+right), a long one two. A shorter one, if it is no word that is known from elsewhere, may lack a letter, have one doubled or two
+swapped; the shortest only in the company of a word that makes them part of a form. Any word may lack its vowels.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from corpus.schema import Concept
+from corpus.words import Word
+
+SHORTEST_TYPO = 6
+LONG_WORD = 10
+"""A word of this length or more may carry two typing errors."""
+_SHORT, _BARE = 4, 3
+"""Letters of a word that is mended at all, and of one that is mended in company or for its missing vowels."""
+_VOWELS = str.maketrans("", "", "aeiou")
+_DOUBLED = re.compile(r"(.)\1")
+
+
+class Spelling:
+    """How the words of a text are meant, by the forms of a lexicon and every word of its vocabulary."""
+
+    def __init__(
+        self,
+        forms: Mapping[tuple[str, ...], Sequence[Concept]],
+        vocabulary: Set[str],
+        other_words: Callable[[], Set[str]] | None = None,
+    ) -> None:
+        """`other_words`: words of the language that mean nothing here; without them no short word is mended out of company."""
+        self._forms, self._vocabulary, self._other_words = forms, vocabulary, other_words
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        self._bare: dict[str, set[str]] = defaultdict(set)
+        for word in sorted(vocabulary):
+            if len(word) >= _SHORT:
+                self._by_letter[word[0]].append(word)
+                if word.isalpha():
+                    self._bare[_without_vowels(word)].add(word)
+        self._pairs = {pair for key in forms for pair in pairwise(key)}
+        self._mended = lru_cache(maxsize=4096)(self._alone)
+
+    def of(self, words: Sequence[Word]) -> list[str]:
+        """Every word as it is meant, folded."""
+        alone = [self._mended(w.folded) if self._is_unknown(w.folded) else w.folded for w in words]
+        return self._in_company(alone)
+
+    def _is_unknown(self, word: str) -> bool:
+        return word not in self._vocabulary and word.isalpha()
+
+    def _alone(self, word: str) -> str:
+        if len(word) >= SHORTEST_TYPO:
+            mended = self._nearest(word)
+            return mended if mended != word else _only(self._unvowelled(word)) or word
+        if self._other_words is None or word in self._other_words() or len(word) < _BARE:
+            return word
+        if word == _without_vowels(word) and word in self._bare:
+            return _only(self._telling(self._bare[word])) or word
+        if len(word) < _SHORT:
+            return word
+        once = _DOUBLED.sub(r"\1", word)
+        if once != word and once in self._vocabulary:
+            return once
+        near = {w for w in self._near(word) if len(w) > len(word) or sorted(w) == sorted(word)}
+        return _only(near) or word
+
+    def _unvowelled(self, word: str) -> set[str]:
+        """ "Avlble": the word without some of its vowels."""
+        return {w for w in self._bare.get(_without_vowels(word), ()) if _is_within(word, w)}
+
+    def _telling(self, words: set[str]) -> set[str]:
+        """Of several words those that are the name of something, if there are any: "scr" is a scar before it is a score."""
+        named = {w for w in words if any(c.facet or c.study for c in self._forms.get((w,), ()))}
+        return named or (words if min(map(len, words)) > _SHORT else set())
+
+    def _near(self, word: str) -> set[str]:
+        return {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
+
+    def _in_company(self, spelled: list[str]) -> list[str]:
+        """A shorter word that its neighbour makes part of a form ("locl recurrence", "bone scn", "jus diagnosed")."""
+        for at, word in enumerate(spelled):
+            if not self._is_unknown(word) or not _BARE <= len(word) < SHORTEST_TYPO:
+                continue
+            near = self._near(word) if len(word) >= _SHORT else self._of_three(word)
+            before, after = spelled[max(0, at - 1) : at], spelled[at + 1 : at + 2]
+            fits = {w for w in near if (w, *after) in self._pairs or (*before, w) in self._pairs}
+            fits = fits if len(fits) == 1 else {w for w in fits if sorted(w) == sorted(word)}  # a swap is the likelier slip
+            spelled[at] = _only(fits) or word
+        return spelled
+
+    def _of_three(self, word: str) -> set[str]:
+        """What a word of three letters may be short for: its vowels are missing, or one letter."""
+        if word == _without_vowels(word):
+            return self._bare.get(word, set())
+        if self._other_words is None or word in self._other_words():
+            return set()
+        return {w for w in self._near(word) if len(w) > len(word)}
+
+    def _nearest(self, word: str) -> str:
+        most = 2 if len(word) >= LONG_WORD else 1
+        known = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1]
+        distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
+        nearest = min(distance.values(), default=most + 1)
+        near = [w for w, far in distance.items() if far == nearest]
+        near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
+        if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
+            near = near[:1]  # two spellings of one thing
+        return near[0] if nearest <= most and len(near) == 1 else word
+
+
+def _only(words: Set[str]) -> str | None:
+    return next(iter(words)) if len(words) == 1 else None
+
+
+def _without_vowels(word: str) -> str:
+    return word[0] + word[1:].translate(_VOWELS)
+
+
+def _is_within(short: str, word: str) -> bool:
+    """Every letter of the short word stands in the other, in this order."""
+    letters = iter(word)
+    return all(letter in letters for letter in short)
