@@ -104,7 +104,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
         return "unavailable"
     if "ask_often" in cue and not (asked and _tells_how_often(reading)):
         return "how_often"
-    if not wants_study or ("ask_next" in cue and "ask_study" not in cue):
+    if not wants_study or (cue & {"ask_next", "ask_technique"} and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
         if (
             kind

@@ -164,7 +164,7 @@ def _of_something_else(look: Mention, reading: Reading) -> bool:
 
 def _is_qualified(cue: Mention, reading: Reading) -> bool:
     """ "Is there no study that is clearly right?" tells nothing of what was done, "no lesion on x-ray" of what was seen."""
-    inside = any(cue.first < m.first < cue.last for m in reading.cues("lump", "finding"))
+    inside = any(cue.first < m.first < cue.last for m in reading.cues("lump", "finding", "obstacle"))
     further = {w.folded for w in reading.words[cue.first : cue.last + 1]} & _FURTHER  # "no other imaging so far"
     return inside or bool(further) or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
 

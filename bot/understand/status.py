@@ -116,6 +116,8 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     if reading.cues("ask_why"):
         return found
     for cue in reading.cues("unavailable"):
+        if _is_no_obstacle(cue, reading):
+            continue
         near = _just_before(cue, studies, reading) or [n for n, s in enumerate(studies) if s.first <= cue.first <= s.last]
         after = [n for n, s in enumerate(studies) if _within(cue.last, s.first, _REACH_AFTER, reading)]
         before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
@@ -130,6 +132,13 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
+
+
+def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
+    """ "No contraindication to MR", "there is no obstacle to MRI": that it can be had."""
+    behind = {m.first for m in reading.cues("obstacle")}
+    denies = reading.words[cue.last].folded == "no" and any(0 < at - cue.last <= _BESIDE for at in behind)
+    return denies or (cue.first in behind and reading.negates(cue))
 
 
 def _is_hearsay(study: NamedStudy, reading: Reading) -> bool:
