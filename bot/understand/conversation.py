@@ -82,7 +82,8 @@ def _asked_again(before: Scenario, alone: Scenario) -> Scenario:
 
 def _later_on(turn: Turn, kind: str) -> str:
     """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
-    supposed = turn.reading.words[0].folded in _GOING_ON and "if" in {w.folded for w in turn.reading.words[:_SHORT]}
+    goes_on = turn.reading.words[0].folded in _GOING_ON
+    supposed = goes_on and ("purpose" in turn.facets or "if" in {w.folded for w in turn.reading.words[:_SHORT]})
     told = {"purpose", "target"} & turn.facets.keys() and (supposed or "?" not in {w.folded for w in turn.reading.words})
     if kind == "fact" and told and not turn.studies:
         return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
