@@ -67,12 +67,22 @@ class Reading:
                 return True
             if cue.last < mention.first and cue.words.casefold() in _LISTING and not set(gap) & _ENDS:
                 return True  # "denies cough, dyspnea and chest pain"
-        return self._denied_behind(mention) or self._carried_on(mention) or self._answered_no(mention)
+        return (
+            self._denied_behind(mention)
+            or self._carried_on(mention)
+            or self._answered_no(mention)
+            or self._is_unsuspected(mention)
+        )
 
     def _denied_behind(self, mention: Mention) -> bool:
         """ "Osteoid osteoma not suspected", "a recurrence is thought unlikely"."""
         cues = (cue for cue in self.cues("denied_behind") if cue.first > mention.last)
         return any({w.folded for w in self.words[mention.last + 1 : cue.first]} <= _COPULAS for cue in cues)
+
+    def _is_unsuspected(self, mention: Mention) -> bool:
+        """ "No known or suspected recurrence at any site": the denial is in the words, and reaches as far as they do."""
+        inside = mention.concept.cue in _RETURNS
+        return inside and any(m.first <= mention.first <= m.last for m in self.cues("unsuspected"))
 
     def _answered_no(self, mention: Mention) -> bool:
         """ "Recurrence suspected: no", "ABC? No": a field, or a thought, that is answered in the negative."""

@@ -102,7 +102,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
-    if "ask_often" in cue and not (asked and _tells_how_often(reading)):
+    if "ask_often" in cue and not ((asked and _tells_how_often(reading)) or _keeps_a_schedule(reading)):
         return "how_often"
     if not wants_study or (cue & {"ask_next", "ask_technique"} and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
@@ -123,6 +123,12 @@ def _tells_how_often(reading: Reading) -> bool:
     """ "A chest film every six months instead?": the interval is told, the film is asked about."""
     told = [m.words.casefold().split() for m in reading.cues("ask_often")]
     return all(words[0] == "every" and "how" not in words for words in told)
+
+
+def _keeps_a_schedule(reading: Reading) -> bool:
+    """ "On the usual schedule": told of a patient, and not asked."""
+    kept = [m for m in reading.mentions if m.concept.id == "on-schedule"]
+    return all(any(k.first <= m.first <= k.last for k in kept) for m in reading.cues("ask_often"))
 
 
 def _told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:

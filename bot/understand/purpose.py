@@ -76,7 +76,9 @@ def _suspicion(reading: Reading) -> list[Mention]:
         for step in range(1, _NEAR + 1)
         if not any(w.is_mark for w in reading.words[m.last + 1 : m.last + step])
     }
-    return [m for m in reading.affirmed("suspicion") if m.first not in free and not _led_to_the_diagnosis(m, reading)]
+    ruled_out = max((m.first for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
+    signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
+    return [m for m in signs if not _led_to_the_diagnosis(m, reading)]
 
 
 def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:

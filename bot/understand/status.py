@@ -129,6 +129,7 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         further = study.first > 1 and reading.words[study.first - 1].folded in _FURTHER  # "no more MRI"
         at = study.first - (2 if further else 1)
         denied = study.first and reading.words[at].folded in ("no", "without", "never")
+        denied = denied and not any(m.first == study.last + 1 for m in reading.cues("obstacle"))
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
@@ -138,7 +139,13 @@ def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
     """ "No contraindication to MR", "there is no obstacle to MRI": that it can be had."""
     behind = {m.first for m in reading.cues("obstacle")}
     denies = reading.words[cue.last].folded == "no" and any(0 < at - cue.last <= _BESIDE for at in behind)
-    return denies or (cue.first in behind and reading.negates(cue))
+    return denies or (cue.first in behind and (reading.negates(cue) or "no" in _before_a_name(cue, reading)))
+
+
+def _before_a_name(cue: Mention, reading: Reading) -> set[str]:
+    """ "No MR contraindications": the word before the name of the study right before a cue."""
+    names = [m for m in reading.mentions if "modality" in m.concept.study and m.last == cue.first - 1 and m.first]
+    return {reading.words[m.first - 1].folded for m in names}
 
 
 def _is_hearsay(study: NamedStudy, reading: Reading) -> bool:
