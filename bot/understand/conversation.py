@@ -207,7 +207,9 @@ def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy
     tells = "first_imaging" in turn.facets and "?" not in {w.folded for w in turn.reading.words}  # "they are back, neither helps"
     if _asks_itself(turn) and not tells:
         if kind in ("fact", "unclear", *_OF_A_STUDY) and before.studies:
-            return _Request((*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], {**before.facets, **turn.facets}))
+            return _Request(
+                (*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], {**before.facets, **turn.facets})
+            )
         return _Request((*turn.studies, *away), kind)
     nothing_told = not turn.facets.keys() - _OF_ONE_TURN and not turn.studies
     if nothing_told and not turn.reading.cues("unsure"):
