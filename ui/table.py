@@ -48,7 +48,8 @@ def _draw_table(position: int, part: Part, answer: Answer, services: Services) -
         _draw_rows(both, _reach(ordered, part.variant, services), words.BRIEF_COLUMNS, words.BRIEF_ALT)
     else:
         _draw_rows(named, [_figures(row, services.corpus) for row in ordered], words.TABLE_COLUMNS, words.TABLE_ALT)
-    st.caption(f"{words.BRIEF_NOTE if brief else words.TABLE_NOTE} [{literal(part.edition.title)}]({part.edition.url})")
+    st.caption(words.BRIEF_NOTE if brief else words.TABLE_NOTE)
+    st.markdown(f":small[{words.SOURCE}: [{literal(part.edition.title)}]({part.edition.url})]")  # a caption would pale the link
     _draw_row_questions(position, part, shown)
     _draw_notes(position, part, services)
 
@@ -94,7 +95,7 @@ def _menu(label: str, rows: Sequence[RatedRow], question: Callable[[RatedRow], s
         return
     questions = {row.procedure_id: question(row) for row in rows}
     names = {row.procedure_id: plain_label(row.procedure) for row in rows}
-    st.menu_button(label, list(names), format_func=names.__getitem__, key=key, on_click=_ask, args=(key, questions))
+    st.menu_button(label, list(names), format_func=names.__getitem__, key=key, wrap=True, on_click=_ask, args=(key, questions))
 
 
 def _ask(key: str, questions: dict[str, str]) -> None:
@@ -125,9 +126,9 @@ def _named(row: RatedRow, shown: bool, asked: bool) -> str:
 
 def _figures(row: RatedRow, corpus: Corpus) -> Cells:
     return (
-        "–" if row.rating is None else str(row.rating),
         radiation(row.rrl_adult, corpus, unit=False),
         radiation(row.rrl_child, corpus, unit=False),
+        "–" if row.rating is None else str(row.rating),
         literal(row.evidence),
     )
 

@@ -196,10 +196,14 @@ def test_no_serious_fault_of_access_on_any_page_in_either_theme(address: str, br
 
 
 def _faults(page: Page, where: str) -> list[str]:
-    """Serious and critical faults in both themes; what is still fading in has no contrast yet, so the page must be calm."""
+    """Serious and critical faults in both themes; what is still fading in has no contrast yet, so the page must be calm.
+
+    The window is as high as the page, since of what is scrolled out of sight axe judges no contrast, and says nothing of that.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
     found, grounds = [], set()
+    page.set_viewport_size({"width": 1280, "height": _WHOLE})
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         calm(page)
@@ -223,5 +227,7 @@ def _too_wide(page: Page, where: str) -> list[str]:
     return [f"{where}: {width} px wide"] * (width > 320) + [f"{where}: {label!r} is cut off" for label in cut]
 
 
-_CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(button, label) p')]
+_WHOLE = 6000
+_CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(button, label) :is(p, .stMarkdownEllipsis)')]
   .filter(p => p.checkVisibility() && p.scrollWidth > p.clientWidth + 1).map(p => p.innerText)"""
+"""Words wider than their control: on a line of their own, or ended by an ellipsis."""
