@@ -222,7 +222,7 @@ NOTES = {
 TABLE_NOTE = "Rating is the number from 1 to 9 behind a category; it does not rank studies of one category."
 RECOMMENDED = "on the card"
 ASKED_TAG = "asked"
-TABLE_COLUMNS = ("Study", "Category", "Adult, mSv", "Child, mSv", "Rating", "Evidence")
+TABLE_COLUMNS = ("Study and category", "Adult, mSv", "Child, mSv", "Rating", "Evidence")
 TABLE_ALT = "Rating table: one row for each study, with its category, radiation level, rating and evidence."
 BRIEF_ALT = "The same studies: one row for each, with its category, what it covers and its limits, each with its source."
 
