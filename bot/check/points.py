@@ -65,9 +65,10 @@ class WordPoints:
             most = limits.outright
         return self._total(sentence) <= most and self._runs_are_low(sentence)
 
-    def leans(self, sentence: Sentence) -> bool:
-        """True if the words of a sentence that rules have read are too near to those of a choice."""
-        return self._total(sentence) > self._points.limits.read
+    def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
+        """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice."""
+        limits = self._points.limits
+        return self._total(sentence) > (limits.known if known else limits.read)
 
     def _total(self, sentence: Sentence) -> float:
         points = (self._points.words.get(name, 0.0) for name in evidence_of(sentence, self._bearing))

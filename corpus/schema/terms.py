@@ -74,6 +74,8 @@ class Terms(Record):
 class Limits(Record):
     """How many points a sentence may have at most and still be taken for a description."""
 
+    known: float
+    """One of which rules know every word."""
     read: float
     """One that rules read as a description, though not all its words are known."""
     named: float
