@@ -84,6 +84,8 @@ class Limits(Record):
     """One that no rule reads and that names none."""
     outright: float
     """One that holds a word which descriptions do not hold."""
+    part: float
+    """A part of a sentence between commas or joining words, counted by itself."""
     run: float
     """So many of its words in a row as `Points.run` says."""
 
