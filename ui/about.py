@@ -18,8 +18,9 @@ def draw_about_page() -> None:
     """Fixed texts, and from the corpus what is held in which edition."""
     services = shared.shared_services()
     st.title(words.ABOUT_PAGE, anchor=False)
+    st.markdown(f"[{words.TO_FIGURES}](#{words.FIGURES_ANCHOR})")  # what brings most readers here stands far below
     st.markdown((_HERE / "about.md").read_text(encoding="utf-8"))
-    st.header(words.FIGURES, anchor=False)
+    st.header(words.FIGURES, anchor=words.FIGURES_ANCHOR)
     st.markdown(figures() or words.NO_FIGURES)
     st.header(words.EDITIONS, anchor=False)
     _draw_editions(services)

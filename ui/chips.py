@@ -123,6 +123,7 @@ def _menu(label: str, options: Mapping[str, str], key: str, position: int, facet
         key=key,
         icon=icon,
         help=about or None,
+        wrap=True,
         on_click=_take,
         args=(position, facet, key),
     )

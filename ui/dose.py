@@ -8,6 +8,8 @@ from ui.branches import draw_branch
 from ui.markup import literal, plain_label
 
 _MOST = 99
+_NARROW = 280
+"""Pixels of a number and its label, so that several stand in one line where there is room."""
 
 
 def draw_dose_page() -> None:
@@ -21,7 +23,8 @@ def draw_dose_page() -> None:
     )
     labels = {study: plain_label(name) for study, name in names.items()}
     chosen = _chosen(labels)
-    counts = {study: int(st.number_input(labels[study], 1, _MOST, key=f"times-{study}")) for study in chosen}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        counts = {s: int(st.number_input(labels[s], 1, _MOST, key=f"times-{s}", width=_NARROW)) for s in chosen}
     if counts:
         _draw_sum(summed(counts, services, child=patient == words.DOSE_CHILD), str(patient))
     for branch in what_it_means(services):

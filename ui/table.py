@@ -40,15 +40,13 @@ def _draw_table(position: int, part: Part, answer: Answer, services: Services) -
     asked = {(m.variant, m.procedure_id) for a in answer.asked for m in a.matches}
     shown = {row.procedure_id for row in (*part.studies, *part.alternatives)}
     ordered = _sorted(part.rows, order or words.BY_CATEGORY, is_child(answer))
-    named = [
-        (_named(row, row.procedure_id in shown, (row.variant, row.procedure_id) in asked), cell(row.category)) for row in ordered
-    ]
-    if brief:  # in few columns, so that the words have room on a narrow screen
-        both = [(" · ".join(cells),) for cells in named]
-        _draw_rows(both, _reach(ordered, part.variant, services), words.BRIEF_COLUMNS, words.BRIEF_ALT)
+    named = [_named(row, row.procedure_id in shown, (row.variant, row.procedure_id) in asked) for row in ordered]
+    if brief:
+        _draw_rows(named, _reach(ordered, part.variant, services), words.BRIEF_COLUMNS, words.BRIEF_ALT)
     else:
         _draw_rows(named, [_figures(row, services.corpus) for row in ordered], words.TABLE_COLUMNS, words.TABLE_ALT)
-    st.caption(f"{words.BRIEF_NOTE if brief else words.TABLE_NOTE} [{literal(part.edition.title)}]({part.edition.url})")
+    st.caption(words.BRIEF_NOTE if brief else words.TABLE_NOTE)
+    st.markdown(f":small[{words.SOURCE}: [{literal(part.edition.title)}]({part.edition.url})]")  # a caption would pale the link
     _draw_row_questions(position, part, shown)
     _draw_notes(position, part, services)
 
@@ -94,7 +92,7 @@ def _menu(label: str, rows: Sequence[RatedRow], question: Callable[[RatedRow], s
         return
     questions = {row.procedure_id: question(row) for row in rows}
     names = {row.procedure_id: plain_label(row.procedure) for row in rows}
-    st.menu_button(label, list(names), format_func=names.__getitem__, key=key, on_click=_ask, args=(key, questions))
+    st.menu_button(label, list(names), format_func=names.__getitem__, key=key, wrap=True, on_click=_ask, args=(key, questions))
 
 
 def _ask(key: str, questions: dict[str, str]) -> None:
@@ -111,23 +109,27 @@ def _wants_brief(position: int, part: Part, services: Services) -> bool:
     return st.segmented_control(words.COLUMNS, words.VIEWS, default=words.RATINGS, required=True, key=key) == words.BRIEF
 
 
-def _draw_rows(named: Sequence[Cells], more: Sequence[Cells], heads: Sequence[str], alt: str) -> None:
-    rows = [(*first, *rest) for first, rest in zip(named, more, strict=True)]
+def _draw_rows(named: Sequence[str], more: Sequence[Cells], heads: Sequence[str], alt: str) -> None:
+    rows = [(first, *rest) for first, rest in zip(named, more, strict=True)]
     columns = {head: [row[i] for row in rows] for i, head in enumerate(heads)}
     st.table(columns, hide_index=True, border="horizontal", alt=alt)
 
 
 def _named(row: RatedRow, shown: bool, asked: bool) -> str:
-    """A study with what the page has said of it."""
+    """A study with what the page has said of it, and its category.
+
+    In one cell: a phone then has room for the radiation levels, of which its edge must not cut a symbol off.
+    """
     study = f"**{literal(row.procedure)}**" if shown else literal(row.procedure)
-    return study + "".join(f" :gray-badge[{tag}]" for tag, on in ((words.RECOMMENDED, shown), (words.ASKED_TAG, asked)) if on)
+    tags = "".join(f" :gray-badge[{tag}]" for tag, on in ((words.RECOMMENDED, shown), (words.ASKED_TAG, asked)) if on)
+    return f"{study}{tags} · {cell(row.category)}"
 
 
 def _figures(row: RatedRow, corpus: Corpus) -> Cells:
     return (
-        "–" if row.rating is None else str(row.rating),
         radiation(row.rrl_adult, corpus, unit=False),
         radiation(row.rrl_child, corpus, unit=False),
+        "–" if row.rating is None else str(row.rating),
         literal(row.evidence),
     )
 

@@ -61,7 +61,7 @@ class Checker:
         plains = [plain(unit.of(text)) for unit in units]
         named = [v for content in plains for v in self._named(content.text, variant_id)]
         variants = tuple(dict.fromkeys([variant_id, *named]))
-        about_study = any(self._reader.names_study(content.text) for content in plains)
+        about_study = any(self._reader.names_study(c.text) or self._reader.speaks_of_imaging(c.text) for c in plains)
         young = self._reader.speaks_of_young(text)
         running = sum(unit.kind == "sentence" for unit in units)
         findings: list[Finding] = []

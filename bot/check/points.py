@@ -3,14 +3,14 @@
 The points stand in `corpus/points.json` and are fitted by `python -m evals points` to the labelled sentences of the open
 part (logistic regression, rounded), once, outside this package: at run time they are a table of words, and the same
 sentence always has the same sum. Words that the table does not hold count nothing, so a sentence of unknown words has no
-points for being a description. What no rule can read stands only if the whole sentence is far below nothing and no few
-words in a row are above a limit: a judgement hidden in a long description has its own words together.
+points for being a description. What no rule can read stands only if the whole sentence is far below nothing, each part of it
+below nothing, and no few words in a row above a limit: a judgement hidden in a long description has its own words together.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bot.check.bearing import Bearing, stem
 from bot.check.prose import Token
@@ -25,6 +25,10 @@ _BESIDE = ("turns", "conditions", "activity", "target")
 """Ways to bear on a choice that are met in every kind of sentence."""
 _LABELS = frozenset({"leans-top", "leans-middle", "leans-disagreement"})
 _LEANING = _LABELS | {"leans-for", "leans-against"}
+_JOINING = frozenset({",", ";", ":", "(", ")", "and", "but", "so", "while", "becaus", "though", "then"})
+"""What parts of a sentence are joined by, as stems."""
+_SAYS = 4
+"""Words of a part that can say something by itself."""
 _NONE = "none"
 """The class of a sentence that names no study."""
 
@@ -63,21 +67,35 @@ class WordPoints:
             return False
         if outright or strange:
             most = limits.outright
-        return self._total(sentence) <= most and self._runs_are_low(sentence)
+        return self._total(sentence) <= most and self._parts_are_low(sentence)
 
-    def leans(self, sentence: Sentence) -> bool:
-        """True if the words of a sentence that rules have read are too near to those of a choice."""
-        return self._total(sentence) > self._points.limits.read
+    def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
+        """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice."""
+        limits = self._points.limits
+        return self._total(sentence) > (limits.known if known else limits.read)
 
     def _total(self, sentence: Sentence) -> float:
-        points = (self._points.words.get(name, 0.0) for name in evidence_of(sentence, self._bearing))
-        return self._points.start + sum(points)
+        return self._points.start + sum(map(self._of, evidence_of(sentence, self._bearing)))
 
-    def _runs_are_low(self, sentence: Sentence) -> bool:
-        words, known = list(words_of(sentence)), self._points.words
-        each = [known.get(a, 0.0) + known.get(f"{a} {b}", 0.0) for a, b in zip(words, [*words[1:], ""], strict=True)]
-        reach = self._points.run
-        return all(sum(each[at : at + reach]) <= self._points.limits.run for at in range(max(1, len(each) - reach + 1)))
+    def _parts_are_low(self, sentence: Sentence) -> bool:
+        """No judgement hides behind a long description: neither in a part of the sentence nor in a few words of it."""
+        words, limits, reach = list(words_of(sentence)), self._points.limits, self._points.run
+        each = [self._of(a) + self._of(f"{a} {b}") for a, b in pairwise([*words, ""])]
+        runs = (sum(each[at : at + reach]) for at in range(max(1, len(each) - reach + 1)))
+        return all(run <= limits.run for run in runs) and all(
+            self._points.start + sum(map(self._of, {*part, *(f"{a} {b}" for a, b in pairwise(part))})) <= limits.part
+            for part in _parts(words[1:-1])
+        )
+
+    def _of(self, name: str) -> float:
+        return self._points.words.get(name, 0.0)
+
+
+def _parts(words: Sequence[str]) -> Iterator[list[str]]:
+    """The stretches between commas and joining words that are long enough to say something."""
+    for joins, part in groupby(words, _JOINING.__contains__):
+        if not joins and len(told := list(part)) >= _SAYS:
+            yield told
 
 
 def evidence_of(sentence: Sentence, bearing: Bearing) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from bot.check.remembering import Remembering
 from bot.understand.studies import NamedStudy
@@ -19,6 +20,8 @@ _MARKS: dict[str, dict[str, str]] = {
     ")": {"mark": ""},
     ".": {"mark": ""},
 }
+_SENTENCES = 256
+"""Sentences kept: many rules ask for the tokens of the same one."""
 _SILENT = set(" \t\n'’-–‑/")
 """Characters between words that say nothing."""
 
@@ -57,6 +60,7 @@ class ProseReader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._names = names
+        self._kept = lru_cache(maxsize=_SENTENCES)(lambda text, strict: self._read(text, None, strict=strict, anywhere=False))
         self._forms: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
         for concept in concepts:
@@ -81,6 +85,12 @@ class ProseReader:
 
         The first word that points at a study is taken as the name of `standing`: "it" at the head, or `anywhere`.
         """
+        if standing is None:
+            found = self._kept(text, strict)
+            return None if found is None else list(found)
+        return self._read(text, standing, strict=strict, anywhere=anywhere)
+
+    def _read(self, text: str, standing: NamedStudy | None, *, strict: bool, anywhere: bool) -> list[Token] | None:
         text = text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
         reading = self._lexicon.read(text)
         mended = [m for m in reading.mentions if m.concept.study and not m.exact]

@@ -28,6 +28,7 @@ _TELLS = 5
 _STUDIES = 512
 """Studies in their variants that are kept: more than any text names."""
 _SIGNS = "holds signs that are not read with certainty"
+_NEAR = "its words are near to those of a choice"
 _AGREES = "every judging word agrees with the table for every study named"
 _AGE = frozenset({"age", "age_band"})
 
@@ -96,7 +97,9 @@ class SentenceReader:
         if any(self._reader.is_modality(t.text) for t in tokens if not t.study):
             return "a study of it is not read with certainty"
         told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
-        if not told or (standing and not tokens[0].study) or "?" in text:
+        if not told:
+            return _NEAR if self._points.leans(self.placed(tokens, text, variants), known=True) else None
+        if (standing and not tokens[0].study) or "?" in text:
             return told
         if len(units_of(text)) > 1:  # a heading can hold two sentences
             return "holds more than one sentence"
@@ -107,14 +110,20 @@ class SentenceReader:
             return "judges a study for patients whom the table does not cover"
         if lean.objection or lean.judged:
             return lean.objection or _AGREES
-        return "its words are near to those of a choice" if self._points.leans(self.placed(tokens, text, variants)) else None
+        return _NEAR if self._points.leans(self.placed(tokens, text, variants)) else None
 
     def _only_tells(self, sentence: Sentence, text: str) -> bool:
-        """True for an English sentence that turns no fact and whose words are those of descriptions."""
+        """True for an English sentence that turns no fact and whose words are those of descriptions.
+
+        One with a word of ratings must agree with the table as well, for every study that it names.
+        """
         strange = "?" in text or len(units_of(text)) > 1 or self._reader.is_foreign(text) or not self.is_english(text)
-        if strange or self._telling.turns_a_fact(sentence) or self._telling.rates(sentence):
+        if strange or self._telling.turns_a_fact(sentence):
             return False
-        return self._points.describes(sentence, outright=self._telling.judges_outright(sentence))
+        rates = self._telling.rates(sentence)
+        if rates and not (sentence.studies and self._telling.agrees(sentence) and self._reader.fits(text)):
+            return False
+        return self._points.describes(sentence, outright=rates or self._telling.judges_outright(sentence))
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""

@@ -83,6 +83,11 @@ class Telling:
         tokens = sentence.tokens
         return self._speaks(sentence, "rated") or any(rating_at(tokens, at) for at in range(len(tokens)))
 
+    def agrees(self, sentence: Sentence) -> bool:
+        """True if a sentence judges, and every word that does agrees with the table for every study that it names."""
+        lean = lean_of(sentence, self._bearing, reports=reports(sentence.tokens))
+        return lean.judged and not lean.objection
+
     def stands_for_another(self, tokens: Sequence[Token]) -> bool:
         """ "Bring one to the board": a word that may stand for a study or for what was said of one."""
         near = zip(tokens, [*tokens[1:], Token(".", {"mark": ""})], strict=True)

@@ -74,6 +74,8 @@ class Terms(Record):
 class Limits(Record):
     """How many points a sentence may have at most and still be taken for a description."""
 
+    known: float
+    """One of which rules know every word."""
     read: float
     """One that rules read as a description, though not all its words are known."""
     named: float
@@ -82,6 +84,8 @@ class Limits(Record):
     """One that no rule reads and that names none."""
     outright: float
     """One that holds a word which descriptions do not hold."""
+    part: float
+    """A part of a sentence between commas or joining words, counted by itself."""
     run: float
     """So many of its words in a row as `Points.run` says."""
 

@@ -11,7 +11,6 @@ from ui.server import HEADERS
 
 pytestmark = needs_browser
 CARD = "FDG-PET/CT whole body"
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 HANDBOOK = "# Handbook\n\nThe sarcoma tumour board of this hospital meets every Tuesday at noon in the lecture hall.\n"
 
 
@@ -167,61 +166,3 @@ def test_an_answer_prints_on_two_pages_with_its_quotes_and_its_table(address: st
         assert expected in " ".join(text.split())
     assert words.FEEDBACK not in text
     assert words.ABOUT_STUDY not in text
-
-
-def test_no_serious_fault_of_access_on_any_page_in_either_theme(address: str, browser: Browser) -> None:
-    found = []
-    with reader(browser) as somebody:
-        page = somebody.new_page()
-        for path in (
-            "/",
-            "/documents",
-            "/quiz",
-            "/dose",
-            "/about",
-            "/?purpose=initial_staging&target=extrapulmonary&pregnancy=yes",
-        ):
-            page.goto(address + path)
-            found += _faults(page, path)
-        ask(page, "Is whole-body MRI without contrast appropriate?")
-        for fold in page.locator("summary").all():
-            fold.click()
-        found += _faults(page, "an answer with everything opened")
-        page.get_by_role("button", name=words.FEEDBACK).click()
-        page.get_by_test_id("stPopoverBody").wait_for()
-        found += _faults(page, "a popover")
-        ask(page, "local recurrence?")
-        found += _faults(page, "a question back")
-    assert found == []
-
-
-def _faults(page: Page, where: str) -> list[str]:
-    """Serious and critical faults in both themes; what is still fading in has no contrast yet, so the page must be calm."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found, grounds = [], set()
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        calm(page)
-        grounds.add(page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor"))
-        found += [
-            f"{where}, {scheme}: {v['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:200]}"
-            for v in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-            if v["impact"] in ("serious", "critical")
-            for node in v["nodes"]
-        ]
-    assert len(grounds) == len(SCHEMES), "each theme was really shown"
-    return found + _too_wide(page, where)
-
-
-def _too_wide(page: Page, where: str) -> list[str]:
-    """At 320 px, which is also 1,280 px at 400 % zoom, nothing but a table may scroll sideways, and no choice is cut off."""
-    page.set_viewport_size({"width": 320, "height": 900})
-    width = page.evaluate("document.documentElement.scrollWidth")
-    cut = page.evaluate(_CUT)
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return [f"{where}: {width} px wide"] * (width > 320) + [f"{where}: {label!r} is cut off" for label in cut]
-
-
-_CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(button, label) p')]
-  .filter(p => p.checkVisibility() && p.scrollWidth > p.clientWidth + 1).map(p => p.innerText)"""

@@ -1,0 +1,80 @@
+"""Words in points: a sentence that no rule reads stands if its words are those of descriptions, and falls if they choose."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.check.checker import Checker
+from bot.services import Services
+from corpus import load_corpus
+from corpus.lexicon import Lexicon
+from evals.points import Labelled, fit
+
+CORPUS = load_corpus()
+CHECKER = Services(CORPUS, "2026-06-01", None).checker
+ELSEWHERE = "msk-staging-2022/2"
+
+TOLD = (
+    "The CT tube hummed while she counted the tiles on the ceiling.",
+    "My sister was given earplugs and a rubber bulb for the MRI.",
+    "Her bone scan was booked for nine on Monday morning, in the basement.",
+    "PET/CT images were acquired from the skull base to the mid-thigh in two beds.",
+    "On T1-weighted MRI the marrow around the stem looked dark.",
+)
+CHOSEN = (
+    "The bone scan was what our whole staging hung on, and rightly so.",
+    "Chest radiographs are where a sensible staging of distant spread ends.",
+    "Grab a chest film and call the sarcoma staged.",
+    "A PET/CT is money down the drain in a new sarcoma.",
+    "Nobody in our clinic would dream of a PET/CT before surgery.",
+)
+
+
+def stands(text: str, checker: Checker = CHECKER) -> bool:
+    return checker.check(text, ELSEWHERE).safe_text == text
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_only_tells_stands_though_not_every_word_is_known(text: str) -> None:
+    assert stands(text)
+
+
+@pytest.mark.parametrize("text", CHOSEN)
+def test_what_chooses_falls_in_whatever_words(text: str) -> None:
+    assert not stands(text)
+
+
+@pytest.mark.parametrize("chosen", CHOSEN[:-1])  # the last one, behind a description of technique, still stands in two of five
+@pytest.mark.parametrize("told", TOLD)
+def test_a_long_description_hides_no_choice(told: str, chosen: str) -> None:
+    hidden = f"{told.rstrip('.')}, and {chosen[0].lower()}{chosen[1:]}"
+    assert chosen.rstrip(".")[1:] not in CHECKER.check(hidden, ELSEWHERE).safe_text
+
+
+def test_words_that_nobody_has_met_speak_for_nothing() -> None:
+    assert not stands("A glimpf of PET/CT wurbles the snorgled quaxes.")
+
+
+def test_without_points_only_the_rules_are_left() -> None:
+    bare = replace(CORPUS, points=CORPUS.points.model_copy(update={"words": {}, "start": 0.0}))
+    checker = Checker(bare, bare.lexicon, Lexicon(bare.claim_concepts))
+    assert not stands(TOLD[0], checker)
+
+
+def test_the_points_of_a_study_follow_the_table() -> None:
+    """The same words count otherwise of a study that the table puts elsewhere."""
+    text = "FDG-PET/CT whole body was asked for."
+    assert "<best>" in CHECKER.evidence(text, ELSEWHERE).counted
+    assert "<best>" not in CHECKER.evidence(text, "msk-staging-2022/4").counted
+
+
+def test_the_fit_is_the_same_each_time_and_gives_choices_the_higher_points() -> None:
+    sentences = [
+        Labelled("x", CHECKER.evidence(text, ELSEWHERE), label)
+        for texts, label in ((TOLD, "harmless"), (CHOSEN, "contradiction"))
+        for text in texts * 3
+    ]
+    once, again = fit(sentences), fit(sentences)
+    assert once == again
+    assert once.words["sarcoma"] > 0
+    assert min(once.words.values()) < 0
