@@ -113,5 +113,5 @@ def is_looked_at(mention: Mention, reading: Reading) -> bool:
     """ "Hunting nodes, bone, liver": an organ among the places to look at is not where the tumour arose."""
     if mention.concept.facet != "site":
         return False
-    targets = (m for m in reading.mentions if m.concept.facet == "target")
+    targets = (m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local")
     return any(t.first <= mention.first and mention.last <= t.last for t in targets)

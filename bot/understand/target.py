@@ -153,7 +153,7 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
 def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
     """ "And the foot itself?", "my question is about the foot", after the lungs: it asks about the treated site."""
     ends = [i for i, w in enumerate(reading.words) if w.folded == "?"]
-    for site in (m for m in reading.mentions if m.concept.facet == "site"):
+    for site in (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue == "bone_reply"):
         inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
         meant = any(0 < site.first - cue.last <= _NEAR + 1 for cue in reading.cues("asks_about"))
         if (meant or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
