@@ -24,6 +24,9 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
+    local = [m for m in said if m.concept.facet == "target" and m.concept.value == "local"]
+    if "tissue" in mention.concept.implies and any(m.first <= mention.first <= m.last for m in local):
+        return True  # "check the femur of a treated patient": it is the treated site
     lesion = _only_lesion(said, reading) if "origin" in mention.concept.implies else []
     for tumour in (*tumours_in(said), *reading.cues("the_tumour"), *lesion):
         if tumour.concept.facet == "site" or (tumour.concept.cue == "lump" and mention.first < tumour.first):
