@@ -102,9 +102,10 @@ class Telling:
         return self._bearing.speaks_of(said, f"{name}-part") or any(self._bearing.is_one(word, name) for word in said.split())
 
     def turns_another(self, tokens: Sequence[Token]) -> bool:
-        """True for a short sentence that calls another false, or that opens with a condition of another."""
+        """True for a short sentence that calls another false or true, or that opens with a condition of another."""
         words = [t.text for t in tokens if not t.has("mark")]
         untrue = len(words) <= _CURT and any(self._bearing.among(w, "untrue") for w in words)
+        untrue = untrue or (0 < len(words) <= _CURT and self._bearing.among(words[-1], "affirming"))  # "She is right."
         return untrue or (bool(words) and len(words) <= _CURT and self._bearing.among(words[0], "reason"))
 
     def judges(self, tokens: Sequence[Token]) -> bool:
