@@ -18,6 +18,8 @@ _LOOKS = (
 """What a bone lesion can look like, the more telling first."""
 _RESULT_REACH, _LOOK_REACH = 12, 14
 """Words between a study and its result, at most."""
+_REPLY = 6
+"""Words of a turn that can be nothing but the result that was waited for: "it was normal"."""
 _STOPS = ".;!?\n"
 _AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
 _RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
@@ -43,7 +45,7 @@ def read_lesion(
         return {}
     found = {"purpose": purpose} if told else {}
     tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets)
-    spoken_of = bool({"depth", "first_imaging"} & known.keys())
+    spoken_of = bool({"depth", "first_imaging"} & known.keys()) or (told is None and len(reading.words) <= _REPLY)
     shown = _first_imaging(reading, tissue, studies, spoken_of)
     if shown:
         found["first_imaging"] = shown

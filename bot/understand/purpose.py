@@ -109,7 +109,7 @@ def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetRead
     words = cues[0].words
     if all(c.concept.cue == "recurred" and _is_certain(c, reading) for c in cues):
         return FacetReading(("known_recurrence",), "said", words)
-    if _suspicion(reading):
+    if _suspicion(reading) or lung_findings(reading):
         return FacetReading(("suspected_recurrence",), "said", words)
     if outright and "surveillance" in outright.values:
         return FacetReading(("surveillance",), "said", outright.words)

@@ -24,6 +24,9 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
+    local = [m for m in said if m.concept.facet == "target" and m.concept.value == "local"]
+    if "tissue" in mention.concept.implies and any(m.first <= mention.first <= m.last for m in local):
+        return True  # "check the femur of a treated patient": it is the treated site
     lesion = _only_lesion(said, reading) if "origin" in mention.concept.implies else []
     for tumour in (*tumours_in(said), *reading.cues("the_tumour"), *lesion):
         if tumour.concept.facet == "site" or (tumour.concept.cue == "lump" and mention.first < tumour.first):
@@ -113,5 +116,5 @@ def is_looked_at(mention: Mention, reading: Reading) -> bool:
     """ "Hunting nodes, bone, liver": an organ among the places to look at is not where the tumour arose."""
     if mention.concept.facet != "site":
         return False
-    targets = (m for m in reading.mentions if m.concept.facet == "target")
+    targets = (m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local")
     return any(t.first <= mention.first and mention.last <= t.last for t in targets)

@@ -53,7 +53,7 @@ def read_target(
         and not (_at_the_bedside(m, reading) or _at_another(m, reading))
     ]
     wanted = [m for m in places if not _cleared(m, reading)]
-    if local := reading.affirmed("local_recurrence"):
+    if local := [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]:
         beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
         found = {"local", *(_place(m, reading) for m in beside)}
         return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
@@ -76,6 +76,13 @@ def read_target(
     of_a_study = of_a_study or _of_the_limb(reading, purpose)
     asked_after = _a_place_alone(reading, purpose) if "target" in known else None
     return of_a_study or asked_after or _scar_or_pain(reading, purpose)
+
+
+def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool:
+    """ "The lungs, for suspected recurrence there": there is the place named before it in the sentence."""
+    start, _ = sentence_at(reading, local.first)
+    before = [m for m in places if start <= m.first < local.first]
+    return bool(before) and before[-1].concept.value != "local" and reading.words[local.last].folded == "there"
 
 
 def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
@@ -153,7 +160,7 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
 def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
     """ "And the foot itself?", "my question is about the foot", after the lungs: it asks about the treated site."""
     ends = [i for i, w in enumerate(reading.words) if w.folded == "?"]
-    for site in (m for m in reading.mentions if m.concept.facet == "site"):
+    for site in (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue == "bone_reply"):
         inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
         meant = any(0 < site.first - cue.last <= _NEAR + 1 for cue in reading.cues("asks_about"))
         if (meant or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
