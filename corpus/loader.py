@@ -57,7 +57,7 @@ class _Reader:
             self.digest.update(name.encode() + b"\0" + content + b"\0")
             return TypeAdapter(kind).validate_json(content)
         except OSError:
-            self.faults.append(Fault(name, "", "is missing; `python -m evals points --write` makes it"))
+            self.faults.append(Fault(name, "", "is missing; copy it from the shipped corpus"))
         except ValidationError as error:
             self.faults.extend(Fault(name, ".".join(map(str, item["loc"])), item["msg"]) for item in error.errors())
         return None

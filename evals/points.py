@@ -30,7 +30,7 @@ _WEIGHTS = {"lb": 0.6}
 _SEEN = 2
 """Sentences that must hold a word before it can have points."""
 _LEAST = 0.02
-"""Points nearer to nothing than this are left out."""
+"""A word whose coefficient, before it is scaled, is nearer to nothing than this is left out."""
 _LIMITS = Limits(known=1.0, read=-0.6, named=-1.7, unnamed=-1.5, outright=-2.2, part=-0.7, run=0.4)
 """Set so that of the contradictions of authors left out of the fit next to none stand."""
 _RUN = 8

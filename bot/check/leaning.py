@@ -130,12 +130,7 @@ def no_rank_is_turned(sentence: Sentence) -> str | None:
 
 def shows_what_it_can(sentence: Sentence) -> str | None:
     """A bone scan shows no nodes: what a study can show or needs is a fact of the corpus."""
-    everywhere = [t.study for t in sentence.tokens if t.study]
-    for clause in sentence.clauses():
-        studies = [t.study for t in clause if t.study] or everywhere
-        denied = any(t.has("negation") for t in clause)
-        for token in (t for t in clause if t.has("object")):
-            for study in studies:
-                if (token.cues["object"] in sentence.shows(study)) == denied:
-                    return f"{token.text!r} is not known to go with the study"
+    for clause, at, known in sentence.objects():
+        if any(t.has("negation") for t in clause) in known:
+            return f"{clause[at].text!r} is not known to go with the study"
     return None

@@ -8,9 +8,10 @@ below nothing, and no few words in a row above a limit: a judgement hidden in a 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from math import fsum
 
 from bot.check.bearing import Bearing, stem
 from bot.check.prose import Token
@@ -20,6 +21,8 @@ from corpus.schema import Points
 _NUMBER = re.compile(r"\d+")
 _DIGITS = 3
 """Numbers are told apart by how many digits they have, up to so many."""
+_PLACES = 2
+"""Decimal places of the points."""
 _OPENS, _ENDS = "^", "$"
 _BESIDE = ("turns", "conditions", "activity", "target")
 """Ways to bear on a choice that are met in every kind of sentence."""
@@ -55,19 +58,18 @@ class WordPoints:
 
         `outright` is true of one that holds a word of judgement; it must weigh more.
         """
-        limits = self._points.limits
-        most = limits.named if sentence.studies else limits.unnamed
-        cues = {cue for cue, _ in self._bearing.of(sentence.tokens)}
-        strange = bearing_on(sentence, self._bearing) - self._points.described
-        if any(cue == "bears" and words in strange for cue, words in self._bearing.of(sentence.tokens)):
+        found = list(self._bearing.of(sentence.tokens))
+        cues = {cue for cue, _ in found}
+        strange = {words: cue for cue, words in found if cue not in _BESIDE and words not in self._points.described}
+        if "bears" in strange.values():
             return False
         if cues & _LABELS and cues & {"bears", "turns"}:  # "may be considered a joke"
             return False
         if not sentence.studies and cues & _LEANING and cues & {"target", "activity"}:
             return False
-        if outright or strange:
-            most = limits.outright
-        return self._total(sentence) <= most and self._parts_are_low(sentence)
+        limits = self._points.limits
+        most = limits.outright if outright or strange else limits.named if sentence.studies else limits.unnamed
+        return self._total(sentence) <= most and self._parts_are_low(list(words_of(sentence)))
 
     def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
         """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice."""
@@ -75,20 +77,27 @@ class WordPoints:
         return self._total(sentence) > (limits.known if known else limits.read)
 
     def _total(self, sentence: Sentence) -> float:
-        return self._points.start + sum(map(self._of, evidence_of(sentence, self._bearing)))
+        return self._sum(evidence_of(sentence, self._bearing).counted)
 
-    def _parts_are_low(self, sentence: Sentence) -> bool:
+    def _parts_are_low(self, words: Sequence[str]) -> bool:
         """No judgement hides behind a long description: neither in a part of the sentence nor in a few words of it."""
-        words, limits, reach = list(words_of(sentence)), self._points.limits, self._points.run
+        limits, reach = self._points.limits, self._points.run
         each = [self._of(a) + self._of(f"{a} {b}") for a, b in pairwise([*words, ""])]
-        runs = (sum(each[at : at + reach]) for at in range(max(1, len(each) - reach + 1)))
+        runs = (_exactly(each[at : at + reach]) for at in range(max(1, len(each) - reach + 1)))
         return all(run <= limits.run for run in runs) and all(
-            self._points.start + sum(map(self._of, {*part, *(f"{a} {b}" for a, b in pairwise(part))})) <= limits.part
-            for part in _parts(words[1:-1])
+            self._sum(_with_neighbours(part)) <= limits.part for part in _parts(words[1:-1])
         )
+
+    def _sum(self, names: Iterable[str]) -> float:
+        return _exactly((self._points.start, *map(self._of, names)))
 
     def _of(self, name: str) -> float:
         return self._points.words.get(name, 0.0)
+
+
+def _exactly(points: Iterable[float]) -> float:
+    """A sum in hundredths, as the table is: in whatever order a set gives its words, the same sentence gets the same ruling."""
+    return round(fsum(points), _PLACES)
 
 
 def _parts(words: Sequence[str]) -> Iterator[list[str]]:
@@ -98,19 +107,18 @@ def _parts(words: Sequence[str]) -> Iterator[list[str]]:
             yield told
 
 
-def evidence_of(sentence: Sentence, bearing: Bearing) -> frozenset[str]:
+def evidence_of(sentence: Sentence, bearing: Bearing) -> Evidence:
     """What has points: words, neighbouring words, and how the words that bear on a choice meet the studies named."""
-    words = list(words_of(sentence))
-    names = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
+    found = list(bearing.of(sentence.tokens))
+    names = _with_neighbours(list(words_of(sentence)))
     classes = {class_of(sentence.standing(study)) for study in sentence.studies} or {_NONE}
-    for cue, _ in bearing.of(sentence.tokens):
+    for cue, _ in found:
         names.update([f"cue {cue}", *(f"cue {cue} {name}" for name in classes)])
-    return frozenset(names)
+    return Evidence(frozenset(names), frozenset(words for cue, words in found if cue not in _BESIDE))
 
 
-def bearing_on(sentence: Sentence, bearing: Bearing) -> frozenset[str]:
-    """The phrases of a sentence that praise, dismiss, rank or count."""
-    return frozenset(words for cue, words in bearing.of(sentence.tokens) if cue not in _BESIDE)
+def _with_neighbours(words: Sequence[str]) -> set[str]:
+    return {*words, *(f"{a} {b}" for a, b in pairwise(words))}
 
 
 def words_of(sentence: Sentence) -> Iterator[str]:

@@ -8,7 +8,8 @@ from bot.check.bearing import Bearing
 from bot.check.claims import Table
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.foreign import ForeignReader, categories_of
-from bot.check.points import Evidence, WordPoints, bearing_on, evidence_of
+from bot.check.leans import Lean
+from bot.check.points import Evidence, WordPoints, evidence_of
 from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
@@ -85,32 +86,31 @@ class SentenceReader:
             return _unread(_SIGNS)
         if not all(candidates(t.study, self._corpus) for t in unquoted if t.study):
             return _unread("it is no study that is known")
-        told = self._objection(tokens, text, variants, standing) if tokens else _SIGNS
-        if not told:
-            return []
-        if told == _AGREES:
-            return [found("foreign-leaning", "consistent", _AGREES)]
-        return [] if not standing and self._only_tells(self.placed(unquoted, text, variants), text) else _unread(told)
+        lean = self._lean(tokens, text, variants, standing) if tokens else Lean(objection=_SIGNS)
+        if not lean.objection:
+            return [found("foreign-leaning", "consistent", _AGREES)] if lean.judged else []
+        return [] if not standing and self._only_tells(self.placed(unquoted, text, variants), text) else _unread(lean.objection)
 
-    def _objection(self, tokens: list[Token], text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> str | None:
-        """Why a sentence may bear on the choice by what is known of its words; or that it agrees with the table."""
+    def _lean(self, tokens: list[Token], text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
+        """How a sentence leans by what is known of its words, and why it may bear on the choice."""
         if any(self._reader.is_modality(t.text) for t in tokens if not t.study):
-            return "a study of it is not read with certainty"
+            return Lean(objection="a study of it is not read with certainty")
         told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
+        sentence = self.placed(tokens, text, variants)
         if not told:
-            return _NEAR if self._points.leans(self.placed(tokens, text, variants), known=True) else None
+            return Lean(objection=_NEAR if self._points.leans(sentence, known=True) else None)
         if (standing and not tokens[0].study) or "?" in text:
-            return told
+            return Lean(objection=told)
         if len(units_of(text)) > 1:  # a heading can hold two sentences
-            return "holds more than one sentence"
+            return Lean(objection="holds more than one sentence")
         if self._reader.is_foreign(text) or not self.is_english(text):
-            return told
-        lean = self._telling.lean(self.placed(tokens, text, variants))
+            return Lean(objection=told)
+        lean = self._telling.lean(sentence)
         if lean.judged and not lean.objection and not self._reader.fits(text):
-            return "judges a study for patients whom the table does not cover"
-        if lean.objection or lean.judged:
-            return lean.objection or _AGREES
-        return _NEAR if self._points.leans(self.placed(tokens, text, variants)) else None
+            return Lean(objection="judges a study for patients whom the table does not cover")
+        if not lean.judged and not lean.objection and self._points.leans(sentence):
+            return Lean(objection=_NEAR)
+        return lean
 
     def _only_tells(self, sentence: Sentence, text: str) -> bool:
         """True for an English sentence that turns no fact and whose words are those of descriptions.
@@ -147,8 +147,7 @@ class SentenceReader:
     def evidence(self, text: str, variants: tuple[str, ...]) -> Evidence:
         """What counts in a sentence when its words are weighed, whatever signs it holds."""
         tokens = self._vocabularies.prose.tokens(text, strict=False) or []
-        sentence = self.placed(tokens, text, variants)
-        return Evidence(evidence_of(sentence, self._bearing), bearing_on(sentence, self._bearing))
+        return evidence_of(self.placed(tokens, text, variants), self._bearing)
 
     def _sentence(self, tokens: list[Token], variants: Sequence[str | None]) -> Sentence:
         standing = partial(self._standing, variants=variants)

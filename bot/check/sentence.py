@@ -90,6 +90,17 @@ class Sentence:
                 clause.append(token)
         yield clause
 
+    def objects(self) -> Iterator[tuple[Sequence[Token], int, list[bool]]]:
+        """Each thing seen or worked with: its clause, its place there, and for each study of the clause whether it goes with it.
+
+        A clause without a study speaks of those of the whole sentence.
+        """
+        for clause in self.clauses():
+            studies = [t.study for t in clause if t.study] or self.studies
+            for at, token in enumerate(clause):
+                if token.has("object"):
+                    yield clause, at, [token.cues["object"] in self.shows(study) for study in studies]
+
 
 Rule = Callable[[Sentence], str | None]
 """Says what is wrong with a sentence, or None."""

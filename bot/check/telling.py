@@ -63,19 +63,16 @@ class Telling:
 
     def _shows_what_it_cannot(self, sentence: Sentence) -> bool:
         """ "A bone scan shows nodes"; that something is not there is a finding, unless the study always works with it."""
-        for clause in sentence.clauses():
-            studies = [t.study for t in clause if t.study] or sentence.studies
+        for clause, at, known in sentence.objects():
             denied = any(t.has("negation") or t.text == "without" for t in clause)
-            for token in (t for t in clause if t.has("object")):
-                known = [token.cues["object"] in sentence.shows(s) for s in studies]
-                if denied and any(known) and self._bearing.among(token.cues["object"], "certain"):
-                    return True
-                if not denied and not all(known):
-                    return True
+            if denied and any(known) and self._bearing.among(clause[at].cues["object"], "certain"):
+                return True
+            if not denied and not all(known):
+                return True
         return False
 
     def judges_outright(self, sentence: Sentence) -> bool:
-        """True if a word rates, advises, needs or exclaims, which descriptions seldom do."""
+        """True if a word advises, needs or exclaims, which descriptions seldom do."""
         return self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
 
     def rates(self, sentence: Sentence) -> bool:
@@ -184,13 +181,10 @@ def studies_are_of_one_standing(sentence: Sentence) -> str | None:
 
 def no_fact_is_turned(sentence: Sentence) -> str | None:
     """What the corpus says outright of a study: MRI uses no radiation, a bone scan shows no nodes."""
-    for clause in sentence.clauses():
-        studies = [t.study for t in clause if t.study] or sentence.studies
-        denials = [at for at, t in enumerate(clause) if t.has("negation") and t.text != "without"]
+    for clause, at, known in sentence.objects():
+        denials = [n for n, t in enumerate(clause) if t.has("negation") and t.text != "without"]
         if denials and reports(clause):
             continue  # "no enhancement was seen"
-        for at, token in enumerate(clause):
-            denied = any(denial < at for denial in denials)
-            if token.has("object") and any((token.cues["object"] in sentence.shows(s)) == denied for s in studies):
-                return f"{token.text!r} is not known to go with the study"
+        if any(denial < at for denial in denials) in known:
+            return f"{clause[at].text!r} is not known to go with the study"
     return None

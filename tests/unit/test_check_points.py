@@ -61,6 +61,15 @@ def test_without_points_only_the_rules_are_left() -> None:
     assert not stands(TOLD[0], checker)
 
 
+@pytest.mark.parametrize(("most", "standing"), [(0.3, True), (0.29, False)])
+def test_a_sum_at_the_limit_is_within_it_whatever_the_order_of_its_words(most: float, standing: bool) -> None:
+    """0.1 + 0.2 is no more than 0.3; in binary fractions it would be, or not, as a set happens to be ordered."""
+    wide = CORPUS.points.limits.model_copy(update={"named": most, "part": 1.0, "run": 1.0, "read": -9.0, "known": -9.0})
+    update = {"words": {"hum": 0.1, "tile": 0.2}, "start": 0.0, "limits": wide}
+    points = replace(CORPUS, points=CORPUS.points.model_copy(update=update))
+    assert stands(TOLD[0], Checker(points, points.lexicon, Lexicon(points.claim_concepts))) is standing
+
+
 def test_the_points_of_a_study_follow_the_table() -> None:
     """The same words count otherwise of a study that the table puts elsewhere."""
     text = "FDG-PET/CT whole body was asked for."

@@ -60,6 +60,11 @@ def test_a_fault_is_named_with_file_path_and_reason(case: dict[str, str], folder
     assert any(case["named"] in fault for fault in faults), faults
 
 
+def test_a_corpus_without_points_says_where_to_get_them(folder: Path) -> None:
+    (folder / "points.json").unlink()
+    assert "points.json: is missing; copy it from the shipped corpus" in " ".join(faults_of(folder))
+
+
 @pytest.mark.parametrize("file", ["facets.yaml", "facts.yaml", "procedures.yaml", "rules.yaml", "scale.yaml", "sources.yaml"])
 def test_a_missing_file_is_named(file: str, folder: Path) -> None:
     (folder / file).unlink()
