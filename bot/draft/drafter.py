@@ -10,7 +10,7 @@ from bot.decide.rows import set_aside
 from bot.draft.extractive import Found, lead_line, prose_lines
 from bot.draft.lines import Draft, Line, Quote, Room
 from bot.draft.own import OwnWriter
-from bot.draft.rendered import RowWriter
+from bot.draft.rendered import NOT_RATED, RowWriter
 from bot.schema import Part
 from bot.understand.scenario import Scenario
 from corpus import Corpus, Passage
@@ -65,7 +65,7 @@ class Drafter:
         figures = [line for line in lines if line.role == "figure"]
         lines = [line for line in lines if line.role != "figure"]
         lines += _fitting([*self._past(outcome), *figures], words - _length(lines))
-        return [*lines, *self._changes(outcome)]
+        return [*_within(lines, words), *self._changes(outcome)]
 
     def _own_lines(self, found: Found | None) -> Iterator[Line]:
         if found and found.own:
@@ -162,6 +162,16 @@ class Drafter:
 def _length(lines: Sequence[Line]) -> int:
     """Words, warnings apart: those are said however long the answer gets."""
     return sum(len(line.text.split()) for line in lines if line.role not in ("warning", "change"))
+
+
+def _within(lines: list[Line], words: int) -> list[Line]:
+    """Beside studies that are rated, those that are not are passed over, the last first, as far as the words run out."""
+    kept = list(lines)
+    if any(line.role == "asked" and line.id != NOT_RATED for line in lines):
+        for line in [line for line in lines[::-1] if line.id == NOT_RATED]:
+            if _length(kept) > words:
+                kept.remove(line)
+    return kept
 
 
 def _fitting(lines: Sequence[Line], words: int) -> list[Line]:

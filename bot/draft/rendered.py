@@ -10,6 +10,9 @@ from corpus import Corpus, Passage
 from corpus.frames import Frames
 from corpus.schema import Category, Row
 
+NOT_RATED = "not-rated"
+"""The id of a line on a study that the table does not rate."""
+
 
 class RowWriter:
     """Writes recommendation and rating lines for one corpus; `passages` holds every passage by id."""
@@ -46,12 +49,13 @@ class RowWriter:
         groups: dict[tuple[str, str], list[str]] = {}
         for match in matches:
             if isinstance(match, NotRated):
-                yield Line(self._frames.unrated(match.variant, match.procedure), "asked")
+                yield Line(self._frames.unrated(match.variant, match.procedure), "asked", id=NOT_RATED)
             elif (match.variant, match.procedure_id) not in said:
                 groups.setdefault((match.variant, match.category), []).append(match.procedure_id)
         for (variant, category), procedures in groups.items():
             yield self._rates(variant, list(dict.fromkeys(procedures)), category, "asked")
-        rated = [match for match in matches if isinstance(match, RatedRow)]
+        rows = {(match.variant, match.procedure_id): match for match in matches if isinstance(match, RatedRow)}
+        rated = list(rows.values())  # a study may be named twice, with its contrast and without
         if kind == "rating":
             yield from self._numbers(rated)
         if kind == "radiation":
