@@ -165,10 +165,13 @@ def _length(lines: Sequence[Line]) -> int:
 
 
 def _within(lines: list[Line], words: int) -> list[Line]:
-    """Beside studies that are rated, those that are not are passed over, the last first, as far as the words run out."""
+    """Beside studies that are rated, those that are not are passed over as far as the words run out, all but one.
+
+    The first named go first: a note tells of what is on file before it asks.
+    """
     kept = list(lines)
     if any(line.role == "asked" and line.id != NOT_RATED for line in lines):
-        for line in [line for line in lines[::-1] if line.id == NOT_RATED]:
+        for line in [line for line in lines if line.id == NOT_RATED][:-1]:
             if _length(kept) > words:
                 kept.remove(line)
     return kept
