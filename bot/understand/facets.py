@@ -11,6 +11,8 @@ from corpus.lexicon import Mention, Reading
 
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}
+_STEPS = {"followed", "then", "and", "plus", "with"}
+_STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 _SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
@@ -143,6 +145,8 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
 def _was_before(therapy: Mention, told: list[Mention], reading: Reading) -> bool:
     """ "Excised after preoperative radiotherapy": in one sentence with what came after it, told behind that."""
     start, _ = sentence_at(reading, therapy.first)
+    if any(m.concept.value == "ongoing" and m.last + 1 == therapy.first for m in told):
+        return True  # "halfway through neoadjuvant radiotherapy"
     resected = any(m.concept.value == "done" and start <= m.first < therapy.first for m in told)
     return resected and therapy.concept.value == "ongoing" and reading.words[therapy.first].folded in _FOLLOWING
 
@@ -200,10 +204,17 @@ def _planned(mention: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, mention.first)
     reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
     near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
-    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first <= mention.first]
+    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first]
+    told = [m for m in told if m.first <= mention.first or _follows_on(m, mention, reading)]
     behind = any(0 < cue.first - m.last <= _BEFORE_REACH for m in (*told, mention) for cue in reading.cues("planned_behind"))
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
     return near or behind or plan
+
+
+def _follows_on(later: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Radiotherapy followed by wide excision is proposed": one plan, in the order of its steps."""
+    gap = {w.folded for w in reading.words[therapy.last + 1 : later.first]}
+    return later.first - therapy.last <= _STORY_REACH and bool(gap & _STEPS) and gap <= _STEPS | _STEP_FILLERS
 
 
 def _of_an_organ(mention: Mention, reading: Reading) -> bool:

@@ -45,7 +45,7 @@ def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRe
     """ "He's coughing blood now", said of somebody in follow-up: what was surveillance looks for a recurrence."""
     before = known.get("purpose")
     signs = _suspicion(reading) or lung_findings(reading)
-    followed = before is not None and before.values == ("surveillance",)
+    followed = before is not None and "surveillance" in before.values and set(before.values) <= set(AFTER_TREATMENT)
     return FacetReading(("suspected_recurrence",), "implied", signs[0].words) if followed and signs else None
 
 
