@@ -107,7 +107,8 @@ def _of_another_operation(mention: Mention, reading: Reading) -> bool:
 def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
     """ "Biopsy-proven sarcoma planned for surgery": the result stands between, so it is not the biopsy that is planned."""
     inside = [m for m in reading.mentions if unsampled.first <= m.first and m.last <= unsampled.last]
-    return any(m.concept.facet == "histology" or m.concept.id == "reported" for m in inside)
+    told = [m for m in inside if m.concept.id == "reported" and not m.words.endswith((":", "="))]  # "Biopsy: none" is a field
+    return bool(told) or any(m.concept.facet == "histology" for m in inside)
 
 
 def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Reading) -> dict[str, FacetReading]:

@@ -32,7 +32,8 @@ _AFTER_A_RESULT = {
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
 _JOINS = {"and", "plus", "&", "as", "both"}
 _BELOW = ("abdomen", "abdomen_pelvis", "head")
-_NEAR, _FEW_WORDS = 3, 8
+_WAITING = {"once", "until", "when", "unless", "before"}
+_NEAR, _FEW_WORDS, _BEFORE = 3, 8, 2
 """Words between a cue and what it is about, at most."""
 
 
@@ -258,11 +259,19 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
         ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or cue.words.casefold().endswith(" on")
         if {"be", "to"} & {w.folded for w in gap} and cue.concept.id == "cleared-by-an-act":
             continue  # "chest imaging to be done" is a request
+        if _is_awaited(mention, reading):
+            continue
         if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
             continue  # "the lungs fine?" asks
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
             return True
     return reading.negates(mention)
+
+
+def _is_awaited(place: Mention, reading: Reading) -> bool:
+    """ "Operation to be scheduled once the chest has been imaged": it has not been yet."""
+    before = {w.folded for w in reading.words[max(0, place.first - _BEFORE) : place.first]}
+    return bool(before & _WAITING)
 
 
 def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
