@@ -84,6 +84,8 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
     """ "Core biopsy still to be done": what the words mean together holds, not what some of them do."""
     if mention.concept.cue == "not_sampled":
         return _names_a_result(mention, reading)
+    if mention.concept.facet == "treatment" and _is_to_come(mention, reading):
+        return True
     if mention.concept.facet == "histology":
         thought = reading.cues("appearance_osteoid")  # "I am thinking of an osteoid osteoma"
         return any(
@@ -96,6 +98,12 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
     return mention.concept.facet in ("biopsy", "purpose") and any(
         m.first <= mention.first <= m.last and not _names_a_result(m, reading) for m in reading.cues("not_sampled")
     )
+
+
+def _is_to_come(therapy: Mention, reading: Reading) -> bool:
+    """ "To be treated in our centre": its word stands inside words that tell of a treatment to come."""
+    plans = (m for m in reading.mentions if m.concept.id == "treatment-to-come")
+    return any(m.first < therapy.first and therapy.last <= m.last for m in plans)
 
 
 def _of_another_operation(mention: Mention, reading: Reading) -> bool:

@@ -22,6 +22,10 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
+    if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
+        return FacetReading(("problem_solving",), "said", outright.words)
+    if done and (spread := reading.affirmed("spread_found")):
+        return FacetReading(("known_recurrence",), "said", spread[0].words)
     ongoing = bool(treated and "ongoing" in treated.values)
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
     # "four cycles since baseline, is it responding?"
@@ -39,6 +43,12 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
+
+
+def _spread_in_doubt(reading: Reading, facets: dict[str, FacetReading]) -> bool:
+    """ "The chest CT of our osteosarcoma patient shows a nodule; what characterises it?": the tumour itself has its diagnosis."""
+    named = "histology" in facets and "behaviour" in facets and facets["behaviour"].values == ("malignant",)
+    return named and bool(lung_findings(reading)) and not reading.cues("lump", "not_sampled")
 
 
 def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
@@ -76,7 +86,7 @@ def _suspicion(reading: Reading) -> list[Mention]:
         for step in range(1, _NEAR + 1)
         if not any(w.is_mark for w in reading.words[m.last + 1 : m.last + step])
     }
-    ruled_out = max((m.first for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
+    ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     return [m for m in signs if not _led_to_the_diagnosis(m, reading)]
 
