@@ -127,6 +127,8 @@ def _kept(before: Scenario, turn: Turn) -> dict[str, FacetReading]:
         gone |= _UNDIAGNOSED
     if "age" in turn.facets or "age_band" in turn.facets:
         gone |= {"age", "age_band"}
+    if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:
+        gone.add("mri_possible")  # "and if the device turns out to be MR conditional?"
     return {name: facet for name, facet in before.facets.items() if name not in gone}
 
 

@@ -83,7 +83,7 @@ def _suspicion(reading: Reading) -> list[Mention]:
         m.last + step
         for m in reading.mentions
         if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
-        for step in range(1, _NEAR + 1)
+        for step in range(m.first - m.last, _NEAR + 1)
         if not any(w.is_mark for w in reading.words[m.last + 1 : m.last + step])
     }
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
