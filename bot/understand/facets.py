@@ -101,9 +101,9 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
 
 
 def _is_to_come(therapy: Mention, reading: Reading) -> bool:
-    """ "To be treated in our centre": its word stands inside words that tell of a treatment to come."""
+    """ "To be treated in our centre", "surgery and chemo planned": told inside words of a treatment to come."""
     plans = (m for m in reading.mentions if m.concept.id == "treatment-to-come")
-    return any(m.first < therapy.first and therapy.last <= m.last for m in plans)
+    return any(m.first <= therapy.first and therapy.last <= m.last and m.words != therapy.words for m in plans)
 
 
 def _of_another_operation(mention: Mention, reading: Reading) -> bool:
