@@ -31,11 +31,11 @@ _SEEN = 2
 """Sentences that must hold a word before it can have points."""
 _LEAST = 0.02
 """A word whose coefficient, before it is scaled, is nearer to nothing than this is left out."""
-_LIMITS = Limits(known=1.0, read=-0.6, named=-1.7, unnamed=-1.5, outright=-2.2, part=-0.7, run=0.4)
+_LIMITS = Limits(known=1.0, read=-0.6, named=-2.0, unnamed=-2.0, outright=-2.3, rated=-3.0, part=-0.5, run=0.6)
 """Set so that of the contradictions of authors left out of the fit next to none stand."""
 _RUN = 8
-_NEAR, _AGAIN = -0.8, 3.0
-"""Contradictions with fewer points than this after the first round count so often in the second."""
+_AGAIN = 4.0
+"""A contradiction that would stand after the first round counts as so many sentences in the second."""
 
 
 @dataclass(frozen=True)
@@ -58,22 +58,24 @@ def labelled(samples: Iterable[Sample], checker: Checker, default_variant: str) 
 def fit(sentences: Sequence[Labelled]) -> Points:
     """Logistic regression on what counts, each word scaled by how unevenly it falls (Wang and Manning 2012), rounded.
 
-    A word that contradictions hold more often than other sentences has points above nothing. In a second round the
-    contradictions that came near a description count more: what stood once must not stand again.
+    A word that judgements hold more often than descriptions has points above nothing, whether they agree with the table
+    or not: which study a judgement is right for is for the rules to say. In a second round the contradictions that would
+    stand count more: what stood once must not stand again.
     """
     vectors = DictVectorizer()
     matrix = vectors.fit_transform([dict.fromkeys(sorted(s.evidence.counted), 1) for s in sentences]).tocsr()
     often = np.asarray(matrix.sum(axis=0)).ravel() >= _SEEN
     names, matrix = np.asarray(vectors.get_feature_names_out())[often], matrix[:, often]
-    wrong = np.array([s.label == "contradiction" for s in sentences])
-    told = [np.asarray(matrix[rows].sum(axis=0)).ravel() + _SMOOTH for rows in (wrong, ~wrong)]
+    judges = np.array([s.label not in _DESCRIPTIONS for s in sentences])
+    told = [np.asarray(matrix[rows].sum(axis=0)).ravel() + _SMOOTH for rows in (judges, ~judges)]
     scale = np.log((told[0] / told[0].sum()) / (told[1] / told[1].sum()))
     scaled = matrix.multiply(scale).tocsr()
     model = LogisticRegression(C=_STRENGTH, solver="liblinear", max_iter=300, random_state=0, class_weight="balanced")
     counts = np.array([_WEIGHTS.get(s.author, 1.0) for s in sentences])
-    model.fit(scaled, wrong, sample_weight=counts)
-    near = wrong & (model.decision_function(scaled) < _NEAR)
-    model.fit(scaled, wrong, sample_weight=np.where(near, _AGAIN, counts))
+    model.fit(scaled, judges, sample_weight=counts)
+    wrong = np.array([s.label == "contradiction" for s in sentences])
+    stands = wrong & (model.decision_function(scaled) <= _LIMITS.named)
+    model.fit(scaled, judges, sample_weight=np.where(stands, _AGAIN, counts))
     points = {str(n): round(float(w), 2) for n, w in zip(names, model.coef_[0] * scale, strict=True) if abs(w) >= _LEAST}
     return _table(points, float(model.intercept_[0]), sentences)
 

@@ -44,6 +44,8 @@ class Counting:
         lasting = [at for at, t in enumerate(tokens) if self._bearing.among(t.text, "lasting")]
         for at in lasting:
             unit = next((n for n in range(at + 1, min(at + 2 + _REACH, len(tokens))) if tokens[n].has("time-unit")), None)
+            if unit == at + 1:  # "last week"
+                continue
             short = unit and (tokens[unit].text.startswith(("min", "sec")) or tokens[unit - 1].text in _SHORT)
             if unit and not short and not sentence.figures(tokens):
                 return f"how long it {tokens[at].text} is not a figure that the corpus states"

@@ -1,8 +1,10 @@
-"""Figures of evidence and technique: they stand if a statement of the corpus gives them for the same study in that order."""
+"""Figures of evidence and technique: they stand if a statement of the corpus gives them for the same study."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
+from bot.check.cells import Cell, cells_of, is_of
 from bot.check.prose import ProseReader, Token
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
@@ -13,6 +15,17 @@ _FREE = ("glue", "act", "act-base", "past", "is", "was", "has", "mark", "count")
 """Cues of words that a statement need not share."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A statement: its words as far as a sentence must share them, its figures and studies."""
+
+    series: list[str]
+    words: frozenset[str]
+    topics: frozenset[str]
+    cells: tuple[Cell, ...]
+    studies: tuple[NamedStudy, ...]
+
+
 class Figures:
     """What the statements of the corpus say in figures."""
 
@@ -21,18 +34,34 @@ class Figures:
         self._prose = prose
 
     @cached_property
-    def _facts(self) -> list[tuple[list[str], frozenset[str]]]:
-        """Series and words of each statement; read when a text first needs them."""
+    def _facts(self) -> list[_Stated]:
+        """What the statements say; read when a text first needs it."""
         statements = [s.statement for p in self._corpus.document_passages for s in p.spans]
         kept = [s for s in statements if s.kind in ("fact", "evidence", "dose")]
         read = [self._prose.tokens(s.text, strict=False) or [] for s in kept]
-        return [(_series(tokens), _content(tokens)) for tokens in read]
+        return [_Stated(_series(t), _content(t), _topics(t), tuple(cells_of(t)), _studies(t)) for t in read]
 
     def known(self, tokens: Sequence[Token]) -> bool:
         """True if one statement has these studies, measures and numbers in this order, and all that they are told of."""
         series = _series(tokens)
         told = _content(t for t in tokens if t.has("bound") or not t.has(*_FREE))
-        return any(told <= words and _within(series, held) for held, words in self._facts)
+        return any(told <= fact.words and _within(series, fact.series) for fact in self._facts)
+
+    def restated(self, tokens: Sequence[Token]) -> bool:
+        """True if one statement gives each figure for the same study and measure and speaks of all that they are told of.
+
+        The words around the figures may be others than the statement's.
+        """
+        told, topics, studies = list(cells_of(tokens)), _topics(tokens), _studies(tokens)
+        lasts = any(cell.lasts for cell in told)  # of hours and minutes a word more is asked: FDG is waited for and fasted for
+        words = _content(t for t in tokens if t.has("object")) if lasts else frozenset()
+        return any(
+            topics <= fact.topics
+            and words <= fact.words
+            and all(any(cell.restates(held) for held in fact.cells) for cell in told)
+            and all(any(is_of(study, held) for held in fact.studies) for study in studies)
+            for fact in self._facts
+        )
 
 
 def _series(tokens: Iterable[Token]) -> list[str]:
@@ -48,6 +77,19 @@ def _name(study: NamedStudy) -> str:
     """A study by all that was said of it: what holds for whole-body MRI is not said of one with contrast."""
     said = {key: value for key, value in study.parts.items() if key not in study.defaulted}
     return " ".join(f"{key}={said[key]}" for key in sorted(said))
+
+
+def _studies(tokens: Iterable[Token]) -> tuple[NamedStudy, ...]:
+    return tuple(t.study for t in tokens if t.study)
+
+
+def _topics(tokens: Iterable[Token]) -> frozenset[str]:
+    """What is seen or worked with, by its kind; the tumours, tasks and bounds that are named."""
+    words = [t for t in tokens if not t.study]
+    bounds = (t.text for t in words if t.has("bound") and not t.has("ordering", "nearly"))
+    return frozenset([t.cues["object"] for t in words if t.has("object")] + [fold(t.text) for t in words if t.has("task")]) | {
+        *bounds
+    }
 
 
 def _content(tokens: Iterable[Token]) -> frozenset[str]:

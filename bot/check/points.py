@@ -32,6 +32,8 @@ _JOINING = frozenset({",", ";", ":", "(", ")", "and", "but", "so", "while", "bec
 """What parts of a sentence are joined by, as stems."""
 _SAYS = 4
 """Words of a part that can say something by itself."""
+_STEP, _LONGEST = 4, 9
+"""Sentences are told apart by their words in steps of so many, up to so many steps."""
 _NONE = "none"
 """The class of a sentence that names no study."""
 
@@ -53,10 +55,11 @@ class WordPoints:
         self._points = points
         self._bearing = bearing
 
-    def describes(self, sentence: Sentence, *, outright: bool) -> bool:
+    def describes(self, sentence: Sentence, *, outright: bool, rated: bool) -> bool:
         """True if the words of a sentence weigh so far towards a description that it cannot be a choice.
 
-        `outright` is true of one that holds a word of judgement; it must weigh more.
+        `outright` is true of one that holds a word of judgement, `rated` of one with a word of ratings that the table
+        does not bear out; they must weigh more.
         """
         found = list(self._bearing.of(sentence.tokens))
         cues = {cue for cue, _ in found}
@@ -69,6 +72,7 @@ class WordPoints:
             return False
         limits = self._points.limits
         most = limits.outright if outright or strange else limits.named if sentence.studies else limits.unnamed
+        most = limits.rated if rated else most
         return self._total(sentence) <= most and self._parts_are_low(list(words_of(sentence)))
 
     def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
@@ -82,11 +86,11 @@ class WordPoints:
     def _parts_are_low(self, words: Sequence[str]) -> bool:
         """No judgement hides behind a long description: neither in a part of the sentence nor in a few words of it."""
         limits, reach = self._points.limits, self._points.run
-        each = [self._of(a) + self._of(f"{a} {b}") for a, b in pairwise([*words, ""])]
+        told = _told(words)
+        each = [sum(map(self._of, names)) for names in told]
         runs = (_exactly(each[at : at + reach]) for at in range(max(1, len(each) - reach + 1)))
-        return all(run <= limits.run for run in runs) and all(
-            self._sum(_with_neighbours(part)) <= limits.part for part in _parts(words[1:-1])
-        )
+        parts = (self._sum({name for at in part for name in told[at]}) for part in _parts(words))
+        return all(run <= limits.run for run in runs) and all(part <= limits.part for part in parts)
 
     def _sum(self, names: Iterable[str]) -> float:
         return _exactly((self._points.start, *map(self._of, names)))
@@ -100,25 +104,37 @@ def _exactly(points: Iterable[float]) -> float:
     return round(fsum(points), _PLACES)
 
 
-def _parts(words: Sequence[str]) -> Iterator[list[str]]:
-    """The stretches between commas and joining words that are long enough to say something."""
-    for joins, part in groupby(words, _JOINING.__contains__):
-        if not joins and len(told := list(part)) >= _SAYS:
-            yield told
+def _parts(words: Sequence[str]) -> Iterator[list[int]]:
+    """Where the stretches between commas and joining words stand that are long enough to say something."""
+    for joins, part in groupby(range(1, len(words) - 1), lambda at: words[at] in _JOINING):
+        if not joins and len(places := list(part)) >= _SAYS:
+            yield places
 
 
 def evidence_of(sentence: Sentence, bearing: Bearing) -> Evidence:
-    """What has points: words, neighbouring words, and how the words that bear on a choice meet the studies named."""
+    """What has points: words, their neighbours and sides, how long a sentence is, and how judging words meet its studies."""
     found = list(bearing.of(sentence.tokens))
-    names = _with_neighbours(list(words_of(sentence)))
+    words = list(words_of(sentence))
+    names = {name for told in _told(words) for name in told}
+    names.update([f"length {min(len(words) // _STEP, _LONGEST)}", f"studies {sum(map(_is_study, words))}"])
     classes = {class_of(sentence.standing(study)) for study in sentence.studies} or {_NONE}
     for cue, _ in found:
         names.update([f"cue {cue}", *(f"cue {cue} {name}" for name in classes)])
     return Evidence(frozenset(names), frozenset(words for cue, words in found if cue not in _BESIDE))
 
 
-def _with_neighbours(words: Sequence[str]) -> set[str]:
-    return {*words, *(f"{a} {b}" for a, b in pairwise(words))}
+def _told(words: Sequence[str]) -> list[list[str]]:
+    """For each word what counts: itself, it with the next one, and whether it stands before the studies named or after them."""
+    named = [at for at, word in enumerate(words) if _is_study(word)]
+    told = []
+    for at, (word, following) in enumerate(pairwise([*words, ""])):
+        sides = [f"before {word}"] if named and at < named[0] else [f"after {word}"] if named and at > named[-1] else []
+        told.append([word, f"{word} {following}", *sides])
+    return told
+
+
+def _is_study(word: str) -> bool:
+    return word.startswith("<") and len(word) > 1
 
 
 def words_of(sentence: Sentence) -> Iterator[str]:

@@ -117,13 +117,12 @@ class SentenceReader:
 
         One with a word of ratings must agree with the table as well, for every study that it names.
         """
-        strange = "?" in text or len(units_of(text)) > 1 or self._reader.is_foreign(text) or not self.is_english(text)
-        if strange or self._telling.turns_a_fact(sentence):
+        if "?" in text or len(units_of(text)) > 1 or not self.is_english(text) or self._telling.turns_a_fact(sentence):
             return False
         rates = self._telling.rates(sentence)
-        if rates and not (sentence.studies and self._telling.agrees(sentence) and self._reader.fits(text)):
-            return False
-        return self._points.describes(sentence, outright=rates or self._telling.judges_outright(sentence))
+        agrees = bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text)
+        outright = rates or self._telling.judges_outright(sentence)
+        return self._points.describes(sentence, outright=outright, rated=rates and not agrees)
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""
@@ -151,7 +150,8 @@ class SentenceReader:
 
     def _sentence(self, tokens: list[Token], variants: Sequence[str | None]) -> Sentence:
         standing = partial(self._standing, variants=variants)
-        return Sentence(tokens, standing, self._vocabularies.shows, self._vocabularies.facts.known)
+        facts = self._vocabularies.facts
+        return Sentence(tokens, standing, self._vocabularies.shows, facts.known, facts.restated)
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""

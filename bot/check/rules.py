@@ -125,7 +125,8 @@ class ForeignRules:
                 told += self._about_study(part, here)
             elif self._sentences.turns_another(part) or not self._sentences.is_harmless(part):
                 back = self._points_back(part, here)
-                told += [found("unread-study", "unreadable", "a part of it is not read")] if back is None else back
+                unread = [] if self._sentences.tells(part) else [found("unread-study", "unreadable", "a part of it is not read")]
+                told += unread if back is None else back
         return told
 
     def _points_back(self, text: str, context: Context) -> list[Finding] | None:

@@ -73,6 +73,9 @@ class Sentence:
     standing: Callable[[NamedStudy], Standing]
     shows: Callable[[NamedStudy], frozenset[str]]
     figures: Callable[[Sequence[Token]], bool]
+    """True if a statement of the corpus has the figures of these tokens in its own words."""
+    restated: Callable[[Sequence[Token]], bool]
+    """True if a statement of the corpus has them in whatever words."""
 
     @property
     def studies(self) -> list[NamedStudy]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.check.bearing import Bearing
 from bot.check.build import governor, is_past, is_verb, reports
+from bot.check.cells import cells_of
 from bot.check.counting import Counting
 from bot.check.leans import Lean, lean_of, rating_at
 from bot.check.prose import Token
@@ -55,19 +56,26 @@ class Telling:
     def turns_a_fact(self, sentence: Sentence) -> bool:
         """True for a sentence that stands against what the corpus says outright: in words, in figures, in what a study shows."""
         tokens = sentence.tokens
-        figured = any(t.has("number", "count") for t in tokens) and self._speaks(sentence, "figured")
-        if figured and not sentence.figures(tokens):
+        figured = any(cells_of(tokens)) and self._speaks(sentence, "figured")
+        if figured and not (sentence.figures(tokens) or sentence.restated(tokens)):
             return True
         turned = self._bearing.refuted(tokens) or self._counting.times_are_stated(sentence)
         return bool(turned) or self._shows_what_it_cannot(sentence)
 
     def _shows_what_it_cannot(self, sentence: Sentence) -> bool:
-        """ "A bone scan shows nodes"; that something is not there is a finding, unless the study always works with it."""
-        for clause, at, known in sentence.objects():
+        """ "A bone scan shows nodes"; that something is not there is a finding, unless the study always works with it.
+
+        Something is told of the last study before it in its clause, not of one in whose images it is seen ("marrow on MRI").
+        """
+        for clause, at, _ in sentence.objects():
+            before = [(n, t.study) for n, t in enumerate(clause[:at]) if t.study]
+            if not before or self._bearing.among(governor(clause, before[-1][0], self._bearing), "place", "means"):
+                continue
+            shown, seen = sentence.shows(before[-1][1]), clause[at].cues["object"]
             denied = any(t.has("negation") or t.text == "without" for t in clause)
-            if denied and any(known) and self._bearing.among(clause[at].cues["object"], "certain"):
+            if denied and seen in shown and self._bearing.among(seen, "certain"):
                 return True
-            if not denied and not all(known):
+            if not denied and shown and seen not in shown:
                 return True
         return False
 

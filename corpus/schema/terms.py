@@ -84,6 +84,8 @@ class Limits(Record):
     """One that no rule reads and that names none."""
     outright: float
     """One that holds a word which descriptions do not hold."""
+    rated: float
+    """One with a word of ratings that the table does not bear out."""
     part: float
     """A part of a sentence between commas or joining words, counted by itself."""
     run: float

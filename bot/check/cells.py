@@ -1,0 +1,115 @@
+"""Figures as cells: a number with its unit and, for a share, the measure and the study that it is told of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.check.prose import Token
+from bot.understand.studies import NamedStudy
+
+_PERCENT = ("%", "percent")
+_TO = "to"
+_JOINS = ("and", _TO, "or", *_PERCENT)
+"""Words between numbers that are told together."""
+_OF = ("for", "with", "by", "on")
+"""Words between a number and the study that it is told of."""
+_UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?")}
+_ONE = ("a", "an", "one")
+_YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure; a measure or study that is not said is None."""
+
+    number: str
+    unit: str
+    measure: str | None = None
+    study: NamedStudy | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """True for hours and minutes."""
+        return self.unit in _UNITS
+
+    def restates(self, held: "Cell") -> bool:
+        """True if a statement that holds the other figure says this one too."""
+        same = (self.number, self.unit) == (held.number, held.unit) and self.measure in (None, held.measure)
+        return same and (self.study is None or held.study is None or is_of(self.study, held.study))
+
+
+def is_of(study: NamedStudy, held: NamedStudy) -> bool:
+    """True if what is said of one study is said of another: as it is named it is the same, or one of its kind."""
+    said = {key: value for key, value in study.parts.items() if key not in study.defaulted and key != "region"}
+    return said.items() <= held.parts.items()
+
+
+def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
+    """The figures of a sentence but for years; of several shares told together each has one of as many measures named."""
+    measures: list[str] = []
+    study: NamedStudy | None = None
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        study = token.study or study
+        if _is_measure(token):
+            measures.append(token.text)
+        at += 1
+        if not _is_number(tokens, at - 1) or _YEAR.fullmatch(token.text):
+            continue
+        numbers, at = _told_together(tokens, at - 1)
+        if (unit := _unit(tokens, at)) != "%":
+            yield from (Cell(number, unit) for number in numbers)
+            continue
+        if tokens[at:] and _is_measure(tokens[at]):  # "95 % sensitivity"
+            measures.append(tokens[at].text)
+        follows = tokens[at : at + 1] and tokens[at].text in _OF
+        of = next((t.study for t in tokens[at + 1 : at + 3] if t.study), study) if follows else study
+        yield from (Cell(number, unit, measure, of) for number, measure in zip(numbers, _each(measures, numbers), strict=True))
+
+
+def _each(measures: Sequence[str], numbers: Sequence[str]) -> list[str | None]:
+    """The measure of each number: of as many named last, each has its own; of fewer, all have the last."""
+    named = list(dict.fromkeys(reversed(measures)))[: len(numbers)][::-1]
+    return [*named] if len(named) == len(numbers) else [named[-1] if named else None] * len(numbers)
+
+
+def _told_together(tokens: Sequence[Token], at: int) -> tuple[list[str], int]:
+    """The numbers from a place on that nothing but joining words parts, a range as one, and the place after them."""
+    numbers: list[str] = []
+    end = last = at
+    while at < len(tokens) and (_is_number(tokens, at) or tokens[at].text in _JOINS):
+        if _is_number(tokens, at):
+            said = _number(tokens[at])
+            between = {t.text for t in tokens[last + 1 : at]} - {*_PERCENT}
+            ranges = bool(numbers) and between <= {_TO} and (between or last + 1 == at)
+            numbers = [*numbers[:-1], f"{numbers[-1]}-{said}"] if ranges else [*numbers, said]
+            last, end = at, at + 1
+        elif tokens[at].text in _PERCENT:
+            end = at + 1
+        at += 1
+    return numbers, end
+
+
+def _unit(tokens: Sequence[Token], end: int) -> str:
+    """The unit of a number that ends before a place: a share, hours, minutes, or any other."""
+    if tokens[end - 1].text in _PERCENT:
+        return "%"
+    unit = next((t.text for t in tokens[end : end + 1]), "")
+    return next((known for known, words in _UNITS.items() if words.fullmatch(unit)), "")
+
+
+def _is_measure(token: Token) -> bool:
+    return token.has("metric") and token.text not in _PERCENT
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    """True for a number, and for the "an" of "an hour"."""
+    here = tokens[at]
+    single = here.text in _ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2])
+    return not here.study and (here.has("number", "count") or here.text[:1].isdigit() or single)
+
+
+def _number(token: Token) -> str:
+    said = "1" if token.text in _ONE else token.cues.get("count") or token.text
+    return said.removesuffix(".0")
