@@ -22,6 +22,7 @@ _RETURNS = ("recurrence", "recurred", "local_recurrence")
 _ENDS = set(".;!?\n") | {"but"}
 _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinically", "now", "at", "present"}
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
+_NAUGHT = {"no", "without", "never", "zero"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
 _MEASURES = {"mm"}
@@ -72,7 +73,13 @@ class Reading:
             or self._carried_on(mention)
             or self._answered_no(mention)
             or self._is_unsuspected(mention)
+            or self._bars_nothing(mention)
         )
+
+    def _bars_nothing(self, mention: Mention) -> bool:
+        """ "There is no bar to MR", "nothing precludes MRI": what would bar it is what is denied."""
+        before = self.words[mention.first - 1].folded if mention.first else ""
+        return before == "nothing" or (before in _NAUGHT and any(m.first == mention.first for m in self.cues("obstacle")))
 
     def _denied_behind(self, mention: Mention) -> bool:
         """ "Osteoid osteoma not suspected", "a recurrence is thought unlikely"."""

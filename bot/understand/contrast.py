@@ -7,7 +7,7 @@ from bot.understand.studies import NamedStudy, occupied, with_parts
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 
-_CHOICE = {"or", "vs", "versus", "v"}
+_CHOICE = {"or", "vs", "versus", "v", "than", "then", "against"}
 
 
 def in_both_states(studies: list[NamedStudy], reading: Reading, corpus: Corpus) -> list[NamedStudy]:
@@ -28,5 +28,5 @@ def in_both_states(studies: list[NamedStudy], reading: Reading, corpus: Corpus) 
 def _is_a_choice(state: Mention, study: NamedStudy, reading: Reading) -> bool:
     """An "or" stands between, in the sentence of the state."""
     start, _ = sentence_at(reading, state.first)
-    gap = {w.folded for w in reading.words[max(start, study.last + 1) : state.first]}
+    gap = {w.folded for w in reading.words[max(start, study.last + 1) : state.last + 1]}
     return bool(gap & _CHOICE)

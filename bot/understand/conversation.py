@@ -127,6 +127,8 @@ def _kept(before: Scenario, turn: Turn) -> dict[str, FacetReading]:
         gone |= _UNDIAGNOSED
     if "age" in turn.facets or "age_band" in turn.facets:
         gone |= {"age", "age_band"}
+    if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:
+        gone.add("mri_possible")  # "and if the device turns out to be MR conditional?"
     return {name: facet for name, facet in before.facets.items() if name not in gone}
 
 
@@ -204,6 +206,8 @@ def _back(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tup
 
 
 def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> _Request:
+    if turn.reading.cues("ask_what_if") and turn.facets and before.kind in RECOMMENDING and kind in ("fact", "unclear"):
+        return _Request((*turn.studies, *before.studies), before.kind)  # "what would change if it were bone rather than muscle?"
     tells = "first_imaging" in turn.facets and "?" not in {w.folded for w in turn.reading.words}  # "they are back, neither helps"
     if _asks_itself(turn) and not tells:
         if kind in ("fact", "unclear", *_OF_A_STUDY) and before.studies:

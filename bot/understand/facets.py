@@ -11,6 +11,8 @@ from corpus.lexicon import Mention, Reading
 
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}
+_STEPS = {"followed", "then", "and", "plus", "with"}
+_STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 _SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
@@ -82,6 +84,8 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
     """ "Core biopsy still to be done": what the words mean together holds, not what some of them do."""
     if mention.concept.cue == "not_sampled":
         return _names_a_result(mention, reading)
+    if mention.concept.facet == "treatment" and _is_to_come(mention, reading):
+        return True
     if mention.concept.facet == "histology":
         thought = reading.cues("appearance_osteoid")  # "I am thinking of an osteoid osteoma"
         return any(
@@ -96,6 +100,12 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
     )
 
 
+def _is_to_come(therapy: Mention, reading: Reading) -> bool:
+    """ "To be treated in our centre", "surgery and chemo planned": told inside words of a treatment to come."""
+    plans = (m for m in reading.mentions if m.concept.id == "treatment-to-come")
+    return any(m.first <= therapy.first and therapy.last <= m.last and m.words != therapy.words for m in plans)
+
+
 def _of_another_operation(mention: Mention, reading: Reading) -> bool:
     """ "Appendix removed in 2003": that something was removed is told of something else."""
     others = reading.cues("other_operation") if mention.concept.facet == "treatment" else []
@@ -105,7 +115,8 @@ def _of_another_operation(mention: Mention, reading: Reading) -> bool:
 def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
     """ "Biopsy-proven sarcoma planned for surgery": the result stands between, so it is not the biopsy that is planned."""
     inside = [m for m in reading.mentions if unsampled.first <= m.first and m.last <= unsampled.last]
-    return any(m.concept.facet == "histology" or m.concept.id == "reported" for m in inside)
+    told = [m for m in inside if m.concept.id == "reported" and not m.words.endswith((":", "="))]  # "Biopsy: none" is a field
+    return bool(told) or any(m.concept.facet == "histology" for m in inside)
 
 
 def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Reading) -> dict[str, FacetReading]:
@@ -143,6 +154,8 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
 def _was_before(therapy: Mention, told: list[Mention], reading: Reading) -> bool:
     """ "Excised after preoperative radiotherapy": in one sentence with what came after it, told behind that."""
     start, _ = sentence_at(reading, therapy.first)
+    if any(m.concept.value == "ongoing" and m.last + 1 == therapy.first for m in told):
+        return True  # "halfway through neoadjuvant radiotherapy"
     resected = any(m.concept.value == "done" and start <= m.first < therapy.first for m in told)
     return resected and therapy.concept.value == "ongoing" and reading.words[therapy.first].folded in _FOLLOWING
 
@@ -200,10 +213,17 @@ def _planned(mention: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, mention.first)
     reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
     near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
-    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first <= mention.first]
+    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first]
+    told = [m for m in told if m.first <= mention.first or _follows_on(m, mention, reading)]
     behind = any(0 < cue.first - m.last <= _BEFORE_REACH for m in (*told, mention) for cue in reading.cues("planned_behind"))
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
     return near or behind or plan
+
+
+def _follows_on(later: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Radiotherapy followed by wide excision is proposed": one plan, in the order of its steps."""
+    gap = {w.folded for w in reading.words[therapy.last + 1 : later.first]}
+    return later.first - therapy.last <= _STORY_REACH and bool(gap & _STEPS) and gap <= _STEPS | _STEP_FILLERS
 
 
 def _of_an_organ(mention: Mention, reading: Reading) -> bool:

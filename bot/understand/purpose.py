@@ -22,6 +22,10 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
+    if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
+        return FacetReading(("problem_solving",), "said", outright.words)
+    if done and (spread := reading.affirmed("spread_found")):
+        return FacetReading(("known_recurrence",), "said", spread[0].words)
     ongoing = bool(treated and "ongoing" in treated.values)
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
     # "four cycles since baseline, is it responding?"
@@ -41,11 +45,17 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
 
 
+def _spread_in_doubt(reading: Reading, facets: dict[str, FacetReading]) -> bool:
+    """ "The chest CT of our osteosarcoma patient shows a nodule; what characterises it?": the tumour itself has its diagnosis."""
+    named = "histology" in facets and "behaviour" in facets and facets["behaviour"].values == ("malignant",)
+    return named and bool(lung_findings(reading)) and not reading.cues("lump", "not_sampled")
+
+
 def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "He's coughing blood now", said of somebody in follow-up: what was surveillance looks for a recurrence."""
     before = known.get("purpose")
     signs = _suspicion(reading) or lung_findings(reading)
-    followed = before is not None and before.values == ("surveillance",)
+    followed = before is not None and "surveillance" in before.values and set(before.values) <= set(AFTER_TREATMENT)
     return FacetReading(("suspected_recurrence",), "implied", signs[0].words) if followed and signs else None
 
 
@@ -73,10 +83,10 @@ def _suspicion(reading: Reading) -> list[Mention]:
         m.last + step
         for m in reading.mentions
         if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
-        for step in range(1, _NEAR + 1)
+        for step in range(m.first - m.last, _NEAR + 1)
         if not any(w.is_mark for w in reading.words[m.last + 1 : m.last + step])
     }
-    ruled_out = max((m.first for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
+    ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     return [m for m in signs if not _led_to_the_diagnosis(m, reading)]
 

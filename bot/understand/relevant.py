@@ -11,6 +11,7 @@ _KNOWN_SPREAD = "metastatic-known"
 _LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
 _OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
+_RESPONSE = {"restaging", "treatment_response"}
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
 NOTE = 80
 """Words from which on a text is a note whose history asks nothing."""
@@ -59,9 +60,12 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
     purposes = [m for m in told if m.concept.how == "said"]
     first, last = _asking_sentence(reading)
     asked = [m for m in purposes if first <= m.first <= last]
+    sought = [m for m in reading.affirmed("local_recurrence", "recurrence") if first <= m.first <= last]
     treated = any(m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") for m in mentions)
     if asked:
         gone = [m for m in purposes if m not in asked and m.concept.id != _KNOWN_SPREAD]
+    elif sought and treated:  # "a good response in 2022. Which imaging looks for a recurrence there?"
+        gone = [m for m in purposes if m.concept.value in _RESPONSE]
     else:
         later = max((m.first for m in purposes if m.concept.value in _AFTERWARDS), default=-1)
         staging = [m for m in purposes if treated and m.concept.value == "initial_staging"]
@@ -79,4 +83,5 @@ def _asking_sentence(reading: Reading) -> tuple[int, int]:
     """First and last word of the last sentence that asks for something; behind the text if nothing does."""
     asks = [m.first for m in reading.cues("ask_study", "ask_appropriate", "ask_rating", "study_noun")]
     asks += [i - 1 for i, w in enumerate(reading.words) if w.folded == "?"]
+    asks += [m.first for m in reading.mentions if m.concept.id == "staging-request"]  # "stage him", with no question mark
     return sentence_at(reading, max(asks)) if asks else (len(reading.words), len(reading.words))

@@ -86,9 +86,12 @@ def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
 
 
 def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
-    """ "Proven by CT-guided biopsy": a biopsy that gave the diagnosis."""
+    """ "Proven by CT-guided biopsy", "needle biopsy says sarcoma": a biopsy that gave the diagnosis."""
     before = reading.words[study.first - 1].folded if study.first else ""
-    return study.parts["modality"] in ("biopsy", "aspiration") and before in ("by", "on", "via", "from", "after")
+    told = before in ("by", "on", "via", "from", "after") or any(
+        m.first <= study.last <= m.last for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"
+    )
+    return study.parts["modality"] in ("biopsy", "aspiration") and told
 
 
 def _just_behind(cue: Mention, study: NamedStudy, reading: Reading) -> bool:

@@ -15,7 +15,7 @@ _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
 _YEAR = 4
-_TITLE_REACH, _STORY_REACH = 3, 8
+_TITLE_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
 _LONG = 50
 """Words from which on the sentences of a text may tell of several illnesses."""
 
@@ -90,11 +90,19 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
     first, last = clause_at(reading, mention.first)
     start, _ = sentence_at(reading, mention.first)
     ill = [m for m in others if m.concept.facet in ("histology", "condition")]
+    if any(_is_for(mention, m, reading) for m in ill):
+        return True
     before = max((m for m in (*ill, *ours) if start <= m.first < mention.first), key=lambda m: m.first, default=None)
     near = [m for m in (*ill, *ours) if first <= m.first < last]
     if before is not None and (mention.concept.facet == "treatment" or mention.concept.how == "implied"):
         return before in ill and not any(m in ours and m.first > mention.first for m in near)
     return bool(near) and all(m in ill for m in near)
+
+
+def _is_for(therapy: Mention, illness: Mention, reading: Reading) -> bool:
+    """ "Osteosarcoma in a patient treated for leukaemia": what was treated is told right behind."""
+    gap = [w.folded for w in reading.words[therapy.last + 1 : illness.first]]
+    return therapy.last < illness.first and len(gap) <= _FOR_REACH and gap[:1] == ["for"]
 
 
 def is_musculoskeletal(mention: Mention) -> bool:

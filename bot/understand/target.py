@@ -32,7 +32,8 @@ _AFTER_A_RESULT = {
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
 _JOINS = {"and", "plus", "&", "as", "both"}
 _BELOW = ("abdomen", "abdomen_pelvis", "head")
-_NEAR, _FEW_WORDS = 3, 8
+_WAITING = {"once", "until", "when", "unless", "before"}
+_NEAR, _FEW_WORDS, _BEFORE = 3, 8, 2
 """Words between a cue and what it is about, at most."""
 
 
@@ -53,10 +54,13 @@ def read_target(
         and not (_at_the_bedside(m, reading) or _at_another(m, reading))
     ]
     wanted = [m for m in places if not _cleared(m, reading)]
-    if local := [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]:
+    back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
+    if local := [m for m in back if not _is_plural(m)]:
         beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
         found = {"local", *(_place(m, reading) for m in beside)}
         return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
+    if back:  # "a relapse in the bones" is not where the tumour was
+        return FacetReading(("extrapulmonary",), "said", back[0].words)
     wanted = _alone(_in_the_last_sentence(wanted, reading), reading)
     values = list(dict.fromkeys(_place(m, reading) for m in wanted))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
@@ -83,6 +87,10 @@ def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool
     start, _ = sentence_at(reading, local.first)
     before = [m for m in places if start <= m.first < local.first]
     return bool(before) and before[-1].concept.value != "local" and reading.words[local.last].folded == "there"
+
+
+def _is_plural(bone: Mention) -> bool:
+    return bone.words.casefold().endswith("bones")
 
 
 def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
@@ -119,17 +127,25 @@ def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
 
 
 def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
-    """Who asks, after treatment, about a study of the limb and of nothing else, asks about the treated site."""
-    asked = [s for s in studies if s.status == "asked"]
-    local = [s for s in asked if s.parts.get("region") == "area" and "region" not in s.defaulted]
+    """Who asks, after treatment, about a study of the limb or an MRI and of nothing else, asks about the treated site."""
+    asked = [s for s in studies if s.status != "done"]
+    placed = [s for s in asked if s.parts.get("region") == "area" and "region" not in s.defaulted]
+    bare = [s for s in asked if s not in placed and _surveys_no_lungs(s)]
+    local = [*placed, *bare]
     if (
         local
-        and all(s in local or "region" not in s.parts for s in asked)
+        and all(s in local or (placed and "region" not in s.parts) for s in asked)
         and purpose
         and set(purpose.values) <= set(AFTER_TREATMENT)
     ):
         return FacetReading(("local",), "implied", asked[0].words)
     return None
+
+
+def _surveys_no_lungs(study: NamedStudy) -> bool:
+    """ "Follow-up of a thigh sarcoma, MRI?": an MRI of no place named is one of the treated site; "CT or MRI" leaves it open."""
+    unplaced = "region" in study.defaulted or "region" not in study.parts
+    return unplaced and study.parts["modality"] == "mri"
 
 
 def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
@@ -150,15 +166,24 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
     if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
         return None
     for site in (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")):
-        for cue in reading.cues("ask_study", "study_noun"):
+        if any(m.first == site.last + 1 for m in reading.mentions if m.concept.facet in ("histology", "tissue")):
+            continue  # "follow-up of the thigh sarcoma"
+        checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
+        for cue in (*reading.cues("ask_study", "study_noun"), *checks):
             gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
-            if cue.last < site.first and gap and site.first - cue.last <= _NEAR and gap <= _OF_THE:
+            if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
     return None
 
 
 def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
-    """ "And the foot itself?", "my question is about the foot", after the lungs: it asks about the treated site."""
+    """ "And the foot itself?", "my question is about the foot", after the lungs: it asks about the treated site.
+
+    "And the bones?", at staging, asks about the skeleton.
+    """
+    bones = [m for m in reading.cues("bone_reply") if _is_plural(m)]
+    if bones and purpose and purpose.values == ("initial_staging",) and len(reading.words) <= _FEW_WORDS:
+        return FacetReading(("extrapulmonary",), "implied", bones[0].words)
     ends = [i for i, w in enumerate(reading.words) if w.folded == "?"]
     for site in (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue == "bone_reply"):
         inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
@@ -234,11 +259,19 @@ def _cleared(mention: Mention, reading: Reading) -> bool:
         ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or cue.words.casefold().endswith(" on")
         if {"be", "to"} & {w.folded for w in gap} and cue.concept.id == "cleared-by-an-act":
             continue  # "chest imaging to be done" is a request
+        if _is_awaited(mention, reading):
+            continue
         if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
             continue  # "the lungs fine?" asks
         if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
             return True
     return reading.negates(mention)
+
+
+def _is_awaited(place: Mention, reading: Reading) -> bool:
+    """ "Operation to be scheduled once the chest has been imaged": it has not been yet."""
+    before = {w.folded for w in reading.words[max(0, place.first - _BEFORE) : place.first]}
+    return bool(before & _WAITING)
 
 
 def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:

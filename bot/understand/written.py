@@ -1,10 +1,12 @@
-"""How a text is written down: boxes that were not ticked tell nothing, and punctuation that was dictated is punctuation."""
+"""How a text is written down: unticked boxes tell nothing, dictated marks are marks, an abbreviation is one word."""
 
 import re
 
 _OPEN_BOX = r"(?:\[[ _]{0,3}\]|\([ _]{1,3}\)|[☐□◻⬜])"
 _TICKED = re.compile(r"\[[xX✓✔*]\]|\([xX✓✔*]\)|[☒☑✅✓✔]")
 _UNTICKED = re.compile(_OPEN_BOX + r"[^\n;|.:?\[\]()☐□◻⬜☒☑✅✓✔]*")
+_SPACED = re.compile(r"\b([A-Za-z])\. ([a-z])\.(?=\s)")
+"""An abbreviation of two letters written apart, as German does: "V. a.", "Z. n."."""
 _SPOKEN = {
     "full stop": ".", "fullstop": ".", "period": ".", "comma": ",", "semicolon": ";", "colon": ":", "question mark": "?",
     "new paragraph": "\n", "new line": "\n", "newline": "\n", "next line": "\n", "open bracket": "(", "close bracket": ")",
@@ -16,9 +18,10 @@ _DICTATED = 2
 
 
 def as_written(text: str) -> str:
-    """The text with its ticked options only, and with marks in place of their names in a dictation."""
+    """The text with its ticked options only, abbreviations in one, and marks in place of their names in a dictation."""
     if _TICKED.search(text):
         text = _TICKED.sub(" ", _UNTICKED.sub(" ", text))
+    text = _SPACED.sub(r"\1.\2.", text)
     if len(_SURE.findall(text)) >= _DICTATED:
         text = _SPOKEN_MARK.sub(lambda m: _SPOKEN[m[1].lower()], text)
     return text
