@@ -16,7 +16,7 @@ from math import fsum
 from bot.check.bearing import Bearing, stem
 from bot.check.prose import Token
 from bot.check.sentence import Sentence, Standing
-from corpus.schema import Points
+from corpus.schema import Points, Weights
 
 _NUMBER = re.compile(r"\d+")
 _DIGITS = 3
@@ -80,23 +80,30 @@ class WordPoints:
         limits = self._points.limits
         return self._total(sentence) > (limits.known if known else limits.read)
 
-    def _total(self, sentence: Sentence) -> float:
-        return self._sum(evidence_of(sentence, self._bearing).counted)
+    def agrees(self, sentence: Sentence) -> bool:
+        """True if the words of a sentence that judges are those of sentences which the table bears out."""
+        weights = self._points.refuted
+        runs_are_low = all(run <= self._points.limits.run for run in self._runs(_told(list(words_of(sentence))), weights))
+        return runs_are_low and self._total(sentence, weights) <= self._points.limits.refuted
+
+    def _total(self, sentence: Sentence, weights: Weights | None = None) -> float:
+        return _sum(evidence_of(sentence, self._bearing).counted, weights or self._points.judging)
 
     def _parts_are_low(self, words: Sequence[str]) -> bool:
         """No judgement hides behind a long description: neither in a part of the sentence nor in a few words of it."""
-        limits, reach = self._points.limits, self._points.run
+        limits, weights = self._points.limits, self._points.judging
         told = _told(words)
-        each = [sum(map(self._of, names)) for names in told]
-        runs = (_exactly(each[at : at + reach]) for at in range(max(1, len(each) - reach + 1)))
-        parts = (self._sum({name for at in part for name in told[at]}) for part in _parts(words))
-        return all(run <= limits.run for run in runs) and all(part <= limits.part for part in parts)
+        parts = (_sum({name for at in part for name in told[at]}, weights) for part in _parts(words))
+        return all(run <= limits.run for run in self._runs(told, weights)) and all(part <= limits.part for part in parts)
 
-    def _sum(self, names: Iterable[str]) -> float:
-        return _exactly((self._points.start, *map(self._of, names)))
+    def _runs(self, told: Sequence[Sequence[str]], weights: Weights) -> Iterator[float]:
+        """The points of each few words in a row."""
+        each = [sum(weights.words.get(name, 0.0) for name in names) for names in told]
+        return (_exactly(each[at : at + self._points.run]) for at in range(max(1, len(each) - self._points.run + 1)))
 
-    def _of(self, name: str) -> float:
-        return self._points.words.get(name, 0.0)
+
+def _sum(names: Iterable[str], weights: Weights) -> float:
+    return _exactly((weights.start, *(weights.words.get(name, 0.0) for name in names)))
 
 
 def _exactly(points: Iterable[float]) -> float:

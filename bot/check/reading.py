@@ -30,6 +30,7 @@ _STUDIES = 512
 """Studies in their variants that are kept: more than any text names."""
 _SIGNS = "holds signs that are not read with certainty"
 _NEAR = "its words are near to those of a choice"
+_BORNE_OUT = "its judging words agree with the table, and the others are those of such judgements"
 _AGREES = "every judging word agrees with the table for every study named"
 _AGE = frozenset({"age", "age_band"})
 
@@ -89,7 +90,13 @@ class SentenceReader:
         lean = self._lean(tokens, text, variants, standing) if tokens else Lean(objection=_SIGNS)
         if not lean.objection:
             return [found("foreign-leaning", "consistent", _AGREES)] if lean.judged else []
-        return [] if not standing and self._only_tells(self.placed(unquoted, text, variants), text) else _unread(lean.objection)
+        sentence = self.placed(unquoted, text, variants)
+        if not standing and self._may_be_weighed(sentence, text):
+            if self._only_tells(sentence, text):
+                return []
+            if self._is_borne_out(sentence, text):
+                return [found("foreign-leaning", "consistent", _BORNE_OUT)]
+        return _unread(lean.objection)
 
     def _lean(self, tokens: list[Token], text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""
@@ -112,17 +119,24 @@ class SentenceReader:
             return Lean(objection=_NEAR)
         return lean
 
-    def _only_tells(self, sentence: Sentence, text: str) -> bool:
-        """True for an English sentence that turns no fact and whose words are those of descriptions.
+    def _may_be_weighed(self, sentence: Sentence, text: str) -> bool:
+        """True for one English sentence that asks nothing and turns no fact."""
+        single = "?" not in text and len(units_of(text)) == 1
+        return single and self.is_english(text) and not self._telling.turns_a_fact(sentence)
 
-        One with a word of ratings must agree with the table as well, for every study that it names.
-        """
-        if "?" in text or len(units_of(text)) > 1 or not self.is_english(text) or self._telling.turns_a_fact(sentence):
-            return False
+    def _only_tells(self, sentence: Sentence, text: str) -> bool:
+        """True if the words of a sentence are those of descriptions."""
         rates = self._telling.rates(sentence)
-        agrees = bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text)
         outright = rates or self._telling.judges_outright(sentence)
-        return self._points.describes(sentence, outright=outright, rated=rates and not agrees)
+        return self._points.describes(sentence, outright=outright, rated=rates and not self._agrees(sentence, text))
+
+    def _is_borne_out(self, sentence: Sentence, text: str) -> bool:
+        """True for a judgement without numbers that agrees with the table word by word and is made of words of such ones."""
+        return self._agrees(sentence, text) and not self._telling.values(sentence) and self._points.agrees(sentence)
+
+    def _agrees(self, sentence: Sentence, text: str) -> bool:
+        """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
+        return bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text)
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""
@@ -137,7 +151,8 @@ class SentenceReader:
         tokens = self._vocabularies.prose.tokens(text.replace('"', "")) or []
         long = sum(not t.has("mark") for t in tokens) >= _TELLS
         long = long and self._telling.has_verb(tokens) and not self._telling.stands_for_another(tokens)
-        return long and self._only_tells(self._sentence(tokens, [None]), text)
+        sentence = self._sentence(tokens, [None])
+        return long and self._may_be_weighed(sentence, text) and self._only_tells(sentence, text)
 
     def placed(self, tokens: list[Token], text: str, variants: tuple[str, ...]) -> Sentence:
         """A sentence whose studies stand where the table of the variants that it speaks of puts them."""

@@ -93,6 +93,10 @@ class Telling:
         lean = lean_of(sentence, self._bearing, reports=reports(sentence.tokens))
         return lean.judged and not lean.objection
 
+    def values(self, sentence: Sentence) -> bool:
+        """True if a sentence tells a number, a radiation level or an evidence grade."""
+        return self._speaks(sentence, "valued") or any(t.has("number", "count") for t in sentence.tokens)
+
     def stands_for_another(self, tokens: Sequence[Token]) -> bool:
         """ "Bring one to the board": a word that may stand for a study or for what was said of one."""
         near = zip(tokens, [*tokens[1:], Token(".", {"mark": ""})], strict=True)

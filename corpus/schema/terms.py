@@ -90,6 +90,16 @@ class Limits(Record):
     """A part of a sentence between commas or joining words, counted by itself."""
     run: float
     """So many of its words in a row as `Points.run` says."""
+    refuted: float
+    """One in which every judging word agrees with the table: so many points towards one that the table refutes."""
+
+
+class Weights(Record):
+    """What each word counts towards one kind of sentence."""
+
+    start: float
+    """What a sentence has before its first word."""
+    words: dict[str, float]
 
 
 class Points(Record):
@@ -100,8 +110,9 @@ class Points(Record):
     limits: Limits
     run: int = Field(ge=1)
     """Words in a row that are looked at together."""
-    start: float
-    """What a sentence has before its first word."""
     described: frozenset[str]
     """The phrases that bear on a choice and that labelled descriptions hold all the same."""
-    words: dict[str, float]
+    judging: Weights
+    """Towards a judgement, not a description."""
+    refuted: Weights
+    """Of judgements: towards one that the table refutes, not one that it bears out."""

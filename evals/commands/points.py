@@ -25,7 +25,8 @@ def fit(options: argparse.Namespace) -> int:
     if options.write:
         fitted = points.fit(sentences)
         points.write(fitted)
-        print(f"{len(fitted.words)} points, fitted to {len(sentences)} sentences, in {points.FILE.name}")
+        count = len(fitted.judging.words) + len(fitted.refuted.words)
+        print(f"{count} points, fitted to {len(sentences)} sentences, in {points.FILE.name}")
         return 0
     authors = sorted({s.author for s in sentences})
     print("What stands of an author's sentences, with points fitted to all others':")

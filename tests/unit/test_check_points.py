@@ -8,6 +8,7 @@ from bot.check.checker import Checker
 from bot.services import Services
 from corpus import load_corpus
 from corpus.lexicon import Lexicon
+from corpus.schema import Weights
 from evals.points import Labelled, fit
 
 CORPUS = load_corpus()
@@ -28,6 +29,17 @@ CHOSEN = (
     "A PET/CT is money down the drain in a new sarcoma.",
     "Nobody in our clinic would dream of a PET/CT before surgery.",
 )
+BORNE_OUT = (
+    "For her initial staging, whole-body PET/CT is the usual pick.",
+    "Among the rated studies, FDG-PET/CT is the usually appropriate one.",
+)
+REFUTED = (
+    "For her initial staging, the chest radiograph is the usual pick.",
+    "Among the rated studies, the radiograph is the usually appropriate one.",
+    "For her initial staging, whole-body PET/CT is the usual pick only upon symptoms.",
+    "Among the rated studies, FDG-PET/CT is the usually appropriate one with its 4.",
+)
+NOTHING = Weights(start=0.0, words={})
 
 
 def stands(text: str, checker: Checker = CHECKER) -> bool:
@@ -44,6 +56,16 @@ def test_what_chooses_falls_in_whatever_words(text: str) -> None:
     assert not stands(text)
 
 
+@pytest.mark.parametrize("text", BORNE_OUT)
+def test_a_judgement_that_the_table_bears_out_stands_in_other_words(text: str) -> None:
+    assert stands(text)
+
+
+@pytest.mark.parametrize("text", REFUTED)
+def test_the_same_words_fall_where_the_table_says_otherwise(text: str) -> None:
+    assert not stands(text)
+
+
 @pytest.mark.parametrize("chosen", CHOSEN[:-1])  # the last one, behind a description of technique, still stands in two of five
 @pytest.mark.parametrize("told", TOLD)
 def test_a_long_description_hides_no_choice(told: str, chosen: str) -> None:
@@ -56,7 +78,7 @@ def test_words_that_nobody_has_met_speak_for_nothing() -> None:
 
 
 def test_without_points_only_the_rules_are_left() -> None:
-    bare = replace(CORPUS, points=CORPUS.points.model_copy(update={"words": {}, "start": 0.0}))
+    bare = replace(CORPUS, points=CORPUS.points.model_copy(update={"judging": NOTHING, "refuted": NOTHING}))
     checker = Checker(bare, bare.lexicon, Lexicon(bare.claim_concepts))
     assert not stands(TOLD[0], checker)
 
@@ -65,7 +87,7 @@ def test_without_points_only_the_rules_are_left() -> None:
 def test_a_sum_at_the_limit_is_within_it_whatever_the_order_of_its_words(most: float, standing: bool) -> None:
     """0.1 + 0.2 is no more than 0.3; in binary fractions it would be, or not, as a set happens to be ordered."""
     wide = CORPUS.points.limits.model_copy(update={"named": most, "part": 1.0, "run": 1.0, "read": -9.0, "known": -9.0})
-    update = {"words": {"hum": 0.1, "tile": 0.2}, "start": 0.0, "limits": wide}
+    update = {"judging": Weights(start=0.0, words={"hum": 0.1, "tile": 0.2}), "limits": wide}
     points = replace(CORPUS, points=CORPUS.points.model_copy(update=update))
     assert stands(TOLD[0], Checker(points, points.lexicon, Lexicon(points.claim_concepts))) is standing
 
@@ -80,10 +102,11 @@ def test_the_points_of_a_study_follow_the_table() -> None:
 def test_the_fit_is_the_same_each_time_and_gives_choices_the_higher_points() -> None:
     sentences = [
         Labelled("x", CHECKER.evidence(text, ELSEWHERE), label)
-        for texts, label in ((TOLD, "harmless"), (CHOSEN, "contradiction"))
+        for texts, label in ((TOLD, "harmless"), (CHOSEN, "contradiction"), (BORNE_OUT, "consistent"))
         for text in texts * 3
     ]
     once, again = fit(sentences), fit(sentences)
     assert once == again
-    assert once.words["sarcoma"] > 0
-    assert min(once.words.values()) < 0
+    assert once.judging.words["sarcoma"] > 0
+    assert min(once.judging.words.values()) < 0
+    assert once.refuted.words["sarcoma"] > 0
