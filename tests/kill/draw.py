@@ -1,0 +1,165 @@
+"""Draws the kill suite: `python -m tests.kill.draw` rewrites rulings.yaml and points.json with what the checker rules today.
+
+Candidates are the exhaustive frames, the frames of strangers, lies, attacks, writings and layouts of `tests/property`, and the
+labelled sentences of the open part. Of every way in which a text can be ruled on (its findings, word for word but for
+quotations) a few are kept, in the order of a hash. A contradiction that stands is never kept: a ruling drawn is one that
+is right. Read the difference before you commit it.
+"""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from bot.check.checker import Checker
+from bot.check.ruling import Ruling
+from bot.check.units import units_of
+from corpus import Corpus, load_corpus
+from corpus.lexicon import Lexicon
+from corpus.schema import Category, Points, Weights
+from tests.kill.rulings import POINTS, RULINGS, checker_with, recorded
+from tests.property import test_checker, test_foreign_frames, test_foreign_texts, test_lies
+
+DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
+MOST = {"unreadable": 3, "contradicts": 8, "consistent": 10}
+"""Texts kept for each rule and reason, by what it finds."""
+MOST_SILENT = 60
+"""Texts kept of each source that stand because nothing in them meets the table."""
+WEIGHED = 60
+"""Sentences that stand by the weight of their words, whose points are frozen."""
+
+
+class Candidate(NamedTuple):
+    """A text about a variant; `wrong` if nothing of it may stand."""
+
+    source: str
+    variant: str
+    text: str
+    wrong: bool
+
+
+def order(candidate: Candidate) -> bytes:
+    """A place in a row that has nothing to do with what the text says."""
+    return hashlib.sha256(f"{candidate.variant} {candidate.text}".encode()).digest()
+
+
+def own_frames(corpus: Corpus) -> Iterator[Candidate]:
+    """Our own sentences, true and false."""
+    variants = list(corpus.variants)
+    for family, claims in test_checker.FAMILIES.items():
+        for number, variant in enumerate(variants):
+            told = sorted(claims(corpus, variant), key=lambda claim: hashlib.sha256(claim[0].encode()).digest())
+            yield from (Candidate(family, variants[number - 1], text, not holds) for text, holds in told[:30])
+
+
+def strangers_frames() -> Iterator[Candidate]:
+    """Sentences of the frames that a stranger wrote."""
+    for frame in test_foreign_frames.FRAMES:
+        for variant in test_lies.VARIANTS:
+            told = [Candidate(frame["id"], variant, text, not holds) for text, holds in test_foreign_frames.cases(frame, variant)]
+            yield from sorted(told, key=order)[:8]
+
+
+def lies() -> Iterator[Candidate]:
+    """Rewordings that must never stand, and texts that once got through."""
+    for variant in test_lies.VARIANTS:
+        best, low = test_lies.names(variant, Category.USUALLY), test_lies.names(variant, Category.USUALLY_NOT)
+        for kind in ("recommends", "dismisses"):
+            for lie in test_lies.LIES[kind]:
+                text = lie.format(L=low[0], H=best[0])
+                yield Candidate(kind, variant, text, len(units_of(text)) == 1)
+    for number, told in test_lies.LIES["refuted"].items():
+        yield from (Candidate("lies", f"msk-staging-2022/{number}", text, True) for text in told)
+    for group in test_lies.ATTACKS:
+        yield from (Candidate("attacks", group["variant"], text, False) for text in group["texts"])
+
+
+def writings() -> Iterator[Candidate]:
+    """A rating in other writings and layouts, right and wrong."""
+    for variant in test_lies.VARIANTS:
+        for row in test_lies.TABLE.variants[variant].rows:
+            name = test_lies.TABLE.procedures[row.procedure].name
+            for category in Category:
+                wrong = category is not row.category
+                for frame in test_foreign_texts.FRAMES:
+                    for kind, write in test_foreign_texts.WRITINGS.items():
+                        yield Candidate(kind, variant, write(name, category.value, frame), wrong and kind not in BESIDE)
+                for layout in test_foreign_texts.LAYOUTS:
+                    yield Candidate("layouts", variant, layout.format(p=name, c=category.value), False)
+
+
+BESIDE = ("list item", "amid harmless sentences")
+"""Writings with words that may stand whatever the rating is."""
+
+
+def labelled() -> Iterator[Candidate]:
+    """Texts of the open part with the labels of their authors."""
+    for name in ("sentences.yaml", "texts.yaml"):
+        for item in yaml.load((DATASETS / name).read_text(encoding="utf-8"), yaml.CSafeLoader):
+            labels = {sentence["label"] for sentence in item["sentences"]}
+            yield Candidate(name, item.get("variant") or test_lies.TABLE.default_variant, item["text"], labels == {"contradiction"})
+
+
+def ways_of(source: str, ruling: Ruling) -> set[str]:
+    """The ways in which a text is ruled on: rule, kind and reason of each finding; where it comes from if there is none."""
+    return {f"{f.rule} {f.kind} {_TOLD.sub('', f.because)}" for f in ruling.findings} or {f"{SILENT} {source}"}
+
+
+SILENT = "stands, and says nothing that meets the table:"
+_TOLD = re.compile(r"'[^']*'|\"[^\"]*\"|(?<= says ).*|(?<=refutes it: ).*|\S*\d\S*")
+"""What a reason quotes of the text or of the table."""
+
+
+def frozen(corpus: Corpus, checker: Checker, candidates: list[Candidate]) -> tuple[Points, list[Candidate]]:
+    """Points for the words of a few sentences that stand by them alone, or fall by them alone, and those sentences."""
+    nothing = Weights(start=0.0, words={})
+    bare = checker_with(corpus, corpus.points.model_copy(update={"judging": nothing, "refuted": nothing}))
+    moved = (c for c in candidates if bare.check(c.text, c.variant).safe_text != checker.check(c.text, c.variant).safe_text)
+    chosen = list(islice(moved, WEIGHED))
+    counted = {name for c in chosen for name in checker.evidence(c.text, c.variant).counted}
+    held = corpus.points
+
+    def kept(weights: dict[str, float]) -> dict[str, float]:
+        return {name: weights[name] for name in sorted(counted) if name in weights}
+
+    judging = held.judging.model_copy(update={"words": kept(held.judging.words)})
+    refuted = held.refuted.model_copy(update={"words": kept(held.refuted.words)})
+    return held.model_copy(update={"judging": judging, "refuted": refuted}), chosen
+
+
+def enough(way: str) -> int:
+    """How many texts are kept for one way of ruling."""
+    return MOST_SILENT if way.startswith(SILENT) else next(most for kind, most in MOST.items() if f" {kind} " in way)
+
+
+def main() -> None:
+    """Rewrites the suite."""
+    corpus = load_corpus()
+    whole = Checker(corpus, corpus.lexicon, Lexicon(corpus.claim_concepts))
+    open_part = sorted(labelled(), key=order)[:4000]
+    points, weighed = frozen(corpus, whole, [c for c in open_part if len(c.text) < 200])
+    written = {**points.model_dump(mode="json"), "described": sorted(points.described)}
+    POINTS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    checker = checker_with(corpus)
+    rest = [*own_frames(corpus), *strangers_frames(), *lies(), *islice(sorted(writings(), key=order), 3000), *open_part]
+    taken: Counter[str] = Counter()
+    kept = []
+    for candidate in dict.fromkeys([*weighed, *sorted(rest, key=order)]):
+        ruling = checker.check(candidate.text, candidate.variant)
+        ways = ways_of(candidate.source, ruling)
+        if (candidate.wrong and ruling.safe_text) or not any(taken[way] < enough(way) for way in ways):
+            continue
+        taken.update(ways)
+        kept.append(recorded(candidate.variant, ruling))
+    RULINGS.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
+    print(len(kept), "texts", len(taken), "ways")
+
+
+if __name__ == "__main__":
+    main()
