@@ -1,18 +1,20 @@
 """Draws the kill suite: `python -m tests.kill.draw` rewrites rulings.yaml and points.json with what the checker rules today.
 
 Candidates are the exhaustive frames, the frames of strangers, lies, attacks, writings and layouts of `tests/property`, and the
-labelled sentences of the open part. Of every way in which a text can be ruled on (its findings, word for word but for
-quotations) a few are kept, in the order of a hash. A contradiction that stands is never kept: a ruling drawn is one that
-is right. Read the difference before you commit it.
+labelled sentences of the open part, in the order of a hash. A text is kept if few were ruled on in its way before (rule and
+reason, but for quotations), or if a call inside `bot/check` comes out as it did for none before it. A contradiction that
+stands is never kept: a ruling drawn is one that is right. Read the difference before you commit it.
 """
 
 import hashlib
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 import yaml
@@ -29,10 +31,18 @@ from tests.property import test_checker, test_foreign_frames, test_foreign_texts
 DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
 MOST = {"unreadable": 3, "contradicts": 8, "consistent": 10}
 """Texts kept for each rule and reason, by what it finds."""
-MOST_SILENT = 60
+MOST_SILENT = 10
 """Texts kept of each source that stand because nothing in them meets the table."""
 WEIGHED = 60
 """Sentences that stand by the weight of their words, whose points are frozen."""
+
+
+FRAMES = 8
+"""Sentences of ours of one family and variant."""
+LONGEST = 200
+"""Characters of a labelled text."""
+POOL = {"writings": 700, "lies": 500, "frames": 500, "open": 2500}
+"""Candidates looked at of each kind."""
 
 
 class Candidate(NamedTuple):
@@ -55,7 +65,7 @@ def own_frames(corpus: Corpus) -> Iterator[Candidate]:
     for family, claims in test_checker.FAMILIES.items():
         for number, variant in enumerate(variants):
             told = sorted(claims(corpus, variant), key=lambda claim: hashlib.sha256(claim[0].encode()).digest())
-            yield from (Candidate(family, variants[number - 1], text, not holds) for text, holds in told[:30])
+            yield from (Candidate(family, variants[number - 1], text, not holds) for text, holds in told[:FRAMES])
 
 
 def strangers_frames() -> Iterator[Candidate]:
@@ -116,6 +126,31 @@ _TOLD = re.compile(r"'[^']*'|\"[^\"]*\"|(?<= says ).*|(?<=refutes it: ).*|\S*\d\
 """What a reason quotes of the text or of the table."""
 
 
+class Steps:
+    """The calls made inside the checker, each by its place and by whether what it gave is true."""
+
+    def __init__(self) -> None:
+        self.met: set[tuple[str, int, int, bool]] = set()
+
+    def __call__(self, frame: FrameType, event: str, value: object) -> None:
+        """Notes what a call returns or yields; the profiler calls it."""
+        if event == "return" and frame.f_back and CHECK in (place := frame.f_back.f_code).co_filename:
+            self.met.add((place.co_filename, place.co_firstlineno, frame.f_back.f_lasti, bool(value)))
+
+    def of(self, checker: Checker, candidate: Candidate) -> tuple[Ruling, bool]:
+        """The ruling on a text, and whether a step of it was not met before."""
+        before = len(self.met)
+        sys.setprofile(self)
+        try:
+            ruling = checker.check(candidate.text, candidate.variant)
+        finally:
+            sys.setprofile(None)
+        return ruling, len(self.met) > before
+
+
+CHECK = "bot/check"
+
+
 def frozen(corpus: Corpus, checker: Checker, candidates: list[Candidate]) -> tuple[Points, list[Candidate]]:
     """Points for the words of a few sentences that stand by them alone, or fall by them alone, and those sentences."""
     nothing = Weights(start=0.0, words={})
@@ -138,27 +173,34 @@ def enough(way: str) -> int:
     return MOST_SILENT if way.startswith(SILENT) else next(most for kind, most in MOST.items() if f" {kind} " in way)
 
 
+def pool(open_part: list[Candidate]) -> Iterator[Candidate]:
+    """What the suite is drawn from, in the order of a hash."""
+    kinds = {"writings": writings(), "lies": lies(), "frames": strangers_frames(), "open": open_part}
+    drawn = [c for kind, told in kinds.items() for c in islice(sorted(told, key=order), POOL[kind])]
+    yield from sorted([*drawn, *own_frames(test_lies.TABLE)], key=order)
+
+
 def main() -> None:
     """Rewrites the suite."""
     corpus = load_corpus()
     whole = Checker(corpus, corpus.lexicon, Lexicon(corpus.claim_concepts))
-    open_part = sorted(labelled(), key=order)[:4000]
-    points, weighed = frozen(corpus, whole, [c for c in open_part if len(c.text) < 200])
+    open_part = sorted((c for c in labelled() if len(c.text) < LONGEST), key=order)
+    points, weighed = frozen(corpus, whole, open_part)
     written = {**points.model_dump(mode="json"), "described": sorted(points.described)}
     POINTS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    checker = checker_with(corpus)
-    rest = [*own_frames(corpus), *strangers_frames(), *lies(), *islice(sorted(writings(), key=order), 3000), *open_part]
+    checker, steps = checker_with(corpus), Steps()
     taken: Counter[str] = Counter()
     kept = []
-    for candidate in dict.fromkeys([*weighed, *sorted(rest, key=order)]):
-        ruling = checker.check(candidate.text, candidate.variant)
+    for candidate in dict.fromkeys([*weighed, *pool(open_part)]):
+        ruling, new = steps.of(checker, candidate)
         ways = ways_of(candidate.source, ruling)
-        if (candidate.wrong and ruling.safe_text) or not any(taken[way] < enough(way) for way in ways):
+        if candidate.wrong and ruling.safe_text:
             continue
-        taken.update(ways)
-        kept.append(recorded(candidate.variant, ruling))
+        if new or any(taken[way] < enough(way) for way in ways):
+            taken.update(ways)
+            kept.append(recorded(candidate.variant, ruling))
     RULINGS.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
-    print(len(kept), "texts", len(taken), "ways")
+    print(len(kept), "texts", len(taken), "ways", len(steps.met), "steps")
 
 
 if __name__ == "__main__":
