@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -24,8 +24,8 @@ from bot.check.ruling import Ruling
 from bot.check.units import units_of
 from corpus import Corpus, load_corpus
 from corpus.lexicon import Lexicon
-from corpus.schema import Category, Points, Weights
-from tests.kill.rulings import POINTS, RULINGS, checker_with, recorded
+from corpus.schema import Category, Points
+from tests.kill.rulings import NOTHING, POINTS, RULINGS, checker_with, checkers, recorded
 from tests.property import test_checker, test_foreign_frames, test_foreign_texts, test_lies
 
 DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
@@ -39,9 +39,9 @@ WEIGHED = 60
 
 FRAMES = 8
 """Sentences of ours of one family and variant."""
-LONGEST = 200
+LONGEST = 250
 """Characters of a labelled text."""
-POOL = {"writings": 700, "lies": 500, "frames": 500, "open": 2500}
+POOL = {"writings": 700, "lies": 1200, "frames": 800, "open": 3500}
 """Candidates looked at of each kind."""
 
 
@@ -113,7 +113,9 @@ def labelled() -> Iterator[Candidate]:
     for name in ("sentences.yaml", "texts.yaml"):
         for item in yaml.load((DATASETS / name).read_text(encoding="utf-8"), yaml.CSafeLoader):
             labels = {sentence["label"] for sentence in item["sentences"]}
-            yield Candidate(name, item.get("variant") or test_lies.TABLE.default_variant, item["text"], labels == {"contradiction"})
+            yield Candidate(
+                name, item.get("variant") or test_lies.TABLE.default_variant, item["text"], labels == {"contradiction"}
+            )
 
 
 def ways_of(source: str, ruling: Ruling) -> set[str]:
@@ -153,8 +155,7 @@ CHECK = "bot/check"
 
 def frozen(corpus: Corpus, checker: Checker, candidates: list[Candidate]) -> tuple[Points, list[Candidate]]:
     """Points for the words of a few sentences that stand by them alone, or fall by them alone, and those sentences."""
-    nothing = Weights(start=0.0, words={})
-    bare = checker_with(corpus, corpus.points.model_copy(update={"judging": nothing, "refuted": nothing}))
+    bare = checker_with(corpus, corpus.points.model_copy(update={"judging": NOTHING, "refuted": NOTHING}))
     moved = (c for c in candidates if bare.check(c.text, c.variant).safe_text != checker.check(c.text, c.variant).safe_text)
     chosen = list(islice(moved, WEIGHED))
     counted = {name for c in chosen for name in checker.evidence(c.text, c.variant).counted}
@@ -180,6 +181,20 @@ def pool(open_part: list[Candidate]) -> Iterator[Candidate]:
     yield from sorted([*drawn, *own_frames(test_lies.TABLE)], key=order)
 
 
+def drawn(checker: Checker, candidates: list[Candidate], *, safe: bool) -> list[dict[str, Any]]:
+    """The rulings kept; where the points are real, a `safe` text is one of which nothing false stands."""
+    steps, taken, kept = Steps(), Counter[str](), []
+    for candidate in candidates:
+        ruling, new = steps.of(checker, candidate)
+        ways = ways_of(candidate.source, ruling)
+        if safe and candidate.wrong and ruling.safe_text:
+            continue
+        if new or any(taken[way] < enough(way) for way in ways):
+            taken.update(ways)
+            kept.append(recorded(candidate.variant, ruling))
+    return kept
+
+
 def main() -> None:
     """Rewrites the suite."""
     corpus = load_corpus()
@@ -188,19 +203,11 @@ def main() -> None:
     points, weighed = frozen(corpus, whole, open_part)
     written = {**points.model_dump(mode="json"), "described": sorted(points.described)}
     POINTS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    checker, steps = checker_with(corpus), Steps()
-    taken: Counter[str] = Counter()
-    kept = []
-    for candidate in dict.fromkeys([*weighed, *pool(open_part)]):
-        ruling, new = steps.of(checker, candidate)
-        ways = ways_of(candidate.source, ruling)
-        if candidate.wrong and ruling.safe_text:
-            continue
-        if new or any(taken[way] < enough(way) for way in ways):
-            taken.update(ways)
-            kept.append(recorded(candidate.variant, ruling))
+    candidates = list(dict.fromkeys([*weighed, *pool(open_part)]))
+    kept = {name: drawn(checker, candidates, safe=name == "frozen") for name, checker in checkers(corpus).items()}
+    kept["light"] = [ruled for ruled in kept["light"] if ruled not in kept["frozen"]]
     RULINGS.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
-    print(len(kept), "texts", len(taken), "ways", len(steps.met), "steps")
+    print({name: len(texts) for name, texts in kept.items()})
 
 
 if __name__ == "__main__":

@@ -13,16 +13,26 @@ from bot.check.checker import Checker
 from bot.check.ruling import Ruling
 from corpus import Corpus
 from corpus.lexicon import Lexicon
-from corpus.schema import Points
+from corpus.schema import Points, Weights
 
 RULINGS = Path(__file__).with_name("rulings.yaml")
 POINTS = Path(__file__).with_name("points.json")
 
 
-def checker_with(corpus: Corpus, points: Points | None = None) -> Checker:
-    """A checker of this corpus with other points: the frozen ones unless given."""
-    frozen = points or Points.model_validate_json(POINTS.read_text(encoding="utf-8"))
-    changed = replace(corpus, points=frozen)
+NOTHING = Weights(start=0.0, words={})
+_LIGHT = Weights(start=-9.0, words={})
+
+
+def checkers(corpus: Corpus) -> dict[str, Checker]:
+    """A checker with frozen points, and one for which all words weigh little: what it withholds, rules alone withhold."""
+    frozen = Points.model_validate_json(POINTS.read_text(encoding="utf-8"))
+    light = frozen.model_copy(update={"judging": _LIGHT, "refuted": _LIGHT})
+    return {"frozen": checker_with(corpus, frozen), "light": checker_with(corpus, light)}
+
+
+def checker_with(corpus: Corpus, points: Points) -> Checker:
+    """A checker of this corpus with other points."""
+    changed = replace(corpus, points=points)
     return Checker(changed, changed.lexicon, Lexicon(changed.claim_concepts))
 
 
@@ -33,7 +43,7 @@ def recorded(variant: str, ruling: Ruling) -> dict[str, Any]:
     return {"variant": variant, "text": ruling.text, "verdict": ruling.verdict, "findings": findings, "safe": safe}
 
 
-def load() -> list[dict[str, Any]]:
-    """The texts and the rulings on them."""
-    loaded: list[dict[str, Any]] = yaml.load(RULINGS.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return loaded
+def load() -> list[tuple[str, dict[str, Any]]]:
+    """The texts and the rulings on them, each after the name of its checker."""
+    loaded: dict[str, list[dict[str, Any]]] = yaml.load(RULINGS.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return [(name, ruled) for name, texts in loaded.items() for ruled in texts]

@@ -8,16 +8,25 @@ from typing import Any
 import pytest
 
 from bot.check.checker import Checker
+from bot.errors import UnknownVariantError
 from corpus import Corpus
-from tests.kill.rulings import checker_with, load, recorded
+from tests.kill.rulings import checkers, load, recorded
+
+RULED = load()
+ELSEWHERE = "msk-staging-2022/2"
 
 
 @pytest.fixture(scope="module")
-def checker(corpus: Corpus) -> Checker:
-    """A checker with the frozen points."""
-    return checker_with(corpus)
+def made(corpus: Corpus) -> dict[str, Checker]:
+    """The checkers by name."""
+    return checkers(corpus)
 
 
-@pytest.mark.parametrize("ruled", load(), ids=lambda ruled: ruled["text"][:40])
-def test_a_text_is_ruled_on_as_on_record(checker: Checker, ruled: dict[str, Any]) -> None:
-    assert recorded(ruled["variant"], checker.check(ruled["text"], ruled["variant"])) == ruled
+@pytest.mark.parametrize(("name", "ruled"), RULED, ids=[f"{name} {ruled['text'][:40]}" for name, ruled in RULED])
+def test_a_text_is_ruled_on_as_on_record(made: dict[str, Checker], name: str, ruled: dict[str, Any]) -> None:
+    assert recorded(ruled["variant"], made[name].check(ruled["text"], ruled["variant"])) == ruled
+
+
+def test_a_variant_that_is_not_there_is_an_error_that_names_those_that_are(made: dict[str, Checker]) -> None:
+    with pytest.raises(UnknownVariantError, match=ELSEWHERE):
+        made["frozen"].check("The thigh is swollen.", "elsewhere/1")
