@@ -1,9 +1,10 @@
-"""Draws the kill suite: `python -m tests.kill.draw` rewrites rulings.yaml and points.json with what the checker rules today.
+"""Draws the kill suite: `python -m tests.kill.draw` rewrites rulings.yaml and points.json.
 
 Candidates are the exhaustive frames, the frames of strangers, lies, attacks, writings and layouts of `tests/property`, and the
 labelled sentences of the open part, in the order of a hash. A text is kept if few were ruled on in its way before (rule and
 reason, but for quotations), or if a call inside `bot/check` comes out as it did for none before it. A contradiction that
-stands is never kept: a ruling drawn is one that is right. Read the difference before you commit it.
+stands is never kept: a ruling drawn is one that is right. `--again` keeps the texts and the frozen points, and takes down how
+the texts are ruled on today; read the difference before you commit it.
 """
 
 import hashlib
@@ -25,7 +26,7 @@ from bot.check.units import units_of
 from corpus import Corpus, load_corpus
 from corpus.lexicon import Lexicon
 from corpus.schema import Category, Points
-from tests.kill.rulings import NOTHING, POINTS, RULINGS, checker_with, checkers, recorded
+from tests.kill.rulings import NOTHING, POINTS, RULINGS, checker_with, checkers, load, recorded
 from tests.property import test_checker, test_foreign_frames, test_foreign_texts, test_lies
 
 DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
@@ -195,9 +196,17 @@ def drawn(checker: Checker, candidates: list[Candidate], *, safe: bool) -> list[
     return kept
 
 
-def main() -> None:
-    """Rewrites the suite."""
-    corpus = load_corpus()
+def again(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
+    """The texts on record, as they are ruled on today."""
+    made = checkers(corpus)
+    kept: dict[str, list[dict[str, Any]]] = {name: [] for name in made}
+    for name, ruled in load():
+        kept[name].append(recorded(ruled["variant"], made[name].check(ruled["text"], ruled["variant"])))
+    return kept
+
+
+def anew(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
+    """Other texts and other points."""
     whole = Checker(corpus, corpus.lexicon, Lexicon(corpus.claim_concepts))
     open_part = sorted((c for c in labelled() if len(c.text) < LONGEST), key=order)
     points, weighed = frozen(corpus, whole, open_part)
@@ -206,6 +215,13 @@ def main() -> None:
     candidates = list(dict.fromkeys([*weighed, *pool(open_part)]))
     kept = {name: drawn(checker, candidates, safe=name == "frozen") for name, checker in checkers(corpus).items()}
     kept["light"] = [ruled for ruled in kept["light"] if ruled not in kept["frozen"]]
+    return kept
+
+
+def main() -> None:
+    """Rewrites the suite: with `--again` the rulings alone."""
+    corpus = load_corpus()
+    kept = again(corpus) if "--again" in sys.argv else anew(corpus)
     RULINGS.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=120), encoding="utf-8")
     print({name: len(texts) for name, texts in kept.items()})
 
