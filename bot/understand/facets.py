@@ -86,6 +86,8 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
         return _names_a_result(mention, reading)
     if mention.concept.facet == "treatment" and _is_to_come(mention, reading):
         return True
+    if mention.concept.value == "surveillance" and _denies_a_tumour(mention, reading):
+        return True
     if mention.concept.facet == "histology":
         thought = reading.cues("appearance_osteoid")  # "I am thinking of an osteoid osteoma"
         return any(
@@ -98,6 +100,12 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
     return mention.concept.facet in ("biopsy", "purpose") and any(
         m.first <= mention.first <= m.last and not _names_a_result(m, reading) for m in reading.cues("not_sampled")
     )
+
+
+def _denies_a_tumour(calm: Mention, reading: Reading) -> bool:
+    """ "Osteoid osteoma not suspected": that it has come back is not what is denied."""
+    denied = any((m.first, m.last) == (calm.first, calm.last) for m in reading.cues("denied_behind"))
+    return denied and any(m.last == calm.first - 1 for m in reading.mentions if m.concept.facet == "histology")
 
 
 def _is_to_come(therapy: Mention, reading: Reading) -> bool:

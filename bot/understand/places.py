@@ -1,9 +1,10 @@
 """Places named in a text: which of them are to be looked at, and which are settled, told of or meant in another way."""
 
 from bot.understand.relevant import NOTE
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
+from corpus.words import words_of
 
 _STOPS = ".;:!?\n"
 _AFTER_A_RESULT = {
@@ -25,6 +26,11 @@ _AFTER_A_RESULT = {
     "last",
     "this",
 }
+_DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
+_ENDS = {".", "!", "?", "\n"}
+_REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
+_LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or".split()}  # noqa: SIM905
+_WEAK = {"for", "any", "?"}
 _WAITING = {"once", "until", "when", "unless", "before"}
 _NEAR, _BEFORE = 3, 2
 """Words between a cue and what it is about, at most."""
@@ -35,6 +41,92 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     inside = set(occupied(studies))
     places = [m for m in reading.mentions if m.concept.facet == "target" and not {m.first, m.last} <= inside]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading))]
+
+
+def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
+    """ "Chest staged, the rest of the body not", "lung metastases known: where else is it?".
+
+    Beside a place that is told to be open, and before "the rest", a place that is neither joined to it nor asked about is the
+    one that has been seen to.
+    """
+    left = [m for m in wanted if _is_open(m, reading) or _is_turned_to(m, reading)]
+    rest = [m for m in wanted if m not in left and _is_the_rest(m)]
+    meant = left or rest
+    gone = [
+        m
+        for m in wanted
+        if m not in meant
+        and not _asks(m, reading)
+        and not any(_joined(m, other, reading) for other in meant)
+        and (left or any(_looks_back_on(other, m, reading) for other in rest))
+    ]
+    return [m for m in wanted if m not in gone]
+
+
+def _is_turned_to(place: Mention, reading: Reading) -> bool:
+    """ "The operated site is clear on MRI, now the chest please"."""
+    for cue in reading.cues("turns_to"):
+        gap = reading.words[cue.last + 1 : place.first]
+        if cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark for w in gap):
+            return True
+    return False
+
+
+def _is_open(place: Mention, reading: Reading) -> bool:
+    """ "Lungs not yet", "the chest still has to be imaged", "we lack the chest"."""
+    for cue in reading.cues("place_open"):
+        gap = reading.words[place.last + 1 : cue.first]
+        if (
+            place.last < cue.first
+            and len(gap) <= _NEAR
+            and _ends(cue, reading)
+            and not any(w.folded in _STOPS + "," and w.folded != ":" for w in gap)
+        ):
+            return True
+    for cue in reading.cues("opens_place"):
+        gap = reading.words[cue.last + 1 : place.first]
+        if cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark and w.folded != ":" for w in gap):
+            return True
+    return False
+
+
+def _ends(cue: Mention, reading: Reading) -> bool:
+    after = reading.words[cue.last + 1 : cue.last + 2]
+    return not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
+
+
+def _is_the_rest(place: Mention) -> bool:
+    return place.concept.value == "extrapulmonary" and bool(_REST & {w.folded for w in words_of(place.words)})
+
+
+def _looks_back_on(rest: Mention, place: Mention, reading: Reading) -> bool:
+    """What "the rest" is the rest of stands before it, in its sentence or the one before."""
+    gap = [w.folded for w in reading.words[place.last + 1 : rest.first]]
+    return place.last < rest.first and sum(mark in _ENDS for mark in gap) <= 1
+
+
+def _joined(place: Mention, other: Mention, reading: Reading) -> bool:
+    if any(place.first <= cue.first and cue.last <= place.last for cue in reading.cues("cleared")):
+        return False  # "tumour bed already looked at, lungs not yet"
+    low, high = sorted((place, other), key=lambda m: m.first)
+    return {w.folded for w in reading.words[low.last + 1 : high.first]} <= _LINKS
+
+
+def _asks(place: Mention, reading: Reading) -> bool:
+    """In a clause that asks, wishes or searches."""
+    start, end = clause_at(reading, place.first)
+    if end < len(reading.words) and reading.words[end].folded == "?":
+        return True
+    if any(m.first == start for m in reading.cues("interrogative")):
+        return True
+    if any(
+        m.last + 1 < place.first and reading.words[m.last + 1].folded == "for"
+        for m in reading.cues("study_noun")
+        if start <= m.first
+    ):
+        return True  # "one scan for the lungs, one for the remainder"
+    cues = reading.cues("ask_study", "ask_appropriate", "wish", "maybe")
+    return any(start <= m.first < end and m.words.casefold() not in _WEAK for m in cues)
 
 
 def asked_last(wanted: list[Mention], reading: Reading) -> list[Mention]:
@@ -48,14 +140,18 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         gap = reading.words[cue.last + 1 : mention.first]
         if cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap):
             return True
+    if _is_open(mention, reading):
+        return False
     for cue in reading.cues("cleared", *_of_a_place(mention, reading)):
         if cue.concept.id == "cleared-by-an-act" and _is_wished(mention, reading):
             continue
         gap = reading.words[mention.last + 1 : cue.first]
+        gap = gap[1:] if gap and gap[0].folded in (":", "=") else gap  # "Lungs: clear."
         after = reading.words[cue.last + 1 : cue.last + 2]
-        ends = not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or cue.words.casefold().endswith(" on")
-        if {"be", "to"} & {w.folded for w in gap} and cue.concept.id == "cleared-by-an-act":
-            continue  # "chest imaging to be done" is a request
+        ends = _ends(cue, reading) or cue.words.casefold().endswith(" on")
+        told = {w.folded for w in gap}
+        if ({"be", "to"} & told and cue.concept.id == "cleared-by-an-act") or told & _DENIALS:
+            continue  # "chest imaging to be done" is a request, "chest not done" leaves it open
         if _is_awaited(mention, reading):
             continue
         if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":

@@ -140,6 +140,8 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
 
 def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
     """ "No contraindication to MR", "there is no obstacle to MRI": that it can be had."""
+    if any(m.first in (cue.last, cue.last + 1) for m in reading.cues("whereabouts")):
+        return True  # "the scanner is down the corridor"
     behind = {m.first for m in reading.cues("obstacle")}
     denies = reading.words[cue.last].folded == "no" and any(0 < at - cue.last <= _BESIDE for at in behind)
     return denies or (cue.first in behind and (reading.negates(cue) or "no" in _before_a_name(cue, reading)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.implied_target import implied_target, is_plural
-from bot.understand.places import asked_last, is_settled, named_places
+from bot.understand.places import asked_last, is_settled, named_places, without_the_seen
 from bot.understand.purpose import lung_findings
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -25,7 +25,7 @@ def read_target(
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     places = named_places(reading, studies)
-    wanted = [m for m in places if not is_settled(m, reading)]
+    wanted = without_the_seen([m for m in places if not is_settled(m, reading)], reading)
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
     if local := [m for m in back if not is_plural(m)]:
         beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
