@@ -11,6 +11,7 @@ from corpus.lexicon import Mention, Reading
 
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}
+_BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
 _STEPS = {"followed", "then", "and", "plus", "with"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
 _REPLY = 5
@@ -30,9 +31,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and _of_an_organ(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
-    planned = [
-        m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") and _planned(m, reading)
-    ]
+    treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
+    planned = [m for m in treated if reading.cues("nothing_given") or _planned(m, reading)]
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
@@ -124,6 +124,16 @@ def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
     """ "Biopsy-proven sarcoma planned for surgery": the result stands between, so it is not the biopsy that is planned."""
     inside = [m for m in reading.mentions if unsampled.first <= m.first and m.last <= unsampled.last]
     told = [m for m in inside if m.concept.id == "reported" and not m.words.endswith((":", "="))]  # "Biopsy: none" is a field
+    colon = next(
+        (
+            i
+            for i in range(unsampled.last + 1, unsampled.last + _PLAN_REACH)
+            if reading.words[i : i + 1] and reading.words[i].folded == ":"
+        ),
+        None,
+    )
+    if colon and any(colon < m.first <= colon + _PLAN_REACH for m in reading.mentions if m.concept.facet == "histology"):
+        return True  # "biopsy through the planned approach: conventional osteosarcoma"
     return bool(told) or any(m.concept.facet == "histology" for m in inside)
 
 
@@ -223,9 +233,23 @@ def _planned(mention: Mention, reading: Reading) -> bool:
     near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
     told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first]
     told = [m for m in told if m.first <= mention.first or _follows_on(m, mention, reading)]
-    behind = any(0 < cue.first - m.last <= _BEFORE_REACH for m in (*told, mention) for cue in reading.cues("planned_behind"))
+    behind = any(_is_planned_by(cue, m, reading) for m in (*told, mention) for cue in reading.cues("planned_behind"))
+    near |= any(_follows_a_plan(cue, mention, reading) for cue in reading.cues("planned_behind"))
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
     return near or behind or plan
+
+
+def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Resection with an allograft is foreseen": behind the therapy, or behind what it is done with."""
+    gap = [w.folded for w in reading.words[therapy.last + 1 : cue.first]]
+    reach = _STORY_REACH if gap[:1] and gap[0] in _BY_MEANS and not any(w in _ENDS for w in gap) else _BEFORE_REACH
+    return 0 < cue.first - therapy.last <= reach
+
+
+def _follows_a_plan(cue: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Wide excision is envisaged after radiotherapy": both are still to come."""
+    gap = {w.folded for w in reading.words[cue.last + 1 : therapy.first]}
+    return cue.last < therapy.first <= cue.last + _BEFORE_REACH and bool(gap) and gap <= _FOLLOWING
 
 
 def _follows_on(later: Mention, therapy: Mention, reading: Reading) -> bool:

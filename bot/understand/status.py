@@ -91,7 +91,14 @@ def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
     told = before in ("by", "on", "via", "from", "after") or any(
         m.first <= study.last <= m.last for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"
     )
-    return study.parts["modality"] in ("biopsy", "aspiration") and told
+    return study.parts["modality"] in ("biopsy", "aspiration") and (told or _gave_a_name(study, reading))
+
+
+def _gave_a_name(biopsy: NamedStudy, reading: Reading) -> bool:
+    """ "Ultrasound-guided biopsy, reviewed centrally: high grade sarcoma": the tumour is named behind a colon."""
+    _, end = sentence_at(reading, biopsy.last)
+    colon = next((i for i in range(biopsy.last + 1, end) if reading.words[i].folded == ":"), end)
+    return any(colon < m.first < end for m in reading.mentions if m.concept.facet == "histology")
 
 
 def _just_behind(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
