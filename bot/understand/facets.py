@@ -11,6 +11,7 @@ from corpus.lexicon import Mention, Reading
 
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}
+_SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
 _STEPS = {"followed", "then", "and", "plus", "with"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
@@ -234,9 +235,30 @@ def _planned(mention: Mention, reading: Reading) -> bool:
     told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first]
     told = [m for m in told if m.first <= mention.first or _follows_on(m, mention, reading)]
     behind = any(_is_planned_by(cue, m, reading) for m in (*told, mention) for cue in reading.cues("planned_behind"))
-    near |= any(_follows_a_plan(cue, mention, reading) for cue in reading.cues("planned_behind"))
+    near |= _is_undecided(mention, reading) or any(
+        _follows_a_plan(cue, mention, reading) for cue in reading.cues("planned_behind")
+    )
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
     return near or behind or plan
+
+
+def _is_undecided(therapy: Mention, reading: Reading) -> bool:
+    """ "Resection will be attempted", "amputation may become necessary", "radiotherapy versus surgery"; "resected" is done."""
+    words = [w.folded for w in reading.words]
+    if words[therapy.last].endswith("ed") or set(words[max(0, therapy.first - 2) : therapy.first]) & (_FOLLOWING | _SINCE):
+        return False
+    told = [m for m in reading.mentions if m.concept.facet == "treatment" and m is not therapy]
+    others = [(m, {*words[therapy.last + 1 : m.first], *words[m.last + 1 : therapy.first]}) for m in told]
+    if any(gap and gap <= {"versus", "vs"} for _, gap in others):
+        return True
+    either = [therapy, *(m for m, gap in others if gap == {"or"})]
+    return any(_is_said_to_come(cue, m, words) for m in either for cue in reading.cues("modal_behind"))
+
+
+def _is_said_to_come(modal: Mention, therapy: Mention, words: list[str]) -> bool:
+    gap = words[therapy.last + 1 : modal.first]
+    with_what = gap[:1] and gap[0] in _BY_MEANS and len(gap) <= _PLAN_REACH and not set(gap) & _ENDS
+    return modal.first > therapy.last and bool(not gap or with_what) and "have" not in words[modal.last + 1 : modal.last + 2]
 
 
 def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:

@@ -65,11 +65,7 @@ def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
 
 def _is_turned_to(place: Mention, reading: Reading) -> bool:
     """ "The operated site is clear on MRI, now the chest please"."""
-    for cue in reading.cues("turns_to"):
-        gap = reading.words[cue.last + 1 : place.first]
-        if cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark for w in gap):
-            return True
-    return False
+    return any(_right_behind(cue, place, reading) for cue in reading.cues("turns_to"))
 
 
 def _is_open(place: Mention, reading: Reading) -> bool:
@@ -126,7 +122,8 @@ def _asks(place: Mention, reading: Reading) -> bool:
     ):
         return True  # "one scan for the lungs, one for the remainder"
     cues = reading.cues("ask_study", "ask_appropriate", "wish", "maybe")
-    return any(start <= m.first < end and m.words.casefold() not in _WEAK for m in cues)
+    asking = (m for m in cues if start <= m.first < end and m.words.casefold() not in _WEAK)
+    return any(not m.first or reading.words[m.first - 1].folded not in _DENIALS for m in asking)
 
 
 def asked_last(wanted: list[Mention], reading: Reading) -> list[Mention]:
@@ -136,29 +133,36 @@ def asked_last(wanted: list[Mention], reading: Reading) -> list[Mention]:
 
 def is_settled(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
-    for cue in reading.cues("set_aside"):
-        gap = reading.words[cue.last + 1 : mention.first]
-        if cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap):
-            return True
+    if any(_right_behind(cue, mention, reading) for cue in reading.cues("set_aside")):
+        return True
     if _is_open(mention, reading):
         return False
-    for cue in reading.cues("cleared", *_of_a_place(mention, reading)):
-        if cue.concept.id == "cleared-by-an-act" and _is_wished(mention, reading):
-            continue
-        gap = reading.words[mention.last + 1 : cue.first]
-        gap = gap[1:] if gap and gap[0].folded in (":", "=") else gap  # "Lungs: clear."
-        after = reading.words[cue.last + 1 : cue.last + 2]
-        ends = _ends(cue, reading) or cue.words.casefold().endswith(" on")
-        told = {w.folded for w in gap}
-        if ({"be", "to"} & told and cue.concept.id == "cleared-by-an-act") or told & _DENIALS:
-            continue  # "chest imaging to be done" is a request, "chest not done" leaves it open
-        if _is_awaited(mention, reading):
-            continue
-        if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
-            continue  # "the lungs fine?" asks
-        if cue.first > mention.last and len(gap) <= 4 and ends and not any(w.folded in _STOPS + "," for w in gap):
-            return True
-    return reading.negates(mention)
+    if any(_right_behind(c, mention, reading) for c in reading.cues("seen_before")) and not _asks(mention, reading):
+        return True  # "the PET covered bones and nodes"
+    cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
+    return any(_clears(cue, mention, reading) for cue in cues) or reading.negates(mention)
+
+
+def _right_behind(cue: Mention, place: Mention, reading: Reading) -> bool:
+    gap = reading.words[cue.last + 1 : place.first]
+    return cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
+
+
+def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
+    gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
+    gap = gap[1:] if gap and gap[0] in (":", "=") else gap  # "Lungs: clear."
+    if cue.first <= place.last or len(gap) > _NEAR + 1 or set(gap) & set(_STOPS + ","):
+        return False
+    by_an_act = cue.concept.id == "cleared-by-an-act"
+    if (by_an_act and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and _asks(place, reading)):
+        return False
+    if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
+        return False  # "chest imaging to be done" is a request
+    after = reading.words[cue.last + 1 : cue.last + 2]
+    if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
+        return False  # "the lungs fine?" asks
+    ends = _ends(cue, reading) or cue.words.casefold().endswith(" on")
+    return ends and not set(gap) & _DENIALS and not _is_awaited(place, reading)
 
 
 def _at_the_bedside(place: Mention, reading: Reading) -> bool:

@@ -133,6 +133,7 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
         if pick := (near or after[:1] or before[-1:]):
             found.update(pick)
+    found.update(_passed_over(studies, reading))
     for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
         found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
     for number, study in enumerate(studies):
@@ -142,6 +143,22 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         denied = denied and not any(m.first == study.last + 1 for m in reading.cues("obstacle"))
         if denied and not _is_hearsay(study, reading):
             found.add(number)
+    return found
+
+
+def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
+    """ "He would sooner die than have an MRI. What else?": who asks for another study cannot have the one told of just before."""
+    found: set[int] = set()
+    for cue in reading.cues("instead"):
+        asked, _ = sentence_at(reading, cue.first)
+        for number, study in enumerate(studies):
+            start, end = sentence_at(reading, study.first)
+            told = reading.cues(
+                "can_be_had", "planned_behind", "ask_appropriate", "ask_rating", "cleared", "result", "ask_study", "study_noun"
+            )
+            told += [m for m in reading.mentions if m.concept.facet in ("contrast_excluded", "mri_possible")]
+            if end + 1 == asked and reading.words[end].folded != "?" and not any(start <= m.first < end for m in told):
+                found.add(number)
     return found
 
 

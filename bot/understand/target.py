@@ -1,6 +1,6 @@
 """Target: where the imaging should look, from the places and the studies that were named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from bot.understand.implied_target import implied_target, is_plural
 from bot.understand.places import asked_last, is_settled, named_places, without_the_seen
@@ -39,7 +39,9 @@ def read_target(
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
     cleared = [m for m in places if m not in wanted]
-    if cleared and (left := _what_is_left({m.concept.value for m in cleared}, cleared[0].words, purpose)):
+    seen = {_place(m, reading) for m in cleared}
+    but_the_lungs = any(m.concept.value != _place(m, reading) for m in cleared)  # "all but the lungs": they are what is left
+    if cleared and (left := _what_is_left(seen, cleared[0].words, purpose, but_the_lungs)):
         return left
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     if done and purpose and purpose.values == ("initial_staging",):
@@ -64,7 +66,11 @@ def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
     return place.concept.value == "lung" and bool(gap & _JOINS) and not gap & set(_STOPS)
 
 
-def _what_is_left(cleared: set[str | None], words: str, purpose: FacetReading | None) -> FacetReading | None:
+def _what_is_left(
+    cleared: Set[str | None], words: str, purpose: FacetReading | None, lungs_left: bool = False
+) -> FacetReading | None:
+    if cleared == {"extrapulmonary"} and lungs_left and purpose and purpose.values == ("initial_staging",):
+        return FacetReading(("lung",), "implied", words)
     if "lung" in cleared and "extrapulmonary" not in cleared and purpose and purpose.values == ("initial_staging",):
         return FacetReading(("extrapulmonary",), "implied", words)
     return None
