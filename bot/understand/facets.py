@@ -11,6 +11,9 @@ from corpus.lexicon import Mention, Reading
 
 _EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}
+_TOLD = {"after", "since", "following", "post", "had", "underwent", "was", "were", "s", "p", "done", "completed", "finished"}
+_TOLD |= {"received", "given", "last", "previous", "prior", "ago"}
+_TOLD |= {"out", "back", "years", "year", "on", "during", "under"}
 _SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
 _STEPS = {"followed", "then", "and", "plus", "with"}
@@ -34,6 +37,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
     treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
     planned = [m for m in treated if reading.cues("nothing_given") or _planned(m, reading)]
+    if not planned and treated and all(_is_untold(m, reading) for m in treated) and not _speaks_of_after(kept, reading):
+        kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
@@ -253,6 +258,22 @@ def _is_undecided(therapy: Mention, reading: Reading) -> bool:
         return True
     either = [therapy, *(m for m, gap in others if gap == {"or"})]
     return any(_is_said_to_come(cue, m, words) for m in either for cue in reading.cues("modal_behind"))
+
+
+def _is_untold(therapy: Mention, reading: Reading) -> bool:
+    """A treatment that is only named, in a sentence with no word, figure or date that tells when it was."""
+    if not any(therapy.first <= m.first and m.last <= therapy.last for m in reading.cues("therapy_noun")):
+        return False
+    start, end = sentence_at(reading, therapy.first)
+    told = {w.folded for w in reading.words[start:end]} & _TOLD
+    dated = any(w.folded[0].isdigit() for w in reading.words[start:end])
+    return not (told or dated or any(start <= m.first < end for m in reading.cues("time_ago", "cleared", "last_period")))
+
+
+def _speaks_of_after(kept: list[Mention], reading: Reading) -> bool:
+    """A purpose is told, or what is looked for is a relapse."""
+    purposes = any(m.concept.facet == "purpose" for m in kept)
+    return purposes or bool(reading.cues("recurrence", "recurred", "local_recurrence", "suspicion"))
 
 
 def _is_said_to_come(modal: Mention, therapy: Mention, words: list[str]) -> bool:
