@@ -125,7 +125,9 @@ class ForeignRules:
                 told += self._about_study(part, here)
             elif self._sentences.turns_another(part) or not self._sentences.is_harmless(part):
                 back = self._points_back(part, here)
-                unread = [] if self._sentences.tells(part) else [found("unread-study", "unreadable", "a part of it is not read")]
+                whole = ", ".join(parts)
+                tells = self._sentences.tells(part) or not self._sentences.description(whole, context.variants)
+                unread = [] if tells else [found("unread-study", "unreadable", "a part of it is not read")]
                 told += unread if back is None else back
         return told
 
