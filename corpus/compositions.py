@@ -52,7 +52,8 @@ class Compositions:
             blocked: AbstractSet[int] = frozenset() if NEGATION in composition.of else negated
             orders = [composition.of] if composition.ordered else dict.fromkeys(permutations(composition.of))
             for order in orders:
-                for start in parts[order[0]]:
+                starts = parts[order[0]] if order[1:] else sorted(parts[order[0]], key=lambda p: (p.first, -p.last))
+                for start in starts:
                     end = _chain(start, order[1:], parts, composition, marks, blocked)
                     if end and not any(p.first == end.last + 1 for p in parts.get(composition.not_before or "", ())):
                         yield composition.means, Span(start.first, end.last)

@@ -22,6 +22,7 @@ _RETURNS = ("recurrence", "recurred", "local_recurrence")
 _ENDS = set(".;!?\n") | {"but"}
 _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinically", "now", "at", "present"}
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
+_ARTICLES = {"a", "an", "any", "the"}
 _NAUGHT = {"no", "without", "never", "zero"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
@@ -103,9 +104,14 @@ class Reading:
 
     def _carried_on(self, mention: Mention) -> bool:
         """ "Not a typical ganglion or fibroma": what "or" joins to a thing denied is denied with it."""
-        if not mention.first or self.words[mention.first - 1].folded not in ("or", "nor"):
+        at = mention.first - 1
+        if at > 0 and self.words[at].folded in _ARTICLES and self.words[at - 1].folded == "nor":
+            at -= 1
+        if at < 0 or self.words[at].folded not in ("or", "nor"):
             return False
-        joined = (m for m in self.mentions if m.last == mention.first - 2 and m.concept.facet == mention.concept.facet)
+        if self.words[at].folded == "nor" and mention.concept.facet == "treatment":
+            return True  # "neither drugs nor an operation have been started"
+        joined = (m for m in self.mentions if m.last == at - 1 and m.concept.facet == mention.concept.facet)
         return any(self.negates(m) for m in joined if m.concept.facet)
 
     def _spent(self, cue: Mention, mention: Mention) -> bool:

@@ -32,7 +32,7 @@ _SEEN = 2
 """Sentences that must hold a word before it can have points."""
 _LEAST = 0.02
 """A word whose coefficient, before it is scaled, is nearer to nothing than this is left out."""
-_LIMITS = Limits(known=1.0, read=-0.6, named=-2.0, unnamed=-2.0, outright=-2.3, rated=-3.0, part=-0.5, run=0.6, refuted=-1.8)
+_LIMITS = Limits(known=1.0, read=-0.6, named=-2.1, unnamed=-2.1, outright=-2.6, rated=-3.0, part=-0.5, run=0.6, refuted=-1.8)
 """Set so that of the contradictions of authors left out of the fit next to none stand."""
 _RUN = 8
 _AGAIN = 4.0

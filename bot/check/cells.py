@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.check.prose import Token
 from bot.understand.studies import NamedStudy
 
-_PERCENT = ("%", "percent")
+_PERCENT = ("%", "percent", "per cent")
 _TO = "to"
 _JOINS = ("and", _TO, "or", *_PERCENT)
 """Words between numbers that are told together."""
@@ -34,8 +34,18 @@ class Cell:
 
     def restates(self, held: "Cell") -> bool:
         """True if a statement that holds the other figure says this one too."""
-        same = (self.number, self.unit) == (held.number, held.unit) and self.measure in (None, held.measure)
+        same = self.unit == held.unit and self.measure in (None, held.measure)
+        same = same and (self.number == held.number or (self.lasts and _lies_within(self.number, held.number)))
         return same and (self.study is None or held.study is None or is_of(self.study, held.study))
+
+
+def _lies_within(number: str, stated: str) -> bool:
+    """True for a time that a statement gives a range for: 3 lies within 2-4."""
+    low, _, high = stated.partition("-")
+    try:
+        return bool(high) and all(float(low) <= float(one) <= float(high) for one in number.split("-"))
+    except ValueError:  # a count in words that is no number
+        return False
 
 
 def is_of(study: NamedStudy, held: NamedStudy) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.check.cells import Cell, cells_of, is_of
 from bot.check.prose import ProseReader, Token
@@ -24,6 +25,10 @@ class _Stated:
     topics: frozenset[str]
     cells: tuple[Cell, ...]
     studies: tuple[NamedStudy, ...]
+
+    def speaks_of(self, study: NamedStudy) -> bool:
+        """True if the statement is of this study, or of the tracer that it uses."""
+        return any(is_of(study, held) for held in self.studies) or study.parts.get("tracer") in self.topics
 
 
 class Figures:
@@ -52,14 +57,14 @@ class Figures:
 
         The words around the figures may be others than the statement's.
         """
-        told, topics, studies = list(cells_of(tokens)), _topics(tokens), _studies(tokens)
+        told = list(cells_of(tokens))
         lasts = any(cell.lasts for cell in told)  # of hours and minutes a word more is asked: FDG is waited for and fasted for
-        words = _content(t for t in tokens if t.has("object")) if lasts else frozenset()
+        words = _content(t for t in tokens if t.has("task") or (lasts and t.has("object")))
         return any(
-            topics <= fact.topics
+            _topics(tokens) <= fact.topics
             and words <= fact.words
             and all(any(cell.restates(held) for held in fact.cells) for cell in told)
-            and all(any(is_of(study, held) for held in fact.studies) for study in studies)
+            and all(fact.speaks_of(study) for study in _studies(tokens))
             for fact in self._facts
         )
 
@@ -83,13 +88,11 @@ def _studies(tokens: Iterable[Token]) -> tuple[NamedStudy, ...]:
     return tuple(t.study for t in tokens if t.study)
 
 
-def _topics(tokens: Iterable[Token]) -> frozenset[str]:
-    """What is seen or worked with, by its kind; the tumours, tasks and bounds that are named."""
-    words = [t for t in tokens if not t.study]
-    bounds = (t.text for t in words if t.has("bound") and not t.has("ordering", "nearly"))
-    return frozenset([t.cues["object"] for t in words if t.has("object")] + [fold(t.text) for t in words if t.has("task")]) | {
-        *bounds
-    }
+def _topics(tokens: Sequence[Token]) -> frozenset[str]:
+    """What is seen or worked with, by its kind, and the bounds of numbers."""
+    objects = (t.cues["object"] for t in tokens if t.has("object") and not t.study)
+    bounds = (t.text for t, after in pairwise(tokens) if t.has("bound") and not t.has("nearly") and after.has("number", "count"))
+    return frozenset([*objects, *bounds])
 
 
 def _content(tokens: Iterable[Token]) -> frozenset[str]:

@@ -90,6 +90,10 @@ class ForeignReader:
         """True if a sentence speaks of imaging, though it names no study."""
         return bool(self._claims.read(text).cues("imaging"))
 
+    def says_what_is_imaged(self, text: str) -> bool:
+        """True if a sentence says that somebody or something is imaged or is not, though it names no study."""
+        return bool(self._claims.read(text).cues("imaged"))
+
     def stands_for_a_study(self, text: str) -> bool:
         """True if a sentence names a thing that stands for a study: the film, the probe, the magnet."""
         return bool(self._claims.read(text).cues("metonym"))

@@ -26,6 +26,8 @@ _BRACKETS = ("(", ")", ",")
 _FEW = 3
 _TELLS = 5
 """Words of a sentence that tells something by itself; shorter ones can belong to the one before."""
+_TELLS_FOR_SURE = 7
+"""Words of one that does whether its verb is known or not."""
 _STUDIES = 512
 """Studies in their variants that are kept: more than any text names."""
 _SIGNS = "holds signs that are not read with certainty"
@@ -149,8 +151,9 @@ class SentenceReader:
     def tells(self, text: str) -> bool:
         """True for a sentence that names no study and whose words are those of descriptions."""
         tokens = self._vocabularies.prose.tokens(text.replace('"', "")) or []
-        long = sum(not t.has("mark") for t in tokens) >= _TELLS
-        long = long and self._telling.has_verb(tokens) and not self._telling.stands_for_another(tokens)
+        words = sum(not t.has("mark") for t in tokens)
+        long = words >= _TELLS and (self._telling.has_verb(tokens) or words >= _TELLS_FOR_SURE)
+        long = long and not self._telling.stands_for_another(tokens)
         sentence = self._sentence(tokens, [None])
         return long and self._may_be_weighed(sentence, text) and self._only_tells(sentence, text)
 

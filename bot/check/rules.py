@@ -90,7 +90,8 @@ class ForeignRules:
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
         """A sentence without a study whose words are not all known, as it bears on what is said elsewhere."""
         tone = self._reader.tone(text)
-        if self._reader.speaks_of_imaging(text) and self._sentences.judges(text):
+        near = context.about_study or self._reader.speaks_of_imaging(text)
+        if self._reader.says_what_is_imaged(text) or (near and self._sentences.judges(text)):
             tone = "judges"
         tasked = self._sentences.speaks_of_task(text)
         if (tone in ("judges", "leans") or tasked) and not answers and self._sentences.tells(text):
@@ -125,7 +126,9 @@ class ForeignRules:
                 told += self._about_study(part, here)
             elif self._sentences.turns_another(part) or not self._sentences.is_harmless(part):
                 back = self._points_back(part, here)
-                unread = [] if self._sentences.tells(part) else [found("unread-study", "unreadable", "a part of it is not read")]
+                whole = ", ".join(parts)
+                tells = self._sentences.tells(part) or not self._sentences.description(whole, context.variants)
+                unread = [] if tells else [found("unread-study", "unreadable", "a part of it is not read")]
                 told += unread if back is None else back
         return told
 

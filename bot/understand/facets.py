@@ -4,18 +4,25 @@ from bot.understand.patient import read_patient
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.scenario import FacetReading, How
 from bot.understand.sentences import sentence_at
-from bot.understand.site import in_scope, is_looked_at, lies_beneath, placed_elsewhere, tumours_in, unknown_site
+from bot.understand.site import in_scope, is_looked_at, lies_beneath, placed_elsewhere, unknown_site
 from bot.understand.studies import NamedStudy, occupied
+from bot.understand.therapy import (
+    EXCLUDED_SITES,
+    is_planned,
+    is_to_come,
+    is_untold,
+    of_an_organ,
+    of_another_operation,
+    of_the_tumour,
+    speaks_of_after,
+    was_before,
+)
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 
-_EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
-_FOLLOWING = {"after", "following", "post", "with"}
-_STEPS = {"followed", "then", "and", "plus", "with"}
-_STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
-_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
+_COLON_REACH = 4
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -26,13 +33,14 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
-    said = [m for m in said if not (_taken_back(m, reading) or _of_another_operation(m, reading))]
+    said = [m for m in said if not (_taken_back(m, reading) or of_another_operation(m, reading))]
     kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
-    kept = [m for m in kept if not (m.concept.facet == "treatment" and _of_an_organ(m, reading))]
-    kept = [m for m in kept if m.concept.cue != "status_post" or _of_the_tumour(m, kept, reading)]
-    planned = [
-        m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") and _planned(m, reading)
-    ]
+    kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
+    kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
+    treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
+    planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading)]
+    if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
+        kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
@@ -84,7 +92,9 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
     """ "Core biopsy still to be done": what the words mean together holds, not what some of them do."""
     if mention.concept.cue == "not_sampled":
         return _names_a_result(mention, reading)
-    if mention.concept.facet == "treatment" and _is_to_come(mention, reading):
+    if mention.concept.facet == "treatment" and is_to_come(mention, reading):
+        return True
+    if mention.concept.value == "surveillance" and _denies_a_tumour(mention, reading):
         return True
     if mention.concept.facet == "histology":
         thought = reading.cues("appearance_osteoid")  # "I am thinking of an osteoid osteoma"
@@ -100,22 +110,26 @@ def _taken_back(mention: Mention, reading: Reading) -> bool:
     )
 
 
-def _is_to_come(therapy: Mention, reading: Reading) -> bool:
-    """ "To be treated in our centre", "surgery and chemo planned": told inside words of a treatment to come."""
-    plans = (m for m in reading.mentions if m.concept.id == "treatment-to-come")
-    return any(m.first <= therapy.first and therapy.last <= m.last and m.words != therapy.words for m in plans)
-
-
-def _of_another_operation(mention: Mention, reading: Reading) -> bool:
-    """ "Appendix removed in 2003": that something was removed is told of something else."""
-    others = reading.cues("other_operation") if mention.concept.facet == "treatment" else []
-    return any(m.first <= mention.first and mention.last <= m.last for m in others)
+def _denies_a_tumour(calm: Mention, reading: Reading) -> bool:
+    """ "Osteoid osteoma not suspected": that it has come back is not what is denied."""
+    denied = any((m.first, m.last) == (calm.first, calm.last) for m in reading.cues("denied_behind"))
+    return denied and any(m.last == calm.first - 1 for m in reading.mentions if m.concept.facet == "histology")
 
 
 def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
     """ "Biopsy-proven sarcoma planned for surgery": the result stands between, so it is not the biopsy that is planned."""
     inside = [m for m in reading.mentions if unsampled.first <= m.first and m.last <= unsampled.last]
     told = [m for m in inside if m.concept.id == "reported" and not m.words.endswith((":", "="))]  # "Biopsy: none" is a field
+    colon = next(
+        (
+            i
+            for i in range(unsampled.last + 1, unsampled.last + _COLON_REACH)
+            if reading.words[i : i + 1] and reading.words[i].folded == ":"
+        ),
+        None,
+    )
+    if colon and any(colon < m.first <= colon + _COLON_REACH for m in reading.mentions if m.concept.facet == "histology"):
+        return True  # "biopsy through the planned approach: conventional osteosarcoma"
     return bool(told) or any(m.concept.facet == "histology" for m in inside)
 
 
@@ -126,7 +140,7 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
     treatment = found.get("treatment")
     if treatment and {"done", "ongoing"} <= set(treatment.values):  # "six cycles, then resected": what was told last holds
         told = [m for m in kept if m.concept.facet == "treatment"]
-        last = max((m for m in told if not _was_before(m, told, reading)), key=lambda m: m.first)
+        last = max((m for m in told if not was_before(m, told, reading)), key=lambda m: m.first)
         settled["treatment"] = FacetReading((last.concept.value or "",), "said", treatment.words)
     agents = found.get("contrast_excluded")
     if agents and len(agents.values) > 1 and "unspecified" in agents.values:  # "a reaction to gadolinium contrast": one agent
@@ -149,15 +163,6 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
     if implant and "mr_conditional" in implant.values:
         settled["implant"] = FacetReading(("mr_conditional",), "said", implant.words)  # "a pacemaker, MR conditional"
     return settled
-
-
-def _was_before(therapy: Mention, told: list[Mention], reading: Reading) -> bool:
-    """ "Excised after preoperative radiotherapy": in one sentence with what came after it, told behind that."""
-    start, _ = sentence_at(reading, therapy.first)
-    if any(m.concept.value == "ongoing" and m.last + 1 == therapy.first for m in told):
-        return True  # "halfway through neoadjuvant radiotherapy"
-    resected = any(m.concept.value == "done" and start <= m.first < therapy.first for m in told)
-    return resected and therapy.concept.value == "ongoing" and reading.words[therapy.first].folded in _FOLLOWING
 
 
 def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
@@ -196,46 +201,6 @@ def _unsure(mention: Mention, reading: Reading) -> bool:
     )
 
 
-def _of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> bool:
-    """ "S/p hip fracture" is another story: a tumour stands shortly before, or a tumour or its treatment behind."""
-    treated = [m for m in said if m.concept.facet == "treatment" and m is not after]
-    for mention in (*tumours_in(said), *treated):
-        low, high = sorted((after, mention), key=lambda m: m.first)
-        gap = reading.words[low.last + 1 : high.first]
-        reach = _SCOPE_REACH if low is after else _STORY_REACH
-        if len(gap) <= reach and not any(w.folded in ".;!?\n" for w in gap):
-            return True
-    return False
-
-
-def _planned(mention: Mention, reading: Reading) -> bool:
-    """ "Before hemipelvectomy", "an operation is intended, followed by radiotherapy": a treatment that is still to come."""
-    start, _ = sentence_at(reading, mention.first)
-    reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
-    near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
-    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first]
-    told = [m for m in told if m.first <= mention.first or _follows_on(m, mention, reading)]
-    behind = any(0 < cue.first - m.last <= _BEFORE_REACH for m in (*told, mention) for cue in reading.cues("planned_behind"))
-    plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
-    return near or behind or plan
-
-
-def _follows_on(later: Mention, therapy: Mention, reading: Reading) -> bool:
-    """ "Radiotherapy followed by wide excision is proposed": one plan, in the order of its steps."""
-    gap = {w.folded for w in reading.words[therapy.last + 1 : later.first]}
-    return later.first - therapy.last <= _STORY_REACH and bool(gap & _STEPS) and gap <= _STEPS | _STEP_FILLERS
-
-
-def _of_an_organ(mention: Mention, reading: Reading) -> bool:
-    """ "Resection of the prostate": of an organ where none of these tumours lies."""
-    at = mention.last + 1
-    while at < len(reading.words) and reading.words[at].folded in ("of", "the", "a", "her", "his"):
-        at += 1
-    of = at > mention.last + 1 and reading.words[mention.last + 1].folded == "of"
-    organs = (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in (*_EXCLUDED_SITES, "organ"))
-    return of and any(m.first == at for m in organs)
-
-
 def _without_the_lump(mentions: list[Mention]) -> list[Mention]:
     """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
     told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
@@ -262,7 +227,7 @@ def _merged(facet: str, items: list[tuple[tuple[str, ...], How, str]], corpus: C
         return FacetReading(_ordered(facet, {v for item in outright for v in item[0]}, corpus), "said", words)
     sites = [set(item[0]) for item in items]
     if facet == "origin":
-        excluded = [s for s in sites if "musculoskeletal" not in s and s & {*_EXCLUDED_SITES, "metastasis"}]
+        excluded = [s for s in sites if "musculoskeletal" not in s and s & {*EXCLUDED_SITES, "metastasis"}]
         sites = excluded[:1] or sites
     narrowed = set.intersection(*sites) or set.union(*sites)
     return FacetReading(_ordered(facet, narrowed, corpus), "implied", words)

@@ -91,7 +91,14 @@ def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
     told = before in ("by", "on", "via", "from", "after") or any(
         m.first <= study.last <= m.last for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"
     )
-    return study.parts["modality"] in ("biopsy", "aspiration") and told
+    return study.parts["modality"] in ("biopsy", "aspiration") and (told or _gave_a_name(study, reading))
+
+
+def _gave_a_name(biopsy: NamedStudy, reading: Reading) -> bool:
+    """ "Ultrasound-guided biopsy, reviewed centrally: high grade sarcoma": the tumour is named behind a colon."""
+    _, end = sentence_at(reading, biopsy.last)
+    colon = next((i for i in range(biopsy.last + 1, end) if reading.words[i].folded == ":"), end)
+    return any(colon < m.first < end for m in reading.mentions if m.concept.facet == "histology")
 
 
 def _just_behind(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
@@ -126,6 +133,7 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
         if pick := (near or after[:1] or before[-1:]):
             found.update(pick)
+    found.update(_passed_over(studies, reading))
     for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
         found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
     for number, study in enumerate(studies):
@@ -138,8 +146,26 @@ def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     return found
 
 
+def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
+    """ "He would sooner die than have an MRI. What else?": who asks for another study cannot have the one told of just before."""
+    found: set[int] = set()
+    for cue in reading.cues("instead"):
+        asked, _ = sentence_at(reading, cue.first)
+        for number, study in enumerate(studies):
+            start, end = sentence_at(reading, study.first)
+            told = reading.cues(
+                "can_be_had", "planned_behind", "ask_appropriate", "ask_rating", "cleared", "result", "ask_study", "study_noun"
+            )
+            told += [m for m in reading.mentions if m.concept.facet in ("contrast_excluded", "mri_possible")]
+            if end + 1 == asked and reading.words[end].folded != "?" and not any(start <= m.first < end for m in told):
+                found.add(number)
+    return found
+
+
 def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
     """ "No contraindication to MR", "there is no obstacle to MRI": that it can be had."""
+    if any(m.first in (cue.last, cue.last + 1) for m in reading.cues("whereabouts")):
+        return True  # "the scanner is down the corridor"
     behind = {m.first for m in reading.cues("obstacle")}
     denies = reading.words[cue.last].folded == "no" and any(0 < at - cue.last <= _BESIDE for at in behind)
     return denies or (cue.first in behind and (reading.negates(cue) or "no" in _before_a_name(cue, reading)))

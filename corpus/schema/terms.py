@@ -35,11 +35,12 @@ class Composition(Record):
     """Words of several classes that together mean a concept, wherever in a clause they stand near each other.
 
     `of`: the classes, in the order they must come in if `ordered`; `reach`: words between two of them, at most;
-    `across`: marks that may stand between them.
+    `across`: marks that may stand between them. The words of one class alone mean the concept even
+    inside a longer form.
     """
 
     means: Id
-    of: tuple[Id, ...] = Field(min_length=2)
+    of: tuple[Id, ...] = Field(min_length=1)
     reach: int = Field(default=3, ge=0, le=12)
     ordered: bool = False
     across: tuple[str, ...] = ()

@@ -1,0 +1,114 @@
+"""Where to look when no place is named for it: what the studies asked about, or the limb that is spoken of, imply."""
+
+from bot.understand.purpose import AFTER_TREATMENT
+from bot.understand.scenario import FacetReading
+from bot.understand.studies import NamedStudy
+from corpus.lexicon import Mention, Reading
+
+_OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
+_BELOW = ("abdomen", "abdomen_pelvis", "head")
+_NEAR, _FEW_WORDS = 3, 8
+"""Words between a cue and what it is about, and of a question that only names a place, at most."""
+
+
+def implied_target(
+    reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, *, told: bool, followed: bool
+) -> FacetReading | None:
+    """`told`: a patient or a purpose was; `followed`: an earlier turn named a place, and this one may name the next."""
+    return (
+        (_of_a_chest_study(studies) if told else None)
+        or _of_a_local_study(studies, purpose)
+        or _of_a_study_below(studies, purpose)
+        or _of_the_limb(reading, purpose)
+        or (_a_place_alone(reading, purpose) if followed else None)
+        or _scar_or_pain(reading, purpose)
+    )
+
+
+def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
+    """Who asks about a study of the chest, and of no other place, asks about the lungs."""
+    asked = [s for s in studies if s.status == "asked"]
+    of_chest = [s for s in asked if s.parts.get("region") == "chest"]
+    if of_chest and all(s in of_chest or "region" not in s.parts or "region" in s.defaulted for s in asked):
+        return FacetReading(("lung",), "implied", of_chest[0].words)
+    return None
+
+
+def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
+    """Who asks, after treatment, about a study of the limb or an MRI and of nothing else, asks about the treated site."""
+    asked = [s for s in studies if s.status != "done"]
+    placed = [s for s in asked if s.parts.get("region") == "area" and "region" not in s.defaulted]
+    bare = [s for s in asked if s not in placed and _surveys_no_lungs(s)]
+    local = [*placed, *bare]
+    if (
+        local
+        and all(s in local or (placed and "region" not in s.parts) for s in asked)
+        and purpose
+        and set(purpose.values) <= set(AFTER_TREATMENT)
+    ):
+        return FacetReading(("local",), "implied", asked[0].words)
+    return None
+
+
+def _surveys_no_lungs(study: NamedStudy) -> bool:
+    """ "Follow-up of a thigh sarcoma, MRI?": an MRI of no place named is one of the treated site; "CT or MRI" leaves it open."""
+    unplaced = "region" in study.defaulted or "region" not in study.parts
+    return unplaced and study.parts["modality"] == "mri"
+
+
+def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
+    """Who asks, at staging, about a study of the abdomen and of nothing else, does not look at the lungs."""
+    asked = [s for s in studies if s.status == "asked"]
+    below = all(s.parts.get("region") in _BELOW or _of_the_skeleton(s) for s in asked)
+    if asked and purpose and purpose.values == ("initial_staging",) and below:
+        return FacetReading(("extrapulmonary",), "implied", asked[0].words)
+    return None
+
+
+def _of_the_skeleton(study: NamedStudy) -> bool:
+    return study.parts["modality"] == "radiography" and study.parts.get("region") == "whole_body"
+
+
+def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """ "What would you do about imaging the arm?" after treatment: the treated limb, and not a tumour of it, is to be imaged."""
+    if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
+        return None
+    for site in (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")):
+        if any(m.first == site.last + 1 for m in reading.mentions if m.concept.facet in ("histology", "tissue")):
+            continue  # "follow-up of the thigh sarcoma"
+        checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
+        for cue in (*reading.cues("ask_study", "study_noun"), *checks):
+            gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
+            if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
+                return FacetReading(("local",), "implied", site.words)
+    return None
+
+
+def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """ "And the foot itself?", "my question is about the foot", after the lungs: it asks about the treated site.
+
+    "And the bones?", at staging, asks about the skeleton.
+    """
+    bones = [m for m in reading.cues("bone_reply") if is_plural(m)]
+    if bones and purpose and purpose.values == ("initial_staging",) and len(reading.words) <= _FEW_WORDS:
+        return FacetReading(("extrapulmonary",), "implied", bones[0].words)
+    ends = [i for i, w in enumerate(reading.words) if w.folded == "?"]
+    for site in (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue == "bone_reply"):
+        inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
+        meant = any(0 < site.first - cue.last <= _NEAR + 1 for cue in reading.cues("asks_about"))
+        if (meant or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
+            return FacetReading(("local",), "implied", site.words)
+    return None
+
+
+def _scar_or_pain(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """A new lump after treatment is looked for where the tumour was."""
+    lump = reading.affirmed("lump")
+    if lump and purpose and set(purpose.values) <= {"surveillance", "suspected_recurrence"}:
+        return FacetReading(("local",), "implied", lump[0].words)
+    return None
+
+
+def is_plural(bone: Mention) -> bool:
+    """ "The bones" are the skeleton, "the bone" is what the tumour arose in."""
+    return bone.words.casefold().endswith("bones")

@@ -1,0 +1,128 @@
+"""Treatment told in a text: which of it is to come, was given before something else, or treats something else."""
+
+from bot.understand.sentences import sentence_at
+from bot.understand.site import tumours_in
+from corpus.lexicon import Mention, Reading
+
+EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
+_FOLLOWING = {"after", "following", "post", "with"}
+_TOLD = {"after", "since", "following", "post", "had", "underwent", "was", "were", "s", "p", "done", "completed", "finished"}
+_TOLD |= {"received", "given", "last", "previous", "prior", "ago"}
+_TOLD |= {"out", "back", "years", "year", "on", "during", "under"}
+_SINCE = {"since", "from", "had", "underwent"}
+_BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
+_STEPS = {"followed", "then", "and", "plus", "with"}
+_STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
+_SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
+
+
+def is_planned(mention: Mention, reading: Reading) -> bool:
+    """ "Before hemipelvectomy", "an operation is intended, followed by radiotherapy": a treatment that is still to come."""
+    start, _ = sentence_at(reading, mention.first)
+    reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
+    near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
+    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first]
+    told = [m for m in told if m.first <= mention.first or _follows_on(m, mention, reading)]
+    behind = any(_is_planned_by(cue, m, reading) for m in (*told, mention) for cue in reading.cues("planned_behind"))
+    near |= _is_undecided(mention, reading) or any(
+        _follows_a_plan(cue, mention, reading) for cue in reading.cues("planned_behind")
+    )
+    plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
+    return near or behind or plan
+
+
+def is_to_come(therapy: Mention, reading: Reading) -> bool:
+    """ "To be treated in our centre", "surgery and chemo planned": told inside words of a treatment to come."""
+    plans = (m for m in reading.mentions if m.concept.id == "treatment-to-come")
+    return any(m.first <= therapy.first and therapy.last <= m.last and m.words != therapy.words for m in plans)
+
+
+def is_untold(therapy: Mention, reading: Reading) -> bool:
+    """A treatment that is only named, in a sentence with no word, figure or date that tells when it was."""
+    if not any(therapy.first <= m.first and m.last <= therapy.last for m in reading.cues("therapy_noun")):
+        return False
+    start, end = sentence_at(reading, therapy.first)
+    told = {w.folded for w in reading.words[start:end]} & _TOLD
+    dated = any(w.folded[0].isdigit() for w in reading.words[start:end])
+    return not (told or dated or any(start <= m.first < end for m in reading.cues("time_ago", "cleared", "last_period")))
+
+
+def speaks_of_after(kept: list[Mention], reading: Reading) -> bool:
+    """A purpose is told, or what is looked for is a relapse."""
+    purposes = any(m.concept.facet == "purpose" for m in kept)
+    return purposes or bool(reading.cues("recurrence", "recurred", "local_recurrence", "suspicion"))
+
+
+def was_before(therapy: Mention, told: list[Mention], reading: Reading) -> bool:
+    """ "Excised after preoperative radiotherapy": in one sentence with what came after it, told behind that."""
+    start, _ = sentence_at(reading, therapy.first)
+    if any(m.concept.value == "ongoing" and m.last + 1 == therapy.first for m in told):
+        return True  # "halfway through neoadjuvant radiotherapy"
+    resected = any(m.concept.value == "done" and start <= m.first < therapy.first for m in told)
+    return resected and therapy.concept.value == "ongoing" and reading.words[therapy.first].folded in _FOLLOWING
+
+
+def of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "S/p hip fracture" is another story: a tumour stands shortly before, or a tumour or its treatment behind."""
+    treated = [m for m in said if m.concept.facet == "treatment" and m is not after]
+    for mention in (*tumours_in(said), *treated):
+        low, high = sorted((after, mention), key=lambda m: m.first)
+        gap = reading.words[low.last + 1 : high.first]
+        reach = _SCOPE_REACH if low is after else _STORY_REACH
+        if len(gap) <= reach and not any(w.folded in ".;!?\n" for w in gap):
+            return True
+    return False
+
+
+def of_an_organ(mention: Mention, reading: Reading) -> bool:
+    """ "Resection of the prostate": of an organ where none of these tumours lies."""
+    at = mention.last + 1
+    while at < len(reading.words) and reading.words[at].folded in ("of", "the", "a", "her", "his"):
+        at += 1
+    of = at > mention.last + 1 and reading.words[mention.last + 1].folded == "of"
+    organs = (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in (*EXCLUDED_SITES, "organ"))
+    return of and any(m.first == at for m in organs)
+
+
+def of_another_operation(mention: Mention, reading: Reading) -> bool:
+    """ "Appendix removed in 2003": that something was removed is told of something else."""
+    others = reading.cues("other_operation") if mention.concept.facet == "treatment" else []
+    return any(m.first <= mention.first and mention.last <= m.last for m in others)
+
+
+def _is_undecided(therapy: Mention, reading: Reading) -> bool:
+    """ "Resection will be attempted", "amputation may become necessary", "radiotherapy versus surgery"; "resected" is done."""
+    words = [w.folded for w in reading.words]
+    if words[therapy.last].endswith("ed") or set(words[max(0, therapy.first - 2) : therapy.first]) & (_FOLLOWING | _SINCE):
+        return False
+    told = [m for m in reading.mentions if m.concept.facet == "treatment" and m is not therapy]
+    others = [(m, {*words[therapy.last + 1 : m.first], *words[m.last + 1 : therapy.first]}) for m in told]
+    if any(gap and gap <= {"versus", "vs"} for _, gap in others):
+        return True
+    either = [therapy, *(m for m, gap in others if gap == {"or"})]
+    return any(_is_said_to_come(cue, m, words) for m in either for cue in reading.cues("modal_behind"))
+
+
+def _is_said_to_come(modal: Mention, therapy: Mention, words: list[str]) -> bool:
+    gap = words[therapy.last + 1 : modal.first]
+    with_what = gap[:1] and gap[0] in _BY_MEANS and len(gap) <= _PLAN_REACH and not set(gap) & _ENDS
+    return modal.first > therapy.last and bool(not gap or with_what) and "have" not in words[modal.last + 1 : modal.last + 2]
+
+
+def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Resection with an allograft is foreseen": behind the therapy, or behind what it is done with."""
+    gap = [w.folded for w in reading.words[therapy.last + 1 : cue.first]]
+    reach = _STORY_REACH if gap[:1] and gap[0] in _BY_MEANS and not any(w in _ENDS for w in gap) else _BEFORE_REACH
+    return 0 < cue.first - therapy.last <= reach
+
+
+def _follows_a_plan(cue: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Wide excision is envisaged after radiotherapy": both are still to come."""
+    gap = {w.folded for w in reading.words[cue.last + 1 : therapy.first]}
+    return cue.last < therapy.first <= cue.last + _BEFORE_REACH and bool(gap) and gap <= _FOLLOWING
+
+
+def _follows_on(later: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Radiotherapy followed by wide excision is proposed": one plan, in the order of its steps."""
+    gap = {w.folded for w in reading.words[therapy.last + 1 : later.first]}
+    return later.first - therapy.last <= _STORY_REACH and bool(gap & _STEPS) and gap <= _STEPS | _STEP_FILLERS
