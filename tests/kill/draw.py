@@ -4,7 +4,7 @@ Candidates are the exhaustive frames, the frames of strangers, lies, attacks, wr
 labelled sentences of the open part, in the order of a hash. A text is kept if few were ruled on in its way before (rule and
 reason, but for quotations), or if a call inside `bot/check` comes out as it did for none before it. A contradiction that
 stands is never kept: a ruling drawn is one that is right. `--again` keeps the texts and the frozen points, and takes down how
-the texts are ruled on today; read the difference before you commit it.
+they, and those of by-hand.yaml, are ruled on today; read the difference before you commit it.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import FrameType
@@ -38,6 +38,7 @@ WEIGHED = 60
 """Sentences that stand by the weight of their words, whose points are frozen."""
 
 
+BY_HAND = Path(__file__).with_name("by-hand.yaml")
 FRAMES = 8
 """Sentences of ours of one family and variant."""
 LONGEST = 250
@@ -182,8 +183,8 @@ def pool(open_part: list[Candidate]) -> Iterator[Candidate]:
     yield from sorted([*drawn, *own_frames(test_lies.TABLE)], key=order)
 
 
-def drawn(checker: Checker, candidates: list[Candidate], *, safe: bool) -> list[dict[str, Any]]:
-    """The rulings kept; where the points are real, a `safe` text is one of which nothing false stands."""
+def drawn(checker: Checker, candidates: list[Candidate], *, safe: bool) -> list[tuple[str, str]]:
+    """The texts kept, with their variants; where the points are real, a `safe` text is one of which nothing false stands."""
     steps, taken, kept = Steps(), Counter[str](), []
     for candidate in candidates:
         ruling, new = steps.of(checker, candidate)
@@ -192,17 +193,23 @@ def drawn(checker: Checker, candidates: list[Candidate], *, safe: bool) -> list[
             continue
         if new or any(taken[way] < enough(way) for way in ways):
             taken.update(ways)
-            kept.append(recorded(candidate.variant, ruling))
+            kept.append((candidate.variant, candidate.text))
     return kept
 
 
 def again(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
     """The texts on record, as they are ruled on today."""
-    made = checkers(corpus)
-    kept: dict[str, list[dict[str, Any]]] = {name: [] for name in made}
-    for name, ruled in load():
-        kept[name].append(recorded(ruled["variant"], made[name].check(ruled["text"], ruled["variant"])))
-    return kept
+    held = [(name, ruled["variant"], ruled["text"]) for name, ruled in load()]
+    return {
+        name: taken_down(checker, [told[1:] for told in held if told[0] == name]) for name, checker in checkers(corpus).items()
+    }
+
+
+def taken_down(checker: Checker, texts: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The rulings on texts about their variants, after those on the texts written by hand."""
+    written = yaml.load(BY_HAND.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    by_hand = [(variant, text) for variant, told in written.items() for text in told]
+    return [recorded(variant, checker.check(text, variant)) for variant, text in dict.fromkeys([*by_hand, *texts])]
 
 
 def anew(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
@@ -213,7 +220,9 @@ def anew(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
     written = {**points.model_dump(mode="json"), "described": sorted(points.described)}
     POINTS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     candidates = list(dict.fromkeys([*weighed, *pool(open_part)]))
-    kept = {name: drawn(checker, candidates, safe=name == "frozen") for name, checker in checkers(corpus).items()}
+    kept = {
+        name: taken_down(checker, drawn(checker, candidates, safe=name == "frozen")) for name, checker in checkers(corpus).items()
+    }
     kept["light"] = [ruled for ruled in kept["light"] if ruled not in kept["frozen"]]
     return kept
 
