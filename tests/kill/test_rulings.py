@@ -10,9 +10,11 @@ import pytest
 from bot.check.checker import Checker
 from bot.errors import UnknownVariantError
 from corpus import Corpus
-from tests.kill.rulings import checkers, load, recorded
+from corpus.schema import Weights
+from tests.kill.rulings import checker_with, checkers, load, recorded
 
 RULED = load()
+LATE = "Her MRI hung on the old lamp in the corridor for a long while, beside a tired surgeon."
 ELSEWHERE = "msk-staging-2022/2"
 
 
@@ -30,3 +32,13 @@ def test_a_text_is_ruled_on_as_on_record(made: dict[str, Checker], name: str, ru
 def test_a_variant_that_is_not_there_is_an_error_that_names_those_that_are(made: dict[str, Checker]) -> None:
     with pytest.raises(UnknownVariantError, match=ELSEWHERE):
         made["frozen"].check("The thigh is swollen.", "elsewhere/1")
+
+
+@pytest.mark.parametrize(
+    "text", ["The tired surgeon held her MRI up to the old lamp in the corridor.", LATE, LATE.replace(",", "")]
+)
+@pytest.mark.parametrize(("most", "standing"), [(2.0, True), (1.99, False)])
+def test_a_few_words_in_a_row_weigh_alike_wherever_they_stand(corpus: Corpus, text: str, most: float, standing: bool) -> None:
+    limits = corpus.points.limits.model_copy(update={"run": most, "part": 9.0})
+    points = corpus.points.model_copy(update={"judging": Weights(start=-9.0, words={"surgeon": 2.0}), "limits": limits})
+    assert (checker_with(corpus, points).check(text, ELSEWHERE).safe_text == text) is standing
