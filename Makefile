@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run env test check gate index house-model bench clean
+.PHONY: run env test check gate index house-model bench mutants clean
 
 run: env index
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
@@ -53,6 +53,18 @@ house-model: env
 
 bench: env index
 	$(BIN)/python -m evals bench
+
+# A sample of the mutants of the checker against the kill suite (half an hour), in a copy of what is committed: mutants are written into files.
+COUNT ?= 220
+SEED ?= 1
+COPY := .bot/mutants
+CONFIG := tests/kill/cosmic-ray.toml
+mutants: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[mutation]'
+	rm -rf $(COPY) && mkdir -p $(COPY) && git archive HEAD | tar -x -C $(COPY)
+	cd $(COPY) && export PATH="$(CURDIR)/$(BIN):$$PATH" && cosmic-ray baseline $(CONFIG) && cosmic-ray init $(CONFIG) session.sqlite \
+	  && python -m tests.kill.mutants sample session.sqlite --count $(COUNT) --seed $(SEED) \
+	  && cosmic-ray exec $(CONFIG) session.sqlite && python -m tests.kill.mutants report session.sqlite
 
 clean:
 	rm -rf $(VENV) .bot .pytest_cache .mypy_cache .ruff_cache .hypothesis
