@@ -95,9 +95,9 @@ def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
 
 
 def _gave_a_name(biopsy: NamedStudy, reading: Reading) -> bool:
-    """ "Ultrasound-guided biopsy, reviewed centrally: high grade sarcoma": the tumour is named behind a colon."""
+    """ "Ultrasound-guided biopsy, reviewed centrally: high grade sarcoma"; "biopsy: staging of a sarcoma" may still ask."""
     _, end = sentence_at(reading, biopsy.last)
-    colon = next((i for i in range(biopsy.last + 1, end) if reading.words[i].folded == ":"), end)
+    colon = next((i for i in range(biopsy.last + 2, end) if reading.words[i].folded == ":"), end)
     return any(colon < m.first < end for m in reading.mentions if m.concept.facet == "histology")
 
 
