@@ -26,6 +26,8 @@ _BRACKETS = ("(", ")", ",")
 _FEW = 3
 _TELLS = 5
 """Words of a sentence that tells something by itself; shorter ones can belong to the one before."""
+_ADDRESS = 6
+"""Words before a colon that can be an address or a remark."""
 _TELLS_FOR_SURE = 7
 """Words of one that does whether its verb is known or not."""
 _STUDIES = 512
@@ -130,7 +132,16 @@ class SentenceReader:
         """True if the words of a sentence are those of descriptions."""
         rates = self._telling.rates(sentence)
         outright = rates or self._telling.judges_outright(sentence)
-        return self._points.describes(sentence, outright=outright, rated=rates and not self._agrees(sentence, text))
+        told = self._points.describes(sentence, outright=outright, rated=rates and not self._agrees(sentence, text))
+        head, _, rest = text.partition(": ")
+        if not told or not rest or self._reader.names_study(head) or len(head.split()) > _ADDRESS:
+            return told
+        tokens = self._vocabularies.prose.tokens(rest, strict=False) or []  # "please note:" lends its words to what follows
+        return self._only_tells(self._sentence_like(sentence, tokens), rest)
+
+    def _sentence_like(self, sentence: Sentence, tokens: list[Token]) -> Sentence:
+        """Other tokens, whose studies stand where those of a sentence do."""
+        return replace(sentence, tokens=tokens)
 
     def _is_borne_out(self, sentence: Sentence, text: str) -> bool:
         """True for a judgement without numbers that agrees with the table word by word and is made of words of such ones."""
