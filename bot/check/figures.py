@@ -57,14 +57,14 @@ class Figures:
 
         The words around the figures may be others than the statement's.
         """
-        told = list(cells_of(tokens))
+        told, topics, studies = list(cells_of(tokens)), _topics(tokens), _studies(tokens)
         lasts = any(cell.lasts for cell in told)  # of hours and minutes a word more is asked: FDG is waited for and fasted for
         words = _content(t for t in tokens if t.has("task") or (lasts and t.has("object")))
         return any(
-            _topics(tokens) <= fact.topics
+            topics <= fact.topics
             and words <= fact.words
             and all(any(cell.restates(held) for held in fact.cells) for cell in told)
-            and all(fact.speaks_of(study) for study in _studies(tokens))
+            and all(fact.speaks_of(study) for study in studies)
             for fact in self._facts
         )
 

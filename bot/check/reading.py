@@ -137,11 +137,7 @@ class SentenceReader:
         if not told or not rest or self._reader.names_study(head) or len(head.split()) > _ADDRESS:
             return told
         tokens = self._vocabularies.prose.tokens(rest, strict=False) or []  # "please note:" lends its words to what follows
-        return self._only_tells(self._sentence_like(sentence, tokens), rest)
-
-    def _sentence_like(self, sentence: Sentence, tokens: list[Token]) -> Sentence:
-        """Other tokens, whose studies stand where those of a sentence do."""
-        return replace(sentence, tokens=tokens)
+        return self._only_tells(replace(sentence, tokens=tokens), rest)
 
     def _is_borne_out(self, sentence: Sentence, text: str) -> bool:
         """True for a judgement without numbers that agrees with the table word by word and is made of words of such ones."""
