@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.understand.diagnosis import doubted_tumour
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -40,7 +41,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     suspicion = _suspicion(reading) or lung_findings(reading)
     if suspicion and done and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
-    if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
+    if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
 
@@ -159,36 +160,6 @@ def _right_behind(cue: Mention, tumours: list[Mention], reading: Reading) -> boo
     """ "Tibia osteosarcoma new", and there the sentence ends."""
     after = reading.words[cue.last + 1 : cue.last + 2]
     return any(t.last + 1 == cue.first for t in tumours) and all(w.is_mark for w in after)
-
-
-def _doubted_tumour(reading: Reading) -> Mention | None:
-    """ "Worried about a bone tumour", "?sarcoma": nobody has made the diagnosis yet."""
-    tumours = [m for m in reading.mentions if m.concept.facet in ("histology", "tissue")]
-    for cue in reading.affirmed("doubt"):
-        if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace() and not _opens(cue, reading):
-            continue  # the end of a question, not a query
-        for tumour in tumours:
-            gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
-            if (
-                cue.last < tumour.first
-                and len(gap) <= _NEAR
-                and not (set(gap) & set(_STOPS + ",") or _spread_between(cue, tumour, reading))
-            ):
-                return cue
-            if tumour.last + 1 == cue.first and cue.words.casefold().startswith("suspec"):
-                return cue  # "bone tumour suspected"
-    return None
-
-
-def _opens(cue: Mention, reading: Reading) -> bool:
-    """ "? primary bone tumour of the heel": no word stands before it in its sentence."""
-    return cue.first == 0 or reading.words[cue.first - 1].is_mark
-
-
-def _spread_between(cue: Mention, tumour: Mention, reading: Reading) -> bool:
-    """ "Suspected lung metastases of an osteosarcoma": the spread is in doubt, not the tumour."""
-    spread = (m for m in reading.mentions if m.concept.facet == "target" or m.concept.cue == "distant")
-    return any(cue.last < m.first < tumour.first for m in spread)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

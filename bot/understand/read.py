@@ -17,6 +17,7 @@ from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
 from bot.understand.target import read_target
+from bot.understand.unnamed import read_unnamed
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Reading
@@ -84,7 +85,8 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
-    return {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
+    found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
+    return {**found, **read_unnamed(reading, found, known)}
 
 
 def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
