@@ -19,7 +19,7 @@ def taken_back(mention: Mention, reading: Reading) -> bool:
         before = [w.folded for w in reading.words[max(0, mention.first - _COLON_REACH) : mention.first]]
         over = "after" in before or bool(set(before[-1:]) & _BESIDE_THE_DIAGNOSIS)  # "after two weeks of waiting for the slides"
         return over or _names_a_result(mention, reading)
-    if mention.concept.facet == "treatment" and is_to_come(mention, reading):
+    if mention.concept.facet == "treatment" and (is_to_come(mention, reading) or _is_the_last_of_it(mention, reading)):
         return True
     if mention.concept.value == "surveillance" and _denies_a_tumour(mention, reading):
         return True
@@ -35,6 +35,12 @@ def taken_back(mention: Mention, reading: Reading) -> bool:
     return mention.concept.facet in ("biopsy", "purpose") and any(
         m.first <= mention.first <= m.last and not _names_a_result(m, reading) for m in reading.cues("not_sampled")
     )
+
+
+def _is_the_last_of_it(therapy: Mention, reading: Reading) -> bool:
+    """ "Final cycle given in March": the words together tell that it is over."""
+    over = (m for m in reading.mentions if m.concept.facet == "treatment" and m.concept.value == "done")
+    return therapy.concept.value == "ongoing" and any(m.first < therapy.first <= m.last for m in over)
 
 
 def of_another_lesion(unsampled: Mention, kept: list[Mention]) -> bool:

@@ -8,9 +8,13 @@ EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}
 _TOLD = {"after", "since", "following", "post", "had", "underwent", "was", "were", "s", "p", "done", "completed", "finished"}
 _TOLD |= {"received", "given", "last", "previous", "prior", "ago"}
-_TOLD |= {"out", "back", "years", "year", "on", "during", "under"}
+_TOLD |= {"out", "back", "years", "year", "during", "under"}
+_DURING = {"on"}
+_ORDINALS = ("st", "nd", "rd", "th")
+_MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
+_OF_WHAT, _COPULAS = {"for", "of"}, {"is", "are", "be", "being"}
 _STEPS = {"followed", "then", "and", "plus", "with"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
 _SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
@@ -43,13 +47,24 @@ def is_untold(therapy: Mention, reading: Reading) -> bool:
         return False
     start, end = sentence_at(reading, therapy.first)
     told = {w.folded for w in reading.words[start:end]} & _TOLD
-    dated = any(w.folded[0].isdigit() for w in reading.words[start:end])
+    told |= {w.folded for w in reading.words[max(start, therapy.first - _BEFORE_REACH) : therapy.first]} & _DURING
+    dated = any(_is_a_past_date(at, reading) for at in range(start, end))
     return not (told or dated or any(start <= m.first < end for m in reading.cues("time_ago", "cleared", "last_period")))
 
 
+def _is_a_past_date(at: int, reading: Reading) -> bool:
+    """ "2021", "60 Gy", "2y", "5/22"; "on the 20th" and "14 May" may be still to come."""
+    word = reading.words[at].folded
+    if not word[0].isdigit() or word.endswith(_ORDINALS):
+        return False
+    behind = reading.words[at + 1].folded if at + 1 < len(reading.words) else ""
+    month = behind[:3] in _MONTHS
+    return not (month and len(word) <= _BEFORE_REACH)
+
+
 def speaks_of_after(kept: list[Mention], reading: Reading) -> bool:
-    """A purpose is told, or what is looked for is a relapse."""
-    purposes = any(m.concept.facet == "purpose" for m in kept)
+    """A purpose other than staging is told, or what is looked for is a relapse."""
+    purposes = any(m.concept.facet == "purpose" and m.concept.value != "initial_staging" for m in kept)
     return purposes or bool(reading.cues("recurrence", "recurred", "local_recurrence", "suspicion"))
 
 
@@ -112,7 +127,11 @@ def _is_said_to_come(modal: Mention, therapy: Mention, words: list[str]) -> bool
 def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:
     """ "Resection with an allograft is foreseen": behind the therapy, or behind what it is done with."""
     gap = [w.folded for w in reading.words[therapy.last + 1 : cue.first]]
-    reach = _STORY_REACH if gap[:1] and gap[0] in _BY_MEANS and not any(w in _ENDS for w in gap) else _BEFORE_REACH
+    apart = any(w in _ENDS for w in gap) or not gap
+    reach = _STORY_REACH if not apart and gap[0] in _BY_MEANS else _BEFORE_REACH
+    if not apart and gap[0] in _OF_WHAT and _COPULAS & set(gap):  # "operation for the sarcoma of the groin is set for Tuesday"
+        before = {w.folded for w in reading.words[max(0, therapy.first - _BEFORE_REACH) : therapy.first]}
+        reach = 2 * _STORY_REACH if not before & (_FOLLOWING | _SINCE) and gap[-3:] and _COPULAS & set(gap[-3:]) else reach
     return 0 < cue.first - therapy.last <= reach
 
 
