@@ -45,7 +45,9 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     if any(c.words.casefold().startswith("having") for c in seen) or (seen and not asks_for(mention, reading)):
         return True  # "the PET covered bones and nodes", "having dealt with the nodes I want the lungs"
     cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
-    return any(_clears(cue, mention, reading) for cue in cues) or reading.negates(mention)
+    return any(_clears(cue, mention, reading) for cue in cues) or (
+        reading.negates(mention) and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
+    )  # "everything that is not lung"
 
 
 def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
@@ -56,7 +58,7 @@ def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
 
 
 def _is_within(cue: Mention, others: list[Mention]) -> bool:
-    return any(other.first <= cue.first and cue.last <= other.last for other in others)
+    return any(other.first <= cue.first and cue.last <= other.last and other.words != cue.words for other in others)
 
 
 def _right_behind(cue: Mention, place: Mention, reading: Reading) -> bool:

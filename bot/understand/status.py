@@ -18,6 +18,8 @@ _YEAR = 4
 _LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 _EXECUTED = ("done", "complete", "performed", "obtained")
 _FURTHER = {"more", "further", "other", "another"}
+_SHOWN = ("suspicion", "finding", "scan_finding", "lung_finding", *_LOOK_CUES)
+"""What a study that was made has shown: it could be had."""
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
@@ -154,7 +156,15 @@ def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
         for number, study in enumerate(studies):
             start, end = sentence_at(reading, study.first)
             told = reading.cues(
-                "can_be_had", "planned_behind", "ask_appropriate", "ask_rating", "cleared", "result", "ask_study", "study_noun"
+                "can_be_had",
+                "planned_behind",
+                "ask_appropriate",
+                "ask_rating",
+                "cleared",
+                "result",
+                "ask_study",
+                "study_noun",
+                *_SHOWN,
             )
             told += [m for m in reading.mentions if m.concept.facet in ("contrast_excluded", "mri_possible")]
             if end + 1 == asked and reading.words[end].folded != "?" and not any(start <= m.first < end for m in told):
