@@ -117,6 +117,8 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
         settled["tissue"] = FacetReading(("soft_tissue",), "implied", tissue.words)  # "under the skin over the ulna"
     if implant and "mr_conditional" in implant.values:
         settled["implant"] = FacetReading(("mr_conditional",), "said", implant.words)  # "a pacemaker, MR conditional"
+    elif implant and "mr_unsafe" in implant.values:
+        settled["implant"] = FacetReading(("mr_unsafe",), "said", implant.words)  # beside the prosthesis of the treated bone
     return settled
 
 
