@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.decide.criteria import Choice, Decision
 
 _OURS = "musculoskeletal"
+_OF_A_PATIENT = frozenset({"which_study", "is_appropriate", "unavailable", "compare"})
 
 
 def asks_what_it_is(decision: Decision) -> Decision:
@@ -12,7 +13,7 @@ def asks_what_it_is(decision: Decision) -> Decision:
     origin = decision.scenario.facets.get("origin")
     if origin is None or origin.how != "implied" or "histology" in decision.scenario.facets or len(origin.values) == 1:
         return decision
-    if _OURS not in origin.values or decision.redirect or decision.ask:
+    if _OURS not in origin.values or decision.redirect or decision.ask or decision.scenario.kind not in _OF_A_PATIENT:
         return decision
     if not decision.choices:
         return decision

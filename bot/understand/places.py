@@ -12,6 +12,7 @@ _ENDS = {".", "!", "?", "\n"}
 _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
 _EITHER = {"or", "and"}
+_ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -80,6 +81,16 @@ def is_guessed(named: list[Mention], chosen: list[Mention], reading: Reading) ->
         return False
     all_joined = all(any(_joined(m, other, reading) for other in named if other is not m) for m in named)
     return not (all_joined and len(chosen) == len(named))
+
+
+def is_told_with_all(chosen: list[Mention], reading: Reading) -> bool:
+    """ "Everything about the chest is in the folder", "all is there, apart from the chest": not what is left."""
+    for place in chosen:
+        start, end = sentence_at(reading, place.first)
+        words = {w.folded for w in reading.words[start:end]}
+        if _is_meant(place, reading) or not (words & _ALL and words & _TELLS):
+            return False
+    return bool(chosen)
 
 
 def _asks_for_several(reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 
 from bot.understand.implied_target import implied_target, is_plural
-from bot.understand.places import asked_last, is_guessed, named_places, without_the_seen
+from bot.understand.places import asked_last, is_guessed, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import lung_findings
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -40,6 +40,8 @@ def read_target(
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     if len(several := {_place(m, reading) for m in unseen}) > 1 and is_guessed(unseen, wanted, reading):
         return FacetReading(tuple(sorted(several)), "implied", words)
+    if purpose and purpose.values == ("initial_staging",) and is_told_with_all(wanted, reading):
+        return FacetReading(("extrapulmonary", "lung"), "implied", words)
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
     cleared = [m for m in places if m not in wanted]

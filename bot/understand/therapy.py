@@ -1,16 +1,21 @@
 """Treatment told in a text: which of it is to come, was given before something else, or treats something else."""
 
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.site import tumours_in
 from corpus.lexicon import Mention, Reading
 
 EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}
-_TOLD = {"after", "since", "following", "post", "had", "underwent", "was", "were", "s", "p", "done", "completed", "finished"}
+_TOLD = {"since", "had", "underwent", "was", "were", "s", "p", "done", "completed", "finished"}
 _TOLD |= {"received", "given", "last", "previous", "prior", "ago"}
 _TOLD |= {"out", "back", "years", "year", "during", "under"}
 _DURING = {"on"}
+_LOOSE = {"after", "post", "following", "into", "later", "out", "past"}
+_MODALS = {"will", "shall", "would", "may", "might", "can", "could"}
+_PAST = {"had", "was", "were", "underwent", "received", "given", "done", "ago", "since", "did", "been", "completed", "finished"}
+_AFTER_REACH, _YEAR = 3, 4
 _ORDINALS = ("st", "nd", "rd", "th")
+_OF_A_PLAN = {"week", "day", "cycle"}
 _MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
@@ -46,10 +51,28 @@ def is_untold(therapy: Mention, reading: Reading) -> bool:
     if not any(therapy.first <= m.first and m.last <= therapy.last for m in reading.cues("therapy_noun")):
         return False
     start, end = sentence_at(reading, therapy.first)
+    if _is_said_in_the_future(therapy, reading):
+        return True
     told = {w.folded for w in reading.words[start:end]} & _TOLD
-    told |= {w.folded for w in reading.words[max(start, therapy.first - _BEFORE_REACH) : therapy.first]} & _DURING
+    told |= {w.folded for w in reading.words[max(start, therapy.first - _AFTER_REACH) : therapy.first]} & (_DURING | _FOLLOWING)
     dated = any(_is_a_past_date(at, reading) for at in range(start, end))
-    return not (told or dated or any(start <= m.first < end for m in reading.cues("time_ago", "cleared", "last_period")))
+    ago = [m for m in reading.cues("time_ago") if m.words.casefold() not in _LOOSE]
+    return not (told or dated or any(start <= m.first < end for m in (*ago, *reading.cues("cleared", "last_period"))))
+
+
+def _is_said_in_the_future(therapy: Mention, reading: Reading) -> bool:
+    """ "She will go through chemotherapy, then surgery", "her radiotherapy of 50 Gy will start in June"."""
+    first, last = sentence_at(reading, therapy.first)
+    _, end = clause_at(reading, therapy.first)
+    words = [w.folded for w in reading.words]
+    modals = [i for i in range(first, end) if words[i] in _MODALS]
+    for at in modals:
+        low, high = sorted((at, therapy.first))
+        asks = any(low <= m.first < max(high, end) for m in reading.cues("ask_study", "ask_appropriate", "wh"))
+        year = any(len(word) == _YEAR and word.isdigit() for word in words[first:last])
+        if not (asks or year or _PAST & set(words[low:end])):
+            return True
+    return False
 
 
 def _is_a_past_date(at: int, reading: Reading) -> bool:
@@ -58,7 +81,8 @@ def _is_a_past_date(at: int, reading: Reading) -> bool:
     if not word[0].isdigit() or word.endswith(_ORDINALS):
         return False
     behind = reading.words[at + 1].folded if at + 1 < len(reading.words) else ""
-    month = behind[:3] in _MONTHS
+    before = reading.words[at - 1].folded if at else ""
+    month = behind[:3] in _MONTHS or before in _OF_A_PLAN
     return not (month and len(word) <= _BEFORE_REACH)
 
 
@@ -114,7 +138,10 @@ def _is_undecided(therapy: Mention, reading: Reading) -> bool:
     others = [(m, {*words[therapy.last + 1 : m.first], *words[m.last + 1 : therapy.first]}) for m in told]
     if any(gap and gap <= {"versus", "vs"} for _, gap in others):
         return True
-    either = [therapy, *(m for m, gap in others if gap == {"or"})]
+    beside = [
+        m for m in told if m.last < therapy.first and set(words[m.last + 1 : therapy.first]) <= _BY_MEANS | {"a", "an", "and"}
+    ]
+    either = [therapy, *beside, *(m for m, gap in others if gap == {"or"})]
     return any(_is_said_to_come(cue, m, words) for m in either for cue in reading.cues("modal_behind"))
 
 

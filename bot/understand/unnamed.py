@@ -1,4 +1,4 @@
-"""A tumour that is told by what microscope, laboratory or organ show, and by no name: what it is stays open."""
+"""A patient of whom much is told, be it by microscope, laboratory or organ, but no tumour's name: what it is stays open."""
 
 from collections.abc import Mapping
 
@@ -8,6 +8,8 @@ from bot.understand.sentences import sentence_at
 from corpus.lexicon import Mention, Reading
 
 _NAMES = frozenset({"histology", "behaviour", "origin", "condition"})
+_ENDS, _TOLD = {".", ";", "\n"}, 2
+"""Marks that end a sentence which tells, and the words that one has at least."""
 _OPEN = ("musculoskeletal", "metastasis", "haematological", "other_cancer")
 
 
@@ -21,7 +23,17 @@ def read_unnamed(
     if unsampled or _NAMES & told.keys() or ("tissue" in told and told["tissue"].how == "said"):
         return {}
     shown = [*reading.affirmed("tissue_told"), *([] if proven else reading.cues("sample")), *_organs(reading)]
-    return {"origin": FacetReading(_OPEN, "implied", shown[0].words)} if shown else {}
+    purpose = told.get("purpose")
+    if not shown and not (purpose and purpose.how == "said" and _is_a_note(reading)):
+        return {}
+    return {"origin": FacetReading(_OPEN, "implied", shown[0].words if shown else "")}
+
+
+def _is_a_note(reading: Reading) -> bool:
+    """Something is told in a sentence of its own before what is asked: "Anaemia, holes in the bones. Staging: which study?"."""
+    at = next((i for i, w in enumerate(reading.words) if w.folded in _ENDS), 0)
+    behind = [w for w in reading.words[at:] if not w.is_mark]
+    return at >= _TOLD and len(behind) >= _TOLD
 
 
 def _organs(reading: Reading) -> list[Mention]:
