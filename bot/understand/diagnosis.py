@@ -29,7 +29,8 @@ def taken_back(mention: Mention, reading: Reading) -> bool:
             m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words
         )
     if mention.concept.facet == "biopsy" or mention.concept.value == "initial_staging":  # "no biopsy: first test?"
-        undiagnosed = [m for m in reading.mentions if m.concept.value == "undiagnosed_lesion" and m.first < mention.first]
+        undiagnosed = [m for m in reading.mentions if m.concept.value == "undiagnosed_lesion"]
+        undiagnosed = [m for m in undiagnosed if m.first < mention.first or (m.first == mention.first and m.last > mention.last)]
         if any(mention.first <= m.last and not _names_a_result(m, reading) for m in undiagnosed):
             return True
     return mention.concept.facet in ("biopsy", "purpose") and any(

@@ -102,7 +102,7 @@ def _is_meant(place: Mention, reading: Reading) -> bool:
     """In a sentence that asks, told to be open, turned to, or with the word for the purpose: "first ever lung staging"."""
     start, end = sentence_at(reading, place.first)
     question = end < len(reading.words) and reading.words[end].folded == "?"
-    asks = ("ask_study", "ask_appropriate", "study_noun", "wish")
+    asks = ("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about")
     asked = question or any(start <= m.first < end for m in reading.cues(*asks))
     purposes = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "said"]
     purposes = [m for m in purposes if start <= m.first < end]

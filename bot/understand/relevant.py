@@ -74,11 +74,11 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
 
 
 def _waits_for_a_name(purpose: Mention, mentions: list[Mention]) -> bool:
-    """ "The specimen is with the pathologist. Should I book staging?": nothing that is told later gives the diagnosis."""
+    """ "The specimen is with the pathologist. Should I book staging?": nothing else that is told gives the diagnosis."""
     if purpose.concept.value != "undiagnosed_lesion" or purpose.concept.id not in ("not-sampled", "undiagnosed"):
         return False
     named = ("biopsy", "treatment")
-    return not any(m.first > purpose.last and m.concept.facet in named and m.concept.value != "not_done" for m in mentions)
+    return not any(m.concept.facet in named and m.concept.value in ("done", "ongoing") for m in mentions)
 
 
 def _is_told_as_past(mention: Mention, reading: Reading) -> bool:

@@ -8,6 +8,9 @@ from bot.understand.sentences import sentence_at
 from corpus.lexicon import Mention, Reading
 
 _NAMES = frozenset({"histology", "behaviour", "origin", "condition"})
+_ILL = frozenset({"site", "condition", "renal_function", "treatment"})
+_SIGNS = frozenset({"complaint", "suspicion", "finding", "lump", "bone_reply", "appearance_aggressive", "lung_finding"})
+"""What is told of a patient who is ill."""
 _ENDS, _TOLD = {".", ";", "\n"}, 2
 """Marks that end a sentence which tells, and the words that one has at least."""
 _OPEN = ("musculoskeletal", "metastasis", "haematological", "other_cancer")
@@ -33,7 +36,8 @@ def _is_a_note(reading: Reading) -> bool:
     """Something is told in a sentence of its own before what is asked: "Anaemia, holes in the bones. Staging: which study?"."""
     at = next((i for i, w in enumerate(reading.words) if w.folded in _ENDS), 0)
     behind = [w for w in reading.words[at:] if not w.is_mark]
-    return at >= _TOLD and len(behind) >= _TOLD
+    ill = [m for m in reading.mentions if m.concept.facet in _ILL or m.concept.cue in _SIGNS]
+    return at >= _TOLD and len(behind) >= _TOLD and any(m.last < at for m in ill)
 
 
 def _organs(reading: Reading) -> list[Mention]:
