@@ -118,3 +118,16 @@ def _spread_between(cue: Mention, tumour: Mention, reading: Reading) -> bool:
     """ "Suspected lung metastases of an osteosarcoma": the spread is in doubt, not the tumour."""
     spread = (m for m in reading.mentions if m.concept.facet == "target" or m.concept.cue == "distant")
     return any(cue.last < m.first < tumour.first for m in spread)
+
+
+def is_named_since(reading: Reading) -> bool:
+    """ "Held in traction pending histology, and histology is now out: pleomorphic sarcoma": the wait is over."""
+    waits = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "undiagnosed_lesion"]
+    results = [m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"]
+    came = [m for m in results if all(w.last < m.first for w in waits) and not reading.negates(m)]
+    for result in came if waits else ():
+        _, end = sentence_at(reading, result.first)
+        named = [m for m in reading.mentions if m.concept.facet == "histology" and result.first <= m.first <= end + _NEAR]
+        if any("malignant" in m.concept.implies.get("behaviour", ()) for m in named):
+            return True
+    return False

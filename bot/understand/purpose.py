@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.understand.diagnosis import doubted_tumour
+from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -23,6 +23,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
+    if outright and outright.values == ("undiagnosed_lesion",) and not treated and is_named_since(reading):
+        return FacetReading(("initial_staging",), "implied", outright.words)
     if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
         return FacetReading(("problem_solving",), "said", outright.words)
     if done and (spread := reading.affirmed("spread_found")):
@@ -43,7 +45,9 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
+    untreated, named_since = bool(reading.cues("untreated")), is_named_since(reading)
+    stated = _stated(said, outright, treated if done else None, untreated=untreated, named_since=named_since)
+    return stated or _from_a_lump(reading, facets)
 
 
 def _spread_in_doubt(reading: Reading, facets: dict[str, FacetReading]) -> bool:
@@ -61,11 +65,16 @@ def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRe
 
 
 def _stated(
-    said: FacetReading | None, outright: FacetReading | None, treated: FacetReading | None, untreated: bool
+    said: FacetReading | None,
+    outright: FacetReading | None,
+    treated: FacetReading | None,
+    *,
+    untreated: bool,
+    named_since: bool,
 ) -> FacetReading | None:
     """What was said outright; else what follows from treatment that is done; else what follows from other words."""
     if outright and set(outright.values) == {"initial_staging", "undiagnosed_lesion"}:
-        return FacetReading(("undiagnosed_lesion",), "said", outright.words)
+        return FacetReading(("initial_staging" if named_since else "undiagnosed_lesion",), "said", outright.words)
     if outright and set(outright.values) == {"initial_staging", "surveillance"}:  # "baseline lung check"
         later = "surveillance" if treated else "initial_staging"
         return FacetReading((later,), "said", outright.words) if treated or untreated else outright

@@ -37,7 +37,16 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
         _follows_a_plan(cue, mention, reading) for cue in reading.cues("planned_behind")
     )
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
-    return near or behind or plan
+    return near or behind or plan or _is_a_later_step(mention, reading)
+
+
+def _is_a_later_step(therapy: Mention, reading: Reading) -> bool:
+    """ "Agreed on MAP followed by resection and an endoprosthesis": the steps of what was decided are to come with it."""
+    reached = [m for m in reading.mentions if m.concept.id == "treatment-to-come"]
+    for told in (m for m in reading.mentions if m.concept.facet == "treatment"):
+        if any(before.last < told.first and _follows_on(told, before, reading) for before in reached):
+            reached.append(told)
+    return therapy in reached
 
 
 def is_to_come(therapy: Mention, reading: Reading) -> bool:
