@@ -20,6 +20,7 @@ from bot.understand.therapy import (
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 
+_IF = {"if", "when", "unless"}
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 
@@ -35,6 +36,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said = [m for m in said if not (taken_back(m, reading) or of_another_operation(m, reading))]
     kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
+    kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
     treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
     planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading)]
@@ -63,6 +65,11 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}
+
+
+def _supposed(hint: Mention, reading: Reading) -> bool:
+    """ "Rated 2 for bone metastases if asymptomatic": a condition, and not told of the patient."""
+    return bool(hint.first) and reading.words[hint.first - 1].folded in _IF
 
 
 def _stands_alone(mention: Mention, reading: Reading) -> bool:
