@@ -21,7 +21,14 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     """Every place that is named as one to look at, or as one that was, and not as the region of a study."""
     inside = set(occupied(studies))
     places = [m for m in reading.mentions if m.concept.facet == "target" and not {m.first, m.last} <= inside]
+    places = [m for m in places if not _is_of_another(m, places)]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
+
+
+def _is_of_another(place: Mention, places: list[Mention]) -> bool:
+    """ "Surveillance of extrapulmonary sites": the sites that are meant are not the treated one."""
+    inside = [m for m in places if place.first <= m.first and m.last <= place.last and m.words != place.words]
+    return place.concept.value == "local" and any(m.concept.value == "extrapulmonary" for m in inside)
 
 
 def _is_half(place: Mention, places: list[Mention], reading: Reading) -> bool:
