@@ -108,7 +108,7 @@ class Spelling:
         distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
         nearest = min(distance.values(), default=most + 1)
         near = [w for w, far in distance.items() if far == nearest]
-        near = near if len(near) == 1 else [w for w in near if w[-1] == word[-1]]
+        near = near if len(near) == 1 else _likelier(near, word) or [w for w in near if w[-1] == word[-1]]
         if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
             near = near[:1]  # two spellings of one thing
         return near[0] if nearest <= most and len(near) == 1 else word
@@ -116,6 +116,13 @@ class Spelling:
 
 def _only(words: Set[str]) -> str | None:
     return next(iter(words)) if len(words) == 1 else None
+
+
+def _likelier(near: Sequence[str], word: str) -> list[str]:
+    """Of several words the one that a letter is missing of, or of which two are swapped or one is doubled: "surgey"."""
+    once = {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]}
+    slips = [w for w in near if len(w) > len(word) or sorted(w) == sorted(word) or w in once]
+    return slips if len(slips) == 1 else []
 
 
 def _without_vowels(word: str) -> str:

@@ -170,6 +170,8 @@ def _is_open(facet: str, scenario: Scenario, corpus: Corpus) -> bool:
 def _together(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision | None:
     """Staging with the target unsaid is answered for every target that staging has."""
     for rule in topic.together:
+        if (read := scenario.facets.get(rule.facet)) and read.how == "implied" and len(read.values) > 1:
+            continue  # several places are told of, and it is not known which is meant
         possible = scenario.possible(rule.facet, corpus) or frozenset(rule.values)
         whens = [v.when for v in topic.variants]
         if set(rule.values) <= possible and _known_within(rule, scenario, corpus):

@@ -7,6 +7,7 @@ from bot.decide.criteria import Decision, decide
 from bot.decide.editions import relied_on
 from bot.decide.pointing import pointed
 from bot.decide.rows import asked_studies, part_for, set_aside
+from bot.decide.unnamed import asks_what_it_is
 from bot.schema import Asked, Part
 from bot.understand.scenario import Scenario
 from corpus import Corpus
@@ -61,7 +62,7 @@ def outcome_of(scenario: Scenario, refused: str | None, corpus: Corpus, today: s
     """The outcome for a scenario; `today` (ISO date) only marks stale editions."""
     if refused:
         return Outcome(Decision(scenario), refused=refused)
-    decision = pointed(decide(scenario, corpus), corpus)
+    decision = asks_what_it_is(pointed(decide(scenario, corpus), corpus))
     parts = tuple(part_for(choice, decision.scenario, corpus, today) for choice in decision.choices)
     away = frozenset(set_aside(decision.scenario, corpus))
     asked = tuple(asked_studies(decision.scenario, parts, corpus))

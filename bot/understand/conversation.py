@@ -11,6 +11,8 @@ from corpus.lexicon import Reading
 _OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})
 _OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
 _WHO = ("age", "histology")
+_A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging", "depth"})
+"""One of these is told by who says "forget that one" and goes on with another patient."""
 _REQUESTS = (
     "ask_study", "ask_rating", "ask_rrl", "ask_radiation", "ask_why", "ask_preparation", "ask_technique", "ask_next", "ask_often",
     "ask_definition", "ask_property", "ask_evidence", "ask_document", "ask_compare", "ask_dose",
@@ -101,7 +103,7 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:
     """ "New patient", or a turn that tells a whole case of somebody else."""
-    if turn.reading.cues("new_case"):
+    if turn.reading.cues("new_case") or (turn.reading.cues("case_left") and _A_CASE & turn.facets.keys()):
         return True
     if turn.reading.cues("ask_what_if") or not all(name in turn.facets for name in _WHO):
         return False
@@ -168,6 +170,10 @@ def _request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> _Reques
             return _Request((*changed, *away), before.kind if before.kind in RECOMMENDING else "is_appropriate")
         if before.kind in RECOMMENDING and not turn.studies:
             return _Request(away, "is_appropriate", PointsBack(parts))
+    if before.kind in RECOMMENDING and turn.reading.cues("the_two") and turn.reading.cues("ask_compare"):
+        return _Request(
+            (*asked, *away), "compare", None if asked[1:] else PointsBack()
+        )  # "does one of those two beat the other?"
     if before.kind in RECOMMENDING and not turn.studies and (back := _back(before, turn, asked, away)):
         return back
     return _of_the_same(before, turn, kind, away)

@@ -1,5 +1,6 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
+from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.patient import read_patient
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.scenario import FacetReading, How
@@ -9,7 +10,6 @@ from bot.understand.studies import NamedStudy, occupied
 from bot.understand.therapy import (
     EXCLUDED_SITES,
     is_planned,
-    is_to_come,
     is_untold,
     of_an_organ,
     of_another_operation,
@@ -20,9 +20,9 @@ from bot.understand.therapy import (
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 
+_IF = {"if", "when", "unless"}
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
-_COLON_REACH = 4
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
@@ -33,9 +33,10 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
-    said = [m for m in said if not (_taken_back(m, reading) or of_another_operation(m, reading))]
+    said = [m for m in said if not (taken_back(m, reading) or of_another_operation(m, reading))]
     kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
+    kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
     treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
     planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading)]
@@ -44,6 +45,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     kept = [m for m in kept if m not in planned]
     kept = [m for m in kept if in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
+    kept = [m for m in kept if not of_another_lesion(m, kept)]
     found = _evidence(_without_the_lump(kept), corpus)
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
@@ -63,6 +65,11 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}
+
+
+def _supposed(hint: Mention, reading: Reading) -> bool:
+    """ "Rated 2 for bone metastases if asymptomatic": a condition, and not told of the patient."""
+    return bool(hint.first) and reading.words[hint.first - 1].folded in _IF
 
 
 def _stands_alone(mention: Mention, reading: Reading) -> bool:
@@ -86,51 +93,6 @@ def _tissue_replied(reading: Reading, found: dict[str, FacetReading]) -> FacetRe
         return FacetReading(("soft_tissue",), "implied", muscle[0].words)
     bone = reading.affirmed("bone_reply")
     return FacetReading(("bone",), "implied", bone[0].words) if bone and not found else None
-
-
-def _taken_back(mention: Mention, reading: Reading) -> bool:
-    """ "Core biopsy still to be done": what the words mean together holds, not what some of them do."""
-    if mention.concept.cue == "not_sampled":
-        return _names_a_result(mention, reading)
-    if mention.concept.facet == "treatment" and is_to_come(mention, reading):
-        return True
-    if mention.concept.value == "surveillance" and _denies_a_tumour(mention, reading):
-        return True
-    if mention.concept.facet == "histology":
-        thought = reading.cues("appearance_osteoid")  # "I am thinking of an osteoid osteoma"
-        return any(
-            m.first < mention.first <= m.last or m.first <= mention.first < m.last for m in thought if m.words != mention.words
-        )
-    if mention.concept.facet == "biopsy" or mention.concept.value == "initial_staging":  # "no biopsy: first test?"
-        undiagnosed = [m for m in reading.mentions if m.concept.value == "undiagnosed_lesion" and m.first < mention.first]
-        if any(mention.first <= m.last and not _names_a_result(m, reading) for m in undiagnosed):
-            return True
-    return mention.concept.facet in ("biopsy", "purpose") and any(
-        m.first <= mention.first <= m.last and not _names_a_result(m, reading) for m in reading.cues("not_sampled")
-    )
-
-
-def _denies_a_tumour(calm: Mention, reading: Reading) -> bool:
-    """ "Osteoid osteoma not suspected": that it has come back is not what is denied."""
-    denied = any((m.first, m.last) == (calm.first, calm.last) for m in reading.cues("denied_behind"))
-    return denied and any(m.last == calm.first - 1 for m in reading.mentions if m.concept.facet == "histology")
-
-
-def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
-    """ "Biopsy-proven sarcoma planned for surgery": the result stands between, so it is not the biopsy that is planned."""
-    inside = [m for m in reading.mentions if unsampled.first <= m.first and m.last <= unsampled.last]
-    told = [m for m in inside if m.concept.id == "reported" and not m.words.endswith((":", "="))]  # "Biopsy: none" is a field
-    colon = next(
-        (
-            i
-            for i in range(unsampled.last + 1, unsampled.last + _COLON_REACH)
-            if reading.words[i : i + 1] and reading.words[i].folded == ":"
-        ),
-        None,
-    )
-    if colon and any(colon < m.first <= colon + _COLON_REACH for m in reading.mentions if m.concept.facet == "histology"):
-        return True  # "biopsy through the planned approach: conventional osteosarcoma"
-    return bool(told) or any(m.concept.facet == "histology" for m in inside)
 
 
 def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Reading) -> dict[str, FacetReading]:
@@ -162,6 +124,8 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
         settled["tissue"] = FacetReading(("soft_tissue",), "implied", tissue.words)  # "under the skin over the ulna"
     if implant and "mr_conditional" in implant.values:
         settled["implant"] = FacetReading(("mr_conditional",), "said", implant.words)  # "a pacemaker, MR conditional"
+    elif implant and "mr_unsafe" in implant.values:
+        settled["implant"] = FacetReading(("mr_unsafe",), "said", implant.words)  # beside the prosthesis of the treated bone
     return settled
 
 

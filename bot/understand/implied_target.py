@@ -7,6 +7,7 @@ from corpus.lexicon import Mention, Reading
 
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
 _BELOW = ("abdomen", "abdomen_pelvis", "head")
+_BESIDE_MRI = ("radiography", "us")
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, and of a question that only names a place, at most."""
 
@@ -39,6 +40,8 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
     asked = [s for s in studies if s.status != "done"]
     placed = [s for s in asked if s.parts.get("region") == "area" and "region" not in s.defaulted]
     bare = [s for s in asked if s not in placed and _surveys_no_lungs(s)]
+    if bare:  # "MRI alone, or X-ray with it?"
+        bare += [s for s in asked if s.parts["modality"] in _BESIDE_MRI and "region" not in s.parts]
     local = [*placed, *bare]
     if (
         local

@@ -127,7 +127,7 @@ def _tells_how_often(reading: Reading) -> bool:
 
 def _keeps_a_schedule(reading: Reading) -> bool:
     """ "On the usual schedule": told of a patient, and not asked."""
-    kept = [m for m in reading.mentions if m.concept.id == "on-schedule"]
+    kept = [m for m in reading.mentions if m.concept.id in ("on-schedule", "recurrence-free")]  # "a tumour-free interval"
     return all(any(k.first <= m.first <= k.last for k in kept) for m in reading.cues("ask_often"))
 
 

@@ -1,38 +1,19 @@
-"""Places named in a text: which of them are to be looked at, and which are settled, told of or meant in another way."""
+"""Places named in a text: which of them are to be looked at, and which are told of or meant in another way."""
 
 from bot.understand.relevant import NOTE
 from bot.understand.sentences import clause_at, sentence_at
+from bot.understand.settled import asks_for, is_open, is_turned_to
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
 from corpus.words import words_of
 
 _STOPS = ".;:!?\n"
-_AFTER_A_RESULT = {
-    "and",
-    "but",
-    "on",
-    "so",
-    "now",
-    "already",
-    "at",
-    "in",
-    "by",
-    "with",
-    "separately",
-    "later",
-    "elsewhere",
-    "yesterday",
-    "today",
-    "last",
-    "this",
-}
-_DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _ENDS = {".", "!", "?", "\n"}
 _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
-_LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or".split()}  # noqa: SIM905
-_WEAK = {"for", "any", "?"}
-_WAITING = {"once", "until", "when", "unless", "before"}
-_NEAR, _BEFORE = 3, 2
+_LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
+_EITHER = {"or", "and"}
+_ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
+_NEAR = 3
 """Words between a cue and what it is about, at most."""
 
 
@@ -40,7 +21,26 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     """Every place that is named as one to look at, or as one that was, and not as the region of a study."""
     inside = set(occupied(studies))
     places = [m for m in reading.mentions if m.concept.facet == "target" and not {m.first, m.last} <= inside]
-    return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading))]
+    places = [m for m in places if not _is_of_another(m, places)]
+    return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
+
+
+def _is_of_another(place: Mention, places: list[Mention]) -> bool:
+    """ "Surveillance of extrapulmonary sites": the sites that are meant are not the treated one."""
+    inside = [m for m in places if place.first <= m.first and m.last <= place.last and m.words != place.words]
+    return place.concept.value == "local" and any(m.concept.value == "extrapulmonary" for m in inside)
+
+
+def _is_half(place: Mention, places: list[Mention], reading: Reading) -> bool:
+    """ "The lungs or anything else", "neither above nor below the diaphragm": the other of two is no place known."""
+    others = {at for m in places if m is not place for at in range(m.first, m.last + 1)}
+    behind = reading.words[place.last + 1 : place.last + 1 + _NEAR]
+    rest = [place.last + 1 + at for at, w in enumerate(behind) if w.folded in _REST]
+    joined = bool(behind) and behind[0].folded in _EITHER and bool(rest) and not others & set(rest)
+    start, _ = clause_at(reading, place.first)
+    before = [w.folded for w in reading.words[start : place.first]]
+    nor = before[-1:] == ["nor"] and "neither" in before and not others & set(range(start, place.first))
+    return joined or nor
 
 
 def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
@@ -49,46 +49,18 @@ def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
     Beside a place that is told to be open, and before "the rest", a place that is neither joined to it nor asked about is the
     one that has been seen to.
     """
-    left = [m for m in wanted if _is_open(m, reading) or _is_turned_to(m, reading)]
+    left = [m for m in wanted if is_open(m, reading) or is_turned_to(m, reading)]
     rest = [m for m in wanted if m not in left and _is_the_rest(m)]
     meant = left or rest
     gone = [
         m
         for m in wanted
         if m not in meant
-        and not _asks(m, reading)
+        and not asks_for(m, reading)
         and not any(_joined(m, other, reading) for other in meant)
         and (left or any(_looks_back_on(other, m, reading) for other in rest))
     ]
     return [m for m in wanted if m not in gone]
-
-
-def _is_turned_to(place: Mention, reading: Reading) -> bool:
-    """ "The operated site is clear on MRI, now the chest please"."""
-    return any(_right_behind(cue, place, reading) for cue in reading.cues("turns_to"))
-
-
-def _is_open(place: Mention, reading: Reading) -> bool:
-    """ "Lungs not yet", "the chest still has to be imaged", "we lack the chest"."""
-    for cue in reading.cues("place_open"):
-        gap = reading.words[place.last + 1 : cue.first]
-        if (
-            place.last < cue.first
-            and len(gap) <= _NEAR
-            and _ends(cue, reading)
-            and not any(w.folded in _STOPS + "," and w.folded != ":" for w in gap)
-        ):
-            return True
-    for cue in reading.cues("opens_place"):
-        gap = reading.words[cue.last + 1 : place.first]
-        if cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark and w.folded != ":" for w in gap):
-            return True
-    return False
-
-
-def _ends(cue: Mention, reading: Reading) -> bool:
-    after = reading.words[cue.last + 1 : cue.last + 2]
-    return not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
 
 
 def _is_the_rest(place: Mention) -> bool:
@@ -108,61 +80,47 @@ def _joined(place: Mention, other: Mention, reading: Reading) -> bool:
     return {w.folded for w in reading.words[low.last + 1 : high.first]} <= _LINKS
 
 
-def _asks(place: Mention, reading: Reading) -> bool:
-    """In a clause that asks, wishes or searches."""
-    start, end = clause_at(reading, place.first)
-    if end < len(reading.words) and reading.words[end].folded == "?":
-        return True
-    if any(m.first == start for m in reading.cues("interrogative")):
-        return True
-    if any(
-        m.last + 1 < place.first and reading.words[m.last + 1].folded == "for"
-        for m in reading.cues("study_noun")
-        if start <= m.first
+def is_guessed(named: list[Mention], chosen: list[Mention], reading: Reading) -> bool:
+    """Of several places none is asked about, told to be open or turned to: which of them is meant is not known."""
+    if any(_is_meant(m, reading) or _is_the_rest(m) for m in chosen) or (
+        len(chosen) == len(named) and _asks_for_several(reading)
     ):
-        return True  # "one scan for the lungs, one for the remainder"
-    cues = reading.cues("ask_study", "ask_appropriate", "wish", "maybe")
-    asking = (m for m in cues if start <= m.first < end and m.words.casefold() not in _WEAK)
-    return any(not m.first or reading.words[m.first - 1].folded not in _DENIALS for m in asking)
+        return False
+    all_joined = all(any(_joined(m, other, reading) for other in named if other is not m) for m in named)
+    return not (all_joined and len(chosen) == len(named))
+
+
+def is_told_with_all(chosen: list[Mention], reading: Reading) -> bool:
+    """ "Everything about the chest is in the folder", "all is there, apart from the chest": not what is left."""
+    for place in chosen:
+        start, end = sentence_at(reading, place.first)
+        words = {w.folded for w in reading.words[start:end]}
+        if _is_meant(place, reading) or not (words & _ALL and words & _TELLS):
+            return False
+    return bool(chosen)
+
+
+def _asks_for_several(reading: Reading) -> bool:
+    """ "Which exams?"."""
+    return any(m.words.casefold().endswith("s") for m in reading.cues("ask_study"))
+
+
+def _is_meant(place: Mention, reading: Reading) -> bool:
+    """In a sentence that asks, told to be open, turned to, or with the word for the purpose: "first ever lung staging"."""
+    start, end = sentence_at(reading, place.first)
+    question = end < len(reading.words) and reading.words[end].folded == "?"
+    asks = ("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about")
+    asked = question or any(start <= m.first < end for m in reading.cues(*asks))
+    purposes = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "said"]
+    purposes = [m for m in purposes if start <= m.first < end]
+    beside = any(place.first - _NEAR <= m.last + 1 and m.first <= place.last + 1 for m in purposes)
+    only = any(_is_only(cue, place, reading) for cue in reading.cues("only"))
+    return asked or beside or only or is_open(place, reading) or is_turned_to(place, reading)
 
 
 def asked_last(wanted: list[Mention], reading: Reading) -> list[Mention]:
     """Of several places those in the sentence that asks, and of those the ones that alone are asked about."""
     return _alone(_in_the_last_sentence(wanted, reading), reading)
-
-
-def is_settled(mention: Mention, reading: Reading) -> bool:
-    """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
-    if any(_right_behind(cue, mention, reading) for cue in reading.cues("set_aside")):
-        return True
-    if _is_open(mention, reading):
-        return False
-    if any(_right_behind(c, mention, reading) for c in reading.cues("seen_before")) and not _asks(mention, reading):
-        return True  # "the PET covered bones and nodes"
-    cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
-    return any(_clears(cue, mention, reading) for cue in cues) or reading.negates(mention)
-
-
-def _right_behind(cue: Mention, place: Mention, reading: Reading) -> bool:
-    gap = reading.words[cue.last + 1 : place.first]
-    return cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
-
-
-def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
-    gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
-    gap = gap[1:] if gap and gap[0] in (":", "=") else gap  # "Lungs: clear."
-    if cue.first <= place.last or len(gap) > _NEAR + 1 or set(gap) & set(_STOPS + ","):
-        return False
-    by_an_act = cue.concept.id == "cleared-by-an-act"
-    if (by_an_act and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and _asks(place, reading)):
-        return False
-    if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
-        return False  # "chest imaging to be done" is a request
-    after = reading.words[cue.last + 1 : cue.last + 2]
-    if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
-        return False  # "the lungs fine?" asks
-    ends = _ends(cue, reading) or cue.words.casefold().endswith(" on")
-    return ends and not set(gap) & _DENIALS and not _is_awaited(place, reading)
 
 
 def _at_the_bedside(place: Mention, reading: Reading) -> bool:
@@ -208,24 +166,3 @@ def _is_only(cue: Mention, place: Mention, reading: Reading) -> bool:
     gap = reading.words[cue.last + 1 : place.first]
     before = cue.last < place.first and len(gap) <= _NEAR and not any(w.is_mark for w in gap)
     return before or cue.first == place.last + 1
-
-
-def _is_awaited(place: Mention, reading: Reading) -> bool:
-    """ "Operation to be scheduled once the chest has been imaged": it has not been yet."""
-    before = {w.folded for w in reading.words[max(0, place.first - _BEFORE) : place.first]}
-    return bool(before & _WAITING)
-
-
-def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
-    """ "Lungs ok, elsewhere?": right behind a place, and of no study."""
-    beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
-    return ("place_in_order",) if beside else ()
-
-
-def _is_wished(place: Mention, reading: Reading) -> bool:
-    """ "I need disease outside the lungs ruled out": what is to be done, and has not been."""
-    for wish in reading.cues("wish"):
-        gap = {w.folded for w in reading.words[wish.last + 1 : place.first]}
-        if wish.last < place.first and not gap & set(_STOPS + ","):
-            return True
-    return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -22,6 +23,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
+    if outright and outright.values == ("undiagnosed_lesion",) and not treated and is_named_since(reading):
+        return FacetReading(("initial_staging",), "implied", outright.words)
     if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
         return FacetReading(("problem_solving",), "said", outright.words)
     if done and (spread := reading.affirmed("spread_found")):
@@ -40,9 +43,11 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     suspicion = _suspicion(reading) or lung_findings(reading)
     if suspicion and done and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
-    if not said and not done and "biopsy" not in facets and (doubt := _doubted_tumour(reading)):
+    if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
+    untreated, named_since = bool(reading.cues("untreated")), is_named_since(reading)
+    stated = _stated(said, outright, treated if done else None, untreated=untreated, named_since=named_since)
+    return stated or _from_a_lump(reading, facets)
 
 
 def _spread_in_doubt(reading: Reading, facets: dict[str, FacetReading]) -> bool:
@@ -60,11 +65,16 @@ def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRe
 
 
 def _stated(
-    said: FacetReading | None, outright: FacetReading | None, treated: FacetReading | None, untreated: bool
+    said: FacetReading | None,
+    outright: FacetReading | None,
+    treated: FacetReading | None,
+    *,
+    untreated: bool,
+    named_since: bool,
 ) -> FacetReading | None:
     """What was said outright; else what follows from treatment that is done; else what follows from other words."""
     if outright and set(outright.values) == {"initial_staging", "undiagnosed_lesion"}:
-        return FacetReading(("undiagnosed_lesion",), "said", outright.words)
+        return FacetReading(("initial_staging" if named_since else "undiagnosed_lesion",), "said", outright.words)
     if outright and set(outright.values) == {"initial_staging", "surveillance"}:  # "baseline lung check"
         later = "surveillance" if treated else "initial_staging"
         return FacetReading((later,), "said", outright.words) if treated or untreated else outright
@@ -159,36 +169,6 @@ def _right_behind(cue: Mention, tumours: list[Mention], reading: Reading) -> boo
     """ "Tibia osteosarcoma new", and there the sentence ends."""
     after = reading.words[cue.last + 1 : cue.last + 2]
     return any(t.last + 1 == cue.first for t in tumours) and all(w.is_mark for w in after)
-
-
-def _doubted_tumour(reading: Reading) -> Mention | None:
-    """ "Worried about a bone tumour", "?sarcoma": nobody has made the diagnosis yet."""
-    tumours = [m for m in reading.mentions if m.concept.facet in ("histology", "tissue")]
-    for cue in reading.affirmed("doubt"):
-        if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace() and not _opens(cue, reading):
-            continue  # the end of a question, not a query
-        for tumour in tumours:
-            gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
-            if (
-                cue.last < tumour.first
-                and len(gap) <= _NEAR
-                and not (set(gap) & set(_STOPS + ",") or _spread_between(cue, tumour, reading))
-            ):
-                return cue
-            if tumour.last + 1 == cue.first and cue.words.casefold().startswith("suspec"):
-                return cue  # "bone tumour suspected"
-    return None
-
-
-def _opens(cue: Mention, reading: Reading) -> bool:
-    """ "? primary bone tumour of the heel": no word stands before it in its sentence."""
-    return cue.first == 0 or reading.words[cue.first - 1].is_mark
-
-
-def _spread_between(cue: Mention, tumour: Mention, reading: Reading) -> bool:
-    """ "Suspected lung metastases of an osteosarcoma": the spread is in doubt, not the tumour."""
-    spread = (m for m in reading.mentions if m.concept.facet == "target" or m.concept.cue == "distant")
-    return any(cue.last < m.first < tumour.first for m in spread)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

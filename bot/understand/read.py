@@ -17,6 +17,8 @@ from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
 from bot.understand.target import read_target
+from bot.understand.treatment_advice import read_treatment_advice
+from bot.understand.unnamed import read_unnamed
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Reading
@@ -50,7 +52,7 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     """What one text of the user tells, in the light of what is known before it ("the rest" of what was looked at)."""
     reading = lexicons.read(text)
     studies = with_status(in_both_states(named_studies(reading, corpus), reading, corpus), reading)
-    known = before.facets if before and not reading.cues("new_case") else {}
+    known = before.facets if before and not reading.cues("new_case", "case_left") else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if reading.language != ENGLISH:
         facets["language"] = FacetReading((reading.language,), "implied")
@@ -84,7 +86,8 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
-    return {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
+    found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
+    return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
 
 
 def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:

@@ -63,7 +63,7 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
     sought = [m for m in reading.affirmed("local_recurrence", "recurrence") if first <= m.first <= last]
     treated = any(m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") for m in mentions)
     if asked:
-        gone = [m for m in purposes if m not in asked and m.concept.id != _KNOWN_SPREAD]
+        gone = [m for m in purposes if m not in asked and m.concept.id != _KNOWN_SPREAD and not _waits_for_a_name(m, mentions)]
     elif sought and treated:  # "a good response in 2022. Which imaging looks for a recurrence there?"
         gone = [m for m in purposes if m.concept.value in _RESPONSE]
     else:
@@ -71,6 +71,14 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
         staging = [m for m in purposes if treated and m.concept.value == "initial_staging"]
         gone = [m for m in staging if m.first < later or _is_told_as_past(m, reading)]
     return [m for m in mentions if m not in gone]
+
+
+def _waits_for_a_name(purpose: Mention, mentions: list[Mention]) -> bool:
+    """ "The specimen is with the pathologist. Should I book staging?": nothing else that is told gives the diagnosis."""
+    if purpose.concept.value != "undiagnosed_lesion" or purpose.concept.id not in ("not-sampled", "undiagnosed"):
+        return False
+    named = ("biopsy", "treatment")
+    return not any(m.concept.facet in named and m.concept.value in ("done", "ongoing") for m in mentions)
 
 
 def _is_told_as_past(mention: Mention, reading: Reading) -> bool:

@@ -14,6 +14,7 @@ _SITE_FILLERS = frozenset(
 _ENDS = set(".;:!?\n")
 _BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at"}
+_SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
 _SCOPE_REACH, _BEFORE_REACH, _BENEATH_REACH = 5, 2, 3
 
@@ -37,7 +38,8 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         stops, reach = ".;:!?\n,", _BEFORE_REACH if low is mention else _SCOPE_REACH
         if len(gap) <= reach and not any(w.folded in stops for w in gap):
             return True
-        if low is tumour and "origin" in mention.concept.implies and _told_apart(tumour, mention, said, reading):
+        apart = low is tumour and "origin" in mention.concept.implies
+        if apart and (_told_apart(tumour, mention, said, reading) or _is_a_field(tumour, mention, said, reading)):
             return True
     return _was_sampled(mention, said, reading)
 
@@ -59,13 +61,24 @@ def _told_apart(tumour: Mention, site: Mention, said: list[Mention], reading: Re
         return False
     behind = gap[len(gap) - gap[::-1].index(",") :]
     elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
-    sought = any(tumour.last < m.first < site.first for m in reading.cues("distant", "lump", "finding", "ask_study", "wish"))
+    sought = any(tumour.last < m.first < site.first for m in reading.cues(*_SOUGHT))
     return (
         bool(behind)
         and behind[0] in _PLACED
         and all(w in _SITE_FILLERS or len(w) <= _BOTH_SIDES for w in behind[1:])
         and not (elsewhere or sought)
     )
+
+
+def _is_a_field(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Liposarcoma dediff, retroperitoneum, biopsy proven": a note in key words, the place between two commas."""
+    gap = [w.folded for w in reading.words[tumour.last + 1 : site.first]]
+    after = [w.folded for w in reading.words[site.last + 1 : site.last + 2]]
+    fields = gap[-1:] == [","] and gap.count(",") == 1 and not _ENDS & set(gap) and after in ([], [","], ["."], [";"])
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    between = [m for m in reading.mentions if tumour.last < m.first < site.first]
+    sought = any(m.concept.facet in ("purpose", "target") or m.concept.cue in _SOUGHT for m in between)
+    return fields and len(gap) <= _SCOPE_REACH and not (elsewhere or sought)
 
 
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:

@@ -12,12 +12,15 @@ _APART = _STOPS | {",", "for", "if", "when"}
 _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _BESIDE, _LEAD = 2, 3
+_OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
 _YEAR = 4
 """Figures of one."""
 _LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 _EXECUTED = ("done", "complete", "performed", "obtained")
 _FURTHER = {"more", "further", "other", "another"}
+_SHOWN = ("suspicion", "finding", "scan_finding", "lung_finding", *_LOOK_CUES)
+"""What a study that was made has shown: it could be had."""
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
@@ -38,6 +41,8 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
 
 def _is_done(study: NamedStudy, reading: Reading) -> bool:
     for cue in reading.cues("cleared", "result"):
+        if _describes_a_place(cue, reading):
+            continue
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             if gap[-1:] == ["to"]:
@@ -52,11 +57,19 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
 
 
+def _describes_a_place(cue: Mention, reading: Reading) -> bool:
+    """ "SPECT/CT of the doubtful area": where to look, and not what was seen."""
+    before = [w.folded for w in reading.words[max(0, cue.first - _BESIDE) : cue.first]]
+    placed = any(m.first == cue.last + 1 for m in reading.mentions if "region" in m.concept.study or m.concept.facet == "site")
+    return placed and len(before) == _BESIDE and before[0] in _OF_A_PLACE and before[1] in _ARTICLES
+
+
 def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     """ "MRI: 9 cm lesion", "US solid", "MRI 7 cm deep mass": what it showed stands right behind it, and nothing is asked."""
     words = [w.folded for w in reading.words]
     at = study.last + 1
     colon = ":" in words[at : at + _LEAD + 2] and not _STOPS - {":"} & set(words[at : words.index(":", at)])
+    colon = colon and not _AHEAD & set(words[at : words.index(":", at)])  # "PET/CT before biopsy: a bone lesion"
     at = words.index(":", at) + 1 if colon else at
     _, end = sentence_at(reading, study.last)
     alone = study.first == 0 and not any(word[0].isalnum() for word in words[end:])  # "MRI: a bone lesion": all that is said
@@ -154,7 +167,15 @@ def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
         for number, study in enumerate(studies):
             start, end = sentence_at(reading, study.first)
             told = reading.cues(
-                "can_be_had", "planned_behind", "ask_appropriate", "ask_rating", "cleared", "result", "ask_study", "study_noun"
+                "can_be_had",
+                "planned_behind",
+                "ask_appropriate",
+                "ask_rating",
+                "cleared",
+                "result",
+                "ask_study",
+                "study_noun",
+                *_SHOWN,
             )
             told += [m for m in reading.mentions if m.concept.facet in ("contrast_excluded", "mri_possible")]
             if end + 1 == asked and reading.words[end].folded != "?" and not any(start <= m.first < end for m in told):

@@ -14,7 +14,12 @@ _TITLES = frozenset({"topic", "criteria", "document", "table", "tables"})
 _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
+_AFTER_AS = {"for", "if", "in", "with", "per", "it", "were", "a", "an", "any", "the", "other", "primary", "malignant"}
+_AFTER_AS |= {"you", "we", "one", "i", "would", "do", "stage", "image"}
+_STAGED = {"stage", "staged", "staging", "imaged", "imaging", "managed", "handled", "worked", "investigated", "scanned"}
 _YEAR = 4
+_LIKE_REACH = 6
+_GENERIC = {"sarcoma", "musculoskeletal_tumour", "soft_tissue_sarcoma", "bone_tumour", "bone_sarcoma"}
 _TITLE_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
 _LONG = 50
 """Words from which on the sentences of a text may tell of several illnesses."""
@@ -24,6 +29,7 @@ def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
     mentions = _without_the_cured(mentions, reading)
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and _is_in_a_title(m, reading)]
+    titles += [m for m in mentions if m.concept.facet in ("histology", "tissue") and _is_a_likeness(m, mentions, reading)]
     patients = [m for m in mentions if m not in titles]
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
@@ -149,6 +155,27 @@ def _names_a_service(mention: Mention, reading: Reading) -> bool:
     """ "Seen in the sarcoma follow-up clinic": where the patient is seen, and no tumour of hers."""
     behind = (w.folded for w in reading.words[mention.last + 1 :])
     return next((word for word in behind if word not in _OF_A_SERVICE), "") in _SERVICES
+
+
+def _is_a_likeness(tumour: Mention, mentions: list[Mention], reading: Reading) -> bool:
+    """ "They want it staged as a primary bone tumour": after whose manner it is staged. So is "sarcoma staging" of a myeloma."""
+    before = [w.folded for w in reading.words[max(0, tumour.first - 2 * _STORY_REACH) : tumour.first]]
+    while before and before[-1] in _AFTER_AS:
+        before.pop()
+    at = len(before) - 1
+    likened = bool(before) and before[-1] in ("as", "like") and bool(_STAGED & set(before[max(0, at - _LIKE_REACH) : at]))
+    asked = any(m.first == tumour.last + 1 for m in mentions if _is_a_request(m))
+    return likened or (tumour.concept.id in _GENERIC and asked and _names_a_foreign_one(mentions, reading))
+
+
+def _names_a_foreign_one(mentions: list[Mention], reading: Reading) -> bool:
+    """A tumour of now is named that does not arise in bone or soft tissue."""
+    foreign = [m for m in mentions if m.concept.facet == "histology" and "origin" in m.concept.implies]
+    return any("musculoskeletal" not in m.concept.implies["origin"] and not _is_dated(m, reading) for m in foreign)
+
+
+def _is_a_request(mention: Mention) -> bool:
+    return mention.concept.how == "said" and mention.concept.value == "initial_staging"
 
 
 def _is_in_a_title(mention: Mention, reading: Reading) -> bool:

@@ -17,7 +17,7 @@ Parts = dict[str, str]
 _INSIDE = frozenset(
     "of the a an in iv scan study exam examination imaging and ( ) , or with w her his my low dose multiparametric tc 99 m & "  # noqa: SIM905
     "technetium for dedicated diagnostic routine standard at high resolution planar multislice plus + "
-    "r l rt lt right left whole entire prox distal upper lower".split()
+    "r l rt lt right left whole entire prox distal upper lower only just nothing but".split()
 )
 """Words that may stand between the parts of one name."""
 _AREA = "area of interest"
@@ -106,6 +106,8 @@ def _right(head: Mention, parts: list[Mention], reading: Reading, ceiling: int) 
             break
         if gap and part.last + 1 == ceiling:
             break  # "CXR or chest CT": it stands at the next head
+        if "but" in gap and "nothing" not in gap:
+            break  # "MRI, but the lungs?"; "an MRI of nothing but the thigh" is one name
         if "for" in gap and "region" in part.concept.study:
             break  # "CT for lung metastases" names a target, "CT of the lung" a region
         group.append(part)

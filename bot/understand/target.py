@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Set
 
 from bot.understand.implied_target import implied_target, is_plural
-from bot.understand.places import asked_last, is_settled, named_places, without_the_seen
+from bot.understand.places import asked_last, is_guessed, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import lung_findings
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.settled import is_settled
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 
@@ -25,7 +26,8 @@ def read_target(
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     places = named_places(reading, studies)
-    wanted = without_the_seen([m for m in places if not is_settled(m, reading)], reading)
+    unseen = [m for m in places if not is_settled(m, reading)]
+    wanted = without_the_seen(unseen, reading)
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
     if local := [m for m in back if not is_plural(m)]:
         beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
@@ -36,6 +38,10 @@ def read_target(
     wanted = asked_last(wanted, reading)
     values = list(dict.fromkeys(_place(m, reading) for m in wanted))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
+    if len(several := {_place(m, reading) for m in unseen}) > 1 and is_guessed(unseen, wanted, reading):
+        return FacetReading(tuple(sorted(several)), "implied", words)
+    if purpose and purpose.values == ("initial_staging",) and is_told_with_all(wanted, reading):
+        return FacetReading(("extrapulmonary", "lung"), "implied", words)
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
     cleared = [m for m in places if m not in wanted]

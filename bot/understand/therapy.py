@@ -1,16 +1,25 @@
 """Treatment told in a text: which of it is to come, was given before something else, or treats something else."""
 
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.site import tumours_in
 from corpus.lexicon import Mention, Reading
 
 EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}
-_TOLD = {"after", "since", "following", "post", "had", "underwent", "was", "were", "s", "p", "done", "completed", "finished"}
+_TOLD = {"since", "had", "underwent", "was", "were", "s", "p", "done", "completed", "finished"}
 _TOLD |= {"received", "given", "last", "previous", "prior", "ago"}
-_TOLD |= {"out", "back", "years", "year", "on", "during", "under"}
+_TOLD |= {"out", "back", "years", "year", "during", "under"}
+_DURING = {"on"}
+_LOOSE = {"after", "post", "following", "into", "later", "out", "past"}
+_MODALS = {"will", "shall", "would", "may", "might", "can", "could"}
+_PAST = {"had", "was", "were", "underwent", "received", "given", "done", "ago", "since", "did", "been", "completed", "finished"}
+_AFTER_REACH, _YEAR = 3, 4
+_ORDINALS = ("st", "nd", "rd", "th")
+_OF_A_PLAN = {"week", "day", "cycle"}
+_MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
+_OF_WHAT, _COPULAS = {"for", "of"}, {"is", "are", "be", "being"}
 _STEPS = {"followed", "then", "and", "plus", "with"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
 _SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
@@ -28,7 +37,16 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
         _follows_a_plan(cue, mention, reading) for cue in reading.cues("planned_behind")
     )
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
-    return near or behind or plan
+    return near or behind or plan or _is_a_later_step(mention, reading)
+
+
+def _is_a_later_step(therapy: Mention, reading: Reading) -> bool:
+    """ "Agreed on MAP followed by resection and an endoprosthesis": the steps of what was decided are to come with it."""
+    reached = [m for m in reading.mentions if m.concept.id == "treatment-to-come"]
+    for told in (m for m in reading.mentions if m.concept.facet == "treatment"):
+        if any(before.last < told.first and _follows_on(told, before, reading) for before in reached):
+            reached.append(told)
+    return therapy in reached
 
 
 def is_to_come(therapy: Mention, reading: Reading) -> bool:
@@ -42,14 +60,44 @@ def is_untold(therapy: Mention, reading: Reading) -> bool:
     if not any(therapy.first <= m.first and m.last <= therapy.last for m in reading.cues("therapy_noun")):
         return False
     start, end = sentence_at(reading, therapy.first)
+    if _is_said_in_the_future(therapy, reading):
+        return True
     told = {w.folded for w in reading.words[start:end]} & _TOLD
-    dated = any(w.folded[0].isdigit() for w in reading.words[start:end])
-    return not (told or dated or any(start <= m.first < end for m in reading.cues("time_ago", "cleared", "last_period")))
+    told |= {w.folded for w in reading.words[max(start, therapy.first - _AFTER_REACH) : therapy.first]} & (_DURING | _FOLLOWING)
+    dated = any(_is_a_past_date(at, reading) for at in range(start, end))
+    ago = [m for m in reading.cues("time_ago") if m.words.casefold() not in _LOOSE]
+    return not (told or dated or any(start <= m.first < end for m in (*ago, *reading.cues("cleared", "last_period"))))
+
+
+def _is_said_in_the_future(therapy: Mention, reading: Reading) -> bool:
+    """ "She will go through chemotherapy, then surgery", "her radiotherapy of 50 Gy will start in June"."""
+    first, last = sentence_at(reading, therapy.first)
+    _, end = clause_at(reading, therapy.first)
+    words = [w.folded for w in reading.words]
+    modals = [i for i in range(first, end) if words[i] in _MODALS]
+    for at in modals:
+        low, high = sorted((at, therapy.first))
+        asks = any(low <= m.first < max(high, end) for m in reading.cues("ask_study", "ask_appropriate", "wh"))
+        year = any(len(word) == _YEAR and word.isdigit() for word in words[first:last])
+        if not (asks or year or _PAST & set(words[low:end])):
+            return True
+    return False
+
+
+def _is_a_past_date(at: int, reading: Reading) -> bool:
+    """ "2021", "60 Gy", "2y", "5/22"; "on the 20th" and "14 May" may be still to come."""
+    word = reading.words[at].folded
+    if not word[0].isdigit() or word.endswith(_ORDINALS):
+        return False
+    behind = reading.words[at + 1].folded if at + 1 < len(reading.words) else ""
+    before = reading.words[at - 1].folded if at else ""
+    month = behind[:3] in _MONTHS or before in _OF_A_PLAN
+    return not (month and len(word) <= _BEFORE_REACH)
 
 
 def speaks_of_after(kept: list[Mention], reading: Reading) -> bool:
-    """A purpose is told, or what is looked for is a relapse."""
-    purposes = any(m.concept.facet == "purpose" for m in kept)
+    """A purpose other than staging is told, or what is looked for is a relapse."""
+    purposes = any(m.concept.facet == "purpose" and m.concept.value != "initial_staging" for m in kept)
     return purposes or bool(reading.cues("recurrence", "recurred", "local_recurrence", "suspicion"))
 
 
@@ -99,7 +147,10 @@ def _is_undecided(therapy: Mention, reading: Reading) -> bool:
     others = [(m, {*words[therapy.last + 1 : m.first], *words[m.last + 1 : therapy.first]}) for m in told]
     if any(gap and gap <= {"versus", "vs"} for _, gap in others):
         return True
-    either = [therapy, *(m for m, gap in others if gap == {"or"})]
+    beside = [
+        m for m in told if m.last < therapy.first and set(words[m.last + 1 : therapy.first]) <= _BY_MEANS | {"a", "an", "and"}
+    ]
+    either = [therapy, *beside, *(m for m, gap in others if gap == {"or"})]
     return any(_is_said_to_come(cue, m, words) for m in either for cue in reading.cues("modal_behind"))
 
 
@@ -112,7 +163,11 @@ def _is_said_to_come(modal: Mention, therapy: Mention, words: list[str]) -> bool
 def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:
     """ "Resection with an allograft is foreseen": behind the therapy, or behind what it is done with."""
     gap = [w.folded for w in reading.words[therapy.last + 1 : cue.first]]
-    reach = _STORY_REACH if gap[:1] and gap[0] in _BY_MEANS and not any(w in _ENDS for w in gap) else _BEFORE_REACH
+    apart = any(w in _ENDS for w in gap) or not gap
+    reach = _STORY_REACH if not apart and gap[0] in _BY_MEANS else _BEFORE_REACH
+    if not apart and gap[0] in _OF_WHAT and _COPULAS & set(gap):  # "operation for the sarcoma of the groin is set for Tuesday"
+        before = {w.folded for w in reading.words[max(0, therapy.first - _BEFORE_REACH) : therapy.first]}
+        reach = 2 * _STORY_REACH if not before & (_FOLLOWING | _SINCE) and gap[-3:] and _COPULAS & set(gap[-3:]) else reach
     return 0 < cue.first - therapy.last <= reach
 
 

@@ -1,0 +1,150 @@
+"""What is told of a place: that it has been seen to, that it is still open, or that it is asked about."""
+
+from bot.understand.sentences import clause_at
+from corpus.lexicon import Mention, Reading
+
+_STOPS = ".;:!?\n"
+_AFTER_A_RESULT = {
+    "and",
+    "but",
+    "on",
+    "so",
+    "now",
+    "already",
+    "at",
+    "in",
+    "by",
+    "with",
+    "separately",
+    "later",
+    "elsewhere",
+    "yesterday",
+    "today",
+    "last",
+    "this",
+}
+_DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
+_NEITHER = {"neither", "nor"}
+_WEAK = {"for", "any", "?"}
+_WAITING = {"once", "until", "when", "unless", "before"}
+_NEAR, _BEFORE = 3, 2
+"""Words between a cue and what it is about, at most."""
+
+
+def is_settled(mention: Mention, reading: Reading) -> bool:
+    """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
+    aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
+    if any(_right_behind(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
+        return True
+    if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
+        return False
+    but = [
+        c for c in reading.cues("complement") if _right_behind(c, mention, reading)
+    ]  # "has looked at everything but the lungs"
+    seen = [c for c in reading.cues("seen_before") if any(_right_behind(c, m, reading) for m in (mention, *but))]
+    if any(c.words.casefold().startswith("having") for c in seen) or (seen and not asks_for(mention, reading)):
+        return True  # "the PET covered bones and nodes", "having dealt with the nodes I want the lungs"
+    cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
+    return any(_clears(cue, mention, reading) for cue in cues) or (
+        reading.negates(mention) and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
+    )  # "everything that is not lung"
+
+
+def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
+    """ "Neither the lungs nor the rest have been looked at"."""
+    start, end = clause_at(reading, place.first)
+    neither = _NEITHER & {w.folded for w in reading.words[start : place.first]}
+    return bool(neither) and any(place.last < m.first < end for m in reading.cues("cleared", "looked_over"))
+
+
+def _is_within(cue: Mention, others: list[Mention]) -> bool:
+    return any(other.first <= cue.first and cue.last <= other.last and other.words != cue.words for other in others)
+
+
+def _right_behind(cue: Mention, place: Mention, reading: Reading) -> bool:
+    gap = reading.words[cue.last + 1 : place.first]
+    return cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
+
+
+def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
+    gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
+    gap = gap[1:] if gap and gap[0] in (":", "=") else gap  # "Lungs: clear."
+    if cue.first <= place.last or len(gap) > _NEAR + 1 or set(gap) & set(_STOPS + ","):
+        return False
+    by_an_act = cue.concept.id == "cleared-by-an-act"
+    if (by_an_act and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
+        return False
+    if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
+        return False  # "chest imaging to be done" is a request
+    after = reading.words[cue.last + 1 : cue.last + 2]
+    if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
+        return False  # "the lungs fine?" asks
+    ends = _ends(cue, reading) or cue.words.casefold().endswith(" on")
+    return ends and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+
+
+def _is_awaited(place: Mention, reading: Reading) -> bool:
+    """ "Operation to be scheduled once the chest has been imaged": it has not been yet."""
+    before = {w.folded for w in reading.words[max(0, place.first - _BEFORE) : place.first]}
+    return bool(before & _WAITING)
+
+
+def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
+    """ "Lungs ok, elsewhere?": right behind a place, and of no study."""
+    beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
+    return ("place_in_order",) if beside else ()
+
+
+def _is_wished(place: Mention, reading: Reading) -> bool:
+    """ "I need disease outside the lungs ruled out": what is to be done, and has not been."""
+    for wish in reading.cues("wish"):
+        gap = {w.folded for w in reading.words[wish.last + 1 : place.first]}
+        if wish.last < place.first and not gap & set(_STOPS + ","):
+            return True
+    return False
+
+
+def asks_for(place: Mention, reading: Reading) -> bool:
+    """In a clause that asks, wishes or searches."""
+    start, end = clause_at(reading, place.first)
+    if end < len(reading.words) and reading.words[end].folded == "?":
+        return True
+    if any(m.first == start for m in reading.cues("interrogative")):
+        return True
+    if any(
+        m.last + 1 < place.first and reading.words[m.last + 1].folded == "for"
+        for m in reading.cues("study_noun")
+        if start <= m.first
+    ):
+        return True  # "one scan for the lungs, one for the remainder"
+    cues = reading.cues("ask_study", "ask_appropriate", "wish", "maybe")
+    asking = (m for m in cues if start <= m.first < end and m.words.casefold() not in _WEAK)
+    return any(not m.first or reading.words[m.first - 1].folded not in _DENIALS for m in asking)
+
+
+def is_open(place: Mention, reading: Reading) -> bool:
+    """ "Lungs not yet", "the chest still has to be imaged", "we lack the chest"."""
+    for cue in reading.cues("place_open"):
+        gap = reading.words[place.last + 1 : cue.first]
+        if (
+            place.last < cue.first
+            and len(gap) <= _NEAR
+            and _ends(cue, reading)
+            and not any(w.folded in _STOPS + "," and w.folded != ":" for w in gap)
+        ):
+            return True
+    for cue in reading.cues("opens_place"):
+        gap = reading.words[cue.last + 1 : place.first]
+        if cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark and w.folded != ":" for w in gap):
+            return True
+    return False
+
+
+def _ends(cue: Mention, reading: Reading) -> bool:
+    after = reading.words[cue.last + 1 : cue.last + 2]
+    return not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
+
+
+def is_turned_to(place: Mention, reading: Reading) -> bool:
+    """ "The operated site is clear on MRI, now the chest please"."""
+    return any(_right_behind(cue, place, reading) for cue in reading.cues("turns_to"))
