@@ -109,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=datasets.check)
 
     fitting = commands.add_parser("points", help="the points of words: measured on authors left out of the fit, or written")
+    fitting.add_argument("authors", nargs="*", metavar="AUTHOR", help="only these, by the letters of their ids; else all")
     fitting.add_argument("--write", action="store_true", help="fit them to all open labelled texts and write the corpus file")
     fitting.add_argument("--jobs", type=_positive, default=2, help="processes")
     fitting.set_defaults(command=points.fit)

@@ -11,7 +11,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bot.check.checker import Checker
-from bot.check.points import Evidence
+from bot.check.evidence import Evidence
 from corpus import Corpus
 from corpus.lexicon import Lexicon
 from corpus.loader import SHIPPED
@@ -32,9 +32,22 @@ _SEEN = 2
 """Sentences that must hold a word before it can have points."""
 _LEAST = 0.02
 """A word whose coefficient, before it is scaled, is nearer to nothing than this is left out."""
-_LIMITS = Limits(known=1.0, read=-0.6, named=-2.1, unnamed=-2.1, outright=-2.6, rated=-3.0, part=-0.5, run=0.6, refuted=-1.8)
+_LIMITS = Limits(
+    known=1.0,
+    read=-0.6,
+    named=-1.9,
+    unnamed=-1.9,
+    outright=-2.4,
+    rated=-3.0,
+    part=-0.5,
+    run=0.9,
+    refuted=-5.0,
+    agreed=-3.0,
+    told=-1.8,
+)
 """Set so that of the contradictions of authors left out of the fit next to none stand."""
 _RUN = 8
+_SHARE = 0.3
 _AGAIN = 4.0
 """A contradiction that would stand after the first round counts as so many sentences in the second."""
 
@@ -67,20 +80,23 @@ def fit(sentences: Sequence[Labelled]) -> Points:
         source=_SOURCE,
         limits=_LIMITS,
         run=_RUN,
+        share=_SHARE,
         described=frozenset(phrase for phrase, count in held.items() if count >= _SEEN),
-        judging=_weights(sentences, [s.label not in _DESCRIPTIONS for s in sentences], _LIMITS.named),
-        refuted=_weights(judging, [s.label == _WRONG for s in judging], _LIMITS.refuted),
+        judging=_weights(
+            sentences, [s.evidence.counted for s in sentences], [s.label not in _DESCRIPTIONS for s in sentences], _LIMITS.named
+        ),
+        refuted=_weights(judging, [s.evidence.placed for s in judging], [s.label == _WRONG for s in judging], _LIMITS.agreed),
     )
 
 
-def _weights(sentences: Sequence[Labelled], kind: Sequence[bool], most: float) -> Weights:
+def _weights(sentences: Sequence[Labelled], counted: Sequence[frozenset[str]], kind: Sequence[bool], most: float) -> Weights:
     """Logistic regression on what counts, each word scaled by how unevenly it falls (Wang and Manning 2012), rounded.
 
     A word that sentences of the kind hold more often than others has points above nothing. In a second round the
     contradictions that would stand at the limit count more: what stood once must not stand again.
     """
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform([dict.fromkeys(sorted(s.evidence.counted), 1) for s in sentences]).tocsr()
+    matrix = vectors.fit_transform([dict.fromkeys(sorted(names), 1) for names in counted]).tocsr()
     often = np.asarray(matrix.sum(axis=0)).ravel() >= _SEEN
     names, matrix, is_so = np.asarray(vectors.get_feature_names_out())[often], matrix[:, often], np.array(kind)
     told = [np.asarray(matrix[rows].sum(axis=0)).ravel() + _SMOOTH for rows in (is_so, ~is_so)]

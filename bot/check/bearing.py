@@ -75,6 +75,11 @@ class Bearing:
         """True if a text holds one of a class inside a word: "millisieverts" holds "sievert"."""
         return any(part in text for part in self._exact[name])
 
+    def speaks(self, tokens: Sequence[Token], name: str) -> bool:
+        """True if a sentence holds a word of a class, or one of its parts of words, beside the names of studies."""
+        said = " ".join(t.text for t in tokens if not t.study)
+        return self.speaks_of(said, f"{name}-part") or any(self.is_one(word, name) for word in said.split())
+
     def among(self, word: str, *names: str) -> bool:
         """True if a word, as it stands, is of one of these classes of the grammar."""
         return any(word in self._exact[name] for name in names)

@@ -38,6 +38,16 @@ class Cell:
         same = same and (self.number == held.number or (self.lasts and _lies_within(self.number, held.number)))
         return same and (self.study is None or held.study is None or is_of(self.study, held.study))
 
+    def vies_with(self, held: "Cell") -> bool:
+        """True if the other figure is of the same measure and study, as far as either is named."""
+        same = self.measure in (None, held.measure)
+        return same and (self.study is None or held.study is None or is_of(self.study, held.study))
+
+
+def is_year(text: str) -> bool:
+    """True for the number of a year."""
+    return bool(_YEAR.fullmatch(text))
+
 
 def _lies_within(number: str, stated: str) -> bool:
     """True for a time that a statement gives a range for: 3 lies within 2-4."""
@@ -65,7 +75,7 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
         if _is_measure(token):
             measures.append(token.text)
         at += 1
-        if not _is_number(tokens, at - 1) or _YEAR.fullmatch(token.text):
+        if not _is_number(tokens, at - 1) or is_year(token.text):
             continue
         numbers, at = _told_together(tokens, at - 1)
         if (unit := _unit(tokens, at)) != "%":

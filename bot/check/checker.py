@@ -8,9 +8,9 @@ table, an open question, a description) · everything else about a study is unre
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.check.evidence import Evidence
 from bot.check.foreign import ForeignReader
 from bot.check.plain import Plain, has_symbols, plain
-from bot.check.points import Evidence
 from bot.check.remembering import Remembering
 from bot.check.rules import Context, ForeignRules
 from bot.check.ruling import Finding, Ruling, found, joined

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.check.bearing import Bearing
+from bot.check.cells import cells_of
 from bot.check.leans import rating_at
 from bot.check.prose import Token
 from bot.check.sentence import Sentence, Start
@@ -37,6 +38,21 @@ class Counting:
             if counted or here.has("metric"):
                 return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
         return None
+
+    def is_at_odds(self, sentence: Sentence) -> bool:
+        """True for a figure that the corpus does not give: of an amount or a time that it sets, of a share if it gives another.
+
+        A share that nobody stated for this study may be of a series that the corpus does not know.
+        """
+        tokens, cells = sentence.tokens, list(cells_of(sentence.tokens))
+        amounts = bool(cells) and any(self._bearing.among(t.text, "amount") for t in tokens)
+        set_here = (amounts and self._bearing.speaks(tokens, "amounting")) or (
+            any(cell.lasts for cell in cells) and self._bearing.speaks(tokens, "waiting")
+        )
+        shares = any(cell.unit == "%" for cell in cells) and self._bearing.speaks(tokens, "sharing")
+        if not (set_here or shares) or sentence.figures(tokens) or sentence.restated(tokens):
+            return False
+        return set_here or sentence.gainsaid(tokens)
 
     def times_are_stated(self, sentence: Sentence) -> str | None:
         """How long a study takes is a short time, or the corpus states it."""

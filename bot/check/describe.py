@@ -72,7 +72,7 @@ def objection(sentence: Sentence) -> str | None:
 
 def leads_nowhere(tokens: Sequence[Token]) -> bool:
     """True for a sentence without a study that can be said of none: all words known, nothing points, judges or orders."""
-    free = Sentence(tokens, lambda study: Standing(()), lambda study: frozenset(), lambda tokens: False, lambda tokens: False)
+    free = Sentence(tokens, lambda study: Standing(()), lambda study: frozenset())
     if not _bears_on_nothing(tokens, "activity"):
         return False
     if tokens[0].has("bidding"):  # "bring a book" is an order that no study is part of

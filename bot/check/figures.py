@@ -68,6 +68,12 @@ class Figures:
             for fact in self._facts
         )
 
+    def gainsaid(self, tokens: Sequence[Token]) -> bool:
+        """True if a statement gives a share for a measure and a study of which the sentence tells another share."""
+        told = [cell for cell in cells_of(tokens) if cell.unit == "%"]
+        held = [cell for fact in self._facts for cell in fact.cells if cell.unit == "%"]
+        return any(mine.vies_with(its) for mine in told for its in held)
+
 
 def _series(tokens: Iterable[Token]) -> list[str]:
     """Studies by modality, measures and numbers, as they follow each other."""

@@ -77,7 +77,7 @@ def _disagreement(found: Sequence[Found], standings: Sequence[Standing], rated: 
         return "of these studies one is done, not all"
     if any(s.ratings != {int(n)} for s in standings for n in rated):
         return "the number is not the rating of every study named"
-    wrong = (words for cue, words in found if cue.startswith("leans") and not all(_agrees(cue, s) for s in standings))
+    wrong = (words for cue, words in found if cue.startswith("leans") and not all(agrees(cue, s) for s in standings))
     return next((f"{words!r} can bear on the choice" for words in wrong), None)
 
 
@@ -85,7 +85,8 @@ def _first(found: Iterable[Found], *cues: Cue) -> str | None:
     return next((f"{words!r} can bear on the choice" for cue, words in found if cue in cues), None)
 
 
-def _agrees(cue: Cue, study: Standing) -> bool:
+def agrees(cue: Cue, study: Standing) -> bool:
+    """True if a judging word of this kind says of a study what the table says."""
     return {
         "leans-for": study.best,
         "leans-top": study.best and study.sole,
@@ -97,7 +98,12 @@ def _agrees(cue: Cue, study: Standing) -> bool:
 
 def rating_at(tokens: Sequence[Token], at: int) -> str | None:
     """The number at a place if it can be a rating: 1 to 9, and nothing follows that it counts."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return digit_at(tokens, at) if following in _OUT_OF else None
+
+
+def digit_at(tokens: Sequence[Token], at: int) -> str | None:
+    """The number at a place if it is one of 1 to 9, in digits or in words."""
     here = tokens[at]
     number = here.text if here.has("number") else _COUNTS.get(here.text, "") if here.has("count") else ""
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return number if number.isdigit() and len(number) == 1 and number != "0" and following in _OUT_OF else None
+    return number if number.isdigit() and len(number) == 1 and number != "0" else None

@@ -22,7 +22,7 @@ _MARKS: dict[str, dict[str, str]] = {
 }
 _SENTENCES = 256
 """Sentences kept: many rules ask for the tokens of the same one."""
-_SILENT = set(" \t\n'’-–‑/")
+_SILENT = set(" \t\n'’-–‑−/°·£€$")
 """Characters between words that say nothing."""
 
 

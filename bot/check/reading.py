@@ -5,11 +5,13 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from bot.check.bearing import Bearing
+from bot.check.borne import BorneOut
 from bot.check.claims import Table
 from bot.check.describe import leads_nowhere, names_a_topic, objection
+from bot.check.evidence import Evidence, evidence_of
 from bot.check.foreign import ForeignReader, categories_of
 from bot.check.leans import Lean
-from bot.check.points import Evidence, WordPoints, evidence_of
+from bot.check.points import WordPoints
 from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
@@ -34,7 +36,7 @@ _STUDIES = 512
 """Studies in their variants that are kept: more than any text names."""
 _SIGNS = "holds signs that are not read with certainty"
 _NEAR = "its words are near to those of a choice"
-_BORNE_OUT = "its judging words agree with the table, and the others are those of such judgements"
+_BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
 _AGREES = "every judging word agrees with the table for every study named"
 _AGE = frozenset({"age", "age_band"})
 
@@ -51,6 +53,7 @@ class SentenceReader:
         self._bearing = Bearing(corpus.bearing_concepts)
         self._telling = Telling(self._bearing)
         self._points = WordPoints(corpus.points, self._bearing)
+        self._borne_out = BorneOut(self._telling, self._bearing, self._points, corpus.points.limits)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(
@@ -124,15 +127,14 @@ class SentenceReader:
         return lean
 
     def _may_be_weighed(self, sentence: Sentence, text: str) -> bool:
-        """True for one English sentence that asks nothing and turns no fact."""
-        single = "?" not in text and len(units_of(text)) == 1
-        return single and self.is_english(text) and not self._telling.turns_a_fact(sentence)
+        """True for one English sentence that turns no fact."""
+        return len(units_of(text)) == 1 and self.is_english(text) and not self._telling.turns_a_fact(sentence)
 
     def _only_tells(self, sentence: Sentence, text: str) -> bool:
         """True if the words of a sentence are those of descriptions."""
-        rates = self._telling.rates(sentence)
+        rates, asks = self._telling.rates(sentence), "?" in text
         outright = rates or self._telling.judges_outright(sentence)
-        told = self._points.describes(sentence, outright=outright, rated=rates and not self._agrees(sentence, text))
+        told = self._points.describes(sentence, outright=outright, rated=asks or (rates and not self._agrees(sentence, text)))
         head, _, rest = text.partition(": ")
         if not told or not rest or self._reader.names_study(head) or len(head.split()) > _ADDRESS:
             return told
@@ -140,8 +142,10 @@ class SentenceReader:
         return self._only_tells(replace(sentence, tokens=tokens), rest)
 
     def _is_borne_out(self, sentence: Sentence, text: str) -> bool:
-        """True for a judgement without numbers that agrees with the table word by word and is made of words of such ones."""
-        return self._agrees(sentence, text) and not self._telling.values(sentence) and self._points.agrees(sentence)
+        """True for a judgement for patients of the table that the table bears out, whatever its other words are."""
+        if "?" in text or not self._reader.fits(text):
+            return False
+        return self._borne_out.holds(sentence, self._vocabularies.judging(text) or [])
 
     def _agrees(self, sentence: Sentence, text: str) -> bool:
         """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
@@ -176,7 +180,7 @@ class SentenceReader:
     def _sentence(self, tokens: list[Token], variants: Sequence[str | None]) -> Sentence:
         standing = partial(self._standing, variants=variants)
         facts = self._vocabularies.facts
-        return Sentence(tokens, standing, self._vocabularies.shows, facts.known, facts.restated)
+        return Sentence(tokens, standing, self._vocabularies.shows, facts.known, facts.restated, facts.gainsaid)
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from bot.check.evidence import Evidence
 from bot.check.foreign import ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
-from bot.check.points import Evidence
 from bot.check.reading import SentenceReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
 from bot.check.tables import cells_of, sentences_of

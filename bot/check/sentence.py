@@ -65,6 +65,11 @@ class Standing:
         )
 
 
+def _unheard(tokens: Sequence[Token]) -> bool:
+    """No statement has them."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence in clauses, with what its studies are and can show."""
@@ -72,10 +77,12 @@ class Sentence:
     tokens: Sequence[Token]
     standing: Callable[[NamedStudy], Standing]
     shows: Callable[[NamedStudy], frozenset[str]]
-    figures: Callable[[Sequence[Token]], bool]
+    figures: Callable[[Sequence[Token]], bool] = _unheard
     """True if a statement of the corpus has the figures of these tokens in its own words."""
-    restated: Callable[[Sequence[Token]], bool]
+    restated: Callable[[Sequence[Token]], bool] = _unheard
     """True if a statement of the corpus has them in whatever words."""
+    gainsaid: Callable[[Sequence[Token]], bool] = _unheard
+    """True if a statement of the corpus gives another share for the same measure and study."""
 
     @property
     def studies(self) -> list[NamedStudy]:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from bot.check.bearing import Bearing
 from bot.check.build import governor, is_past, is_verb, reports
-from bot.check.cells import cells_of
 from bot.check.counting import Counting
 from bot.check.leans import Lean, lean_of, rating_at
 from bot.check.prose import Token
@@ -56,8 +55,7 @@ class Telling:
     def turns_a_fact(self, sentence: Sentence) -> bool:
         """True for a sentence that stands against what the corpus says outright: in words, in figures, in what a study shows."""
         tokens = sentence.tokens
-        figured = any(cells_of(tokens)) and self._speaks(sentence, "figured")
-        if figured and not (sentence.figures(tokens) or sentence.restated(tokens)):
+        if self._counting.is_at_odds(sentence):
             return True
         turned = self._bearing.refuted(tokens) or self._counting.times_are_stated(sentence)
         return bool(turned) or self._shows_what_it_cannot(sentence)
@@ -93,9 +91,9 @@ class Telling:
         lean = lean_of(sentence, self._bearing, reports=reports(sentence.tokens))
         return lean.judged and not lean.objection
 
-    def values(self, sentence: Sentence) -> bool:
-        """True if a sentence tells a number, a radiation level or an evidence grade."""
-        return self._speaks(sentence, "valued") or any(t.has("number", "count") for t in sentence.tokens)
+    def tells_a_level(self, sentence: Sentence) -> bool:
+        """True if a sentence tells a radiation level or an evidence grade."""
+        return self._speaks(sentence, "valued")
 
     def stands_for_another(self, tokens: Sequence[Token]) -> bool:
         """ "Bring one to the board": a word that may stand for a study or for what was said of one."""
@@ -107,8 +105,7 @@ class Telling:
         return any(is_verb(t) or self._bearing.is_one(t.text, "tells") for t in tokens)
 
     def _speaks(self, sentence: Sentence, name: str) -> bool:
-        said = " ".join(t.text for t in sentence.tokens if not t.study)
-        return self._bearing.speaks_of(said, f"{name}-part") or any(self._bearing.is_one(word, name) for word in said.split())
+        return self._bearing.speaks(sentence.tokens, name)
 
     def turns_another(self, tokens: Sequence[Token]) -> bool:
         """True for a short sentence that calls another false or true, or that opens with a condition of another."""

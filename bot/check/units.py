@@ -13,7 +13,7 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|cf|al|dr|mr|mrs|ms|fig|no|approx|ca|resp|st|incl|excl)|(?<!\d )(?<!\d)\b[A-Za-z])\.$", re.IGNORECASE
 )
-_BOUNDARY = re.compile(r"""[.!?…。！？]+["'”’)\]]*(?:\s?\[\d{1,3}\])*\s+(?=["'“‘(\[*_]*[^\sa-z])""")
+_BOUNDARY = re.compile(r"""[.!?…。！？]+["'”’)\]*_]*(?:\s?\[\d{1,3}\])*\s+(?=["'“‘(\[*_]*[^\sa-z])""")
 
 
 @dataclass(frozen=True, slots=True)

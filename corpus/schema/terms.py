@@ -92,7 +92,11 @@ class Limits(Record):
     run: float
     """So many of its words in a row as `Points.run` says."""
     refuted: float
-    """One in which every judging word agrees with the table: so many points towards one that the table refutes."""
+    """A judgement: so many points towards one that the table refutes."""
+    agreed: float
+    """As many, of a judgement that tells a category of the table or each judging word of which agrees with it."""
+    told: float
+    """As many, of one that tells a category and in which nothing disagrees or has no side."""
 
 
 class Weights(Record):
@@ -115,5 +119,7 @@ class Points(Record):
     """The phrases that bear on a choice and that labelled descriptions hold all the same."""
     judging: Weights
     """Towards a judgement, not a description."""
+    share: float = Field(ge=0.0, le=1.0)
+    """How much a point towards a refuted judgement counts beside one towards any, where a description is weighed."""
     refuted: Weights
     """Of judgements: towards one that the table refutes, not one that it bears out."""

@@ -9,7 +9,7 @@ from bot.check.checker import Checker
 from corpus import load_corpus
 from corpus.lexicon import Lexicon
 from evals import points
-from evals.dataset import load_samples
+from evals.dataset import DatasetError, load_samples
 from evals.metrics import Proportion
 from evals.sample import Sample
 
@@ -28,7 +28,10 @@ def fit(options: argparse.Namespace) -> int:
         count = len(fitted.judging.words) + len(fitted.refuted.words)
         print(f"{count} points, fitted to {len(sentences)} sentences, in {points.FILE.name}")
         return 0
-    authors = sorted({s.author for s in sentences})
+    known = {s.author for s in sentences}
+    if strange := set(options.authors) - known:
+        raise DatasetError(f"no labelled text is by {', '.join(sorted(strange))}; authors are {', '.join(sorted(known))}")
+    authors = sorted(options.authors or known)
     print("What stands of an author's sentences, with points fitted to all others':")
     total: Counter[tuple[str, bool]] = Counter()
     with ProcessPoolExecutor(options.jobs) as pool:

@@ -34,3 +34,15 @@ def test_a_stated_figure_is_known_in_other_words(text: str) -> None:
 @pytest.mark.parametrize("text", TURNED)
 def test_a_figure_of_another_study_measure_or_size_is_not(text: str) -> None:
     assert not restated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "odds"),
+    [
+        ("In 206 patients with stage IV osteosarcoma, bone scan reached 95 % sensitivity for bone metastases.", True),
+        ("In 43 angiosarcomas of the scalp, the sensitivity of ultrasound for satellite nodules was 71 %.", True),
+        ("In 43 angiosarcomas of the scalp, the negative predictive value of radiography was 71 %.", False),
+    ],
+)
+def test_only_a_share_of_which_the_corpus_states_another_is_gainsaid(text: str, odds: bool) -> None:
+    assert VOCABULARIES.facts.gainsaid(VOCABULARIES.prose.tokens(text) or []) is odds
