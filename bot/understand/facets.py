@@ -34,6 +34,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
     said = [m for m in said if not (taken_back(m, reading) or of_another_operation(m, reading))]
+    said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
     kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
@@ -65,6 +66,11 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}
+
+
+def _is_tolerated(agent: Mention, reading: Reading) -> bool:
+    """ "No gadolinium allergy": told inside words that deny it."""
+    return any(m.first <= agent.first and agent.last <= m.last for m in reading.cues("tolerated"))
 
 
 def _supposed(hint: Mention, reading: Reading) -> bool:
@@ -147,7 +153,8 @@ def _negated(mention: Mention, reading: Reading) -> bool:
 
 def _unsure(mention: Mention, reading: Reading) -> bool:
     """ "Not sure whether new or follow-up" tells neither."""
-    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth"):
+    alternative = mention.concept.facet == "site" and "tissue" in mention.concept.implies and _is_one_of_two(mention, reading)
+    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth") and not alternative:
         return False
     cues = reading.cues("unsure")
     start, end = sentence_at(reading, mention.first)
@@ -163,6 +170,12 @@ def _unsure(mention: Mention, reading: Reading) -> bool:
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in cues
     )
+
+
+def _is_one_of_two(site: Mention, reading: Reading) -> bool:
+    """ "In the radius or in the muscle": an alternative, in the clause of a place."""
+    start, end = sentence_at(reading, site.first)
+    return bool({"or", "versus", "vs"} & {w.folded for w in reading.words[start:end]})
 
 
 def _without_the_lump(mentions: list[Mention]) -> list[Mention]:

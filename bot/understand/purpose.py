@@ -17,14 +17,12 @@ _NEAR = 3
 def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """The purposes still possible, or None if nothing was said about it."""
     said = facets.get("purpose")
-    outright = said if said and said.how == "said" else None
     treated = facets.get("treatment")
     done = bool(treated and "done" in treated.values)
+    outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
-    if outright and outright.values == ("undiagnosed_lesion",) and not treated and is_named_since(reading):
-        return FacetReading(("initial_staging",), "implied", outright.words)
     if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
         return FacetReading(("problem_solving",), "said", outright.words)
     if done and (spread := reading.affirmed("spread_found")):
@@ -45,9 +43,15 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    untreated, named_since = bool(reading.cues("untreated")), is_named_since(reading)
-    stated = _stated(said, outright, treated if done else None, untreated=untreated, named_since=named_since)
-    return stated or _from_a_lump(reading, facets)
+    return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
+
+
+def _once_named(said: FacetReading, reading: Reading, treated: bool) -> FacetReading:
+    """ "Pending histology, and histology is now out: sarcoma": what was undiagnosed is to be staged."""
+    waited = "undiagnosed_lesion" in said.values and set(said.values) <= {"undiagnosed_lesion", "initial_staging"}
+    if waited and not treated and is_named_since(reading):
+        return FacetReading(("initial_staging",), "said", said.words)
+    return said
 
 
 def _spread_in_doubt(reading: Reading, facets: dict[str, FacetReading]) -> bool:
@@ -65,16 +69,11 @@ def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRe
 
 
 def _stated(
-    said: FacetReading | None,
-    outright: FacetReading | None,
-    treated: FacetReading | None,
-    *,
-    untreated: bool,
-    named_since: bool,
+    said: FacetReading | None, outright: FacetReading | None, treated: FacetReading | None, untreated: bool
 ) -> FacetReading | None:
     """What was said outright; else what follows from treatment that is done; else what follows from other words."""
     if outright and set(outright.values) == {"initial_staging", "undiagnosed_lesion"}:
-        return FacetReading(("initial_staging" if named_since else "undiagnosed_lesion",), "said", outright.words)
+        return FacetReading(("undiagnosed_lesion",), "said", outright.words)
     if outright and set(outright.values) == {"initial_staging", "surveillance"}:  # "baseline lung check"
         later = "surveillance" if treated else "initial_staging"
         return FacetReading((later,), "said", outright.words) if treated or untreated else outright

@@ -18,7 +18,7 @@ _YEAR = 4
 """Figures of one."""
 _LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 _EXECUTED = ("done", "complete", "performed", "obtained")
-_FURTHER = {"more", "further", "other", "another"}
+_FURTHER = {"more", "further", "other", "another", "working", "functioning", "usable", "accessible"}
 _SHOWN = ("suspicion", "finding", "scan_finding", "lung_finding", *_LOOK_CUES)
 """What a study that was made has shown: it could be had."""
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}

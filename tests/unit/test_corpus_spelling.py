@@ -11,7 +11,11 @@ CONCEPTS = (
     Concept(id="film", study={"modality": "radiography"}, forms=("plain film",)),
     Concept(id="scar", facet="target", value="local", forms=("scar",)),
     Concept(id="chest", facet="target", value="lung", forms=("chest",)),
-    Concept(id="talk", cue="talk", forms=("score", "feared", "would", "just diagnosed", "available", "bed", "staging")),
+    Concept(
+        id="talk",
+        cue="talk",
+        forms=("score", "feared", "would", "just diagnosed", "available", "bed", "staging", "surgery", "survey"),
+    ),
 )
 FORMS = {folded_words(form): [concept] for concept in CONCEPTS for form in concept.forms}
 VOCABULARY = frozenset(word for form in FORMS for word in form)
@@ -23,6 +27,7 @@ SPELLING = Spelling(FORMS, VOCABULARY, lambda: frozenset({"world"}))
     [
         ("stagng", "staging"),
         ("feard", "feared"),
+        ("surgey", "surgery"),
         ("wuold", "would"),
         ("bedd", "bed"),
         ("chst", "chest"),
