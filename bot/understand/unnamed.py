@@ -25,11 +25,17 @@ def read_unnamed(
     unsampled = "purpose" in told and told["purpose"].values == ("undiagnosed_lesion",)
     if unsampled or _NAMES & told.keys() or ("tissue" in told and told["tissue"].how == "said"):
         return {}
-    shown = [*reading.affirmed("tissue_told"), *([] if proven else reading.cues("sample")), *_organs(reading)]
+    shown = [*reading.affirmed("tissue_told"), *([] if proven else _samples(reading)), *_organs(reading)]
     purpose = told.get("purpose")
     if not shown and not (purpose and purpose.how == "said" and _is_a_note(reading)):
         return {}
     return {"origin": FacetReading(_OPEN, "implied", shown[0].words if shown else "")}
+
+
+def _samples(reading: Reading) -> list[Mention]:
+    """Samples that are told; an image-guided biopsy is a study that is asked about."""
+    studies = {at for m in reading.mentions if m.concept.study for at in range(m.first, m.last + 1)}
+    return [m for m in reading.cues("sample") if m.first not in studies]
 
 
 def _is_a_note(reading: Reading) -> bool:
