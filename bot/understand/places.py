@@ -2,7 +2,7 @@
 
 from bot.understand.relevant import NOTE
 from bot.understand.sentences import clause_at, sentence_at
-from bot.understand.settled import asks_for, is_open, is_turned_to
+from bot.understand.settled import asks_for, is_open, is_told_clear, is_turned_to
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
 from corpus.words import words_of
@@ -153,7 +153,8 @@ def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Menti
 def _in_a_request(place: Mention, reading: Reading) -> bool:
     """In a sentence that asks for imaging: in a long note the other places are told of."""
     start, end = sentence_at(reading, place.first)
-    return any(start <= m.first < end for m in reading.cues("ask_study", "study_noun"))
+    asked = any(start <= m.first < end for m in reading.cues("ask_study", "study_noun", "asks_about"))
+    return asked and not is_told_clear(place, reading)
 
 
 def _alone(wanted: list[Mention], reading: Reading) -> list[Mention]:

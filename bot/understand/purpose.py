@@ -1,6 +1,7 @@
 """Purpose: what the imaging is for, from what was said about disease and treatment."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.relevant import is_history
@@ -10,6 +11,7 @@ from corpus.lexicon import Mention, Reading
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"
+_YEARS = ("year", "years")
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -97,7 +99,16 @@ def _suspicion(reading: Reading) -> list[Mention]:
     }
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
-    return [m for m in signs if not _led_to_the_diagnosis(m, reading)]
+    return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
+
+
+def _is_years_old(sign: Mention, reading: Reading) -> bool:
+    """ "He noticed a swelling in August two years ago": no sign of today."""
+    _, end = sentence_at(reading, sign.first)
+    words = [w.folded for w in reading.words[sign.last + 1 : end]]
+    dated = next((at for at, (one, two) in enumerate(pairwise(words)) if one in _YEARS and two == "ago"), None)
+    treated = any(sign.last < m.first < end for m in reading.mentions if m.concept.facet == "treatment")
+    return dated is not None and not treated and "," not in words[:dated]
 
 
 def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:

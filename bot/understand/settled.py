@@ -1,9 +1,10 @@
 """What is told of a place: that it has been seen to, that it is still open, or that it is asked about."""
 
-from bot.understand.sentences import clause_at
+from bot.understand.sentences import clause_at, sentence_at
 from corpus.lexicon import Mention, Reading
 
 _STOPS = ".;:!?\n"
+_TELLS = {"is", "are", "was", "were", "has", "have"}
 _AFTER_A_RESULT = {
     "and",
     "but",
@@ -122,6 +123,13 @@ def asks_for(place: Mention, reading: Reading) -> bool:
     return any(not m.first or reading.words[m.first - 1].folded not in _DENIALS for m in asking)
 
 
+def is_told_clear(place: Mention, reading: Reading) -> bool:
+    """ "Still to be arranged: the chest was scanned in May and is clear": what follows takes the opening back."""
+    _, end = sentence_at(reading, place.first)
+    told = {w.folded for w in reading.words[place.last + 1 : place.last + 2]} & _TELLS
+    return bool(told) and any(place.last < m.first < end for m in reading.affirmed("cleared"))
+
+
 def is_open(place: Mention, reading: Reading) -> bool:
     """ "Lungs not yet", "the chest still has to be imaged", "we lack the chest"."""
     for cue in reading.cues("place_open"):
@@ -135,7 +143,8 @@ def is_open(place: Mention, reading: Reading) -> bool:
             return True
     for cue in reading.cues("opens_place"):
         gap = reading.words[cue.last + 1 : place.first]
-        if cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark and w.folded != ":" for w in gap):
+        near = cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark and w.folded != ":" for w in gap)
+        if near and not is_told_clear(place, reading):
             return True
     return False
 
