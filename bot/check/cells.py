@@ -34,9 +34,8 @@ class Cell:
 
     def restates(self, held: "Cell") -> bool:
         """True if a statement that holds the other figure says this one too."""
-        same = self.unit == held.unit and self.measure in (None, held.measure)
-        same = same and (self.number == held.number or (self.lasts and _lies_within(self.number, held.number)))
-        return same and (self.study is None or held.study is None or is_of(self.study, held.study))
+        equal = self.number == held.number or (self.lasts and _lies_within(self.number, held.number))
+        return equal and self.unit == held.unit and self.vies_with(held)
 
     def vies_with(self, held: "Cell") -> bool:
         """True if the other figure is of the same measure and study, as far as either is named."""

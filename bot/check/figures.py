@@ -46,6 +46,11 @@ class Figures:
         read = [self._prose.tokens(s.text, strict=False) or [] for s in kept]
         return [_Stated(_series(t), _content(t), _topics(t), tuple(cells_of(t)), _studies(t)) for t in read]
 
+    @cached_property
+    def _shares(self) -> list[Cell]:
+        """The shares of all statements."""
+        return [cell for fact in self._facts for cell in fact.cells if cell.unit == "%"]
+
     def known(self, tokens: Sequence[Token]) -> bool:
         """True if one statement has these studies, measures and numbers in this order, and all that they are told of."""
         series = _series(tokens)
@@ -71,8 +76,7 @@ class Figures:
     def gainsaid(self, tokens: Sequence[Token]) -> bool:
         """True if a statement gives a share for a measure and a study of which the sentence tells another share."""
         told = [cell for cell in cells_of(tokens) if cell.unit == "%"]
-        held = [cell for fact in self._facts for cell in fact.cells if cell.unit == "%"]
-        return any(mine.vies_with(its) for mine in told for its in held)
+        return any(mine.vies_with(its) for mine in told for its in self._shares)
 
 
 def _series(tokens: Iterable[Token]) -> list[str]:
