@@ -1,5 +1,6 @@
 """What became of each named study: asked about, not to be had, or already done."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.understand.sentences import sentence_at
@@ -31,6 +32,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number, study in enumerate(studies):
         if _is_done(study, reading):
             status[number] = "done"
+    status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
     for number in _unavailable(studies, reading):
         status[number] = "unavailable"
     for number in list(status):
@@ -49,7 +51,7 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
                 return False  # "enough to clear the lungs"
             asked = _asks(gap) or _is_asked_outright(study, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
-    if _told_behind(study, reading) or _of_a_year(study, reading):
+    if _told_behind(study, reading) or _of_a_year(study, reading) or _of_a_day(study, reading):
         return True
     if any(cue.last == study.first - 1 or _just_behind(cue, study, reading) for cue in reading.cues("complement")):
         return study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
@@ -90,6 +92,23 @@ def _of_a_year(study: NamedStudy, reading: Reading) -> bool:
     ]
     shown = any(study.last < m.first < end for m in reading.cues("result", "finding", *_LOOK_CUES))
     return bool(year) and shown and not (end < len(reading.words) and reading.words[end].folded == "?")
+
+
+def _of_a_day(study: NamedStudy, reading: Reading) -> bool:
+    """ "MRI right femur, whole bone, 4 April: ...": with its date and a colon, an entry of what was made."""
+    _, end = sentence_at(reading, study.last)
+    colon = next((i for i in range(study.last + 1, end) if reading.words[i].folded == ":"), study.last)
+    months = [m for m in reading.cues("month") if study.last < m.first < colon]
+    asked = end < len(reading.words) and reading.words[end].folded == "?"
+    return not asked and any(reading.words[i].folded.isdigit() for m in months for i in (m.first - 1, min(m.last + 1, colon)))
+
+
+def _told_before_its_entry(studies: list[NamedStudy], done: Collection[int], reading: Reading) -> list[int]:
+    """ "He was sent for radiographs. ... Radiographs: permeative": the story of a study that is on file further down."""
+    entries = [(number, studies[number].parts) for number in done]
+    earlier = [n for n, study in enumerate(studies) if any(n < number and study.parts == parts for number, parts in entries)]
+    ends = {n: sentence_at(reading, studies[n].first)[1] for n in earlier}
+    return [n for n, end in ends.items() if reading.words[end : end + 1] and reading.words[end].folded != "?"]
 
 
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
