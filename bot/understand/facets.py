@@ -5,7 +5,7 @@ from bot.understand.patient import read_patient
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.scenario import FacetReading, How
 from bot.understand.sentences import sentence_at
-from bot.understand.site import in_scope, is_looked_at, lies_beneath, placed_elsewhere, unknown_site
+from bot.understand.site import in_scope, is_looked_at, lies_beneath, placed_elsewhere, sits_in, unknown_site
 from bot.understand.studies import NamedStudy, occupied
 from bot.understand.therapy import (
     EXCLUDED_SITES,
@@ -48,6 +48,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     kept = of_the_patient(kept, reading)
     kept = [m for m in kept if not of_another_lesion(m, kept)]
     found = _evidence(_without_the_lump(kept), corpus)
+    if organs := [m for m in kept if m.concept.facet == "site" and m.concept.value == "organ" and sits_in(m, reading)]:
+        found["origin"] = FacetReading(organs[0].concept.implies["origin"], "implied", organs[0].words)
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))

@@ -130,4 +130,18 @@ def is_looked_at(mention: Mention, reading: Reading) -> bool:
     if mention.concept.facet != "site":
         return False
     targets = (m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local")
-    return any(t.first <= mention.first and mention.last <= t.last for t in targets)
+    covered = any(t.first <= mention.first and mention.last <= t.last for t in targets)
+    return covered and not sits_in(mention, reading)
+
+
+def sits_in(organ: Mention, reading: Reading) -> bool:
+    """ "Liposarcoma, mediastinum, proven", "of the pleura", "pleural sarcoma": where it arose, if no limb or bone is told of."""
+    said = [m for m in reading.mentions if not reading.negates(m)]
+    if any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said):
+        return False
+    for tumour in (m for m in tumours_in(said) if m.concept.facet == "histology"):
+        gap = [w.folded for w in reading.words[tumour.last + 1 : organ.first]]
+        inside = tumour.last < organ.first and bool(gap) and gap[0] in _PLACED and set(gap) <= _SITE_FILLERS | _PLACED
+        if organ.last + 1 == tumour.first or inside or _is_a_field(tumour, organ, said, reading):
+            return True
+    return False
