@@ -1,6 +1,7 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
 from bot.understand.diagnosis import of_another_lesion, taken_back
+from bot.understand.machine import read_machine
 from bot.understand.patient import read_patient
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.scenario import FacetReading, How
@@ -65,6 +66,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
     found.update(read_patient(reading))
+    found = {**read_machine(reading), **found}
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}
