@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.understand.corrections import is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.studies import NamedStudy, fragment, with_parts
@@ -60,7 +61,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     asks = _request(before, turn, _later_on(turn, alone.kind), corpus)
-    kept = _kept(before, turn)
+    kept = _kept(before, turn, corpus)
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
     both = _both_targets(kept, turn, corpus)
@@ -116,7 +117,7 @@ def _tells_of_a_patient(turn: Turn) -> bool:
     )
 
 
-def _kept(before: Scenario, turn: Turn) -> dict[str, FacetReading]:
+def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
     """Facets of earlier turns without those that held for one turn, or that followed from what is now another."""
     gone = set(_OF_ONE_TURN)
     if "histology" in turn.facets:
@@ -131,7 +132,10 @@ def _kept(before: Scenario, turn: Turn) -> dict[str, FacetReading]:
         gone |= {"age", "age_band"}
     if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:
         gone.add("mri_possible")  # "and if the device turns out to be MR conditional?"
-    return {name: facet for name, facet in before.facets.items() if name not in gone}
+    facets = moved(before.facets, turn.facets, corpus)
+    if is_undiagnosed_after_all(facets, turn.facets):
+        facets = without_the_diagnosis(facets)
+    return {name: facet for name, facet in facets.items() if name not in gone}
 
 
 def _both_targets(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.errors import InputError
 from bot.understand.contrast import in_both_states
 from bot.understand.conversation import Turn, follow
+from bot.understand.corrections import is_undiagnosed_after_all, looks
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
@@ -36,16 +37,26 @@ def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: C
     """
     chosen = {name: _chosen(name, values, corpus) for name, values in inquiry.facets.items()}
     before: Scenario | None = None
-    for text in taken.earlier:
-        before = follow(before, read_turn(text, lexicons, corpus, before), corpus)
+    for number, text in enumerate(taken.earlier):
+        before = _after(text, before, taken.earlier[:number], lexicons, corpus)
     if inquiry.chosen_before:
         chosen_before = {name: _chosen(name, values, corpus) for name, values in inquiry.chosen_before.items()}
         before = before or Scenario()
         before = replace(before, facets={**before.facets, **chosen_before})
-    scenario = follow(before, read_turn(taken.text, lexicons, corpus, before), corpus)
+    scenario = _after(taken.text, before, taken.earlier, lexicons, corpus)
     if scenario.kind == "unclear" and chosen:
         scenario = replace(scenario, kind="which_study")
     return replace(scenario, facets=dict(sorted({**scenario.facets, **chosen}.items())))
+
+
+def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicons: Lexicons, corpus: Corpus) -> Scenario:
+    """The scenario after a text; without the diagnosis that it takes back, what imaging had shown counts again."""
+    turn = read_turn(text, lexicons, corpus, before)
+    scenario = follow(before, turn, corpus)
+    if before and is_undiagnosed_after_all(before.facets, turn.facets):
+        shown = looks(read_lesion(r, {}, named_studies(r, corpus), turn.facets) for r in map(lexicons.read, earlier))
+        return replace(scenario, facets={**shown, **scenario.facets})
+    return scenario
 
 
 def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | None = None) -> Turn:

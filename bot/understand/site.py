@@ -25,6 +25,8 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
+    if "origin" in mention.concept.implies and not tumours_in(said) and _is_corrected_to(reading):
+        return True
     local = [m for m in said if m.concept.facet == "target" and m.concept.value == "local"]
     if "tissue" in mention.concept.implies and any(m.first <= mention.first <= m.last for m in local):
         return True  # "check the femur of a treated patient": it is the treated site
@@ -42,6 +44,12 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         if apart and (_told_apart(tumour, mention, said, reading) or _is_a_field(tumour, mention, said, reading)):
             return True
     return _was_sampled(mention, said, reading)
+
+
+def _is_corrected_to(reading: Reading) -> bool:
+    """ "I meant the mandible", "retroperitoneum, not thigh": a turn that names no tumour tells where the one of before lies."""
+    denied = [m for m in reading.mentions if m.concept.facet == "site" and reading.negates(m)]
+    return bool(reading.cues("correction") or (denied and not reading.cues("ask_study", "study_noun", "wish")))
 
 
 def _was_sampled(site: Mention, said: list[Mention], reading: Reading) -> bool:
