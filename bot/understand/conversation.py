@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.understand.corrections import is_undiagnosed_after_all, moved, without_the_diagnosis
+from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.studies import NamedStudy, fragment, with_parts
@@ -60,7 +60,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     )
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
-    asks = _request(before, turn, _later_on(turn, alone.kind), corpus)
+    result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
+    asks = _Request((), "next_step") if result else _request(before, turn, _later_on(turn, alone.kind), corpus)
     kept = _kept(before, turn, corpus)
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})

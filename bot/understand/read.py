@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.errors import InputError
 from bot.understand.contrast import in_both_states
 from bot.understand.conversation import Turn, follow
-from bot.understand.corrections import is_undiagnosed_after_all, looks
+from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
@@ -65,6 +65,8 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     studies = with_status(in_both_states(named_studies(reading, corpus), reading, corpus), reading)
     known = before.facets if before and not reading.cues("new_case", "case_left") else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
+    if follows_a_result(known, reading, studies):
+        facets = without_the_finding(facets)
     if reading.language != ENGLISH:
         facets["language"] = FacetReading((reading.language,), "implied")
     purpose = facets.get("purpose") or known.get("purpose")
