@@ -90,17 +90,23 @@ def read_scenario_facets(
     facets.pop("purpose", None)
     target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
-    of_the_table = reading.cues("ask_rating", "ask_rrl", "ask_why", "ask_radiation")
-    if not (known or of_the_table or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (
-        complaint := reading.affirmed("complaint")
-    ):
-        facets.setdefault("condition", FacetReading(("complaint",), "implied", complaint[0].words))
+    if not (known or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (ill := _of_something_else(reading)):
+        facets.setdefault("condition", ill)
     if purpose:
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
+
+
+def _of_something_else(reading: Reading) -> FacetReading | None:
+    """A complaint, or a test that screens the well, where no tumour is spoken of."""
+    complaint, screened = reading.affirmed("complaint"), reading.cues("screening_test")
+    of_the_table = reading.cues("ask_rating", "ask_rrl", "ask_why", "ask_radiation")
+    if screened and (reading.cues("ask_often") or not of_the_table):
+        return FacetReading(("cancer_screening",), "implied", screened[0].words)
+    return FacetReading(("complaint",), "implied", complaint[0].words) if complaint and not of_the_table else None
 
 
 def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
