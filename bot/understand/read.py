@@ -74,7 +74,7 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
         studies = already_taken(reading, studies)
     if "edition" in facets:  # "the old edition had radiography at 3" tells of no finished study
         studies = [replace(s, status="asked") if s.status == "done" else s for s in studies]
-    return Turn(reading, facets, tuple(studies))
+    return Turn(reading, facets, tuple(s for s in studies if s.status != "not_made"))
 
 
 def read_scenario_facets(
