@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot.errors import InputError
 from bot.understand.contrast import in_both_states
-from bot.understand.conversation import Turn, follow
+from bot.understand.conversation import follow
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
@@ -19,6 +19,7 @@ from bot.understand.status import with_status
 from bot.understand.studies import NamedStudy, named_studies
 from bot.understand.target import read_target
 from bot.understand.treatment_advice import read_treatment_advice
+from bot.understand.turn import Turn
 from bot.understand.unnamed import read_unnamed
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons

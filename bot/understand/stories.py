@@ -9,6 +9,7 @@ _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
 _THOUGHT_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
+_NEVER_TREATED = {"cancer_predisposition", "low_back_pain"}
 _LONG = 50
 """Words from which on the sentences of a text may tell of several illnesses."""
 
@@ -75,7 +76,7 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
         return False
     first, last = clause_at(reading, mention.first)
     start, _ = sentence_at(reading, mention.first)
-    ill = [m for m in others if m.concept.facet in ("histology", "condition")]
+    ill = [m for m in others if m.concept.facet in ("histology", "condition") and m.concept.id not in _NEVER_TREATED]
     if any(_is_for(mention, m, reading) for m in ill):
         return True
     before = max((m for m in (*ill, *ours) if start <= m.first < mention.first), key=lambda m: m.first, default=None)

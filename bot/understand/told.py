@@ -50,6 +50,8 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     alternative = mention.concept.facet == "site" and "tissue" in mention.concept.implies and _is_one_of_two(mention, reading)
     if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth") and not alternative:
         return False
+    if mention.concept.facet == "tissue" and _is_one_of_two_queried(mention, reading):
+        return True
     cues = reading.cues("unsure")
     start, end = sentence_at(reading, mention.first)
     whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
@@ -64,6 +66,14 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in cues
     )
+
+
+def _is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
+    """ "?bone ?soft tissue": each of them is in doubt."""
+    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if m.first != tissue.first)]
+    both += [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value != tissue.concept.value]
+    queried = [m for m in both if m.start and reading.text[m.start - 1] == "?"]
+    return tissue in queried and len(queried) > 1
 
 
 def _is_one_of_two(site: Mention, reading: Reading) -> bool:
