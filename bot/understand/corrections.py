@@ -60,7 +60,9 @@ def looks(told: Iterable[Facets]) -> dict[str, FacetReading]:
 def follows_a_result(known: Facets, reading: Reading, studies: Collection[NamedStudy]) -> bool:
     """ "Suppose it lights up one lesion in the adrenal, what then?": of the study that a tumour with a name was to have."""
     named = "histology" in known and ("purpose" not in known or known["purpose"].values != _UNDIAGNOSED)
-    return named and bool(reading.cues("study_result")) and not studies
+    then = {m.first for m in reading.cues("instead")}  # "what then?" asks for no study
+    asks = any(m.first not in then for m in reading.cues("ask_study"))
+    return named and bool(reading.cues("study_result")) and not (studies or asks)
 
 
 def without_the_finding(turn: Facets) -> dict[str, FacetReading]:

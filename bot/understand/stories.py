@@ -1,7 +1,7 @@
 """Other stories in a text: past cancers, benign lumps, ailments and titles of documents are not the tumour asked about."""
 
 from bot.understand.sentences import clause_at, is_dated, sentence_at
-from bot.understand.titles import is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
+from bot.understand.titles import is_a_kind_beside_a_name, is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
 from corpus.lexicon import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
@@ -19,6 +19,7 @@ def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     mentions = _without_the_cured(mentions, reading)
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and is_in_a_title(m, reading)]
     titles += [m for m in mentions if m.concept.facet in ("histology", "tissue") and is_a_likeness(m, mentions, reading)]
+    titles += [m for m in mentions if is_a_kind_beside_a_name(m, mentions)]
     if names_a_foreign_one(mentions, reading):
         titles += [m for m in mentions if is_of_every_kind(m, reading)]
     patients = [m for m in mentions if m not in titles]
@@ -125,10 +126,15 @@ def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> 
 
 
 def _tells_only_where(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
-    """ "A retroperitoneal mass, core: liposarcoma": the mass is the tumour named behind it, if no limb or bone is told of."""
+    """ "A retroperitoneal mass, core: liposarcoma": the mass is the tumour named behind it, if no limb or bone is told of.
+
+    A sarcoma of a viscus is another one if what is named behind it is of another tissue.
+    """
     placed = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
-    only_a_place = mention.concept.implies.keys() == {"origin"} and not is_dated(mention, reading)
-    return only_a_place and any(m.first > mention.last for m in ours) and all(reading.negates(m) for m in placed)
+    tissue = mention.concept.implies.get("tissue")
+    alike = [m for m in ours if m.first > mention.last and (tissue is None or m.concept.implies.get("tissue") == tissue)]
+    only_placed = tissue is not None or mention.concept.implies.keys() == {"origin"}
+    return only_placed and bool(alike) and not is_dated(mention, reading) and all(reading.negates(m) for m in placed)
 
 
 def _was_thought(benign: Mention, ours: list[Mention], reading: Reading) -> bool:
