@@ -131,9 +131,10 @@ def _tells_only_where(mention: Mention, ours: list[Mention], reading: Reading) -
     A sarcoma of a viscus is another one if what is named behind it is of another tissue.
     """
     placed = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
-    tissue = mention.concept.implies.get("tissue")
+    placed += reading.cues("muscle")
+    tissue, origins = mention.concept.implies.get("tissue"), mention.concept.implies.get("origin", ())
     alike = [m for m in ours if m.first > mention.last and (tissue is None or m.concept.implies.get("tissue") == tissue)]
-    only_placed = tissue is not None or mention.concept.implies.keys() == {"origin"}
+    only_placed = (tissue is not None and "skin" not in origins) or mention.concept.implies.keys() == {"origin"}
     return only_placed and bool(alike) and not is_dated(mention, reading) and all(reading.negates(m) for m in placed)
 
 
