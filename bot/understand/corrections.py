@@ -14,15 +14,17 @@ _OF_A_PLACE = frozenset({"spine", "head_neck", "abdomen", "skin", "other_cancer"
 _OF_A_DIAGNOSIS = frozenset({"histology", "behaviour", "grade", "origin", "biopsy", "target", "purpose"})
 _OF_A_LESION = frozenset({"first_imaging", "depth", "tissue"})
 _OF_A_FINDING = frozenset({"purpose", "origin", "site", "tissue", "target"})
+_FEW = 6
+"""Words of a turn that does hardly more than name a place."""
 _UNDIAGNOSED = ("undiagnosed_lesion",)
 
 Facets = Mapping[str, FacetReading]
 
 
-def moved(before: Facets, turn: Facets, corpus: Corpus) -> Facets:
+def moved(before: Facets, turn: Facets, reading: Reading, corpus: Corpus) -> Facets:
     """The facets of before without the place that a turn corrects: "I meant the scapula, not the spine"."""
     site, origin = turn.get("site"), before.get("origin")
-    if site is None or not set(site.values) <= _OURS or origin is None or origin.how == "chosen":
+    if not _corrects(reading) or site is None or not set(site.values) <= _OURS or origin is None or origin.how == "chosen":
         return before
     if not set(origin.values) <= _OF_A_PLACE or {"origin", "histology"} & turn.keys():
         return before
@@ -34,6 +36,14 @@ def moved(before: Facets, turn: Facets, corpus: Corpus) -> Facets:
     if names and of_the_place:
         left["histology"] = FacetReading(("sarcoma",), names.how, names.words)
     return left
+
+
+def _corrects(reading: Reading) -> bool:
+    """In so many words, by what it is not, or in a turn that tells hardly more than the place; a finding is no primary."""
+    denied = any(m.concept.facet == "site" and reading.negates(m) for m in reading.mentions)
+    short = len([w for w in reading.words if not w.is_mark]) <= _FEW
+    found = reading.cues("finding", "lump", "study_result", "result", "distant")
+    return bool(reading.cues("correction")) or ((denied or short) and not found)
 
 
 def _origins(tumour: Concept) -> tuple[str, ...]:
