@@ -43,7 +43,8 @@ def _corrects(reading: Reading) -> bool:
     denied = any(m.concept.facet == "site" and reading.negates(m) for m in reading.mentions)
     short = len([w for w in reading.words if not w.is_mark]) <= _FEW
     found = reading.cues("finding", "lump", "study_result", "result", "distant")
-    return bool(reading.cues("correction")) or ((denied or short) and not found)
+    opens = [w.folded for w in reading.words[:2]] in (["no", ","], ["no", "."], ["no", ":"])
+    return bool(reading.cues("correction")) or opens or ((denied or short) and not found)
 
 
 def _origins(tumour: Concept) -> tuple[str, ...]:
