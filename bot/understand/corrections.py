@@ -55,7 +55,7 @@ def is_undiagnosed_after_all(before: Facets, turn: Facets) -> bool:
     """ "My mistake, the biopsy has not been done": a tumour that had its name has none."""
     purpose = turn.get("purpose")
     named = {"histology", "biopsy"} & before.keys() and not {"histology", "treatment"} & turn.keys() and "treatment" not in before
-    return bool(purpose and purpose.values == _UNDIAGNOSED and named)
+    return bool(purpose and purpose.values == _UNDIAGNOSED and purpose.how == "said" and named)
 
 
 def without_the_diagnosis(before: Facets) -> Facets:
