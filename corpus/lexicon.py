@@ -124,7 +124,8 @@ class Reading:
             return True
         for other in self.mentions:
             spends = other.concept.facet or other.concept.study or other.concept.cue in _SPENDING
-            spends = spends and not (other.concept.cue == "suspicion" and other.last + 1 == mention.first)
+            leads = other.concept.cue == "suspicion" or mention.concept.cue == "lump"  # "no limb lesion"
+            spends = spends and not (leads and other.last + 1 == mention.first)
             if cue.last < other.first and other.last < mention.first and spends:
                 between = {w.folded for w in self.words[other.last + 1 : mention.first]}
                 alike = other.concept.facet == mention.concept.facet  # "not pregnant and spread beyond the lungs" is two things

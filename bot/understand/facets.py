@@ -1,53 +1,29 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
-from bot.understand.diagnosis import of_another_lesion, taken_back
+from bot.understand.machine import read_machine
 from bot.understand.patient import read_patient
-from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.scenario import FacetReading, How
-from bot.understand.sentences import sentence_at
-from bot.understand.site import in_scope, is_looked_at, lies_beneath, placed_elsewhere, unknown_site
-from bot.understand.studies import NamedStudy, occupied
-from bot.understand.therapy import (
-    EXCLUDED_SITES,
-    is_planned,
-    is_untold,
-    of_an_organ,
-    of_another_operation,
-    of_the_tumour,
-    speaks_of_after,
-    was_before,
-)
+from bot.understand.site import placed_elsewhere, sits_in, unknown_site
+from bot.understand.studies import NamedStudy
+from bot.understand.supposed import of_the_supposed, supposed_tissue, tells_tissue
+from bot.understand.therapy import EXCLUDED_SITES, was_before
+from bot.understand.told import is_denied, is_unsure, of_the_case, told_of, without_the_lump
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 
-_IF = {"if", "when", "unless"}
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 
 
 def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> dict[str, FacetReading]:
     """The facets that one text tells, purpose and target apart from what follows from treatment and tumour."""
-    inside = set(occupied(studies))
-    said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
-    said = [m for m in said if not (m.concept.facet in ("target", "site") and {m.first, m.last} <= inside)]
-    done = {s.first for s in studies if s.status == "done"}
-    said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
-    said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
-    said = [m for m in said if not (taken_back(m, reading) or of_another_operation(m, reading))]
-    said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
-    kept = [m for m in said if not (_negated(m, reading) or is_history(m, reading) or _unsure(m, reading))]
-    kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
-    kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
-    kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
-    treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
-    planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading)]
-    if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
-        kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
-    kept = [m for m in kept if m not in planned]
-    kept = [m for m in kept if in_scope(m, kept, reading)]
-    kept = of_the_patient(kept, reading)
-    kept = [m for m in kept if not of_another_lesion(m, kept)]
-    found = _evidence(_without_the_lump(kept), corpus)
+    said, supposed = told_of(reading, studies), supposed_tissue(reading)
+    meant = [m for m in said if supposed is None or m.first == supposed.first or not tells_tissue(m)]
+    kept, planned = of_the_case(meant, reading)
+    found = _evidence(without_the_lump(kept), corpus)
+    if organs := [m for m in kept if m.concept.facet == "site" and m.concept.value == "organ" and sits_in(m, reading)]:
+        found["origin"] = FacetReading(organs[0].concept.implies["origin"], "implied", organs[0].words)
+    found.update(of_the_supposed(supposed, said) if supposed else {})
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
@@ -56,26 +32,19 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         found["tissue"] = reply
     if "tissue" not in found and (alone := [m for m in reading.affirmed("bone_reply") if _stands_alone(m, reading)]):
         found["tissue"] = FacetReading(("bone",), "implied", alone[0].words)
+    if "tissue" not in found and (usual := reading.affirmed("bone_by_custom")):
+        found["tissue"] = FacetReading(("bone",), "implied", usual[0].words)
     bracketed = [m for m in reading.affirmed("bone_reply") if _in_brackets(m, reading)]
     if bracketed and ("tissue" not in found or found["tissue"].how == "implied"):
         found["tissue"] = FacetReading(("bone",), "said", bracketed[0].words)
-    for doubted in {m.concept.facet or "" for m in said if _unsure(m, reading)}:
+    for doubted in {m.concept.facet or "" for m in said if is_unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
     found.update(read_patient(reading))
+    found = {**read_machine(reading), **found}
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}
-
-
-def _is_tolerated(agent: Mention, reading: Reading) -> bool:
-    """ "No gadolinium allergy": told inside words that deny it."""
-    return any(m.first <= agent.first and agent.last <= m.last for m in reading.cues("tolerated"))
-
-
-def _supposed(hint: Mention, reading: Reading) -> bool:
-    """ "Rated 2 for bone metastases if asymptomatic": a condition, and not told of the patient."""
-    return bool(hint.first) and reading.words[hint.first - 1].folded in _IF
 
 
 def _stands_alone(mention: Mention, reading: Reading) -> bool:
@@ -140,48 +109,10 @@ def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, 
     found: dict[str, FacetReading] = {}
     for mention in said:
         facet = mention.concept.facet
-        if facet and set(corpus.facets[facet].values) == {"yes", "no"} and _negated(mention, reading):
+        if facet and set(corpus.facets[facet].values) == {"yes", "no"} and is_denied(mention, reading):
             other = "yes" if mention.concept.value == "no" else "no"
             found.setdefault(facet, FacetReading((other,), "said", mention.words))
     return found
-
-
-def _negated(mention: Mention, reading: Reading) -> bool:
-    """ "No biopsy" and the like are terms of their own, with the negation inside."""
-    return mention.concept.facet != "sex" and reading.negates(mention)
-
-
-def _unsure(mention: Mention, reading: Reading) -> bool:
-    """ "Not sure whether new or follow-up" tells neither."""
-    alternative = mention.concept.facet == "site" and "tissue" in mention.concept.implies and _is_one_of_two(mention, reading)
-    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth") and not alternative:
-        return False
-    cues = reading.cues("unsure")
-    start, end = sentence_at(reading, mention.first)
-    whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
-    if whether and any(mention.last < cue.first < end for cue in cues):
-        return True  # "whether he is new or in follow-up I would have to look up"
-    left_open = "or" in {w.folded for w in reading.words[start:end]} and any(
-        w.folded == "?" for w in reading.words[end : end + 1]
-    )
-    if left_open and any(cue.first == end + 1 for cue in cues):
-        return True  # "new or treated? No idea"
-    return any(
-        cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
-        for cue in cues
-    )
-
-
-def _is_one_of_two(site: Mention, reading: Reading) -> bool:
-    """ "In the radius or in the muscle": an alternative, in the clause of a place."""
-    start, end = sentence_at(reading, site.first)
-    return bool({"or", "versus", "vs"} & {w.folded for w in reading.words[start:end]})
-
-
-def _without_the_lump(mentions: list[Mention]) -> list[Mention]:
-    """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
-    told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
-    return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
 
 
 def _evidence(mentions: list[Mention], corpus: Corpus) -> dict[str, FacetReading]:

@@ -99,6 +99,8 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
     if not any(_asks(m, reading) for m in reading.cues("interrogative")):
         cue.discard("interrogative")
+    if places and _only_ends_in_what(reading):
+        cue.discard("wh")
     wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
@@ -117,6 +119,12 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
+
+
+def _only_ends_in_what(reading: Reading) -> bool:
+    """ "Rest of the body bar the chest - what": the word that asks stands last, for the study."""
+    words = [i for i, w in enumerate(reading.words) if not w.is_mark]
+    return all(m.last == words[-1] and m.words.casefold() in ("what", "which") for m in reading.cues("wh"))
 
 
 def _tells_how_often(reading: Reading) -> bool:

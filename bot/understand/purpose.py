@@ -176,9 +176,11 @@ def _stands_alone(cue: Mention, reading: Reading) -> bool:
 
 
 def _right_behind(cue: Mention, tumours: list[Mention], reading: Reading) -> bool:
-    """ "Tibia osteosarcoma new", and there the sentence ends."""
+    """ "Tibia osteosarcoma new", "Ewing fibula new", and there the sentence ends."""
     after = reading.words[cue.last + 1 : cue.last + 2]
-    return any(t.last + 1 == cue.first for t in tumours) and all(w.is_mark for w in after)
+    sites = {m.first: m.last for m in reading.mentions if m.concept.facet == "site"}
+    ends = {t.last for t in tumours} | {sites[t.last + 1] for t in tumours if t.last + 1 in sites}
+    return cue.first - 1 in ends and all(w.is_mark for w in after)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 
-from corpus.lexicon import Reading
+from corpus.lexicon import Mention, Reading
 
 _ENDS = {".", "!", "?", "\n"}
 _MARKS = {*_ENDS, ";", ",", ":"}
+_YEAR = 4
+"""Figures of one."""
 
 
 def sentence_at(reading: Reading, place: int) -> tuple[int, int]:
@@ -25,3 +27,13 @@ def _stretch(reading: Reading, place: int, ends: Collection[str]) -> tuple[int, 
     while end < len(words) and words[end].folded not in ends:
         end += 1
     return start, end
+
+
+def is_dated(mention: Mention, reading: Reading) -> bool:
+    """In a sentence with a year or "last spring", which asks for nothing: told of the past."""
+    start, end = sentence_at(reading, mention.first)
+    inside = reading.words[start:end]
+    year = any(len(w.folded) == _YEAR and w.folded.isdigit() and w.folded[:2] in ("19", "20") for w in inside)
+    past = any(start <= m.first < end for m in reading.cues("last_period", "other_operation"))
+    asks = reading.words[end : end + 1] and reading.words[end].folded == "?"
+    return (year or past) and not asks

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.understand.not_made import not_made
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
 from corpus.lexicon import Mention, Reading
@@ -38,6 +39,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
+    status.update(dict.fromkeys(not_made(studies, reading), "not_made"))
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]
 
 

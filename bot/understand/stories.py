@@ -1,26 +1,15 @@
 """Other stories in a text: past cancers, benign lumps, ailments and titles of documents are not the tumour asked about."""
 
-from bot.understand.sentences import clause_at, sentence_at
+from bot.understand.sentences import clause_at, is_dated, sentence_at
+from bot.understand.titles import is_a_kind_beside_a_name, is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
 from corpus.lexicon import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
-_DOCUMENTS = frozenset(
-    "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "  # noqa: SIM905
-    "guide criteria topic pathway paper article table tables row rows".split()
-)
-_SERVICES = frozenset("clinic service unit team board center centre mdt meeting conference registry nurse list office".split())  # noqa: SIM905
-_OF_A_SERVICE = frozenset("follow up surveillance specialist survivorship multidisciplinary tumor long term late effect".split())  # noqa: SIM905
-_TITLES = frozenset({"topic", "criteria", "document", "table", "tables"})
 _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
-_AFTER_AS = {"for", "if", "in", "with", "per", "it", "were", "a", "an", "any", "the", "other", "primary", "malignant"}
-_AFTER_AS |= {"you", "we", "one", "i", "would", "do", "stage", "image"}
-_STAGED = {"stage", "staged", "staging", "imaged", "imaging", "managed", "handled", "worked", "investigated", "scanned"}
-_YEAR = 4
-_LIKE_REACH = 6
-_GENERIC = {"sarcoma", "musculoskeletal_tumour", "soft_tissue_sarcoma", "bone_tumour", "bone_sarcoma"}
-_TITLE_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
+_THOUGHT_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
+_NEVER_TREATED = {"cancer_predisposition", "low_back_pain"}
 _LONG = 50
 """Words from which on the sentences of a text may tell of several illnesses."""
 
@@ -28,8 +17,11 @@ _LONG = 50
 def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
     mentions = _without_the_cured(mentions, reading)
-    titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and _is_in_a_title(m, reading)]
-    titles += [m for m in mentions if m.concept.facet in ("histology", "tissue") and _is_a_likeness(m, mentions, reading)]
+    titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and is_in_a_title(m, reading)]
+    titles += [m for m in mentions if m.concept.facet in ("histology", "tissue") and is_a_likeness(m, mentions, reading)]
+    titles += [m for m in mentions if is_a_kind_beside_a_name(m, mentions)]
+    if names_a_foreign_one(mentions, reading):
+        titles += [m for m in mentions if is_of_every_kind(m, reading)]
     patients = [m for m in mentions if m not in titles]
     if any(m.concept.facet == "histology" for m in patients):
         mentions = patients
@@ -74,19 +66,9 @@ def _unsampled_lesion(mentions: list[Mention], reading: Reading) -> list[Mention
     """A lesion that nobody has sampled is what is asked about, whatever cancer there was once, if a note or a date tells so."""
     unsampled = reading.cues("not_sampled", "unimaged") or any(m.concept.value == "undiagnosed_lesion" for m in reading.mentions)
     ill = [m for m in mentions if m.concept.facet in ("histology", "condition")]
-    dated = bool(ill) and all(_is_dated(m, reading) for m in ill)
-    lesions = [m for m in reading.affirmed("lump", "appearance_aggressive") if not _is_dated(m, reading)]
+    dated = bool(ill) and all(is_dated(m, reading) for m in ill)
+    lesions = [m for m in reading.affirmed("lump", "appearance_aggressive") if not is_dated(m, reading)]
     return lesions if dated or (unsampled and len(reading.words) >= _LONG) else []
-
-
-def _is_dated(mention: Mention, reading: Reading) -> bool:
-    """In a sentence with a year or "last spring", which asks for nothing: told of the past."""
-    start, end = sentence_at(reading, mention.first)
-    inside = reading.words[start:end]
-    year = any(len(w.folded) == _YEAR and w.folded.isdigit() and w.folded[:2] in ("19", "20") for w in inside)
-    past = any(start <= m.first < end for m in reading.cues("last_period", "other_operation"))
-    asks = reading.words[end : end + 1] and reading.words[end].folded == "?"
-    return (year or past) and not asks
 
 
 def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
@@ -95,7 +77,7 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
         return False
     first, last = clause_at(reading, mention.first)
     start, _ = sentence_at(reading, mention.first)
-    ill = [m for m in others if m.concept.facet in ("histology", "condition")]
+    ill = [m for m in others if m.concept.facet in ("histology", "condition") and m.concept.id not in _NEVER_TREATED]
     if any(_is_for(mention, m, reading) for m in ill):
         return True
     before = max((m for m in (*ill, *ours) if start <= m.first < mention.first), key=lambda m: m.first, default=None)
@@ -128,64 +110,39 @@ def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> 
     if mention.concept.facet == "behaviour" and mention.concept.value == "benign" and _was_thought(mention, ours, reading):
         return True
     beside = not any(start <= tumour.first < end for tumour in ours)
-    apart = beside and (len(reading.words) >= _LONG or _is_dated(mention, reading))
+    apart = beside and (len(reading.words) >= _LONG or is_dated(mention, reading))
     if mention.concept.facet == "behaviour" and mention.concept.value == "benign":
         if apart:
-            return _is_dated(mention, reading) or not _near_ours(mention, ours)
+            return is_dated(mention, reading) or not _near_ours(mention, ours)
         return not _near_ours(mention, ours)  # "a thyroid nodule, benign"
     if mention.concept.facet != "histology" or "musculoskeletal" in origin:
         return mention.concept.facet == "condition"
+    if _tells_only_where(mention, ours, reading):
+        return False
     if origin & set(_SITES):
         return apart or any(tumour.first > mention.last for tumour in ours)  # "melanoma 2005, now a sarcoma"
     benign = mention.concept.implies.get("behaviour") == ("benign",)
     return benign or bool(origin - {"metastasis"})
 
 
+def _tells_only_where(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
+    """ "A retroperitoneal mass, core: liposarcoma": the mass is the tumour named behind it, if no limb or bone is told of.
+
+    A sarcoma of a viscus is another one if what is named behind it is of another tissue.
+    """
+    placed = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
+    placed += reading.cues("muscle")
+    tissue, origins = mention.concept.implies.get("tissue"), mention.concept.implies.get("origin", ())
+    alike = [m for m in ours if m.first > mention.last and (tissue is None or m.concept.implies.get("tissue") == tissue)]
+    only_placed = (tissue is not None and "skin" not in origins) or mention.concept.implies.keys() == {"origin"}
+    return only_placed and bool(alike) and not is_dated(mention, reading) and all(reading.negates(m) for m in placed)
+
+
 def _was_thought(benign: Mention, ours: list[Mention], reading: Reading) -> bool:
     """ "First thought benign; final report: high-grade liposarcoma": the name that came later holds."""
-    before = {w.folded for w in reading.words[max(0, benign.first - _TITLE_REACH) : benign.first]}
+    before = {w.folded for w in reading.words[max(0, benign.first - _THOUGHT_REACH) : benign.first]}
     return bool(before & _THOUGHT) and any(m.first > benign.last and "behaviour" in m.concept.implies for m in ours)
 
 
 def _near_ours(mention: Mention, ours: list[Mention]) -> bool:
     return any(abs(mention.first - tumour.first) <= _STORY_REACH for tumour in ours)
-
-
-def _names_a_service(mention: Mention, reading: Reading) -> bool:
-    """ "Seen in the sarcoma follow-up clinic": where the patient is seen, and no tumour of hers."""
-    behind = (w.folded for w in reading.words[mention.last + 1 :])
-    return next((word for word in behind if word not in _OF_A_SERVICE), "") in _SERVICES
-
-
-def _is_a_likeness(tumour: Mention, mentions: list[Mention], reading: Reading) -> bool:
-    """ "They want it staged as a primary bone tumour": after whose manner it is staged. So is "sarcoma staging" of a myeloma."""
-    before = [w.folded for w in reading.words[max(0, tumour.first - 2 * _STORY_REACH) : tumour.first]]
-    while before and before[-1] in _AFTER_AS:
-        before.pop()
-    at = len(before) - 1
-    likened = bool(before) and before[-1] in ("as", "like") and bool(_STAGED & set(before[max(0, at - _LIKE_REACH) : at]))
-    asked = any(m.first == tumour.last + 1 for m in mentions if _is_a_request(m))
-    return likened or (tumour.concept.id in _GENERIC and asked and _names_a_foreign_one(mentions, reading))
-
-
-def _names_a_foreign_one(mentions: list[Mention], reading: Reading) -> bool:
-    """A tumour of now is named that does not arise in bone or soft tissue."""
-    foreign = [m for m in mentions if m.concept.facet == "histology" and "origin" in m.concept.implies]
-    return any("musculoskeletal" not in m.concept.implies["origin"] and not _is_dated(m, reading) for m in foreign)
-
-
-def _is_a_request(mention: Mention) -> bool:
-    return mention.concept.how == "said" and mention.concept.value == "initial_staging"
-
-
-def _is_in_a_title(mention: Mention, reading: Reading) -> bool:
-    """ "Does the sarcoma staging document apply?" names a document, and no tumour of the patient."""
-    if mention.concept.facet == "histology" and _names_a_service(mention, reading):
-        return True
-    for word in reading.words[mention.last + 1 : mention.last + 1 + _TITLE_REACH]:
-        if word.folded in _DOCUMENTS:
-            return True
-        if not word.folded.isalpha():
-            break
-    before = [w.folded for w in reading.words[max(0, mention.first - _TITLE_REACH) : mention.first]]
-    return bool(_TITLES & set(before))

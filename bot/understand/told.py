@@ -1,0 +1,98 @@
+"""Which words are told of the patient at hand: not negated, not of the past, not of a plan, and not of something else."""
+
+from bot.understand.diagnosis import of_another_lesion, taken_back
+from bot.understand.relevant import is_history, of_the_patient
+from bot.understand.sentences import sentence_at
+from bot.understand.site import in_scope, is_looked_at, lies_beneath
+from bot.understand.studies import NamedStudy, occupied
+from bot.understand.therapy import is_planned, is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
+from corpus.lexicon import Mention, Reading
+
+_IF = {"if", "when", "unless"}
+
+
+def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
+    """The mentions that tell a facet, and are no part of a study's name or of a place to look at."""
+    inside = set(occupied(studies))
+    said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
+    said = [m for m in said if not (m.concept.facet in ("target", "site") and {m.first, m.last} <= inside)]
+    done = {s.first for s in studies if s.status == "done"}
+    said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
+    said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
+    said = [m for m in said if not (taken_back(m, reading) or of_another_operation(m, reading))]
+    said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
+    return said
+
+
+def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], list[Mention]]:
+    """The mentions that hold for the patient, and those of a treatment that is planned."""
+    kept = [m for m in said if not (is_denied(m, reading) or is_history(m, reading) or is_unsure(m, reading))]
+    kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
+    kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
+    kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
+    treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
+    planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading)]
+    if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
+        kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
+    kept = [m for m in kept if m not in planned]
+    kept = [m for m in kept if in_scope(m, kept, reading)]
+    kept = of_the_patient(kept, reading)
+    return [m for m in kept if not of_another_lesion(m, kept)], planned
+
+
+def is_denied(mention: Mention, reading: Reading) -> bool:
+    """ "No biopsy" and the like are terms of their own, with the negation inside."""
+    return mention.concept.facet != "sex" and reading.negates(mention)
+
+
+def is_unsure(mention: Mention, reading: Reading) -> bool:
+    """ "Not sure whether new or follow-up" tells neither."""
+    alternative = mention.concept.facet == "site" and "tissue" in mention.concept.implies and _is_one_of_two(mention, reading)
+    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth") and not alternative:
+        return False
+    if mention.concept.facet == "tissue" and _is_one_of_two_queried(mention, reading):
+        return True
+    cues = reading.cues("unsure")
+    start, end = sentence_at(reading, mention.first)
+    whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
+    if whether and any(mention.last < cue.first < end for cue in cues):
+        return True  # "whether he is new or in follow-up I would have to look up"
+    left_open = "or" in {w.folded for w in reading.words[start:end]} and any(
+        w.folded == "?" for w in reading.words[end : end + 1]
+    )
+    if left_open and any(cue.first == end + 1 for cue in cues):
+        return True  # "new or treated? No idea"
+    return any(
+        cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
+        for cue in cues
+    )
+
+
+def _is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
+    """ "?bone ?soft tissue": each of them is in doubt."""
+    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if m.first != tissue.first)]
+    both += [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value != tissue.concept.value]
+    queried = [m for m in both if m.start and reading.text[m.start - 1] == "?"]
+    return tissue in queried and len(queried) > 1
+
+
+def _is_one_of_two(site: Mention, reading: Reading) -> bool:
+    """ "In the radius or in the muscle": an alternative, in the clause of a place."""
+    start, end = sentence_at(reading, site.first)
+    return bool({"or", "versus", "vs"} & {w.folded for w in reading.words[start:end]})
+
+
+def without_the_lump(mentions: list[Mention]) -> list[Mention]:
+    """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
+    told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
+    return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
+
+
+def _is_tolerated(agent: Mention, reading: Reading) -> bool:
+    """ "No gadolinium allergy": told inside words that deny it."""
+    return any(m.first <= agent.first and agent.last <= m.last for m in reading.cues("tolerated"))
+
+
+def _supposed(hint: Mention, reading: Reading) -> bool:
+    """ "Rated 2 for bone metastases if asymptomatic": a condition, and not told of the patient."""
+    return bool(hint.first) and reading.words[hint.first - 1].folded in _IF
