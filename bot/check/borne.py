@@ -51,10 +51,16 @@ class BorneOut:
         cues = [cue for cue, _ in self._bearing.of(sentence.tokens)]
         judging = [cue for cue in cues if cue.startswith("leans")]
         agreed = all(agrees(cue, sentence.standing(s)) for cue in judging for s in judged)
-        of_each = all(told.covers(study) for study in judged)
+        of_each = all(told.covers(study) for study in judged) and not self._speaks_of_others(sentence)
         if {"turns", "conditions"} & set(cues) or not (told.claims or (judging and agreed)):
-            return self._limits.turned if of_each else self._limits.refuted
+            return self._limits.turned if of_each and agreed else self._limits.refuted
         return self._limits.told if of_each and agreed and "bears" not in cues else self._limits.agreed
+
+    def _speaks_of_others(self, sentence: Sentence) -> bool:
+        """ "Usually appropriate for pain": true for patients whom the ratings are not about; "without symptoms" denies it."""
+        words = [word for token in sentence.tokens for word in token.text.split()]
+        ailing = [at for at, word in enumerate(words) if self._bearing.among(word, "ailing")]
+        return any(not any(self._bearing.among(w, "denying", "lacking") for w in words[max(0, at - 2) : at]) for at in ailing)
 
 
 def _are_placed(studies: Sequence[NamedStudy], sentence: Sentence) -> bool:

@@ -17,7 +17,7 @@ from corpus.schema import Category
 _TOP = "9"
 """The top of the scale of ratings: "7 of 9", "out of nine"."""
 _OF = ("of", "out of", "out", "/")
-_ENDS = (",", ";", ":", "(", ")", ".")
+_ENDS = (",", ";", "(", ")", ".")
 """What ends the reach of a denial."""
 _TWO = 2
 _JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})

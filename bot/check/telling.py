@@ -85,8 +85,9 @@ class Telling:
         return False
 
     def judges_outright(self, sentence: Sentence) -> bool:
-        """True if a word advises, needs or exclaims, which descriptions seldom do."""
-        return self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
+        """True if a word advises, needs or exclaims, which descriptions seldom do, or an order speaks of a lesser study."""
+        orders = sentence.tokens[0].has("act-base", "bidding") and not all(sentence.standing(s).best for s in sentence.studies)
+        return orders or self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
 
     def rates(self, sentence: Sentence) -> bool:
         """True if a word is one of ratings: of the table's categories, numbers and levels."""

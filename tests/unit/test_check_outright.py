@@ -19,7 +19,7 @@ TOLD = (
     (ELSEWHERE, "FDG-PET/CT for this patient: usually appropriate (8/9).", {"rating", "category"}),
     (ELSEWHERE, "In adults, FDG-PET/CT lands between 10 and 30 mSv.", {"level"}),
     (ELSEWHERE, "For a child FDG-PET/CT means three to ten millisieverts, four symbols.", {"level"}),
-    (ELSEWHERE, "Whole-body MRI without contrast exposes nobody to a single mSv: its level is zero.", {"level"}),
+    (ELSEWHERE, "Whole-body MRI without contrast: its level is zero.", {"level"}),
     (ELSEWHERE, "The panel's votes on fluoride PET/CT ended in disagreement.", set()),
     (FOLLOWING, "The chest CT in 2024 was done without contrast.", set()),
     (BONE, "PET/CT may be appropriate, on limited evidence.", {"category", "evidence"}),

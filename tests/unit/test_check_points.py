@@ -8,7 +8,7 @@ from bot.check.checker import Checker
 from bot.services import Services
 from corpus import load_corpus
 from corpus.lexicon import Lexicon
-from corpus.schema import Weights
+from corpus.schema import Shares, Weights
 from evals.points import Labelled, fit
 
 CORPUS = load_corpus()
@@ -83,11 +83,14 @@ def test_without_points_only_the_rules_are_left() -> None:
     assert not stands(TOLD[0], checker)
 
 
+ALONE = Shares(refuted=0.0, part=0.0, run=0.0, least=0.0)
+
+
 @pytest.mark.parametrize(("most", "standing"), [(0.3, True), (0.29, False)])
 def test_a_sum_at_the_limit_is_within_it_whatever_the_order_of_its_words(most: float, standing: bool) -> None:
     """0.1 + 0.2 is no more than 0.3; in binary fractions it would be, or not, as a set happens to be ordered."""
     wide = CORPUS.points.limits.model_copy(update={"named": most, "part": 1.0, "run": 1.0, "read": -9.0, "known": -9.0})
-    update = {"judging": Weights(start=0.0, words={"hum": 0.1, "tile": 0.2}), "limits": wide, "share": 0.0}
+    update = {"judging": Weights(start=0.0, words={"hum": 0.1, "tile": 0.2}), "limits": wide, "shares": ALONE}
     points = replace(CORPUS, points=CORPUS.points.model_copy(update=update))
     assert stands(TOLD[0], Checker(points, points.lexicon, Lexicon(points.claim_concepts))) is standing
 
