@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from bot.check.bearing import Bearing, Cue, stem
@@ -23,46 +24,53 @@ BESIDE: tuple[Cue, ...] = ("turns", "conditions", "activity", "target")
 """Ways to bear on a choice that are met in every kind of sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
-    """What a sentence holds that points are fitted to."""
+    """What a sentence holds that points are fitted to; each part is put together when it is first asked for."""
 
-    counted: frozenset[str]
-    """Words, neighbours and classes, as named in the table."""
-    placed: frozenset[str]
-    """Words as they stand to the nearest study and its place in the table, and the order of the studies."""
-    bearing: frozenset[str]
-    """Phrases that praise, dismiss, rank or count."""
+    words: tuple[str, ...]
+    """Between its ends: stems, numbers by their digits, studies by their place in the table."""
+    phrases: tuple[tuple[Cue, str], ...]
+    """What may bear on a choice, with the way it does."""
+    classes: frozenset[str]
+    """The places in the table of its studies."""
+
+    @cached_property
+    def told(self) -> list[list[str]]:
+        """For each word what counts: itself, it with the next one, and whether it stands before the studies or after them."""
+        return told_of(self.words)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Words, their neighbours and sides, how long a sentence is, and how judging words meet its studies."""
+        names = {name for told in self.told for name in told}
+        names.update([_length(self.words), f"studies {sum(map(_is_study, self.words))}"])
+        for cue, _ in self.phrases:
+            names.update([f"cue {cue}", *(f"cue {cue} {name}" for name in self.classes)])
+        return frozenset(names)
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """Words with the place of the nearest study, the order of the studies, and judging words with what turns them."""
+        names = {name for told in near_of(self.words) for name in told}
+        studies = [word for word in self.words if _is_study(word)]
+        cues = [cue for cue, _ in self.phrases]
+        turns = min(cues.count("turns"), _MANY)
+        names.update([_length(self.words), f"turns {turns}", f"order {' '.join(studies[:_MANY])}"])
+        for cue in cues:
+            names.update(f"cue {cue} {name} {turns % 2}" for name in self.classes)
+        return frozenset(names)
+
+    @property
+    def bearing(self) -> frozenset[str]:
+        """Phrases that praise, dismiss, rank or count."""
+        return frozenset(words for cue, words in self.phrases if cue not in BESIDE)
 
 
 def evidence_of(sentence: Sentence, bearing: Bearing) -> Evidence:
     """All that has points in a sentence."""
-    strange = frozenset(words for cue, words in bearing.of(sentence.tokens) if cue not in BESIDE)
-    return Evidence(counted_of(sentence, bearing), placed_of(sentence, bearing), strange)
-
-
-def counted_of(sentence: Sentence, bearing: Bearing) -> frozenset[str]:
-    """Words, their neighbours and sides, how long a sentence is, and how judging words meet its studies."""
-    words = list(words_of(sentence))
-    names = {name for told in told_of(words) for name in told}
-    names.update([_length(words), f"studies {sum(map(_is_study, words))}"])
-    classes = _classes(sentence)
-    for cue, _ in bearing.of(sentence.tokens):
-        names.update([f"cue {cue}", *(f"cue {cue} {name}" for name in classes)])
-    return frozenset(names)
-
-
-def placed_of(sentence: Sentence, bearing: Bearing) -> frozenset[str]:
-    """Words with the place of the nearest study, the order of the studies, and judging words with what turns them."""
-    words = list(words_of(sentence))
-    names = {name for told in near_of(words) for name in told}
-    studies = [word for word in words if _is_study(word)]
-    cues = [cue for cue, _ in bearing.of(sentence.tokens)]
-    turns = min(cues.count("turns"), _MANY)
-    names.update([_length(words), f"turns {turns}", f"order {' '.join(studies[:_MANY])}"])
-    for cue in cues:
-        names.update(f"cue {cue} {name} {turns % 2}" for name in _classes(sentence))
-    return frozenset(names)
+    classes = {class_of(sentence.standing(study)) for study in sentence.studies} or {_NONE}
+    return Evidence(tuple(words_of(sentence)), tuple(bearing.of(sentence.tokens)), frozenset(classes))
 
 
 def told_of(words: Sequence[str]) -> list[list[str]]:
@@ -109,10 +117,6 @@ def class_of(standing: Standing) -> str:
         "low": standing.low,
     }
     return next((name for name, holds in kinds.items() if holds), "mixed")
-
-
-def _classes(sentence: Sentence) -> set[str]:
-    return {class_of(sentence.standing(study)) for study in sentence.studies} or {_NONE}
 
 
 def _length(words: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from itertools import groupby
 from math import fsum
 
 from bot.check.bearing import Bearing, Cue
-from bot.check.evidence import BESIDE, counted_of, placed_of, told_of, words_of
+from bot.check.evidence import BESIDE, Evidence, evidence_of
 from bot.check.sentence import Sentence
 from corpus.schema import Points, Weights
 
@@ -33,6 +33,7 @@ class WordPoints:
     def __init__(self, points: Points, bearing: Bearing) -> None:
         self._points = points
         self._bearing = bearing
+        self._kept: tuple[Sentence, Evidence] | None = None
 
     def describes(self, sentence: Sentence, *, outright: bool, rated: bool) -> bool:
         """True if the words of a sentence weigh so far towards a description that it cannot be a choice.
@@ -40,45 +41,46 @@ class WordPoints:
         `outright` is true of one that holds a word of judgement, `rated` of one with a word of ratings that the table
         does not bear out; they must weigh more.
         """
-        found = list(self._bearing.of(sentence.tokens))
-        strange = {words: cue for cue, words in found if cue not in BESIDE and words not in self._points.described}
+        evidence = self._evidence_of(sentence)
+        strange = {words: cue for cue, words in evidence.phrases if cue not in BESIDE and words not in self._points.described}
         if "bears" in strange.values():
             return False
         limits = self._points.limits
         most = limits.outright if outright or strange else limits.named if sentence.studies else limits.unnamed
-        most = limits.rated if rated or _may_place({cue for cue, _ in found}, sentence) else most
-        part, run = self._nearest(list(words_of(sentence)))
-        return self._far(sentence, part, run) <= most and part <= limits.part and run <= limits.run
+        most = limits.rated if rated or _may_place({cue for cue, _ in evidence.phrases}, sentence) else most
+        part, run = self._nearest(evidence)
+        return self._far(evidence, part, run) <= most and part <= limits.part and run <= limits.run
 
     def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
         """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice."""
         limits = self._points.limits
-        return self._total(sentence) > (limits.known if known else limits.read)
+        return _sum(self._evidence_of(sentence).counted, self._points.judging) > (limits.known if known else limits.read)
 
-    def _far(self, sentence: Sentence, part: float, run: float) -> float:
+    def agrees(self, sentence: Sentence, most: float) -> bool:
+        """True if the words of a sentence that judges are those of sentences which the table bears out."""
+        return _sum(self._evidence_of(sentence).placed, self._points.refuted) <= most
+
+    def _evidence_of(self, sentence: Sentence) -> Evidence:
+        """What is weighed in a sentence; several rules ask for that of the same one."""
+        kept = self._kept
+        if kept is None or kept[0] is not sentence:
+            self._kept = kept = sentence, evidence_of(sentence, self._bearing)
+        return kept[1]
+
+    def _far(self, evidence: Evidence, part: float, run: float) -> float:
         """How far from a description a sentence is: towards a judgement, and in part towards one that the table refutes.
 
         What is nearest to a judgement in it, a part and a run of its words, counts once more: a long description hides nothing.
         """
         shares = self._points.shares
+        against = shares.refuted * _sum(evidence.placed, self._points.refuted)
         near = [shares.part * max(part, shares.least), shares.run * max(run, shares.least)]
-        return _exactly([self._total(sentence), shares.refuted * self._against(sentence), *near])
+        return _exactly([_sum(evidence.counted, self._points.judging), against, *near])
 
-    def _against(self, sentence: Sentence) -> float:
-        return _sum(placed_of(sentence, self._bearing), self._points.refuted)
-
-    def agrees(self, sentence: Sentence, most: float) -> bool:
-        """True if the words of a sentence that judges are those of sentences which the table bears out."""
-        return self._against(sentence) <= most
-
-    def _total(self, sentence: Sentence) -> float:
-        return _sum(counted_of(sentence, self._bearing), self._points.judging)
-
-    def _nearest(self, words: Sequence[str]) -> tuple[float, float]:
+    def _nearest(self, evidence: Evidence) -> tuple[float, float]:
         """The points of the part and of the few words in a row that are nearest to a judgement."""
-        weights = self._points.judging
-        told = told_of(words)
-        parts = (_sum({name for at in part for name in told[at]}, weights) for part in _parts(words))
+        told, weights = evidence.told, self._points.judging
+        parts = (_sum({name for at in part for name in told[at]}, weights) for part in _parts(evidence.words))
         return max(parts, default=self._points.shares.least), max(self._runs(told, weights))
 
     def _runs(self, told: Sequence[Sequence[str]], weights: Weights) -> Iterator[float]:

@@ -96,20 +96,21 @@ class SentenceReader:
             return _unread(_SIGNS)
         if not all(candidates(t.study, self._corpus) for t in unquoted if t.study):
             return _unread("it is no study that is known")
-        lean = self._lean(tokens, text, variants, standing) if tokens else Lean(objection=_SIGNS)
+        sentence = self.placed(unquoted, text, variants)
+        quoted = sentence if tokens == unquoted else self.placed(tokens or [], text, variants)
+        lean = self._lean(quoted, text, variants, standing) if tokens else Lean(objection=_SIGNS)
         if not lean.objection:
             return [found("foreign-leaning", "consistent", _AGREES)] if lean.judged else []
-        sentence = self.placed(unquoted, text, variants)
         if not standing and self._may_be_weighed(sentence, text) and self._only_tells(sentence, text, variants):
             return []
         return (not standing and self.borne_out(text, variants, young=young)) or _unread(lean.objection)
 
-    def _lean(self, tokens: list[Token], text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
+    def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""
+        tokens = sentence.tokens
         if any(self._reader.is_modality(t.text) for t in tokens if not t.study):
             return Lean(objection="a study of it is not read with certainty")
         told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
-        sentence = self.placed(tokens, text, variants)
         if not told:
             return Lean(objection=_NEAR if self._points.leans(sentence, known=True) else None)
         if (standing and not tokens[0].study) or "?" in text:
@@ -202,7 +203,7 @@ class SentenceReader:
         tokens = self._vocabularies.prose.tokens(text, strict=False) or []
         return evidence_of(self.placed(tokens, text, variants), self._bearing)
 
-    def _sentence(self, tokens: list[Token], variants: Sequence[str | None]) -> Sentence:
+    def _sentence(self, tokens: Sequence[Token], variants: Sequence[str | None]) -> Sentence:
         standing = partial(self._standing, variants=variants)
         facts = self._vocabularies.facts
         return Sentence(tokens, standing, self._vocabularies.shows, facts.known, facts.restated, facts.gainsaid)
