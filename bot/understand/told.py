@@ -16,6 +16,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     inside = set(occupied(studies))
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
     said = [m for m in said if not (m.concept.facet in ("target", "site") and {m.first, m.last} <= inside)]
+    said = [m for m in said if not (m.concept.facet in ("biopsy", "purpose") and _is_to_be_sampled(m, studies))]
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
@@ -76,6 +77,12 @@ def without_the_lump(mentions: list[Mention]) -> list[Mention]:
     """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
     told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
     return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
+
+
+def _is_to_be_sampled(sample: Mention, studies: list[NamedStudy]) -> bool:
+    """ "A core biopsy before any imaging": asked about, and not taken yet."""
+    around = (s for s in studies if s.parts["modality"] == "biopsy" and s.first <= sample.first and sample.last <= s.last)
+    return any((s.first, s.last) != (sample.first, sample.last) for s in around)
 
 
 def _is_tolerated(agent: Mention, reading: Reading) -> bool:
