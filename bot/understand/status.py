@@ -42,6 +42,8 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
 
 
 def _is_done(study: NamedStudy, reading: Reading) -> bool:
+    if any(m.first < study.first for m in reading.cues("you_said") if sentence_at(reading, m.first)[1] > study.first):
+        return False  # "you told me that CT with contrast was fine": of a reply, and not of a patient
     for cue in reading.cues("cleared", "result"):
         if _describes_a_place(cue, reading):
             continue
