@@ -173,7 +173,8 @@ def _about_a_study(cue: set[str | None], asked: list[NamedStudy], places: Set[st
     if "ask_definition" in cue:
         return "definition"
     if "ask_radiation" in cue:
-        return "radiation" if places and "ask_property" not in cue else "fact"
+        two = "ask_compare" in cue and len(asked) > 1  # "the dose of PET/CT against a bone scan"
+        return "radiation" if (places or two) and "ask_property" not in cue else "fact"
     if _is_about_its_nature(cue, "purpose" in places):
         return "fact"
     if "ask_compare" in cue and len(asked) > 1:

@@ -164,7 +164,7 @@ def _new_tumour(reading: Reading) -> bool:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return True
-        if tumours and cue.first > tumours[0].last and (_stands_alone(cue, reading) or _right_behind(cue, tumours, reading)):
+        if tumours and cue.first > tumours[0].last and (_stands_alone(cue, reading) or _ends_the_clause(cue, tumours, reading)):
             return True
     return False
 
@@ -175,10 +175,13 @@ def _stands_alone(cue: Mention, reading: Reading) -> bool:
     return all(not words or words[0].is_mark for words in around)
 
 
-def _right_behind(cue: Mention, tumours: list[Mention], reading: Reading) -> bool:
-    """ "Tibia osteosarcoma new", and there the sentence ends."""
+def _ends_the_clause(cue: Mention, tumours: list[Mention], reading: Reading) -> bool:
+    """ "Tibia osteosarcoma new", "rhabdo forearm 5yo new": said of the tumour, and there the clause ends."""
     after = reading.words[cue.last + 1 : cue.last + 2]
-    return any(t.last + 1 == cue.first for t in tumours) and all(w.is_mark for w in after)
+    gaps = [reading.words[t.last + 1 : cue.first] for t in tumours if t.last < cue.first]
+    near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in gaps)
+    other = [m for m in reading.cues("lump", "lung_finding", "finding", "complaint") if tumours[0].last < m.first < cue.first]
+    return near and not other and all(w.is_mark for w in after)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
