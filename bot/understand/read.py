@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.errors import InputError
 from bot.understand.contrast import in_both_states
 from bot.understand.conversation import Turn, follow
-from bot.understand.corrections import is_undiagnosed_after_all, looks
+from bot.understand.corrections import is_undiagnosed_after_all, looks, without_the_struck_out
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
@@ -62,7 +62,8 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
 def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | None = None) -> Turn:
     """What one text of the user tells, in the light of what is known before it ("the rest" of what was looked at)."""
     reading = lexicons.read(text)
-    studies = with_status(in_both_states(named_studies(reading, corpus), reading, corpus), reading)
+    named = without_the_struck_out(named_studies(reading, corpus), reading)
+    studies = with_status(in_both_states(named, reading, corpus), reading)
     known = before.facets if before and not reading.cues("new_case", "case_left") else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if reading.language != ENGLISH:

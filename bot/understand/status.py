@@ -205,7 +205,10 @@ def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
 
 
 def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
-    """ "No contraindication to MR", "there is no obstacle to MRI": that it can be had."""
+    """ "No contraindication to MR", "there is no obstacle to MRI", "she has read that metal makes MRI useless": that it can be had."""
+    start, _ = sentence_at(reading, cue.first)
+    if any(start <= m.first < cue.first for m in reading.cues("rumour")):
+        return True
     if any(m.first in (cue.last, cue.last + 1) for m in reading.cues("whereabouts")):
         return True  # "the scanner is down the corridor"
     behind = {m.first for m in reading.cues("obstacle")}

@@ -1,5 +1,6 @@
 """Which words are told of the patient at hand: not negated, not of the past, not of a plan, and not of something else."""
 
+from bot.understand.corrections import struck_out
 from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.sentences import sentence_at
@@ -20,7 +21,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
-    said = [m for m in said if not (taken_back(m, reading) or of_another_operation(m, reading))]
+    said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or of_another_operation(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     return said
 
