@@ -57,6 +57,8 @@ class Spelling:
     def _alone(self, word: str) -> str:
         if len(word) >= SHORTEST_TYPO:
             mended = self._nearest(word)
+            if mended == word and word.endswith("is") and len(word) > SHORTEST_TYPO:
+                mended = _unlike(self._nearest(word[:-1]), word[:-1]) or word  # "depostis": a plural with two letters swapped
             return mended if mended != word else _only(self._unvowelled(word)) or word
         if self._other_words is None or word in self._other_words() or len(word) < _BARE:
             return word
@@ -116,6 +118,10 @@ class Spelling:
 
 def _only(words: Set[str]) -> str | None:
     return next(iter(words)) if len(words) == 1 else None
+
+
+def _unlike(mended: str, word: str) -> str | None:
+    return mended if mended != word else None
 
 
 def _likelier(near: Sequence[str], word: str) -> list[str]:

@@ -1,19 +1,20 @@
-"""A turn that corrects: the site is another one, or the diagnosis is not there after all."""
+"""A turn that changes what was told: the site is another one, the diagnosis is not there, or the study has a result."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
-from corpus.lexicon import Mention, Reading
+from corpus.lexicon import Reading
+from corpus.schema import Concept
 
 _OURS = frozenset({"limb", "bone", "trunk"})
+_OURS_BY_NAME = "musculoskeletal"
 _OF_A_PLACE = frozenset({"spine", "head_neck", "abdomen", "skin", "other_cancer"})
 _OF_A_DIAGNOSIS = frozenset({"histology", "behaviour", "grade", "origin", "biopsy", "target", "purpose"})
 _OF_A_LESION = frozenset({"first_imaging", "depth", "tissue"})
+_OF_A_FINDING = frozenset({"purpose", "origin", "site", "tissue", "target"})
 _UNDIAGNOSED = ("undiagnosed_lesion",)
-_BEFORE, _BEHIND = 3, 6
-"""Words between a correction and what it takes back, and what it puts there instead, at most."""
 
 Facets = Mapping[str, FacetReading]
 
@@ -26,30 +27,17 @@ def moved(before: Facets, turn: Facets, corpus: Corpus) -> Facets:
     if not set(origin.values) <= _OF_A_PLACE or {"origin", "histology"} & turn.keys():
         return before
     names = before.get("histology")
-    sarcomas = [c for c in corpus.concepts if names and c.id in names.values]
-    if any("tissue" not in c.implies for c in sarcomas if "origin" in c.implies):
+    of_the_place = [c for c in corpus.concepts if names and c.id in names.values and _OURS_BY_NAME not in _origins(c)]
+    if any("tissue" not in c.implies for c in of_the_place):
         return before  # a carcinoma stays one wherever it lies
     left = {name: facet for name, facet in before.items() if name != "origin"}
-    if names and any("musculoskeletal" not in c.implies.get("origin", ("musculoskeletal",)) for c in sarcomas):
+    if names and of_the_place:
         left["histology"] = FacetReading(("sarcoma",), names.how, names.words)
     return left
 
 
-def struck_out(mention: Mention, reading: Reading) -> bool:
-    """ "Desmoplastic fibroma? No wait, it is an osteochondroma": another of its kind is put in its place."""
-    facet = mention.concept.facet
-    alike = [m.first for m in reading.mentions if m.concept.facet == facet and m.concept != mention.concept] if facet else []
-    return _replaced(mention.last, alike, reading)
-
-
-def without_the_struck_out(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]:
-    """ "CT abdo, no, I mean CT of the arm": the study that is meant."""
-    return [s for s in studies if not _replaced(s.last, [other.first for other in studies], reading)]
-
-
-def _replaced(last: int, instead: list[int], reading: Reading) -> bool:
-    cues = [m for m in reading.cues("correction") if 0 < m.first - last <= _BEFORE + 1]
-    return any(0 < at - cue.last <= _BEHIND + 1 for cue in cues for at in instead)
+def _origins(tumour: Concept) -> tuple[str, ...]:
+    return tumour.implies.get("origin", (_OURS_BY_NAME,))
 
 
 def is_undiagnosed_after_all(before: Facets, turn: Facets) -> bool:
@@ -67,3 +55,16 @@ def without_the_diagnosis(before: Facets) -> Facets:
 def looks(told: Iterable[Facets]) -> dict[str, FacetReading]:
     """What imaging had shown of the lesion, as the turns before told it beside the diagnosis."""
     return {name: facet for facets in told for name, facet in facets.items() if name in _OF_A_LESION}
+
+
+def follows_a_result(known: Facets, reading: Reading, studies: Collection[NamedStudy]) -> bool:
+    """ "Suppose it lights up one lesion in the adrenal, what then?": of the study that a tumour with a name was to have."""
+    named = "histology" in known and ("purpose" not in known or known["purpose"].values != _UNDIAGNOSED)
+    then = {m.first for m in reading.cues("instead")}  # "what then?" asks for no study
+    asks = any(m.first not in then for m in reading.cues("ask_study"))
+    return named and bool(reading.cues("study_result")) and not (studies or asks)
+
+
+def without_the_finding(turn: Facets) -> dict[str, FacetReading]:
+    """The facets of a turn without what a finding would tell if it were the primary."""
+    return {name: facet for name, facet in turn.items() if name not in _OF_A_FINDING or facet.how == "said"}

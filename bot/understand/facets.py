@@ -32,6 +32,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         found["tissue"] = reply
     if "tissue" not in found and (alone := [m for m in reading.affirmed("bone_reply") if _stands_alone(m, reading)]):
         found["tissue"] = FacetReading(("bone",), "implied", alone[0].words)
+    if "tissue" not in found and (usual := reading.affirmed("bone_by_custom")):
+        found["tissue"] = FacetReading(("bone",), "implied", usual[0].words)
     bracketed = [m for m in reading.affirmed("bone_reply") if _in_brackets(m, reading)]
     if bracketed and ("tissue" not in found or found["tissue"].how == "implied"):
         found["tissue"] = FacetReading(("bone",), "said", bracketed[0].words)

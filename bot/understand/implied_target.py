@@ -37,7 +37,7 @@ def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
 
 def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
     """Who asks, after treatment, about a study of the limb or an MRI and of nothing else, asks about the treated site."""
-    asked = [s for s in studies if s.status != "done"]
+    asked = [s for s in studies if s.status in ("asked", "unavailable")]
     placed = [s for s in asked if s.parts.get("region") == "area" and "region" not in s.defaulted]
     bare = [s for s in asked if s not in placed and _surveys_no_lungs(s)]
     if bare:  # "MRI alone, or X-ray with it?"

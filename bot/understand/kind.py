@@ -99,11 +99,15 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
     if not any(_asks(m, reading) for m in reading.cues("interrogative")):
         cue.discard("interrogative")
+    if places and _only_ends_in_what(reading):
+        cue.discard("wh")
     wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
     if "ask_often" in cue and not ((asked and _tells_how_often(reading)) or _keeps_a_schedule(reading)):
         return "how_often"
+    if done and not places and "finding" in cue and cue & {"appearance_unclear", "ask_next"}:
+        return "next_step"  # "an uncertain spot in the liver on PET. CT of the liver now?"
     if not wants_study or (cue & {"ask_next", "ask_technique"} and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
         if (
@@ -117,6 +121,12 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
+
+
+def _only_ends_in_what(reading: Reading) -> bool:
+    """ "Rest of the body bar the chest - what": the word that asks stands last, for the study."""
+    words = [i for i, w in enumerate(reading.words) if not w.is_mark]
+    return all(m.last == words[-1] and m.words.casefold() in ("what", "which") for m in reading.cues("wh"))
 
 
 def _tells_how_often(reading: Reading) -> bool:

@@ -20,7 +20,7 @@ _KILOS = {
     "stone": 6.35,
 }
 _GLUED = re.compile(r"(?P<value>\d{2,3})(?P<unit>kgs?|lbs?)?")
-_OTHER_UNITS = {"cm", "mm", "t", "tesla", "%", "years", "year", "yo", "y", "min"}
+_ENDS_A_FIGURE = {"", "at", "max", "maximum", "only", "and", "but", "so", "or"}
 _LIMIT_REACH, _WAY_REACH = 5, 6
 """Words between a limit and its figure, and between a magnet and how far away it is, at most."""
 _FAR = 60
@@ -57,7 +57,8 @@ def _weights(reading: Reading) -> Iterator[_Weight]:
     for at, word in enumerate(reading.words):
         written = _GLUED.fullmatch(word.folded)
         behind = reading.words[at + 1].folded if at + 1 < len(reading.words) else ""
-        if written and behind not in _OTHER_UNITS:
+        bare = not behind[:1].isalnum() or behind in _ENDS_A_FIGURE
+        if written and (written["unit"] or behind in _KILOS or bare):
             unit = written["unit"] or (behind if behind in _KILOS else "")
             yield _Weight(at, int(written["value"]) * _KILOS.get(unit, 1.0), bool(unit))
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from bot.errors import InputError
 from bot.understand.contrast import in_both_states
-from bot.understand.conversation import Turn, follow
-from bot.understand.corrections import is_undiagnosed_after_all, looks, without_the_struck_out
+from bot.understand.conversation import follow
+from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
@@ -16,9 +16,11 @@ from bot.understand.lesion import already_taken, read_lesion
 from bot.understand.purpose import read_purpose, read_relapse
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
+from bot.understand.struck import without_the_struck_out
 from bot.understand.studies import NamedStudy, named_studies
 from bot.understand.target import read_target
 from bot.understand.treatment_advice import read_treatment_advice
+from bot.understand.turn import Turn
 from bot.understand.unnamed import read_unnamed
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
@@ -66,6 +68,8 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     studies = with_status(in_both_states(named, reading, corpus), reading)
     known = before.facets if before and not reading.cues("new_case", "case_left") else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
+    if follows_a_result(known, reading, studies):
+        facets = without_the_finding(facets)
     if reading.language != ENGLISH:
         facets["language"] = FacetReading((reading.language,), "implied")
     purpose = facets.get("purpose") or known.get("purpose")
@@ -73,7 +77,7 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
         studies = already_taken(reading, studies)
     if "edition" in facets:  # "the old edition had radiography at 3" tells of no finished study
         studies = [replace(s, status="asked") if s.status == "done" else s for s in studies]
-    return Turn(reading, facets, tuple(studies))
+    return Turn(reading, facets, tuple(s for s in studies if s.status != "not_made"))
 
 
 def read_scenario_facets(
@@ -89,17 +93,23 @@ def read_scenario_facets(
     facets.pop("purpose", None)
     target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
-    of_the_table = reading.cues("ask_rating", "ask_rrl", "ask_why", "ask_radiation")
-    if not (known or of_the_table or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (
-        complaint := reading.affirmed("complaint")
-    ):
-        facets.setdefault("condition", FacetReading(("complaint",), "implied", complaint[0].words))
+    if not (known or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (ill := _of_something_else(reading)):
+        facets.setdefault("condition", ill)
     if purpose:
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
+
+
+def _of_something_else(reading: Reading) -> FacetReading | None:
+    """A complaint, or a test that screens the well, where no tumour is spoken of."""
+    complaint, screened = reading.affirmed("complaint"), reading.cues("screening_test")
+    of_the_table = reading.cues("ask_rating", "ask_rrl", "ask_why", "ask_radiation")
+    if screened and (reading.cues("ask_often") or not of_the_table):
+        return FacetReading(("cancer_screening",), "implied", screened[0].words)
+    return FacetReading(("complaint",), "implied", complaint[0].words) if complaint and not of_the_table else None
 
 
 def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:

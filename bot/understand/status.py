@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.understand.not_made import not_made
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
+from bot.understand.told import is_rumoured
 from corpus.lexicon import Mention, Reading
 
 _STOPS = set(".;!?\n")
@@ -38,6 +40,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
+    status.update(dict.fromkeys(not_made(studies, reading), "not_made"))
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]
 
 
@@ -206,8 +209,7 @@ def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
 
 def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
     """ "No contraindication to MR", "there is no obstacle to MRI", "she has read that metal makes MRI useless": that it can be had."""
-    start, _ = sentence_at(reading, cue.first)
-    if any(start <= m.first < cue.first for m in reading.cues("rumour")):
+    if is_rumoured(cue, reading):
         return True
     if any(m.first in (cue.last, cue.last + 1) for m in reading.cues("whereabouts")):
         return True  # "the scanner is down the corridor"

@@ -1,7 +1,7 @@
 """Other stories in a text: past cancers, benign lumps, ailments and titles of documents are not the tumour asked about."""
 
 from bot.understand.sentences import clause_at, is_dated, sentence_at
-from bot.understand.titles import is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
+from bot.understand.titles import is_a_kind_beside_a_name, is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
 from corpus.lexicon import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
@@ -9,6 +9,7 @@ _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
 _THOUGHT_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
+_NEVER_TREATED = {"cancer_predisposition", "low_back_pain"}
 _LONG = 50
 """Words from which on the sentences of a text may tell of several illnesses."""
 
@@ -18,6 +19,7 @@ def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     mentions = _without_the_cured(mentions, reading)
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and is_in_a_title(m, reading)]
     titles += [m for m in mentions if m.concept.facet in ("histology", "tissue") and is_a_likeness(m, mentions, reading)]
+    titles += [m for m in mentions if is_a_kind_beside_a_name(m, mentions)]
     if names_a_foreign_one(mentions, reading):
         titles += [m for m in mentions if is_of_every_kind(m, reading)]
     patients = [m for m in mentions if m not in titles]
@@ -75,7 +77,7 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
         return False
     first, last = clause_at(reading, mention.first)
     start, _ = sentence_at(reading, mention.first)
-    ill = [m for m in others if m.concept.facet in ("histology", "condition")]
+    ill = [m for m in others if m.concept.facet in ("histology", "condition") and m.concept.id not in _NEVER_TREATED]
     if any(_is_for(mention, m, reading) for m in ill):
         return True
     before = max((m for m in (*ill, *ours) if start <= m.first < mention.first), key=lambda m: m.first, default=None)
@@ -124,10 +126,16 @@ def _is_side_remark(mention: Mention, ours: list[Mention], reading: Reading) -> 
 
 
 def _tells_only_where(mention: Mention, ours: list[Mention], reading: Reading) -> bool:
-    """ "A retroperitoneal mass, core: liposarcoma": the mass is the tumour named behind it, if no limb or bone is told of."""
+    """ "A retroperitoneal mass, core: liposarcoma": the mass is the tumour named behind it, if no limb or bone is told of.
+
+    A sarcoma of a viscus is another one if what is named behind it is of another tissue.
+    """
     placed = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
-    only_a_place = mention.concept.implies.keys() == {"origin"} and not is_dated(mention, reading)
-    return only_a_place and any(m.first > mention.last for m in ours) and all(reading.negates(m) for m in placed)
+    placed += reading.cues("muscle")
+    tissue, origins = mention.concept.implies.get("tissue"), mention.concept.implies.get("origin", ())
+    alike = [m for m in ours if m.first > mention.last and (tissue is None or m.concept.implies.get("tissue") == tissue)]
+    only_placed = (tissue is not None and "skin" not in origins) or mention.concept.implies.keys() == {"origin"}
+    return only_placed and bool(alike) and not is_dated(mention, reading) and all(reading.negates(m) for m in placed)
 
 
 def _was_thought(benign: Mention, ours: list[Mention], reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 from corpus.schema import Procedure
 
-Status = Literal["asked", "unavailable", "done"]
+Status = Literal["asked", "unavailable", "done", "not_made"]
 Parts = dict[str, str]
 _INSIDE = frozenset(
     "of the a an in iv scan study exam examination imaging and ( ) , or with w her his my low dose multiparametric tc 99 m & "  # noqa: SIM905

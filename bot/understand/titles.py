@@ -56,6 +56,15 @@ def is_of_every_kind(tumour: Mention, reading: Reading) -> bool:
     return tumour.concept.id in _GENERIC and general
 
 
+def is_a_kind_beside_a_name(tumour: Mention, mentions: list[Mention]) -> bool:
+    """ "Chondrosarcoma of the femur. Soft tissue sarcomas get MRI alone, does bone?": beside a name, several are a kind."""
+    general = tumour.concept.id in _GENERIC or tumour.concept.facet == "tissue"
+    named = [
+        m for m in mentions if m.concept.facet == "histology" and m.concept.id not in _GENERIC and "tissue" in m.concept.implies
+    ]
+    return general and tumour.words.casefold().endswith(("sarcomas", "tumors", "tumours")) and bool(named)
+
+
 def names_a_foreign_one(mentions: list[Mention], reading: Reading) -> bool:
     """A tumour of now is named that does not arise in bone or soft tissue."""
     foreign = [m for m in mentions if m.concept.facet == "histology" and "origin" in m.concept.implies]

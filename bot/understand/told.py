@@ -1,15 +1,17 @@
 """Which words are told of the patient at hand: not negated, not of the past, not of a plan, and not of something else."""
 
-from bot.understand.corrections import struck_out
 from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.sentences import sentence_at
 from bot.understand.site import in_scope, is_looked_at, lies_beneath
+from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy, occupied
 from bot.understand.therapy import is_planned, is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
 from corpus.lexicon import Mention, Reading
 
 _IF = {"if", "when", "unless"}
+
+_BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")
 
 
 def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
@@ -23,6 +25,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or of_another_operation(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
+    said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     return said
 
 
@@ -52,6 +55,8 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     alternative = mention.concept.facet == "site" and "tissue" in mention.concept.implies and _is_one_of_two(mention, reading)
     if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth") and not alternative:
         return False
+    if mention.concept.facet == "tissue" and _is_one_of_two_queried(mention, reading):
+        return True
     cues = reading.cues("unsure")
     start, end = sentence_at(reading, mention.first)
     whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
@@ -68,6 +73,14 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     )
 
 
+def _is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
+    """ "?bone ?soft tissue": each of them is in doubt."""
+    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if m.first != tissue.first)]
+    both += [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value != tissue.concept.value]
+    queried = [m for m in both if m.start and reading.text[m.start - 1] == "?"]
+    return tissue in queried and len(queried) > 1
+
+
 def _is_one_of_two(site: Mention, reading: Reading) -> bool:
     """ "In the radius or in the muscle": an alternative, in the clause of a place."""
     start, end = sentence_at(reading, site.first)
@@ -78,6 +91,12 @@ def without_the_lump(mentions: list[Mention]) -> list[Mention]:
     """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
     told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
     return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
+
+
+def is_rumoured(mention: Mention, reading: Reading) -> bool:
+    """ "She has read that metal makes MRI useless": hearsay of no expert, told before it in the sentence."""
+    start, _ = sentence_at(reading, mention.first)
+    return any(start <= m.first < mention.first for m in reading.cues("rumour"))
 
 
 def _is_to_be_sampled(sample: Mention, studies: list[NamedStudy]) -> bool:

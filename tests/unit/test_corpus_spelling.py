@@ -50,3 +50,8 @@ def test_another_word_stays_what_it_is(written: str) -> None:
 def test_without_the_other_words_of_a_language_no_short_word_is_mended_alone() -> None:
     spelling = Spelling(FORMS, VOCABULARY)
     assert [*spelling.of(words_of("feard")), *spelling.of(words_of("bone scn"))] == ["feard", "bone", "scan"]
+
+
+def test_a_plural_of_a_word_with_two_letters_swapped_is_mended() -> None:
+    spelling = Spelling({("deposit",): []}, frozenset({"deposit"}))
+    assert spelling.of(words_of("depostis analysis")) == ["deposit", "analysis"]

@@ -1,0 +1,37 @@
+"""Studies that a note tells have not been made so far: they are neither asked about nor out of reach."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.understand.sentences import sentence_at
+from bot.understand.studies import NamedStudy
+from corpus.lexicon import Reading
+
+_NO = {"no", "nil", "without"}
+_AT_HAND = {"ct", "radiography", "us"}
+"""What every hospital has: a list that begins with "no" and holds one of these tells what was not made."""
+_LIST = {",", "or", "nor", "and", "no", "chest", "of", "the", "yet", "either", "&", "/"}
+
+
+def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
+    """ "No chest CT, no PET, no bone scan to date"; "no PET here" and "no MRI possible" are no such lists."""
+    found: set[int] = set()
+    for number, study in enumerate(studies):
+        start, end = sentence_at(reading, study.first)
+        listed = [n for n, s in enumerate(studies) if start <= s.first < end]
+        if number != listed[0]:
+            continue
+        opens = any(w.folded in _NO for w in reading.words[max(start, study.first - 2) : study.first])
+        barred = any(start <= m.first < end for m in reading.cues("unavailable", "whereabouts", "obstacle", "wish"))
+        if opens and not barred and _is_a_list([studies[n] for n in listed], reading):
+            told = any(studies[listed[-1]].last < m.first < end for m in reading.cues("so_far"))
+            several = len(listed) > 1 and study.first - start <= 1
+            if told or (several and any(studies[n].parts["modality"] in _AT_HAND for n in listed)):
+                found.update(listed)
+    return found
+
+
+def _is_a_list(studies: Sequence[NamedStudy], reading: Reading) -> bool:
+    """Nothing but the marks and words of a list between the names."""
+    gaps = [reading.words[one.last + 1 : two.first] for one, two in pairwise(studies)]
+    return all({w.folded for w in gap} <= _LIST for gap in gaps)

@@ -1,0 +1,128 @@
+"""About which studies a turn of a conversation asks, and what: what it leaves unsaid stands in the turns before."""
+
+from dataclasses import dataclass, replace
+
+from bot.understand.kind import RECOMMENDING, read_kind
+from bot.understand.scenario import PointsBack, Scenario
+from bot.understand.studies import NamedStudy, fragment, with_parts
+from bot.understand.turn import Turn
+from corpus import Corpus
+
+_OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})
+_REQUESTS = (
+    "ask_study", "ask_rating", "ask_rrl", "ask_radiation", "ask_why", "ask_preparation", "ask_technique", "ask_next", "ask_often",
+    "ask_definition", "ask_property", "ask_evidence", "ask_document", "ask_compare", "ask_dose",
+)  # fmt: skip
+"""Cues of a turn that asks for something itself."""
+_OF_A_STUDY = frozenset({"why", "rating", "radiation", "preparation", "technique", "next_step", "fact", "compare"})
+"""Kinds whose study may stand in an earlier turn: "why?", "and the dose?"."""
+_GOES_ON = frozenset({"rating", "radiation", "preparation", "technique"})
+"""Kinds that another study takes over: "and PET/MRI?"."""
+_AT_HAND = frozenset({"there", "here"})
+_OF_A_ROW = ("ask_rrl", "ask_rating", "ask_radiation", "ask_why")
+_ROW_KINDS = frozenset({"rating", "radiation", "why"})
+"""Kinds that ask for what the table says of a study."""
+_SOME_STUDY = NamedStudy({"modality": "any"}, "", -1, -1, -1, -1)
+_BARE = 3
+"""Words and marks of a turn that is nothing but "because?"."""
+_FEW = 10
+"""Words of a turn that does nothing but doubt the reply."""
+_GOING_ON = frozenset({"and", "or", "but", "then", "so"})
+"""Words that open a turn which goes on with the request before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """About which studies a turn asks, and what."""
+
+    studies: tuple[NamedStudy, ...]
+    kind: str
+    points_back: PointsBack | None = None
+
+
+def read_request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> Request:
+    """`kind` is that of the turn alone; one that asks nothing repeats the last request."""
+    away = tuple(s for s in before.studies if s.status == "unavailable" and not _is_named_in(s, turn))
+    if any(s.status != "done" for s in turn.studies):
+        return _of_other_studies(before, turn, kind, away)
+    if _only_doubts(turn) and before.kind in RECOMMENDING:
+        return Request(before.studies, before.kind)
+    asked = tuple(s for s in before.studies if s.status == "asked")
+    if turn.reading.cues("bare_why") and len(turn.reading.words) <= _BARE and before.kind in RECOMMENDING:
+        return Request((*asked, *away), "why", None if asked else PointsBack())  # "because?"
+    if parts := fragment(turn.reading, corpus):
+        if asked:
+            changed = tuple(with_parts(s, parts, turn.reading.text, corpus) for s in asked)
+            return Request((*changed, *away), before.kind if before.kind in RECOMMENDING else "is_appropriate")
+        if before.kind in RECOMMENDING and not turn.studies:
+            return Request(away, "is_appropriate", PointsBack(parts))
+    if before.kind in RECOMMENDING and turn.reading.cues("the_two") and turn.reading.cues("ask_compare"):
+        return Request((*asked, *away), "compare", None if asked[1:] else PointsBack())  # "does one of those two beat the other?"
+    if before.kind in RECOMMENDING and not turn.studies and (back := _back(before, turn, asked, away)):
+        return back
+    return _of_the_same(before, turn, kind, away)
+
+
+def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> Request:
+    """ "And PET/MRI?", "compared with CT?": another study in the same matter."""
+    own = _asks_itself(turn)
+    asked = tuple(s for s in before.studies if s.status == "asked" and not _is_named_in(s, turn))
+    if turn.reading.cues("ask_compare") and len(turn.studies) == 1 and asked and turn.studies[0].status == "asked":
+        return Request((*asked, *turn.studies, *away), "compare")
+    if not own and kind == "is_appropriate" and before.kind in _GOES_ON:
+        kind = before.kind
+    elif kind == "preparation" and before.kind in RECOMMENDING and not turn.reading.cues("ask_preparation"):
+        kind = "is_appropriate"  # "her sugar is 16 today. PET/CT still?"
+    elif kind == "fact" and before.kind in RECOMMENDING and (not own or _goes_on(turn)):
+        kind = "is_appropriate"
+    return Request((*turn.studies, *away), kind)
+
+
+def _goes_on(turn: Turn) -> bool:
+    """ "And PET/MRI?", "does a radiograph add anything there?": said of the matter at hand."""
+    return turn.reading.words[0].folded in _GOING_ON or any(w.folded in _AT_HAND for w in turn.reading.words)
+
+
+def _back(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> Request | None:
+    """ "It is not to be had here", "what dose is that?": said of the study asked about, or else of the one recommended."""
+    if turn.reading.cues("unavailable") and not turn.facets.keys() - _OF_ONE_TURN:
+        if asked:
+            return Request((*(replace(s, status="unavailable") for s in asked), *away), "unavailable")
+        return Request(away, "unavailable", PointsBack(status="unavailable"))
+    if asked or not turn.reading.cues(*_OF_A_ROW):
+        return None
+    kind = read_kind(turn.reading, [_SOME_STUDY], {**before.facets, **turn.facets})
+    return Request(away, kind, PointsBack()) if kind in _ROW_KINDS else None
+
+
+def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> Request:
+    if turn.reading.cues("ask_what_if") and turn.facets and before.kind in RECOMMENDING and kind in ("fact", "unclear"):
+        return Request((*turn.studies, *before.studies), before.kind)  # "what would change if it were bone rather than muscle?"
+    tells = "first_imaging" in turn.facets and "?" not in {w.folded for w in turn.reading.words}  # "they are back, neither helps"
+    if _asks_itself(turn) and not tells:
+        if kind in ("fact", "unclear", *_OF_A_STUDY) and before.studies:
+            return Request(
+                (*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], {**before.facets, **turn.facets})
+            )
+        return Request((*turn.studies, *away), kind)
+    nothing_told = not turn.facets.keys() - _OF_ONE_TURN and not turn.studies
+    if nothing_told and not turn.reading.cues("unsure"):
+        return Request(turn.studies, "unclear" if kind in ("unclear", "fact") else kind)
+    return Request((*turn.studies, *before.studies), before.kind if before.kind in RECOMMENDING else "which_study")
+
+
+def _only_doubts(turn: Turn) -> bool:
+    """ "Is that really so?": the same request once more."""
+    words = [w for w in turn.reading.words if not w.is_mark]
+    tells = bool(turn.facets.keys() - _OF_ONE_TURN or turn.studies) or _asks_itself(turn)
+    parts = any(m.concept.study for m in turn.reading.mentions)  # "right. And with contrast?"
+    return len(words) <= _FEW and bool(turn.reading.cues("challenge")) and not (tells or parts)
+
+
+def _asks_itself(turn: Turn) -> bool:
+    """A bare "or" compares nothing yet: "or an older one?"."""
+    return any(m.words.casefold() != "or" for m in turn.reading.cues(*_REQUESTS))
+
+
+def _is_named_in(study: NamedStudy, turn: Turn) -> bool:
+    return any(s.parts["modality"] == study.parts["modality"] for s in turn.studies)
