@@ -38,7 +38,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
     if recurrence:
         return _about_recurrence(reading, recurrence, outright)
-    if (not said or _is_hinted_at(said, reading)) and not done and _new_tumour(reading):
+    if (not said or is_hinted_at(said, reading)) and not done and _new_tumour(reading):
         return FacetReading(("initial_staging",), "implied", "new")
     suspicion = _suspicion(reading) or lung_findings(reading)
     if suspicion and done and (not outright or outright.values == ("surveillance",)):
@@ -169,8 +169,8 @@ def _new_tumour(reading: Reading) -> bool:
     return False
 
 
-def _is_hinted_at(said: FacetReading, reading: Reading) -> bool:
-    """ "Useless in asymptomatic patients - true for a new osteosarcoma?": nothing but a sign of it, which a diagnosis just made outweighs."""
+def is_hinted_at(said: FacetReading, reading: Reading) -> bool:
+    """ "In asymptomatic patients": nothing but a sign of it, which a diagnosis just made, or a lesion just seen, outweighs."""
     told = [m for m in reading.mentions if m.concept.facet == "purpose"]
     return said.values == ("surveillance",) and bool(told) and all(m.concept.cue == "hint" for m in told)
 

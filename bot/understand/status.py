@@ -208,7 +208,7 @@ def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
 
 
 def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
-    """ "No contraindication to MR", "there is no obstacle to MRI", "she has read that metal makes MRI useless": that it can be had."""
+    """ "No contraindication to MR", "there is no obstacle to MRI", "she has read that it is useless": that it can be had."""
     if is_rumoured(cue, reading):
         return True
     if any(m.first in (cue.last, cue.last + 1) for m in reading.cues("whereabouts")):

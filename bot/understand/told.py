@@ -11,6 +11,10 @@ from corpus.lexicon import Mention, Reading
 
 _IF = {"if", "when", "unless"}
 
+_NAUGHT = {"no", "without", "nil"}
+_LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
+_ITEM = 3
+"""Words of a thing in a list, at most."""
 _BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")
 
 
@@ -47,7 +51,20 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
 
 def is_denied(mention: Mention, reading: Reading) -> bool:
     """ "No biopsy" and the like are terms of their own, with the negation inside."""
-    return mention.concept.facet != "sex" and reading.negates(mention)
+    listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
+    return mention.concept.facet != "sex" and (listed or reading.negates(mention))
+
+
+def _is_listed_as_absent(mention: Mention, reading: Reading) -> bool:
+    """ "He has no pacemaker, clip, or neurostimulator": a list that "no" opens, and "or" closes."""
+    start, end = sentence_at(reading, mention.first)
+    words = [w.folded for w in reading.words]
+    opens = [i for i in range(start, mention.first) if words[i] in _NAUGHT]
+    closes = [i for i in range(opens[-1], end) if words[i] in ("or", "nor")] if opens else []
+    if not closes or mention.first > closes[-1] + _ITEM + 1 or "but" in words[opens[-1] : mention.first]:
+        return False
+    items = " ".join(words[opens[-1] + 1 : max(closes[-1], mention.first)]).split(",")
+    return all(len(item.split()) <= _ITEM + 1 for item in items)
 
 
 def is_unsure(mention: Mention, reading: Reading) -> bool:
