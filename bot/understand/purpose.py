@@ -187,7 +187,16 @@ def _ends_the_clause(cue: Mention, tumours: list[Mention], reading: Reading) -> 
     gaps = [reading.words[t.last + 1 : cue.first] for t in tumours if t.last < cue.first]
     near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in gaps)
     other = [m for m in reading.cues("lump", "lung_finding", "finding", "complaint") if tumours[0].last < m.first < cue.first]
-    return near and not other and all(w.is_mark for w in after)
+    ends = all(w.is_mark for w in after) or (cue.first - 1 in {t.last for t in tumours} and _leads_to_a_request(cue, reading))
+    return near and not other and ends
+
+
+def _leads_to_a_request(cue: Mention, reading: Reading) -> bool:
+    """ "Chondrosarcoma new lungs CT?": a place or a study stands right behind, and nothing that was found there."""
+    behind = [m for m in reading.mentions if cue.last < m.first <= cue.last + _NEAR]
+    found = any(m.concept.cue in ("lump", "lung_finding", "finding", "suspicion", "complaint") for m in behind)
+    sought = (m.first == cue.last + 1 and (m.concept.facet == "target" or "modality" in m.concept.study) for m in behind)
+    return not found and any(sought)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
