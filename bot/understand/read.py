@@ -84,7 +84,7 @@ def read_scenario_facets(
     reading: Reading, studies: list[NamedStudy], corpus: Corpus, known: Mapping[str, FacetReading] = MappingProxyType({})
 ) -> dict[str, FacetReading]:
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
-    if reply := _bare_value(reading, corpus):
+    if reply := _bare_value(reading, corpus, known):
         return reply
     facets = read_facets(reading, studies, corpus)
     purpose = read_purpose(reading, facets)
@@ -112,12 +112,13 @@ def _of_something_else(reading: Reading) -> FacetReading | None:
     return FacetReading(("complaint",), "implied", complaint[0].words) if complaint and not of_the_table else None
 
 
-def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
-    """A reply that is nothing but the words of one facet value ("bone", "outside the lungs")."""
+def _bare_value(reading: Reading, corpus: Corpus, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
+    """A reply that is nothing but the words of one facet value ("bone", "outside the lungs"), and tells something new."""
     said = tuple(w.folded for w in reading.words if not w.is_mark)
     for facet in corpus.facets.values():
         for value, words in facet.values.items():
-            if facet.question and said and said == _folded(words):
+            told = facet.id in known and known[facet.id].values == (value,)
+            if facet.question and said and said == _folded(words) and not told:
                 return {facet.id: FacetReading((value,), "said", reading.text.strip())}
     return {}
 
