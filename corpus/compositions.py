@@ -31,12 +31,17 @@ class Compositions:
 
     def __init__(self, compositions: Iterable[Composition], classes: Mapping[str, Sequence[str]]) -> None:
         self._compositions = tuple(compositions)
-        self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._of: dict[str, list[int]] = defaultdict(list)
+        for number, composition in enumerate(self._compositions):
+            self._of[composition.of[0]].append(number)
+        self._classes: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name, forms in classes.items():
             for form in forms:
-                words = folded_words(form)
-                self._forms[words[0]].append((words, name))
-        self.vocabulary = frozenset(w for forms in self._forms.values() for words, _ in forms for w in words)
+                self._classes[folded_words(form)].append(name)
+        self._lengths: dict[str, list[int]] = defaultdict(list)
+        for first, length in sorted({(words[0], len(words)) for words in self._classes}):
+            self._lengths[first].append(length)
+        self.vocabulary = frozenset(w for words in self._classes for w in words)
         """Every word of a class, folded."""
 
     def find(self, words: Sequence[Word], spelled: Sequence[str]) -> Iterator[tuple[str, Span]]:
@@ -46,7 +51,8 @@ class Compositions:
             return
         marks = [w.folded for w in words]
         negated = {i for span in parts.get(NEGATION, ()) for i in range(span.first, span.last + 1)}
-        for composition in self._compositions:
+        for number in sorted(number for name in parts for number in self._of.get(name, ())):
+            composition = self._compositions[number]
             if not all(name in parts for name in composition.of):
                 continue
             blocked: AbstractSet[int] = frozenset() if NEGATION in composition.of else negated
@@ -61,9 +67,10 @@ class Compositions:
     def _parts(self, spelled: Sequence[str]) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = defaultdict(list)
         for at, word in enumerate(spelled):
-            for form, name in self._forms.get(word, ()):
-                if tuple(spelled[at : at + len(form)]) == form:
-                    found[name].append(Span(at, at + len(form) - 1))
+            room = len(spelled) - at
+            for length in (n for n in self._lengths.get(word, ()) if n <= room):
+                for name in self._classes.get(tuple(spelled[at : at + length]), ()):
+                    found[name].append(Span(at, at + length - 1))
         return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from corpus.schema import Concept
@@ -82,7 +83,7 @@ class Spelling:
         return named or (words if min(map(len, words)) > _SHORT else set())
 
     def _near(self, word: str) -> set[str]:
-        return {w for w in self._by_letter[word[0]] if OSA.distance(word, w, score_cutoff=1) <= 1}
+        return {w for w, _ in _within(word, self._by_letter[word[0]], 1)}
 
     def _in_company(self, spelled: list[str]) -> list[str]:
         """A shorter word that its neighbour makes part of a form ("locl recurrence", "bone scn", "jus diagnosed")."""
@@ -106,14 +107,19 @@ class Spelling:
 
     def _nearest(self, word: str) -> str:
         most = 2 if len(word) >= LONG_WORD else 1
-        known = [w for w in self._by_letter[word[0]] if len(w) >= SHORTEST_TYPO - 1]
-        distance = {w: OSA.distance(word, w, score_cutoff=most) for w in known}
-        nearest = min(distance.values(), default=most + 1)
-        near = [w for w, far in distance.items() if far == nearest]
+        found = _within(word, self._by_letter[word[0]], most)
+        found = [(w, far) for w, far in found if len(w) >= SHORTEST_TYPO - 1]
+        near = [w for w, far in found if far == min(far for _, far in found)]
         near = near if len(near) == 1 else _likelier(near, word) or [w for w in near if w[-1] == word[-1]]
         if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
             near = near[:1]  # two spellings of one thing
-        return near[0] if nearest <= most and len(near) == 1 else word
+        return near[0] if len(near) == 1 else word
+
+
+def _within(word: str, known: Sequence[str], most: int) -> list[tuple[str, int]]:
+    """The known words that at most so many typing errors lead to, with how many it takes."""
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(w, int(far)) for w, far, _ in found]
 
 
 def _only(words: Set[str]) -> str | None:

@@ -33,6 +33,8 @@ _FREE = "free"
 _CLASS = "class-"
 """Opens the cues of the grammar's own classes of words."""
 _PHRASES: tuple[Cue, ...] = get_args(Cue)
+_BEGINNING = 2
+"""Letters that words must share at least, and one more, to be forms of one word."""
 _AS_WRITTEN = ("ed", "ing")
 """Endings of a form that stands for itself alone: "indicated" judges, "indicates" tells what is seen."""
 _ENDINGS = frozenset({"", "e", "y", "s", "es", "ed", "d", "ing", "ies", "ied", "ying", "er", "est"})
@@ -43,7 +45,7 @@ class Bearing:
     """The phrases that bear on a choice, and those in which the same words do not ("at least", "the primary tumour")."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._refuted: list[tuple[str, ...]] = []
@@ -60,7 +62,7 @@ class Bearing:
                 if concept.cue not in (*_PHRASES, _FREE):
                     self._classes[concept.cue or ""][stem(words[0])].append(words[0])
                     continue
-                self._phrases[stem(words[0])].append((words, concept.cue or ""))
+                self._phrases[_opening(words)].append((words, concept.cue or ""))
 
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
@@ -103,7 +105,8 @@ class Bearing:
         phrases: list[tuple[int, tuple[tuple[str, ...], str]]] = []
         at = 0
         while at < len(words):
-            fit = [p for p in self._phrases.get(stem(words[at]), ()) if _stands_at(at, p[0], words)]
+            openings = dict.fromkeys(_opening(words[at : at + length]) for length in (1, 2))
+            fit = [p for opening in openings for p in self._phrases.get(opening, ()) if _stands_at(at, p[0], words)]
             found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
             if found:
                 phrases.append((at, found))
@@ -126,6 +129,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text[w.start : w.end].casefold().replace("’", "'") for w in words_of(text) if not w.is_mark)
 
 
+def _opening(words: Sequence[str]) -> tuple[str, str]:
+    """What the inflections of a phrase have in common: the stem of its first word, and how its second word begins."""
+    return stem(words[0]), words[1][:_BEGINNING] if words[1:] else ""
+
+
 def _stands_at(at: int, phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
@@ -138,7 +146,7 @@ def _inflects(one: str, other: str) -> bool:
     if one == other or one.endswith(_AS_WRITTEN):
         return one == other
     shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if shared < 3:  # "is" and "in" share a letter
+    if shared <= _BEGINNING:  # "is" and "in" share a letter
         return False
     rests = [w[shared:] for w in (one, other)]
     rests = [r[1:] if r and r[0] == one[shared - 1] and r[1:] in ("ed", "ing", "er", "est") else r for r in rests]

@@ -143,7 +143,7 @@ class ForeignReader:
 
     def speaks_of_young(self, text: str) -> bool:
         """True if a text speaks of children, or of anybody's age."""
-        return any(w.folded in self._young for w in self._claims.read(text).words)
+        return any(w.folded in self._young for w in words_of(text))
 
     def leans(self, text: str) -> bool:
         """True if a word could judge something."""

@@ -108,7 +108,7 @@ def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReadin
         gone |= {"age", "age_band"}
     if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:
         gone.add("mri_possible")  # "and if the device turns out to be MR conditional?"
-    facets = moved(before.facets, turn.facets, corpus)
+    facets = moved(before.facets, turn.facets, turn.reading, corpus)
     if is_undiagnosed_after_all(facets, turn.facets):
         facets = without_the_diagnosis(facets)
     return {name: facet for name, facet in facets.items() if name not in gone}

@@ -14,15 +14,17 @@ _OF_A_PLACE = frozenset({"spine", "head_neck", "abdomen", "skin", "other_cancer"
 _OF_A_DIAGNOSIS = frozenset({"histology", "behaviour", "grade", "origin", "biopsy", "target", "purpose"})
 _OF_A_LESION = frozenset({"first_imaging", "depth", "tissue"})
 _OF_A_FINDING = frozenset({"purpose", "origin", "site", "tissue", "target"})
+_FEW = 6
+"""Words of a turn that does hardly more than name a place."""
 _UNDIAGNOSED = ("undiagnosed_lesion",)
 
 Facets = Mapping[str, FacetReading]
 
 
-def moved(before: Facets, turn: Facets, corpus: Corpus) -> Facets:
+def moved(before: Facets, turn: Facets, reading: Reading, corpus: Corpus) -> Facets:
     """The facets of before without the place that a turn corrects: "I meant the scapula, not the spine"."""
     site, origin = turn.get("site"), before.get("origin")
-    if site is None or not set(site.values) <= _OURS or origin is None or origin.how == "chosen":
+    if not _corrects(reading) or site is None or not set(site.values) <= _OURS or origin is None or origin.how == "chosen":
         return before
     if not set(origin.values) <= _OF_A_PLACE or {"origin", "histology"} & turn.keys():
         return before
@@ -36,6 +38,15 @@ def moved(before: Facets, turn: Facets, corpus: Corpus) -> Facets:
     return left
 
 
+def _corrects(reading: Reading) -> bool:
+    """In so many words, by what it is not, or in a turn that tells hardly more than the place; a finding is no primary."""
+    denied = any(m.concept.facet == "site" and reading.negates(m) for m in reading.mentions)
+    short = len([w for w in reading.words if not w.is_mark]) <= _FEW
+    found = reading.cues("finding", "lump", "study_result", "result", "distant")
+    opens = [w.folded for w in reading.words[:2]] in (["no", ","], ["no", "."], ["no", ":"])
+    return bool(reading.cues("correction")) or opens or ((denied or short) and not found)
+
+
 def _origins(tumour: Concept) -> tuple[str, ...]:
     return tumour.implies.get("origin", (_OURS_BY_NAME,))
 
@@ -44,7 +55,7 @@ def is_undiagnosed_after_all(before: Facets, turn: Facets) -> bool:
     """ "My mistake, the biopsy has not been done": a tumour that had its name has none."""
     purpose = turn.get("purpose")
     named = {"histology", "biopsy"} & before.keys() and not {"histology", "treatment"} & turn.keys() and "treatment" not in before
-    return bool(purpose and purpose.values == _UNDIAGNOSED and named)
+    return bool(purpose and purpose.values == _UNDIAGNOSED and purpose.how == "said" and named)
 
 
 def without_the_diagnosis(before: Facets) -> Facets:

@@ -21,6 +21,7 @@ _KILOS = {
 }
 _GLUED = re.compile(r"(?P<value>\d{2,3})(?P<unit>kgs?|lbs?)?")
 _ENDS_A_FIGURE = {"", "at", "max", "maximum", "only", "and", "but", "so", "or"}
+_TABLES = {"table", "couch", "scanner", "machine", "gantry"}
 _LIMIT_REACH, _WAY_REACH = 5, 6
 """Words between a limit and its figure, and between a magnet and how far away it is, at most."""
 _FAR = 60
@@ -77,6 +78,8 @@ def _of_the_magnet(cue: Mention, reading: Reading) -> bool:
     here = [m for m in machines if start <= m.first < end]
     before = [m for m in here if m.first <= cue.last]
     named = before[-1:] or here[:1]
+    if not machines:  # "she has 190 kg, our table takes 150", said of the study at hand
+        return bool(_TABLES & {w.folded for w in reading.words[start:end]})
     return bool(named) and _is_magnet(named[0])
 
 

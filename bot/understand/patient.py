@@ -9,7 +9,7 @@ _AGE = re.compile(
     r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF])\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"
     r"(?:old|o\b)?\s*(?P<sex2>[MF]\b)?))(?P<rest>\s*-?\s*(?:old|ago|post|after|since|out|later|follow|NED|s/p|of|in|off)?)",
 )
-_AGED = re.compile(r"\baged?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
+_AGED = re.compile(r"\bage(?:d|\s+is|\s+was|:|\s*=)?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
 _IS_AGED = re.compile(
     r"\b(?:(?:s?he|patient|boy|girl|child|kid|they)(?:\W?s|\s+is|\s+are|\s+was|\s+has\s+turned|\s+turned|\W?re)|turned)"
     r"\s+(?:(?:only|just|actually|really|about|already|not|even|by\s+the\s+way)\s+)*(?P<years>\d{1,3})\b(?!\s*[-/%:.]?\s*\w*\d)"

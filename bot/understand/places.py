@@ -3,7 +3,7 @@
 from bot.understand.relevant import NOTE
 from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.settled import asks_for, is_open, is_told_clear, is_turned_to
-from bot.understand.site import sits_in
+from bot.understand.site import names_its_place
 from bot.understand.studies import NamedStudy, occupied
 from corpus.lexicon import Mention, Reading
 from corpus.words import words_of
@@ -22,7 +22,7 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     """Every place that is named as one to look at, or as one that was, and not as the region of a study."""
     inside = set(occupied(studies))
     places = [m for m in reading.mentions if m.concept.facet == "target" and not {m.first, m.last} <= inside]
-    organs = {(m.first, m.last) for m in reading.mentions if m.concept.facet == "site" and sits_in(m, reading)}
+    organs = {(m.first, m.last) for m in reading.mentions if m.concept.facet == "site" and names_its_place(m, reading)}
     places = [m for m in places if not (_is_of_another(m, places) or (m.first, m.last) in organs)]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
 

@@ -25,7 +25,8 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
-    if "origin" in mention.concept.implies and not tumours_in(said) and _is_corrected_to(reading):
+    corrected = "origin" in mention.concept.implies and not tumours_in(said) and _is_corrected_to(mention, reading)
+    if corrected or is_in_its_field(mention, reading):
         return True
     local = [m for m in said if m.concept.facet == "target" and m.concept.value == "local"]
     if "tissue" in mention.concept.implies and any(m.first <= mention.first <= m.last for m in local):
@@ -46,10 +47,18 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
     return _was_sampled(mention, said, reading)
 
 
-def _is_corrected_to(reading: Reading) -> bool:
+def is_in_its_field(site: Mention, reading: Reading) -> bool:
+    """ "Site: retroperitoneum. Histology: leiomyosarcoma.": a form has a field for the place."""
+    return any(m.last + 1 == site.first for m in reading.cues("place_field"))
+
+
+def _is_corrected_to(site: Mention, reading: Reading) -> bool:
     """ "I meant the mandible", "retroperitoneum, not thigh": a turn that names no tumour tells where the one of before lies."""
+    start, end = sentence_at(reading, site.first)
+    if any(start <= m.first < end for m in reading.mentions if m.concept.facet in ("treatment", "condition")):
+        return False  # "no wait, she has had radiotherapy to the breast"
     denied = [m for m in reading.mentions if m.concept.facet == "site" and reading.negates(m)]
-    return bool(reading.cues("correction") or (denied and not reading.cues("ask_study", "study_noun", "wish")))
+    return bool(reading.cues("correction")) or bool(denied and not reading.cues("ask_study", "study_noun", "wish"))
 
 
 def _was_sampled(site: Mention, said: list[Mention], reading: Reading) -> bool:
@@ -143,13 +152,19 @@ def is_looked_at(mention: Mention, reading: Reading) -> bool:
 
 
 def sits_in(organ: Mention, reading: Reading) -> bool:
-    """ "Liposarcoma, mediastinum, proven", "of the pleura", "pleural sarcoma": where it arose, if no limb or bone is told of."""
+    """Where the tumour arose, if no limb or bone is told of."""
     said = [m for m in reading.mentions if not reading.negates(m)]
-    if any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said):
-        return False
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    return not elsewhere and names_its_place(organ, reading)
+
+
+def names_its_place(organ: Mention, reading: Reading) -> bool:
+    """ "Liposarcoma, mediastinum, proven", "of the pleura", "thymoma (mediastinum)", "pleural sarcoma", "site: heart"."""
+    said = [m for m in reading.mentions if not reading.negates(m)]
     for tumour in (m for m in tumours_in(said) if m.concept.facet == "histology"):
         gap = [w.folded for w in reading.words[tumour.last + 1 : organ.first]]
         inside = tumour.last < organ.first and bool(gap) and gap[0] in _PLACED and set(gap) <= _SITE_FILLERS | _PLACED
-        if organ.last + 1 == tumour.first or inside or _is_a_field(tumour, organ, said, reading):
+        bracketed = tumour.last < organ.first and bool(gap) and gap[-1] == "(" and len(gap) <= _BEFORE_REACH
+        if organ.last + 1 == tumour.first or inside or bracketed or _is_a_field(tumour, organ, said, reading):
             return True
-    return False
+    return is_in_its_field(organ, reading)
