@@ -187,7 +187,7 @@ def _ends_the_clause(cue: Mention, tumours: list[Mention], reading: Reading) -> 
     gaps = [reading.words[t.last + 1 : cue.first] for t in tumours if t.last < cue.first]
     near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in gaps)
     other = [m for m in reading.cues("lump", "lung_finding", "finding", "complaint") if tumours[0].last < m.first < cue.first]
-    ends = all(w.is_mark for w in after) or (cue.first - 1 in {t.last for t in tumours} and _leads_to_a_request(cue, reading))
+    ends = all(w.is_mark for w in after) or _leads_to_a_request(cue, reading)
     return near and not other and ends
 
 
