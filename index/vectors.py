@@ -19,8 +19,18 @@ if TYPE_CHECKING:
 
 COLLECTION = "passages"
 DATABASE = "chroma.sqlite3"
-_HNSW = {"hnsw:space": "cosine", "hnsw:sync_threshold": 2, "hnsw:batch_size": 2}
-"""Written to disk with every batch: else Chroma leaves that to its readers, and several may read at once."""
+_HNSW = {
+    "hnsw:space": "cosine",
+    "hnsw:sync_threshold": 2,
+    "hnsw:batch_size": 2,
+    "hnsw:construction_ef": 400,
+    "hnsw:search_ef": 400,
+    "hnsw:M": 32,
+}
+"""Written to disk with every batch: else Chroma leaves that to its readers, and several may read at once.
+
+The graph is wide and searched widely: with Chroma's own settings one text in some builds could not be reached.
+"""
 _BATCH = 500
 _NEAREST = 10
 """Neighbours asked for when a vector looks for itself: equal texts have equal vectors, and any may come first."""

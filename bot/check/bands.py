@@ -5,13 +5,21 @@ import re
 _BAND = r"<?\s?\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?"
 _LEVEL = re.compile(rf"(?P<symbols>☢{{1,6}}|\bO\b(?=\s?\(0 mSv\)))?\s?\(?(?P<msv>{_BAND})\s?mSv\b\)?|(?P<alone>☢{{1,6}})")
 _BELOW = re.compile(r"\b(?:below|under|less than) (?=0\.\d+ ?mSv)", re.IGNORECASE)
+_NUMERAL = r"\d+(?:\.\d+)?|one|three|ten|thirty|hundred|(?:a |one )hundred"
+_SPAN = re.compile(
+    rf"\b(?:between |from )?({_NUMERAL})\s?(?:and|to|through)\s({_NUMERAL})[\s-]?(?=(?:mSv|millisieverts?)\b)", re.IGNORECASE
+)
+_UNIT = re.compile(r"\bmillisieverts?\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(one|two|three|four|five|[1-5])[\s-](?:radiation[\s-])?symbols?\b", re.IGNORECASE)
+_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "ten": "10", "thirty": "30"}
 _STAND_IN = "dosebandnumber"
 
 
 def bands_of(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     """The text with a word in place of each level, and what each word stands for: symbols, a band in mSv, or both."""
     said: dict[str, tuple[str, ...]] = {}
-    text = _BELOW.sub("<", text)
+    text = _COUNTED.sub(lambda m: "☢" * int(_digits(m[1])), _UNIT.sub("mSv", text))
+    text = _BELOW.sub("<", _SPAN.sub(lambda m: f"{_digits(m[1])}-{_digits(m[2])} ", text))
 
     def stand_in(match: re.Match[str]) -> str:
         word = f"{_STAND_IN}{'abcdefghijklmnopqrstuvwxyz'[min(len(said), 25)]}"
@@ -20,3 +28,9 @@ def bands_of(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
         return f" {word} "
 
     return _LEVEL.sub(stand_in, text) if "mSv" in text or "☢" in text else text, said
+
+
+def _digits(numeral: str) -> str:
+    """A number in digits."""
+    word = numeral.casefold().removeprefix("a ").removeprefix("one ")
+    return "100" if word == "hundred" else _NUMBERS.get(word, word)

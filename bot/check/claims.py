@@ -13,6 +13,7 @@ _MIDDLE = {_MAYBE, _DISAGREEMENT}
 _RANK = {_USUALLY: 3, _MAYBE: 2, _DISAGREEMENT: 2, _NOT: 1}
 
 _TWO = 2
+_FIRST, _NOT_DONE = "first_imaging", "not_done"
 _AGES = {"A": (True,), "K": (False,), "": (True, False)}
 """For whom a radiation level is told; with nobody named it must be so for adults and children."""
 
@@ -44,6 +45,14 @@ class Table:
     def is_one_of(self, variant: str) -> bool:
         """True if the usually appropriate studies of a variant stand for each other."""
         return len(self._corpus.variants[variant].slots) < _TWO and len(self._best(variant)) >= _TWO
+
+    def was_first(self, study: NamedStudy, variant: str) -> bool:
+        """True if a study has been done where a variant is met: it has no row there, and the topic starts with it."""
+        topic, when = self._corpus.topic_of(variant), self._corpus.variants[variant].when
+        if _FIRST not in when or self.rows(study, variant):
+            return False
+        starts = (f"{topic.id}/{v.number}" for v in topic.variants if _NOT_DONE in v.when[_FIRST])
+        return any(row.category is _USUALLY for start in starts for row in self.rows(study, start))
 
     def _best(self, variant: str) -> set[str]:
         return {r.procedure for r in self._corpus.variants[variant].rows if r.category is _USUALLY}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.check.bearing import Bearing
+from bot.check.build import reports
 from bot.check.cells import cells_of
 from bot.check.leans import rating_at
 from bot.check.prose import Token
@@ -42,7 +43,8 @@ class Counting:
     def is_at_odds(self, sentence: Sentence) -> bool:
         """True for a figure that the corpus does not give: of an amount or a time that it sets, of a share if it gives another.
 
-        A share that nobody stated for this study may be of a series that the corpus does not know.
+        A share that nobody stated for this study may be of a series that the corpus does not know; what one patient was
+        given or had to wait is no rule.
         """
         tokens, cells = sentence.tokens, list(cells_of(sentence.tokens))
         amounts = bool(cells) and any(self._bearing.among(t.text, "amount") for t in tokens)
@@ -50,6 +52,7 @@ class Counting:
             any(cell.lasts for cell in cells) and self._bearing.speaks(tokens, "waiting")
         )
         shares = any(cell.unit == "%" for cell in cells) and self._bearing.speaks(tokens, "sharing")
+        set_here = set_here and not reports(tokens)
         if not (set_here or shares) or sentence.figures(tokens) or sentence.restated(tokens):
             return False
         return set_here or sentence.gainsaid(tokens)
@@ -93,4 +96,4 @@ def _until_a_break(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def _counts(token: Token) -> bool:
     word = token.text.rpartition(" ")[2]  # "calcified granulomas"
-    return word.endswith("s") and len(word) > _REACH and word.isalpha() and not token.has("act")
+    return word.endswith("s") and len(word) > _REACH and word.isalpha() and not token.has("act", "determiner", "glue")

@@ -4,6 +4,7 @@ A plain rating has one study, one category and nothing that bends it; it is cert
 accounted for. What is made of other sentences stands in `reading.py`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -26,6 +27,10 @@ _SENTENCES = 256
 _SHORT = 3
 """Words of a sentence that can be an answer to the one before ("Absolutely not.")."""
 _DECIDING = ("purpose", "target", "tissue")
+_OF_ANYBODY = frozenset(
+    {"behaviour", "origin", "age", "age_band", "sex", "implant", "mri_possible", "contrast_excluded", "claustrophobia"}
+)
+"""Facets that a rating holds for whatever they are, unless they tell the variants of its topic apart."""
 _OF_RECURRENCE = ("recurrence", "local_recurrence")
 _DETERMINING = frozenset(
     {
@@ -102,11 +107,14 @@ class ForeignReader:
         """True if a study is named by a word of another language."""
         return bool(self._claims.read(text).cues("foreign"))
 
-    def fits(self, text: str) -> bool:
-        """False if a sentence speaks of patients whom the topics leave out: of benign tumours, or of another origin."""
+    def fits(self, text: str, variants: Sequence[str]) -> bool:
+        """False if a sentence speaks of patients whom its variants leave out: of benign tumours, or of another origin."""
+        if all("first_imaging" in self._corpus.variants[v].when for v in variants):
+            return True  # "a lesion that looks benign": what it is remains to be found
         implied = [m.concept.implies for m in self._lexicon.read(text).mentions]
         facets = {m.concept.facet: m.concept.value for m in self._lexicon.read(text).mentions if m.concept.facet}
-        told = facets.get("behaviour", "malignant") != "benign" and facets.get("origin", "musculoskeletal") == "musculoskeletal"
+        benign = facets.get("behaviour") == "benign" or self._lexicon.read(text).cues("appearance_benign")
+        told = not benign and facets.get("origin", "musculoskeletal") == "musculoskeletal"
         return told and not any(
             "benign" in i.get("behaviour", ()) or set(i.get("origin", ())) - {"musculoskeletal"} for i in implied
         )
@@ -120,6 +128,13 @@ class ForeignReader:
             return None
         rest = [w for i, w in enumerate(reading.words) if not studies[0].first <= i <= studies[0].last]
         return studies[0] if all(w.folded in _MARKS for w in rest) else None
+
+    def contrast_apart(self, text: str) -> str | None:
+        """The one state of contrast that a sentence tells beside the names of its studies."""
+        named = [range(s.first, s.last + 1) for s in self._lexicon.studies(text)]
+        apart = [m for m in self._lexicon.read(text).mentions if not any(m.first in span for span in named)]
+        states = {state for m in apart if (state := m.concept.study.get("contrast")) and state != "any"}
+        return states.pop() if len(states) == 1 else None
 
     def only_study(self, text: str) -> NamedStudy | None:
         """The study of a sentence that names just one."""
@@ -201,16 +216,14 @@ class ForeignReader:
         applying = [v for v, state in named.items() if state is State.APPLIES]
         return applying if len(applying) == 1 else []
 
-    def variant_of(self, text: str, given: str, aside: frozenset[str] = frozenset()) -> str | None:
-        """The variant that a sentence is about if the text is about `given`; None if its words fit neither.
-
-        The facets `aside` are told of the claim and not of the scenario: the age in a claim about radiation.
-        """
+    def variant_of(self, text: str, given: str) -> str | None:
+        """The variant that a sentence is about if the text is about `given`; None if its words fit neither."""
         states = self._states(text, given)
         if not states:
             facets = read_facets(self._lexicon.read(text), list(self._lexicon.studies(text)), self._corpus)
             said = {f for f, reading in facets.items() if f != "site" or reading.values != ("limb",)}
-            return given if not said - {"behaviour", "origin"} - aside else None
+            deciding = {f for variant in self._corpus.topic_of(given).variants for f in variant.when}
+            return given if not said - (_OF_ANYBODY - deciding) else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
             return named[0]

@@ -3,8 +3,9 @@
 The points stand in `corpus/points.json` and are fitted by `python -m evals points` to the labelled sentences of the open
 part (logistic regression, rounded), once, outside this package: at run time they are a table of words, and the same
 sentence always has the same sum. Words that the table does not hold count nothing, so a sentence of unknown words has no
-points for being a description. What no rule can read stands only if the whole sentence is far below nothing, each part of it
-below nothing, and no few words in a row above a limit: a judgement hidden in a long description has its own words together.
+points for being a description. What no rule can read stands only if the whole sentence is far below nothing; the part of it
+and the few words in a row that are nearest to a judgement count once more and may not pass a limit of their own: a judgement
+hidden in a long description has its own words together.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from itertools import groupby
 from math import fsum
 
 from bot.check.bearing import Bearing, Cue
-from bot.check.evidence import BESIDE, counted_of, near_of, placed_of, told_of, words_of
+from bot.check.evidence import BESIDE, counted_of, placed_of, told_of, words_of
 from bot.check.sentence import Sentence
 from corpus.schema import Points, Weights
 
@@ -46,36 +47,39 @@ class WordPoints:
         limits = self._points.limits
         most = limits.outright if outright or strange else limits.named if sentence.studies else limits.unnamed
         most = limits.rated if rated or _may_place({cue for cue, _ in found}, sentence) else most
-        return self._far(sentence) <= most and self._parts_are_low(list(words_of(sentence)))
+        part, run = self._nearest(list(words_of(sentence)))
+        return self._far(sentence, part, run) <= most and part <= limits.part and run <= limits.run
 
     def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
         """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice."""
         limits = self._points.limits
         return self._total(sentence) > (limits.known if known else limits.read)
 
-    def _far(self, sentence: Sentence) -> float:
-        """How far from a description a sentence is: towards a judgement, and in part towards one that the table refutes."""
-        return _exactly([self._total(sentence), self._points.share * self._against(sentence)])
+    def _far(self, sentence: Sentence, part: float, run: float) -> float:
+        """How far from a description a sentence is: towards a judgement, and in part towards one that the table refutes.
+
+        What is nearest to a judgement in it, a part and a run of its words, counts once more: a long description hides nothing.
+        """
+        shares = self._points.shares
+        near = [shares.part * max(part, shares.least), shares.run * max(run, shares.least)]
+        return _exactly([self._total(sentence), shares.refuted * self._against(sentence), *near])
 
     def _against(self, sentence: Sentence) -> float:
         return _sum(placed_of(sentence, self._bearing), self._points.refuted)
 
     def agrees(self, sentence: Sentence, most: float) -> bool:
         """True if the words of a sentence that judges are those of sentences which the table bears out."""
-        weights = self._points.refuted
-        if self._against(sentence) > most:
-            return False
-        return all(run <= self._points.limits.run for run in self._runs(near_of(list(words_of(sentence))), weights))
+        return self._against(sentence) <= most
 
     def _total(self, sentence: Sentence) -> float:
         return _sum(counted_of(sentence, self._bearing), self._points.judging)
 
-    def _parts_are_low(self, words: Sequence[str]) -> bool:
-        """No judgement hides behind a long description: neither in a part of the sentence nor in a few words of it."""
-        limits, weights = self._points.limits, self._points.judging
+    def _nearest(self, words: Sequence[str]) -> tuple[float, float]:
+        """The points of the part and of the few words in a row that are nearest to a judgement."""
+        weights = self._points.judging
         told = told_of(words)
         parts = (_sum({name for at in part for name in told[at]}, weights) for part in _parts(words))
-        return all(run <= limits.run for run in self._runs(told, weights)) and all(part <= limits.part for part in parts)
+        return max(parts, default=self._points.shares.least), max(self._runs(told, weights))
 
     def _runs(self, told: Sequence[Sequence[str]], weights: Weights) -> Iterator[float]:
         """The points of each few words in a row."""

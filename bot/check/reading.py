@@ -20,7 +20,7 @@ from bot.check.telling import Telling
 from bot.check.units import units_of
 from bot.check.verdicts import Claim, claims_of
 from bot.check.vocabularies import Vocabularies
-from bot.understand.studies import NamedStudy, candidates
+from bot.understand.studies import NamedStudy, candidates, with_parts
 from corpus import Corpus
 from corpus.schema import Category
 
@@ -34,11 +34,12 @@ _TELLS_FOR_SURE = 7
 """Words of one that does whether its verb is known or not."""
 _STUDIES = 512
 """Studies in their variants that are kept: more than any text names."""
+_ENHANCED = ("ct", "mri")
+"""Studies that contrast is given for."""
 _SIGNS = "holds signs that are not read with certainty"
 _NEAR = "its words are near to those of a choice"
 _BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
 _AGREES = "every judging word agrees with the table for every study named"
-_AGE = frozenset({"age", "age_band"})
 
 
 class SentenceReader:
@@ -53,7 +54,7 @@ class SentenceReader:
         self._bearing = Bearing(corpus.bearing_concepts)
         self._telling = Telling(self._bearing)
         self._points = WordPoints(corpus.points, self._bearing)
-        self._borne_out = BorneOut(self._telling, self._bearing, self._points, corpus.points.limits)
+        self._borne_out = BorneOut(self._table, self._telling, self._bearing, self._points, corpus.points.limits)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(
@@ -78,15 +79,16 @@ class SentenceReader:
         return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
 
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
-        aside = _AGE if any(claim.kind == "level" for claim in claims) else frozenset()
-        variant = _told_scenario(tokens) or self._reader.variant_of(text, given, aside)
+        variant = _told_scenario(tokens) or self._reader.variant_of(text, given)
         return {self._table.truth(claim, variant) for claim in claims} if variant else {"open"}
 
     def _told(self, claim: Claim, variant: str) -> str:
         rows = self._table.rows(claim.studies[0], variant)
         return "; ".join(f"{self._corpus.procedures[r.procedure].name} is {r.category.value}" for r in rows) or "not rated"
 
-    def description(self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None) -> list[Finding]:
+    def description(
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool = True
+    ) -> list[Finding]:
         """The findings on a sentence about a study that is no judgement of a known form: none if it only describes."""
         tokens = self._vocabularies.prose.tokens(text, standing)
         unquoted = self._vocabularies.prose.tokens(text.replace('"', ""), standing)
@@ -98,12 +100,9 @@ class SentenceReader:
         if not lean.objection:
             return [found("foreign-leaning", "consistent", _AGREES)] if lean.judged else []
         sentence = self.placed(unquoted, text, variants)
-        if not standing and self._may_be_weighed(sentence, text):
-            if self._only_tells(sentence, text):
-                return []
-            if self._is_borne_out(sentence, text):
-                return [found("foreign-leaning", "consistent", _BORNE_OUT)]
-        return _unread(lean.objection)
+        if not standing and self._may_be_weighed(sentence, text) and self._only_tells(sentence, text, variants):
+            return []
+        return (not standing and self.borne_out(text, variants, young=young)) or _unread(lean.objection)
 
     def _lean(self, tokens: list[Token], text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""
@@ -120,7 +119,7 @@ class SentenceReader:
         if self._reader.is_foreign(text) or not self.is_english(text):
             return Lean(objection=told)
         lean = self._telling.lean(sentence)
-        if lean.judged and not lean.objection and not self._reader.fits(text):
+        if lean.judged and not lean.objection and not self._reader.fits(text, variants):
             return Lean(objection="judges a study for patients whom the table does not cover")
         if not lean.judged and not lean.objection and self._points.leans(sentence):
             return Lean(objection=_NEAR)
@@ -128,28 +127,44 @@ class SentenceReader:
 
     def _may_be_weighed(self, sentence: Sentence, text: str) -> bool:
         """True for one English sentence that turns no fact."""
-        return len(units_of(text)) == 1 and self.is_english(text) and not self._telling.turns_a_fact(sentence)
+        return self._is_one_in_english(text) and not self._telling.turns_a_fact(sentence)
 
-    def _only_tells(self, sentence: Sentence, text: str) -> bool:
+    def _is_one_in_english(self, text: str) -> bool:
+        return len(units_of(text)) == 1 and self.is_english(text)
+
+    def _only_tells(self, sentence: Sentence, text: str, variants: tuple[str, ...] = ()) -> bool:
         """True if the words of a sentence are those of descriptions."""
         rates, asks = self._telling.rates(sentence), "?" in text
         outright = rates or self._telling.judges_outright(sentence)
-        told = self._points.describes(sentence, outright=outright, rated=asks or (rates and not self._agrees(sentence, text)))
+        told = self._points.describes(
+            sentence, outright=outright, rated=asks or (rates and not self._agrees(sentence, text, variants))
+        )
         head, _, rest = text.partition(": ")
         if not told or not rest or self._reader.names_study(head) or len(head.split()) > _ADDRESS:
             return told
         tokens = self._vocabularies.prose.tokens(rest, strict=False) or []  # "please note:" lends its words to what follows
-        return self._only_tells(replace(sentence, tokens=tokens), rest)
+        return self._only_tells(replace(sentence, tokens=tokens), rest, variants)
 
-    def _is_borne_out(self, sentence: Sentence, text: str) -> bool:
-        """True for a judgement for patients of the table that the table bears out, whatever its other words are."""
-        if "?" in text or not self._reader.fits(text):
-            return False
-        return self._borne_out.holds(sentence, self._vocabularies.judging(text) or [])
+    def borne_out(
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool
+    ) -> list[Finding]:
+        """The finding on a judgement for patients of the table that the table bears out, whatever its other words are.
 
-    def _agrees(self, sentence: Sentence, text: str) -> bool:
+        The first pronoun of the sentence, wherever it is, is taken for the name of the study `standing`.
+        """
+        named = [v for given in variants if (v := self._reader.variant_of(text, given))]
+        tokens = self._vocabularies.prose.tokens(text.replace('"', ""), standing, anywhere=True)
+        if not tokens or "?" in text or len(named) < len(variants):
+            return []
+        if not self._reader.fits(text, variants) or not self._is_one_in_english(text):
+            return []
+        sentence, judging = self.placed(tokens, text, variants), self._vocabularies.judging(text, standing) or []
+        holds = self._borne_out.holds(sentence, judging, named, young=young)
+        return [found("foreign-leaning", "consistent", _BORNE_OUT)] if holds else []
+
+    def _agrees(self, sentence: Sentence, text: str, variants: tuple[str, ...]) -> bool:
         """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
-        return bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text)
+        return bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text, variants)
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""
@@ -170,7 +185,17 @@ class SentenceReader:
 
     def placed(self, tokens: list[Token], text: str, variants: tuple[str, ...]) -> Sentence:
         """A sentence whose studies stand where the table of the variants that it speaks of puts them."""
+        tokens = self._with_contrast(tokens, text)
         return self._sentence(tokens, [self._reader.variant_of(text, given) for given in variants])
+
+    def _with_contrast(self, tokens: list[Token], text: str) -> list[Token]:
+        """ "The chest CT should be done without contrast": the one study whose contrast is told apart from its name."""
+        bare = [t for t in tokens if t.study and t.study.parts["modality"] in _ENHANCED and "contrast" not in t.study.parts]
+        contrast = self._reader.contrast_apart(text) if len(bare) == 1 else None
+        if contrast is None or bare[0].study is None:
+            return tokens
+        study = with_parts(bare[0].study, {"contrast": contrast}, bare[0].text, self._corpus)
+        return [replace(t, study=study) if t is bare[0] else t for t in tokens]
 
     def evidence(self, text: str, variants: tuple[str, ...]) -> Evidence:
         """What counts in a sentence when its words are weighed, whatever signs it holds."""

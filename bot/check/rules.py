@@ -83,8 +83,10 @@ class ForeignRules:
             return []
         if (told := self._points_back(text, context)) is not None:
             return told
+        if borne_out := self._borne_out_of_the_study_before(text, context):
+            return borne_out
         if self._reader.stands_for_a_study(text):
-            return self._sentences.description(text, context.variants)
+            return self._sentences.description(text, context.variants, young=context.young)
         return self._in_its_context(unit, text, context, answers=answers)
 
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
@@ -109,13 +111,15 @@ class ForeignRules:
     def _about_study(self, text: str, context: Context, standing: NamedStudy | None = None) -> list[Finding]:
         parts = [part.strip() for part in text.split(";")]
         if len(parts) > 1 and all(parts):
-            return self._parts(parts, context)
+            told = self._parts(parts, context)
+            withheld = any(f.withholds for f in told)
+            return (withheld and self._sentences.borne_out(", ".join(parts), context.variants, young=context.young)) or told
         rating = self._rating(text, context) if not standing else None
         if verdict := rating or self._sentences.judgement(text, context.variants, standing, young=context.young):
             return [verdict]
         if self._sentences.asks(text, context.variants) and not standing:
             return []
-        return self._sentences.description(text, context.variants, standing)
+        return self._sentences.description(text, context.variants, standing, young=context.young)
 
     def _parts(self, parts: list[str], context: Context) -> list[Finding]:
         """The parts of a sentence with semicolons, each ruled on as if it stood alone after the one before."""
@@ -137,6 +141,11 @@ class ForeignRules:
         standing = self._reader.only_study(context.lead) if context.lead_stands else None
         told = self._about_study(text, context, standing) if standing and self._sentences.points(text) else None
         return told if told is not None and not any(f.kind == "unreadable" for f in told) else None
+
+    def _borne_out_of_the_study_before(self, text: str, context: Context) -> list[Finding]:
+        """ "For extrapulmonary staging it carries a rating of 8": a judgement of the one study of the sentence before."""
+        standing = self._reader.only_study(context.lead) if context.lead_stands else None
+        return self._sentences.borne_out(text, context.variants, standing, young=context.young) if standing else []
 
     def _rating(self, text: str, context: Context) -> Finding | None:
         """A rating must hold in every variant that it may be about; it contradicts if it holds in none."""

@@ -54,18 +54,25 @@ class Telling:
 
     def turns_a_fact(self, sentence: Sentence) -> bool:
         """True for a sentence that stands against what the corpus says outright: in words, in figures, in what a study shows."""
-        tokens = sentence.tokens
-        if self._counting.is_at_odds(sentence):
-            return True
-        turned = self._bearing.refuted(tokens) or self._counting.times_are_stated(sentence)
-        return bool(turned) or self._shows_what_it_cannot(sentence)
+        return self.is_at_odds(sentence) or self.turns_in_words(sentence)
 
-    def _shows_what_it_cannot(self, sentence: Sentence) -> bool:
+    def is_at_odds(self, sentence: Sentence) -> bool:
+        """True for a sentence with a figure that the corpus gives otherwise."""
+        return self._counting.is_at_odds(sentence)
+
+    def turns_in_words(self, sentence: Sentence, *, rates: bool = False) -> bool:
+        """True for a sentence that stands against what the corpus says outright; one that `rates` names what a study is for."""
+        turned = self._bearing.refuted(sentence.tokens) or self._counting.times_are_stated(sentence)
+        return bool(turned) or self._shows_what_it_cannot(sentence, rates=rates)
+
+    def _shows_what_it_cannot(self, sentence: Sentence, *, rates: bool) -> bool:
         """ "A bone scan shows nodes"; that something is not there is a finding, unless the study always works with it.
 
         Something is told of the last study before it in its clause, not of one in whose images it is seen ("marrow on MRI").
         """
         for clause, at, _ in sentence.objects():
+            if rates and self._bearing.among(governor(clause, at, self._bearing), "purpose"):
+                continue
             before = [(n, t.study) for n, t in enumerate(clause[:at]) if t.study]
             if not before or self._bearing.among(governor(clause, before[-1][0], self._bearing), "place", "means"):
                 continue
@@ -90,10 +97,6 @@ class Telling:
         """True if a sentence judges, and every word that does agrees with the table for every study that it names."""
         lean = lean_of(sentence, self._bearing, reports=reports(sentence.tokens))
         return lean.judged and not lean.objection
-
-    def tells_a_level(self, sentence: Sentence) -> bool:
-        """True if a sentence tells a radiation level or an evidence grade."""
-        return self._speaks(sentence, "valued")
 
     def stands_for_another(self, tokens: Sequence[Token]) -> bool:
         """ "Bring one to the board": a word that may stand for a study or for what was said of one."""

@@ -222,7 +222,7 @@ def fragment(reading: Reading, corpus: Corpus) -> Parts:
 def with_parts(study: NamedStudy, parts: Parts, words: str, corpus: Corpus) -> NamedStudy:
     """The same study with other parts, as told by other words ("any" leaves a part open); what it had by default stays."""
     said = _completed({k: v for k, v in {**study.parts, **parts}.items() if v != "any"}, corpus)
-    return replace(study, parts=said, words=words, defaulted=study.defaulted - parts.keys())
+    return replace(study, parts=said, words=words, defaulted=study.defaulted - frozenset(parts))
 
 
 def name_of(parts: Parts, corpus: Corpus) -> str:

@@ -6,7 +6,7 @@ from corpus.schema.history import PastEdition, PastRating, PastRow
 from corpus.schema.rules import Rule
 from corpus.schema.scale import Example, RadiationLevel, RatingBand, Scale
 from corpus.schema.sources import FROM_MEMORY, Fact, Source
-from corpus.schema.terms import Composition, Concept, Facet, Language, Limits, Points, Terms, Weights
+from corpus.schema.terms import Composition, Concept, Facet, Language, Limits, Points, Shares, Terms, Weights
 from corpus.schema.topics import Procedure, Row, Together, Topic, Variant
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Row",
     "Rule",
     "Scale",
+    "Shares",
     "Source",
     "Statement",
     "Terms",

@@ -93,10 +93,12 @@ class Limits(Record):
     """So many of its words in a row as `Points.run` says."""
     refuted: float
     """A judgement: so many points towards one that the table refutes."""
+    turned: float
+    """As many, of one that tells a value of the table and holds a word that may turn or condition it."""
     agreed: float
-    """As many, of a judgement that tells a category of the table or each judging word of which agrees with it."""
+    """As many, of one that tells a value of the table, or each judging word of which agrees with it."""
     told: float
-    """As many, of one that tells a category and in which nothing disagrees or has no side."""
+    """As many, of one that tells a value of the table and in which nothing disagrees or has no side."""
 
 
 class Weights(Record):
@@ -105,6 +107,19 @@ class Weights(Record):
     start: float
     """What a sentence has before its first word."""
     words: dict[str, float]
+
+
+class Shares(Record):
+    """How much else counts beside a point towards a judgement, where a description is weighed."""
+
+    refuted: float = Field(ge=0.0, le=1.0)
+    """A point towards a judgement that the table refutes."""
+    part: float = Field(ge=0.0, le=1.0)
+    """A point of the part that is nearest to a judgement."""
+    run: float = Field(ge=0.0, le=1.0)
+    """A point of the few words in a row that are."""
+    least: float
+    """What a part or a run counts at least: below it, it is no part of a judgement."""
 
 
 class Points(Record):
@@ -119,7 +134,6 @@ class Points(Record):
     """The phrases that bear on a choice and that labelled descriptions hold all the same."""
     judging: Weights
     """Towards a judgement, not a description."""
-    share: float = Field(ge=0.0, le=1.0)
-    """How much a point towards a refuted judgement counts beside one towards any, where a description is weighed."""
+    shares: Shares
     refuted: Weights
     """Of judgements: towards one that the table refutes, not one that it bears out."""

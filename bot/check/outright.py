@@ -1,0 +1,202 @@
+"""What a sentence says outright of its studies, wherever it says it: categories, ratings, levels, grades of evidence."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from bot.check.bearing import Bearing
+from bot.check.cells import is_year
+from bot.check.claims import Table
+from bot.check.counting import Counting
+from bot.check.leans import digit_at
+from bot.check.prose import Token
+from bot.check.sentence import Sentence, Standing
+from bot.check.verdicts import Claim, Kind
+from bot.understand.studies import NamedStudy
+from corpus.schema import Category
+
+_TOP = "9"
+"""The top of the scale of ratings: "7 of 9", "out of nine"."""
+_OF = ("of", "out of", "out", "/")
+_ENDS = (",", ";", ":", "(", ")", ".")
+"""What ends the reach of a denial."""
+_TWO = 2
+_JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})
+"""What stands between studies that are named together."""
+_ARTICLES = ("the", "a", "an")
+_REACH = 4
+_GOES_TO = ("for", "to", "goes to")
+"""Between a rating and the study that it is given to: "9 for MRI"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The values of the table that a sentence tells, all of which the table has."""
+
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def kinds(self) -> Set[Kind]:
+        """What kinds of values they are."""
+        return {claim.kind for claim in self.claims}
+
+    def covers(self, study: NamedStudy) -> bool:
+        """True if one of them is told of a study."""
+        return any(claim.studies[0].parts == study.parts for claim in self.claims)
+
+
+class Outright:
+    """Reads and judges what sentences say outright."""
+
+    def __init__(self, table: Table, bearing: Bearing) -> None:
+        self._table = table
+        self._bearing = bearing
+        self._counting = Counting(bearing)
+
+    def told(self, sentence: Sentence, judging: Sequence[Token], variants: Sequence[str], *, young: bool) -> Told | None:
+        """The values of the table that a sentence tells, None if one of them is not in the table or is not read.
+
+        `judging` are its tokens as the grammar of judgements has them. Unless the text is about somebody `young`, a
+        radiation level that is told of nobody is told of adults.
+        """
+        backed = self._bearing.speaks(sentence.tokens, "backed")
+        named = [c for c in self._named(judging, young=young) if c.kind != "evidence" or backed]  # "a strong magnet"
+        claims = (*named, *self._shared(named, judging), *self._rated(sentence))
+        if not self._numbers_are_read(sentence) or not all(self._holds(claim, sentence, variants) for claim in claims):
+            return None
+        told = Told(claims)
+        return told if self._all_are_read(sentence, told.kinds) and self._is_alone(sentence, judging) else None
+
+    def _holds(self, claim: Claim, sentence: Sentence, variants: Sequence[str]) -> bool:
+        """True if the table has it in every variant; the tag of disagreement may be left out."""
+        standing = sentence.standing(claim.studies[0])
+        if claim.kind == "category":
+            return _is_its(Category(claim.value), standing) if claim.affirmed else _is_not_its(Category(claim.value), standing)
+        if not claim.affirmed:
+            return False
+        if claim.kind == "rating":
+            return standing.ratings == {int(claim.value)}
+        return all(self._table.truth(claim, variant) == "holds" for variant in variants)
+
+    def _shared(self, named: Sequence[Claim], judging: Sequence[Token]) -> Iterator[Claim]:
+        """ "CT and MRI alike are usually appropriate": the one category of a sentence that tells it of all its studies."""
+        categories = [claim for claim in named if claim.kind == "category"]
+        studies = [at for at, token in enumerate(judging) if token.study]
+        if len(categories) != 1 or len(studies) < _TWO:
+            return
+        between = [token.text for token in judging[studies[0] + 1 : studies[-1]] if not token.study]
+        words = [word for token in judging if not token.study for word in token.text.split()]
+        if set(between) <= _JOINING or any(self._bearing.among(word, "together") for word in words):
+            yield from (replace(categories[0], studies=(s,)) for token in judging if (s := token.study))
+
+    def _is_alone(self, sentence: Sentence, judging: Sequence[Token]) -> bool:
+        """True unless a study is called the only one of the best category and is not."""
+        words = " ".join(token.text for token in judging).split()
+        best = Category.USUALLY.split()
+        called = any(
+            words[at : at + len(best)] == best and any(self._bearing.among(w, "alone") for w in words[max(0, at - 2) : at])
+            for at in range(len(words))
+        )
+        return not called or all(sentence.standing(s).sole for s in sentence.studies if sentence.standing(s).best)
+
+    def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for a value behind a denial in the same clause: "in no patient", "it is not true that"."""
+        for token in reversed(tokens[:at]):
+            if token.text in _ENDS:
+                return False
+            if any(word.endswith("n't") or self._bearing.among(word, "denying") for word in token.text.split()):
+                return True
+        return False
+
+    def _named(self, tokens: Sequence[Token], *, young: bool) -> Iterator[Claim]:
+        """The categories, levels and grades of evidence, each of the last study before it, or of the first."""
+        study = next((t.study for t in tokens if t.study), None)
+        ages = [age for cue, age in (("child", "K"), ("adult", "A")) if any(t.has(cue) for t in tokens)]
+        for at, token in enumerate(tokens):
+            study = token.study or study
+            if study is None:
+                continue
+            affirmed = not self._is_denied(tokens, at)
+            if token.has("category"):
+                yield Claim("category", (study,), token.cues["category"], affirmed)
+            if token.has("grade"):
+                yield Claim("evidence", (study,), token.cues["grade"], affirmed)
+            if token.has("band"):
+                of = ages or ([""] if young else ["A"])
+                said = token.cues["band"].split("|")
+                yield from (Claim("level", (study,), f"{age}|{value}", affirmed) for age in of for value in said)
+
+    def _rated(self, sentence: Sentence) -> Iterator[Claim]:
+        """The ratings of a sentence, each of the study that it is given to, of the last one before it, or of the first."""
+        tokens = sentence.tokens
+        study = next(iter(sentence.studies), None)
+        for at, token in enumerate(tokens):
+            study = token.study or study
+            if study and (rating := self._rating_at(tokens, at)):
+                yield Claim("rating", (_given_to(tokens, at) or study,), rating, not self._is_denied(tokens, at))
+
+    def _rating_at(self, tokens: Sequence[Token], at: int) -> str | None:
+        """The number at a place unless it is the top of the scale, or counts or measures something."""
+        number = digit_at(tokens, at)
+        if number is None or (number == _TOP and at and (tokens[at - 1].text in _OF or digit_at(tokens, at - 1))):
+            return None
+        return None if self._is_of_something_else(tokens, at) else number
+
+    def _is_of_something_else(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for a number of a level, or one that counts or measures: "three rows", but not "a 3"."""
+        if self._speaks_of_ratings(tokens, at) or (at and tokens[at - 1].text in _ARTICLES):
+            return False
+        return self._is_of_a_level(tokens, at) or self._counting.is_free(tokens, at)
+
+    def _speaks_of_ratings(self, tokens: Sequence[Token], at: int) -> bool:
+        """True if a word of ratings stands right before a number, or right after it: "a score of 8", "8 points"."""
+        near = [*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 2]]
+        words = [w for t in near for w in t.text.split() if not self._bearing.speaks_of(w, "dosed-part")]
+        return any(self._bearing.is_one(word, "rated") for word in words)
+
+    def _is_of_a_level(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for a number of millisieverts or of symbols, or of the range that ends in them."""
+        return self._bearing.speaks_of(" ".join(t.text for t in tokens[at + 1 : at + 1 + _REACH]), "dosed-part")
+
+    def _numbers_are_read(self, sentence: Sentence) -> bool:
+        """True if every number is a year, of the scale, a rating, a level, or counts things."""
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if not token.has("number", "count") or is_year(token.text) or digit_at(tokens, at) or _is_nothing(token):
+                continue
+            if not self._is_of_something_else(tokens, at):
+                return False
+        return True
+
+    def _all_are_read(self, sentence: Sentence, kinds: Set[Kind]) -> bool:
+        """True if words of levels, evidence and disagreement all belong to what was read, or to a study of which they hold."""
+        of_a_level = self._bearing.speaks(sentence.tokens, "dosed") or any(_is_nothing(t) for t in sentence.tokens)
+        if of_a_level and "level" not in kinds:
+            return False
+        if self._bearing.speaks(sentence.tokens, "backed") and "evidence" not in kinds:
+            return False
+        disputed = any(sentence.standing(study).disputed for study in sentence.studies)
+        if self._bearing.speaks(sentence.tokens, "united") and disputed:
+            return False
+        return disputed or not self._bearing.speaks(sentence.tokens, "split")
+
+
+def _given_to(tokens: Sequence[Token], at: int) -> NamedStudy | None:
+    """The study behind a rating: "9 to unenhanced CT", "a 5 for the PET/CT"."""
+    after = [t for t in tokens[at + 1 : at + 1 + _REACH] if t.text not in _ARTICLES]
+    near = next((n for n, t in enumerate(after) if t.study), 0)
+    return after[near].study if near and after[near - 1].text in _GOES_TO else None
+
+
+def _is_nothing(token: Token) -> bool:
+    """ "0 mSv", "a level of zero"."""
+    return "0" in (token.text, token.cues.get("count"))
+
+
+def _is_its(category: Category, standing: Standing) -> bool:
+    held = {category} | ({Category.DISAGREEMENT} if category == Category.MAYBE else set())
+    return all(found <= held for found in standing.categories)
+
+
+def _is_not_its(category: Category, standing: Standing) -> bool:
+    """True if a study has another category, whatever its name may mean."""
+    return not any({category, None} & found for found in standing.categories)
