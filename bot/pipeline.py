@@ -62,7 +62,8 @@ def _spine(inquiry: Inquiry, services: Services, prose: bool, card: bool = False
     with clock.step("scenario"):
         scenario = read_scenario(taken, inquiry, services.lexicons, corpus)
         refused = taken.problem or reason_to_refuse(taken.text, scenario, services.lexicons, services.claims)
-        if scenario.kind == "unclear" and refused in (None, UNREAD) and (not prose or services.knows(taken.text)):
+        knows = services.knows if prose else services.may_know
+        if scenario.kind == "unclear" and refused in (None, UNREAD) and knows(taken.text):
             scenario, refused = replace(scenario, kind="fact"), None  # no variant is read from it: the passages alone answer
     with clock.step("criteria"):
         outcome = outcome_of(scenario, refused, corpus, services.today)

@@ -30,6 +30,9 @@ fact whose answer is nearest, 95 % reach 0.62 with it; text without sense reache
 KNOWN_TERMS, KNOWN_SHARE = 2, 0.65
 """What the words of a passage must hold of a question that no term reads: of so many terms such a share. Set on the open sets."""
 
+SPOKEN_SHARE = 0.4
+"""The share of its terms that some passage has, from which a question may be about what is known. Set on the open sets."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -98,6 +101,11 @@ class Services:
         """The terms of a text of the corpus, read once; never called with a question."""
         return lru_cache(maxsize=None)(lambda text: frozenset(self.terms(text)))
 
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every term of a passage."""
+        return frozenset(term for passage in self.passages.values() for term in self.terms(passage.text))
+
     @property
     def default_variant(self) -> str:
         """The variant that a text is about if nobody says otherwise."""
@@ -123,6 +131,12 @@ class Services:
         )
         shares = [found.share(hit.passage, span) for hit in found.hits for span in hit.passage.spans]
         return len(found.wanted) >= KNOWN_TERMS and max(shares, default=0.0) >= KNOWN_SHARE
+
+    def may_know(self, question: str) -> bool:
+        """Whether the passages use the words of the question at all: what can be told without an index."""
+        asked = set(self.terms(question))
+        spoken = asked & self.spoken
+        return len(spoken) >= KNOWN_TERMS and len(spoken) >= SPOKEN_SHARE * len(asked)
 
     def versions(self, found: Found | None, model: str | None = None) -> dict[str, str | None]:
         """What an answer was made with; the index and the language model only if they were asked."""

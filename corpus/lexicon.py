@@ -27,6 +27,8 @@ _NAUGHT = {"no", "without", "never", "zero"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
 _MEASURES = {"mm"}
+_SHORTEST = 3
+"""Letters of an abbreviation that is read in small letters, at least."""
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just", "-", "–", "—"}
 
 
@@ -162,6 +164,7 @@ class Lexicon:
             compositions.vocabulary if compositions else set()
         )
         """Every word of a form, folded."""
+        self._other_words = other_words
         self._spelling = Spelling(self._forms, self.vocabulary, other_words)
 
     def read(self, text: str) -> Reading:
@@ -176,6 +179,8 @@ class Lexicon:
                 found = self._abbreviation_at(text, words, position) or found
             if not found and self._beside_a_study(words, spelled, position, mentions):
                 found = self._abbreviation_at(text, words, position, capitals=True)
+            if not found and self._is_no_word(words, position):
+                found = [m for m in self._abbreviation_at(text, words, position, capitals=True) if m.concept.facet]
             mentions.extend(found)
             position = found[0].last + 1 if found else position + 1
         mentions += self._composed(text, words, spelled, mentions)
@@ -197,6 +202,14 @@ class Lexicon:
         before = at > 1 and words[at - 1].folded in _JOINS and any(m.last == at - 2 and m.concept.study for m in mentions)
         after = words[at + 1 : at + 2] and words[at + 1].folded in _JOINS and self._forms.get(tuple(spelled[at + 2 : at + 3]))
         return before or any("modality" in concept.study for concept in after or ())
+
+    def _is_no_word(self, words: list[Word], at: int) -> bool:
+        """ "Resected lms thigh": small letters that are no word of the language, and no test that has a figure ("alt 32")."""
+        word = words[at].folded
+        if len(word) < _SHORTEST or word in self.vocabulary or self._other_words is None or word in self._other_words():
+            return False
+        figure = words[at + 1 : at + 2] and words[at + 1].folded[0].isdigit()
+        return not figure and not (at and words[at - 1].folded == "the")
 
     def _abbreviation_at(self, text: str, words: list[Word], at: int, capitals: bool = False) -> list[Mention]:
         word = words[at]

@@ -37,7 +37,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
-    kept = _kept(before, turn, corpus)
+    kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
     both = _both_targets(kept, turn, corpus)
@@ -112,6 +112,21 @@ def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReadin
     if is_undiagnosed_after_all(facets, turn.facets):
         facets = without_the_diagnosis(facets)
     return {name: facet for name, facet in facets.items() if name not in gone}
+
+
+def _purpose_answered(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
+    """ "Mets beyond the lungs?", "and the lungs?": the one purpose that the first could be answered for holds for the second."""
+    target = before.facets.get("target")
+    if (
+        target is None
+        or "target" not in turn.facets
+        or {"purpose", "treatment"} & turn.facets.keys()
+        or "treatment" in before.facets
+    ):
+        return {}
+    whens = [v.when for v in corpus.main_topic.variants if set(target.values) <= set(v.when.get("target", ()))]
+    purposes = {purpose for when in whens for purpose in when.get("purpose", ())}
+    return {"purpose": FacetReading((*purposes,), "assumed")} if len(purposes) == 1 else {}
 
 
 def _both_targets(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:

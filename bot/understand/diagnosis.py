@@ -1,6 +1,7 @@
 """Whether the diagnosis is there: names that are doubted, biopsies that are to come or not yet back."""
 
 from bot.understand.sentences import sentence_at
+from bot.understand.struck import struck_out
 from bot.understand.therapy import is_to_come
 from corpus.lexicon import Mention, Reading
 
@@ -79,7 +80,7 @@ def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
 
 def doubted_tumour(reading: Reading) -> Mention | None:
     """ "Worried about a bone tumour", "?sarcoma": nobody has made the diagnosis yet."""
-    tumours = [m for m in reading.mentions if m.concept.facet in ("histology", "tissue")]
+    tumours = [m for m in reading.mentions if m.concept.facet in ("histology", "tissue") and not struck_out(m, reading)]
     if asked := [m for m in tumours if _is_a_question(m, reading)]:
         return asked[0]
     for cue in reading.affirmed("doubt"):

@@ -8,6 +8,8 @@ from corpus.lexicon import Mention, Reading
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
 _BELOW = ("abdomen", "abdomen_pelvis", "head")
 _BESIDE_MRI = ("radiography", "us")
+_ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
+"""Words that open a turn which adds a place, and the words of one, at most."""
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, and of a question that only names a place, at most."""
 
@@ -99,7 +101,8 @@ def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReadi
     for site in (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue == "bone_reply"):
         inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
         meant = any(0 < site.first - cue.last <= _NEAR + 1 for cue in reading.cues("asks_about"))
-        if (meant or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
+        added = reading.words[0].folded in _ADDS and len(reading.words) <= _ADDED  # "n thigh"
+        if (meant or added or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
             return FacetReading(("local",), "implied", site.words)
     return None
 

@@ -106,6 +106,8 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
         return "unavailable"
     if "ask_often" in cue and not ((asked and _tells_how_often(reading)) or _keeps_a_schedule(reading)):
         return "how_often"
+    if done and not places and "finding" in cue and cue & {"appearance_unclear", "ask_next"}:
+        return "next_step"  # "an uncertain spot in the liver on PET. CT of the liver now?"
     if not wants_study or (cue & {"ask_next", "ask_technique"} and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
         if (
@@ -181,7 +183,8 @@ def _about_a_study(cue: set[str | None], asked: list[NamedStudy], places: Set[st
     if "ask_definition" in cue:
         return "definition"
     if "ask_radiation" in cue:
-        return "radiation" if places and "ask_property" not in cue else "fact"
+        two = "ask_compare" in cue and len(asked) > 1  # "the dose of PET/CT against a bone scan"
+        return "radiation" if (places or two) and "ask_property" not in cue else "fact"
     if _is_about_its_nature(cue, "purpose" in places):
         return "fact"
     if "ask_compare" in cue and len(asked) > 1:

@@ -38,7 +38,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
     if recurrence:
         return _about_recurrence(reading, recurrence, outright)
-    if not said and not done and _new_tumour(reading):
+    if (not said or is_hinted_at(said, reading)) and not done and _new_tumour(reading):
         return FacetReading(("initial_staging",), "implied", "new")
     suspicion = _suspicion(reading) or lung_findings(reading)
     if suspicion and done and (not outright or outright.values == ("surveillance",)):
@@ -164,9 +164,15 @@ def _new_tumour(reading: Reading) -> bool:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return True
-        if tumours and cue.first > tumours[0].last and (_stands_alone(cue, reading) or _right_behind(cue, tumours, reading)):
+        if tumours and cue.first > tumours[0].last and (_stands_alone(cue, reading) or _ends_the_clause(cue, tumours, reading)):
             return True
     return False
+
+
+def is_hinted_at(said: FacetReading, reading: Reading) -> bool:
+    """ "In asymptomatic patients": nothing but a sign of it, which a diagnosis just made, or a lesion just seen, outweighs."""
+    told = [m for m in reading.mentions if m.concept.facet == "purpose"]
+    return said.values == ("surveillance",) and bool(told) and all(m.concept.cue == "hint" for m in told)
 
 
 def _stands_alone(cue: Mention, reading: Reading) -> bool:
@@ -175,12 +181,22 @@ def _stands_alone(cue: Mention, reading: Reading) -> bool:
     return all(not words or words[0].is_mark for words in around)
 
 
-def _right_behind(cue: Mention, tumours: list[Mention], reading: Reading) -> bool:
-    """ "Tibia osteosarcoma new", "Ewing fibula new", and there the sentence ends."""
+def _ends_the_clause(cue: Mention, tumours: list[Mention], reading: Reading) -> bool:
+    """ "Tibia osteosarcoma new", "rhabdo forearm 5yo new": said of the tumour, and there the clause ends."""
     after = reading.words[cue.last + 1 : cue.last + 2]
-    sites = {m.first: m.last for m in reading.mentions if m.concept.facet == "site"}
-    ends = {t.last for t in tumours} | {sites[t.last + 1] for t in tumours if t.last + 1 in sites}
-    return cue.first - 1 in ends and all(w.is_mark for w in after)
+    gaps = [reading.words[t.last + 1 : cue.first] for t in tumours if t.last < cue.first]
+    near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in gaps)
+    other = [m for m in reading.cues("lump", "lung_finding", "finding", "complaint") if tumours[0].last < m.first < cue.first]
+    ends = all(w.is_mark for w in after) or _leads_to_a_request(cue, reading)
+    return near and not other and ends
+
+
+def _leads_to_a_request(cue: Mention, reading: Reading) -> bool:
+    """ "Chondrosarcoma new lungs CT?": a place or a study stands right behind, and nothing that was found there."""
+    behind = [m for m in reading.mentions if cue.last < m.first <= cue.last + _NEAR]
+    found = any(m.concept.cue in ("lump", "lung_finding", "finding", "suspicion", "complaint") for m in behind)
+    sought = (m.first == cue.last + 1 and (m.concept.facet == "target" or "modality" in m.concept.study) for m in behind)
+    return not found and any(sought)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

@@ -16,6 +16,7 @@ from bot.understand.lesion import already_taken, read_lesion
 from bot.understand.purpose import read_purpose, read_relapse
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
+from bot.understand.struck import without_the_struck_out
 from bot.understand.studies import NamedStudy, named_studies
 from bot.understand.target import read_target
 from bot.understand.treatment_advice import read_treatment_advice
@@ -63,7 +64,8 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
 def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | None = None) -> Turn:
     """What one text of the user tells, in the light of what is known before it ("the rest" of what was looked at)."""
     reading = lexicons.read(text)
-    studies = with_status(in_both_states(named_studies(reading, corpus), reading, corpus), reading)
+    named = without_the_struck_out(named_studies(reading, corpus), reading)
+    studies = with_status(in_both_states(named, reading, corpus), reading)
     known = before.facets if before and not reading.cues("new_case", "case_left") else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if follows_a_result(known, reading, studies):
@@ -82,7 +84,7 @@ def read_scenario_facets(
     reading: Reading, studies: list[NamedStudy], corpus: Corpus, known: Mapping[str, FacetReading] = MappingProxyType({})
 ) -> dict[str, FacetReading]:
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
-    if reply := _bare_value(reading, corpus):
+    if reply := _bare_value(reading, corpus, known):
         return reply
     facets = read_facets(reading, studies, corpus)
     purpose = read_purpose(reading, facets)
@@ -110,12 +112,13 @@ def _of_something_else(reading: Reading) -> FacetReading | None:
     return FacetReading(("complaint",), "implied", complaint[0].words) if complaint and not of_the_table else None
 
 
-def _bare_value(reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
-    """A reply that is nothing but the words of one facet value ("bone", "outside the lungs")."""
+def _bare_value(reading: Reading, corpus: Corpus, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
+    """A reply that is nothing but the words of one facet value ("bone", "outside the lungs"), and tells something new."""
     said = tuple(w.folded for w in reading.words if not w.is_mark)
     for facet in corpus.facets.values():
         for value, words in facet.values.items():
-            if facet.question and said and said == _folded(words):
+            told = facet.id in known and known[facet.id].values == (value,)
+            if facet.question and said and said == _folded(words) and not told:
                 return {facet.id: FacetReading((value,), "said", reading.text.strip())}
     return {}
 

@@ -23,6 +23,8 @@ _OF_A_ROW = ("ask_rrl", "ask_rating", "ask_radiation", "ask_why")
 _ROW_KINDS = frozenset({"rating", "radiation", "why"})
 """Kinds that ask for what the table says of a study."""
 _SOME_STUDY = NamedStudy({"modality": "any"}, "", -1, -1, -1, -1)
+_BARE = 3
+"""Words and marks of a turn that is nothing but "because?"."""
 _FEW = 10
 """Words of a turn that does nothing but doubt the reply."""
 _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
@@ -46,6 +48,8 @@ def read_request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> Req
     if _only_doubts(turn) and before.kind in RECOMMENDING:
         return Request(before.studies, before.kind)
     asked = tuple(s for s in before.studies if s.status == "asked")
+    if turn.reading.cues("bare_why") and len(turn.reading.words) <= _BARE and before.kind in RECOMMENDING:
+        return Request((*asked, *away), "why", None if asked else PointsBack())  # "because?"
     if parts := fragment(turn.reading, corpus):
         if asked:
             changed = tuple(with_parts(s, parts, turn.reading.text, corpus) for s in asked)

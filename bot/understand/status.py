@@ -6,10 +6,11 @@ from dataclasses import replace
 from bot.understand.not_made import not_made
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
+from bot.understand.unavailable import LOOK_CUES, one_clause, opens_with_a_verb, unavailable
 from corpus.lexicon import Mention, Reading
 
 _STOPS = set(".;!?\n")
-_REACH_AFTER, _REACH_BEFORE, _RESULT_REACH = 4, 8, 6
+_RESULT_REACH = 6
 _APART = _STOPS | {",", "for", "if", "when"}
 _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
@@ -18,12 +19,7 @@ _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a",
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
 _YEAR = 4
 """Figures of one."""
-_LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 _EXECUTED = ("done", "complete", "performed", "obtained")
-_FURTHER = {"more", "further", "other", "another", "working", "functioning", "usable", "accessible"}
-_SHOWN = ("suspicion", "finding", "scan_finding", "lung_finding", *_LOOK_CUES)
-"""What a study that was made has shown: it could be had."""
-_COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
 
@@ -34,7 +30,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
         if _is_done(study, reading):
             status[number] = "done"
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
-    for number in _unavailable(studies, reading):
+    for number in unavailable(studies, reading):
         status[number] = "unavailable"
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):
@@ -44,6 +40,8 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
 
 
 def _is_done(study: NamedStudy, reading: Reading) -> bool:
+    if _said_by_the_reply(study, reading):
+        return False
     for cue in reading.cues("cleared", "result"):
         if _describes_a_place(cue, reading):
             continue
@@ -59,6 +57,11 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         return study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
+
+
+def _said_by_the_reply(study: NamedStudy, reading: Reading) -> bool:
+    """ "You told me that CT with contrast was fine": of a reply, and not of a patient."""
+    return any(m.first < study.first < sentence_at(reading, m.first)[1] for m in reading.cues("you_said"))
 
 
 def _describes_a_place(cue: Mention, reading: Reading) -> bool:
@@ -81,8 +84,8 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
         return False
     measured = words[at][0].isdigit() and words[at + 1 : at + 2] in (["cm"], ["mm"])
     described = any(m.first == at for m in reading.cues("descriptor"))
-    found = colon and any(at <= m.first < end for m in reading.cues("finding", "lump", "result", "lung_finding", *_LOOK_CUES))
-    looked = any(m.first == at for m in reading.cues(*_LOOK_CUES))
+    found = colon and any(at <= m.first < end for m in reading.cues("finding", "lump", "result", "lung_finding", *LOOK_CUES))
+    looked = any(m.first == at for m in reading.cues(*LOOK_CUES))
     return measured or described or found or looked
 
 
@@ -92,7 +95,7 @@ def _of_a_year(study: NamedStudy, reading: Reading) -> bool:
     year = [
         w for w in reading.words[study.last + 1 : end] if len(w.folded) == _YEAR and w.folded.isdigit() and w.folded[:2] == "20"
     ]
-    shown = any(study.last < m.first < end for m in reading.cues("result", "finding", *_LOOK_CUES))
+    shown = any(study.last < m.first < end for m in reading.cues("result", "finding", *LOOK_CUES))
     return bool(year) and shown and not (end < len(reading.words) and reading.words[end].folded == "?")
 
 
@@ -116,7 +119,7 @@ def _told_before_its_entry(studies: list[NamedStudy], done: Collection[int], rea
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
     """ "Is the chest CT done with contrast?": how it is done is asked, not told."""
     start, end = sentence_at(reading, study.first)
-    return end < len(reading.words) and reading.words[end].folded == "?" and _opens_with_a_verb(start, reading)
+    return end < len(reading.words) and reading.words[end].folded == "?" and opens_with_a_verb(start, reading)
 
 
 def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
@@ -147,106 +150,12 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
     on = next((i for i in lead if reading.words[i].folded == "on"), None)
     if on is None or "," in (w.folded for w in reading.words[on : study.first]):
         return False
-    return any(cue.last < on and _one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump"))
+    return any(cue.last < on and one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump"))
 
 
 def _asks(gap: list[str]) -> bool:
     """ "Should an MRI be done?" is a request, not a report."""
     return bool({"be", "to", "get", "being"} & set(gap))
-
-
-def _unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
-    found: set[int] = set()
-    if reading.cues("ask_why"):
-        return found
-    for cue in reading.cues("unavailable"):
-        if _is_no_obstacle(cue, reading):
-            continue
-        near = _just_before(cue, studies, reading) or [n for n, s in enumerate(studies) if s.first <= cue.first <= s.last]
-        after = [n for n, s in enumerate(studies) if _within(cue.last, s.first, _REACH_AFTER, reading)]
-        before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
-        if pick := (near or after[:1] or before[-1:]):
-            found.update(pick)
-    found.update(_passed_over(studies, reading))
-    for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
-        found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
-    for number, study in enumerate(studies):
-        further = study.first > 1 and reading.words[study.first - 1].folded in _FURTHER  # "no more MRI"
-        at = study.first - (2 if further else 1)
-        denied = study.first and reading.words[at].folded in ("no", "without", "never")
-        denied = denied and not any(m.first == study.last + 1 for m in reading.cues("obstacle"))
-        if denied and not _is_hearsay(study, reading):
-            found.add(number)
-    return found
-
-
-def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
-    """ "He would sooner die than have an MRI. What else?": who asks for another study cannot have the one told of just before."""
-    found: set[int] = set()
-    for cue in reading.cues("instead"):
-        asked, _ = sentence_at(reading, cue.first)
-        for number, study in enumerate(studies):
-            start, end = sentence_at(reading, study.first)
-            told = reading.cues(
-                "can_be_had",
-                "planned_behind",
-                "ask_appropriate",
-                "ask_rating",
-                "cleared",
-                "result",
-                "ask_study",
-                "study_noun",
-                *_SHOWN,
-            )
-            told += [m for m in reading.mentions if m.concept.facet in ("contrast_excluded", "mri_possible")]
-            if end + 1 == asked and reading.words[end].folded != "?" and not any(start <= m.first < end for m in told):
-                found.add(number)
-    return found
-
-
-def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
-    """ "No contraindication to MR", "there is no obstacle to MRI": that it can be had."""
-    if any(m.first in (cue.last, cue.last + 1) for m in reading.cues("whereabouts")):
-        return True  # "the scanner is down the corridor"
-    behind = {m.first for m in reading.cues("obstacle")}
-    denies = reading.words[cue.last].folded == "no" and any(0 < at - cue.last <= _BESIDE for at in behind)
-    return denies or (cue.first in behind and (reading.negates(cue) or "no" in _before_a_name(cue, reading)))
-
-
-def _before_a_name(cue: Mention, reading: Reading) -> set[str]:
-    """ "No MR contraindications": the word before the name of the study right before a cue."""
-    names = [m for m in reading.mentions if "modality" in m.concept.study and m.last == cue.first - 1 and m.first]
-    return {reading.words[m.first - 1].folded for m in names}
-
-
-def _is_hearsay(study: NamedStudy, reading: Reading) -> bool:
-    """ "A colleague says no CT", "is it true that no PET/CT is needed?": what is claimed is not what can be had."""
-    start, end = sentence_at(reading, study.first)
-    judged = any(study.last < m.first <= study.last + _REACH_AFTER for m in reading.cues("ask_appropriate"))
-    said = any(start <= m.first < study.first for m in reading.cues("hearsay"))
-    asked = end < len(reading.words) and reading.words[end].folded == "?" and _opens_with_a_verb(start, reading)
-    return judged or said or asked
-
-
-def _opens_with_a_verb(start: int, reading: Reading) -> bool:
-    return any(m.first == start for m in reading.cues("interrogative"))
-
-
-def _just_before(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[int]:
-    """ "PET/CT is not available": the study that the words are said of."""
-    for number, study in enumerate(studies):
-        gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
-        if study.last < cue.first and set(gap) <= _COPULAS:
-            return [number]
-    return []
-
-
-def _within(low: int, high: int, reach: int, reading: Reading) -> bool:
-    return 0 < high - low <= reach + 1 and _one_clause(low, high, reading)
-
-
-def _one_clause(low: int, high: int, reading: Reading) -> bool:
-    return not any(w.folded in _STOPS for w in reading.words[low + 1 : high])
 
 
 def _joined(number: int, studies: list[NamedStudy], reading: Reading, told: bool) -> list[int]:

@@ -8,6 +8,7 @@ from bot.understand.purpose import lung_findings
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.settled import is_settled
+from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 
@@ -25,7 +26,7 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    places = named_places(reading, studies)
+    places = [m for m in named_places(reading, studies) if not struck_out(m, reading)]
     unseen = [m for m in places if not is_settled(m, reading)]
     wanted = without_the_seen(unseen, reading)
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]

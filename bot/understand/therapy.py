@@ -63,7 +63,9 @@ def is_untold(therapy: Mention, reading: Reading) -> bool:
     if _is_said_in_the_future(therapy, reading):
         return True
     told = {w.folded for w in reading.words[start:end]} & _TOLD
-    told |= {w.folded for w in reading.words[max(start, therapy.first - _AFTER_REACH) : therapy.first]} & (_DURING | _FOLLOWING)
+    told |= {w.folded for w in reading.words[max(start, therapy.first - _AFTER_REACH) : therapy.first + 1]} & (
+        _DURING | _FOLLOWING
+    )
     dated = any(_is_a_past_date(at, reading) for at in range(start, end))
     ago = [m for m in reading.cues("time_ago") if m.words.casefold() not in _LOOSE]
     return not (told or dated or any(start <= m.first < end for m in (*ago, *reading.cues("cleared", "last_period"))))

@@ -4,11 +4,18 @@ from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.sentences import sentence_at
 from bot.understand.site import in_scope, is_looked_at, lies_beneath
+from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy, occupied
 from bot.understand.therapy import is_planned, is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
 from corpus.lexicon import Mention, Reading
 
 _IF = {"if", "when", "unless"}
+
+_NAUGHT = {"no", "without", "nil"}
+_LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
+_ITEM = 3
+"""Words of a thing in a list, at most."""
+_BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")
 
 
 def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
@@ -16,11 +23,13 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     inside = set(occupied(studies))
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
     said = [m for m in said if not (m.concept.facet in ("target", "site") and {m.first, m.last} <= inside)]
+    said = [m for m in said if not (m.concept.facet in ("biopsy", "purpose") and _is_to_be_sampled(m, studies))]
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
-    said = [m for m in said if not (taken_back(m, reading) or of_another_operation(m, reading))]
+    said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or of_another_operation(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
+    said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     return said
 
 
@@ -42,7 +51,20 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
 
 def is_denied(mention: Mention, reading: Reading) -> bool:
     """ "No biopsy" and the like are terms of their own, with the negation inside."""
-    return mention.concept.facet != "sex" and reading.negates(mention)
+    listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
+    return mention.concept.facet != "sex" and (listed or reading.negates(mention))
+
+
+def _is_listed_as_absent(mention: Mention, reading: Reading) -> bool:
+    """ "He has no pacemaker, clip, or neurostimulator": a list that "no" opens, and "or" closes."""
+    start, end = sentence_at(reading, mention.first)
+    words = [w.folded for w in reading.words]
+    opens = [i for i in range(start, mention.first) if words[i] in _NAUGHT]
+    closes = [i for i in range(opens[-1], end) if words[i] in ("or", "nor")] if opens else []
+    if not closes or mention.first > closes[-1] + _ITEM + 1 or "but" in words[opens[-1] : mention.first]:
+        return False
+    items = " ".join(words[opens[-1] + 1 : max(closes[-1], mention.first)]).split(",")
+    return all(len(item.split()) <= _ITEM + 1 for item in items)
 
 
 def is_unsure(mention: Mention, reading: Reading) -> bool:
@@ -86,6 +108,18 @@ def without_the_lump(mentions: list[Mention]) -> list[Mention]:
     """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
     told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
     return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
+
+
+def is_rumoured(mention: Mention, reading: Reading) -> bool:
+    """ "She has read that metal makes MRI useless": hearsay of no expert, told before it in the sentence."""
+    start, _ = sentence_at(reading, mention.first)
+    return any(start <= m.first < mention.first for m in reading.cues("rumour"))
+
+
+def _is_to_be_sampled(sample: Mention, studies: list[NamedStudy]) -> bool:
+    """ "A core biopsy before any imaging": asked about, and not taken yet."""
+    around = (s for s in studies if s.parts["modality"] == "biopsy" and s.first <= sample.first and sample.last <= s.last)
+    return any((s.first, s.last) != (sample.first, sample.last) for s in around)
 
 
 def _is_tolerated(agent: Mention, reading: Reading) -> bool:

@@ -7,6 +7,8 @@ from bot.understand.studies import NamedStudy
 from corpus.lexicon import Reading
 
 _ASKS = ("interrogative", "wh", "ask_radiation", "ask_dose", "ask_property", "ask_often")
+_FEW = 9
+"""Words of a text that asks for one thing, at most."""
 _IMAGING = ("ask_study", "study_noun", "ask_rating", "ask_rrl", "tracer")
 
 
@@ -14,7 +16,9 @@ def read_treatment_advice(
     reading: Reading, studies: Sequence[NamedStudy], facets: Mapping[str, FacetReading]
 ) -> dict[str, FacetReading]:
     """ "What is the dose of doxorubicin?": what is asked about instead of a tumour to be imaged, if no imaging is spoken of."""
-    question = bool(reading.cues(*_ASKS)) or any(w.folded == "?" for w in reading.words)
+    short = len(reading.words) <= _FEW  # "pazopanib dosing in metastatic sts": there is nothing else it can ask
+    question = short or bool(reading.cues(*_ASKS)) or any(w.folded == "?" for w in reading.words)
     asked = reading.cues("medicine") if question else []
-    imaging = bool(studies) or bool(reading.cues(*_IMAGING)) or bool({"purpose", "target", "age"} & facets.keys())
+    told = {"purpose", "age"} if short else {"purpose", "target", "age"}
+    imaging = bool(studies) or bool(reading.cues(*_IMAGING)) or bool(told & facets.keys())
     return {"condition": FacetReading(("treatment_advice",), "said", asked[0].words)} if asked and not imaging else {}

@@ -84,8 +84,8 @@ def test_what_is_no_matter_changes_nothing(services: Services, certain: list[Sam
 
 def test_sentences_in_another_order_tell_the_same(services: Services, certain: list[Sample]) -> None:
     def reversed_case(question: str) -> str | None:
-        """The case told backwards; what is asked stays last."""
-        *case, asked = re.split(r"(?<=[.;])\s+", question)
+        """The case told backwards; what is asked stays last. Two dots are a pause, and end no sentence."""
+        *case, asked = re.split(r"(?<=[^.][.;])\s+", question)
         return " ".join([*reversed(case), asked]) if len(case) > 1 else None
 
     tried, wrong = _changed(services, certain, reversed_case)
