@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     rf"\d+(?:[.,]\d+)?|{_HAN}|{_LETTERS}(?:['’]{_LETTERS})?|(?<!\b[a-zA-Z]\.[a-zA-Z])\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*，。；：！？（）、]",
     re.UNICODE,
 )
+_SHORT = 400
+"""Characters of a text that is likely to be a sentence: several readers ask for the words of the same one."""
 _SPELLING = (
     (re.compile("tumour"), "tumor"),
     (re.compile("haem"), "hem"),
@@ -80,7 +82,14 @@ def without_invisible(text: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """All words and punctuation marks of a text, in order."""
-    return [Word(fold(m.group()) or m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return list(_short(text) if len(text) <= _SHORT else _split(text))
+
+
+def _split(text: str) -> tuple[Word, ...]:
+    return tuple(Word(fold(m.group()) or m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+
+
+_short = lru_cache(maxsize=1024)(_split)
 
 
 @lru_cache(maxsize=65536)

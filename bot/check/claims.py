@@ -1,5 +1,6 @@
 """Claims against the table: what a claim says of a study holds, is refuted, or is left open by its category and rating."""
 
+from functools import lru_cache
 from typing import Literal
 
 from bot.check.verdicts import Claim
@@ -13,6 +14,8 @@ _MIDDLE = {_MAYBE, _DISAGREEMENT}
 _RANK = {_USUALLY: 3, _MAYBE: 2, _DISAGREEMENT: 2, _NOT: 1}
 
 _TWO = 2
+_STUDIES = 512
+"""Studies in their variants that are kept: texts name the same few again and again."""
 _FIRST, _NOT_DONE = "first_imaging", "not_done"
 _AGES = {"A": (True,), "K": (False,), "": (True, False)}
 """For whom a radiation level is told; with nobody named it must be so for adults and children."""
@@ -33,10 +36,15 @@ class Table:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._rows = lru_cache(maxsize=_STUDIES)(self._found_rows)
 
     def rows(self, study: NamedStudy, variant: str) -> list[Row]:
         """Every row that the study as named can mean."""
-        return [self._corpus.rows[variant, p.id] for p in rated_candidates(study, variant, self._corpus)]
+        return list(self._rows(tuple(sorted(study.parts.items())), study.defaulted, variant))
+
+    def _found_rows(self, parts: tuple[tuple[str, str], ...], defaulted: frozenset[str], variant: str) -> tuple[Row, ...]:
+        study = NamedStudy(dict(parts), "", 0, 0, 0, 0, defaulted=defaulted)
+        return tuple(self._corpus.rows[variant, p.id] for p in rated_candidates(study, variant, self._corpus))
 
     def is_sole(self, study: NamedStudy, variant: str) -> bool:
         """True if everything that is usually appropriate in a variant is what the study can mean."""

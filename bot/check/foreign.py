@@ -76,6 +76,7 @@ class ForeignReader:
         self._lexicon = lexicon
         self._claims = claims
         self._states = lru_cache(maxsize=_SENTENCES)(self._found_states)
+        self._variant_of = lru_cache(maxsize=_SENTENCES)(self._found_variant)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
         self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
@@ -218,6 +219,9 @@ class ForeignReader:
 
     def variant_of(self, text: str, given: str) -> str | None:
         """The variant that a sentence is about if the text is about `given`; None if its words fit neither."""
+        return self._variant_of(text, given)
+
+    def _found_variant(self, text: str, given: str) -> str | None:
         states = self._states(text, given)
         if not states:
             facets = read_facets(self._lexicon.read(text), list(self._lexicon.studies(text)), self._corpus)

@@ -60,7 +60,7 @@ class ProseReader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._names = names
-        self._kept = lru_cache(maxsize=_SENTENCES)(lambda text, strict: self._read(text, None, strict=strict, anywhere=False))
+        self._kept = lru_cache(maxsize=_SENTENCES)(lambda text: self._read(text, None, anywhere=False))
         self._forms: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
         for concept in concepts:
@@ -85,12 +85,11 @@ class ProseReader:
 
         The first word that points at a study is taken as the name of `standing`: "it" at the head, or `anywhere`.
         """
-        if standing is None:
-            found = self._kept(text, strict)
-            return None if found is None else list(found)
-        return self._read(text, standing, strict=strict, anywhere=anywhere)
+        found, whole = self._read(text, standing, anywhere=anywhere) if standing else self._kept(text)
+        return None if strict and not whole else list(found)
 
-    def _read(self, text: str, standing: NamedStudy | None, *, strict: bool, anywhere: bool) -> list[Token] | None:
+    def _read(self, text: str, standing: NamedStudy | None, *, anywhere: bool) -> tuple[list[Token], bool]:
+        """The tokens, and whether every character is accounted for."""
         text = text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
         reading = self._lexicon.read(text)
         mended = [m for m in reading.mentions if m.concept.study and not m.exact]
@@ -107,9 +106,9 @@ class ProseReader:
         exact = tuple(_exact(text[w.start : w.end]) for w in reading.words)
         found: list[Token] = []
         at = covered = 0
+        whole = True
         while at < len(reading.words):
-            if strict and set(text[covered : reading.words[at].start]) - _SILENT:
-                return None
+            whole = whole and not set(text[covered : reading.words[at].start]) - _SILENT
             token, last = self._token(reading, exact, at, studies, names)
             if standing and token.has("anaphor") and (at == 0 or anywhere or " " in token.text):
                 token, standing = replace(token, study=standing), None
@@ -117,7 +116,7 @@ class ProseReader:
                 token = replace(token, cues={"mark": ""})
             found.append(token)
             covered, at = reading.words[last].end, last + 1
-        return None if strict and set(text[covered:]) - _SILENT else found
+        return found, whole and not set(text[covered:]) - _SILENT
 
     def _token(
         self,

@@ -51,6 +51,7 @@ class SentenceReader:
         self._vocabularies = vocabularies
         self._table = Table(corpus)
         self._standing_of = lru_cache(maxsize=_STUDIES)(self._found_standing)
+        self._is_known = lru_cache(maxsize=_STUDIES)(self._is_a_procedure)
         self._bearing = Bearing(corpus.bearing_concepts)
         self._telling = Telling(self._bearing)
         self._points = WordPoints(corpus.points, self._bearing)
@@ -94,7 +95,7 @@ class SentenceReader:
         unquoted = self._vocabularies.prose.tokens(text.replace('"', ""), standing)
         if unquoted is None:
             return _unread(_SIGNS)
-        if not all(candidates(t.study, self._corpus) for t in unquoted if t.study):
+        if not all(self._is_known(tuple(sorted(t.study.parts.items()))) for t in unquoted if t.study):
             return _unread("it is no study that is known")
         sentence = self.placed(unquoted, text, variants)
         quoted = sentence if tokens == unquoted else self.placed(tokens or [], text, variants)
@@ -104,6 +105,10 @@ class SentenceReader:
         if not standing and self._may_be_weighed(sentence, text) and self._only_tells(sentence, text, variants):
             return []
         return (not standing and self.borne_out(text, variants, young=young)) or _unread(lean.objection)
+
+    def _is_a_procedure(self, parts: tuple[tuple[str, str], ...]) -> bool:
+        """True if the parts of a study leave a procedure of the corpus possible."""
+        return bool(candidates(NamedStudy(dict(parts), "", 0, 0, 0, 0), self._corpus))
 
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""
