@@ -1,5 +1,6 @@
 """A lexicon that reads a sentence once, however many rules ask for it or for its studies."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.understand.studies import NamedStudy, named_studies
@@ -28,7 +29,10 @@ class Remembering(Lexicon):
         return self._studies(text)
 
     def _named(self, text: str) -> tuple[NamedStudy, ...]:
-        return tuple(named_studies(self.read(text), self._corpus))
+        """Of a name, all words name: what words mean together ("biopsy is the first step") may judge as well."""
+        reading = self.read(text)
+        names = tuple(m for m in reading.mentions if not m.concept.study or self.is_spelled_out(m, reading))
+        return tuple(named_studies(replace(reading, mentions=names), self._corpus))
 
     def is_spelled_out(self, mention: Mention, reading: Reading) -> bool:
         """True if a mention is a form word by word: where words mean something together, others stand between them."""
