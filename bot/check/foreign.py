@@ -31,6 +31,8 @@ _OF_ANYBODY = frozenset(
     {"behaviour", "origin", "age", "age_band", "sex", "implant", "mri_possible", "contrast_excluded", "claustrophobia"}
 )
 """Facets that a rating holds for whatever they are, unless they tell the variants of its topic apart."""
+_OF_THE_TUMOUR = frozenset({"histology", "tissue", "grade", "site", "depth"})
+"""Facets that a rating holds for whatever they are, unless its variant names others."""
 _OF_RECURRENCE = ("recurrence", "local_recurrence")
 _DETERMINING = frozenset(
     {
@@ -225,13 +227,18 @@ class ForeignReader:
         states = self._states(text, given)
         if not states:
             facets = read_facets(self._lexicon.read(text), list(self._lexicon.studies(text)), self._corpus)
-            said = {f for f, reading in facets.items() if f != "site" or reading.values != ("limb",)}
-            deciding = {f for variant in self._corpus.topic_of(given).variants for f in variant.when}
-            return given if not said - (_OF_ANYBODY - deciding) else None
+            return given if all(self._leaves(given, facet, reading.values) for facet, reading in facets.items()) else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
             return named[0]
         return given if not named and states[given] is not State.EXCLUDED else None
+
+    def _leaves(self, variant: str, facet: str, values: Sequence[str]) -> bool:
+        """True if a text about a variant is still about it though a sentence tells this facet."""
+        when = self._corpus.variants[variant].when
+        if facet in _OF_THE_TUMOUR:
+            return facet not in when or set(values) <= set(when[facet])
+        return facet in _OF_ANYBODY and all(facet not in v.when for v in self._corpus.topic_of(variant).variants)
 
     def _found_states(self, text: str, given: str) -> dict[str, State]:
         """How each variant of the topic fits the purpose, target and tissue said; empty if none is said."""
