@@ -41,8 +41,9 @@ _LIMITS = Limits(
     rated=-3.6,
     part=1.0,
     run=2.5,
-    refuted=-4.3,
-    turned=-1.5,
+    refuted=-4.7,
+    partly=-3.6,
+    turned=-0.8,
     agreed=-2.8,
     told=-0.8,
 )

@@ -53,7 +53,8 @@ class BorneOut:
         agreed = all(agrees(cue, sentence.standing(s)) for cue in judging for s in judged)
         of_each = all(told.covers(study) for study in judged) and not self._speaks_of_others(sentence)
         if {"turns", "conditions"} & set(cues) or not (told.claims or (judging and agreed)):
-            return self._limits.turned if of_each and agreed else self._limits.refuted
+            limits = self._limits
+            return limits.turned if of_each and agreed else limits.partly if told.claims else limits.refuted
         return self._limits.told if of_each and agreed and "bears" not in cues else self._limits.agreed
 
     def _speaks_of_others(self, sentence: Sentence) -> bool:

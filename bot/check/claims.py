@@ -54,6 +54,10 @@ class Table:
         """True if the usually appropriate studies of a variant stand for each other."""
         return len(self._corpus.variants[variant].slots) < _TWO and len(self._best(variant)) >= _TWO
 
+    def year(self, variant: str) -> str:
+        """The year of the edition that the rows of a variant are of."""
+        return str(self._corpus.topic_of(variant).year)
+
     def was_first(self, study: NamedStudy, variant: str) -> bool:
         """True if a study has been done where a variant is met: it has no row there, and the topic starts with it."""
         topic, when = self._corpus.topic_of(variant), self._corpus.variants[variant].when

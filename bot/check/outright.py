@@ -17,7 +17,7 @@ from corpus.schema import Category
 _TOP = "9"
 """The top of the scale of ratings: "7 of 9", "out of nine"."""
 _OF = ("of", "out of", "out", "/")
-_ENDS = (",", ";", "(", ")", ".")
+_ENDS = (",", ";", ":", "(", ")", ".")
 """What ends the reach of a denial."""
 _TWO = 2
 _JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})
@@ -64,7 +64,8 @@ class Outright:
         if not self._numbers_are_read(sentence) or not all(self._holds(claim, sentence, variants) for claim in claims):
             return None
         told = Told(claims)
-        return told if self._all_are_read(sentence, told.kinds) and self._is_alone(sentence, judging) else None
+        now = not claims or {t.text for t in sentence.tokens if is_year(t.text)} <= {self._table.year(v) for v in variants}
+        return told if now and self._all_are_read(sentence, told.kinds) and self._is_alone(sentence, judging) else None
 
     def _holds(self, claim: Claim, sentence: Sentence, variants: Sequence[str]) -> bool:
         """True if the table has it in every variant; the tag of disagreement may be left out."""
@@ -77,16 +78,19 @@ class Outright:
             return standing.ratings == {int(claim.value)}
         return all(self._table.truth(claim, variant) == "holds" for variant in variants)
 
-    def _shared(self, named: Sequence[Claim], judging: Sequence[Token]) -> Iterator[Claim]:
+    def _shared(self, claims: Sequence[Claim], judging: Sequence[Token]) -> Iterator[Claim]:
         """ "CT and MRI alike are usually appropriate": the one category of a sentence that tells it of all its studies."""
-        categories = [claim for claim in named if claim.kind == "category"]
+        categories = [claim for claim in claims if claim.kind == "category"]
         studies = [at for at, token in enumerate(judging) if token.study]
         if len(categories) != 1 or len(studies) < _TWO:
             return
         between = [token.text for token in judging[studies[0] + 1 : studies[-1]] if not token.study]
         words = [word for token in judging if not token.study for word in token.text.split()]
-        if set(between) <= _JOINING or any(self._bearing.among(word, "together") for word in words):
-            yield from (replace(categories[0], studies=(s,)) for token in judging if (s := token.study))
+        named = [s for token in judging if (s := token.study)]
+        if any(self._bearing.among(word, "pair") for word in words):
+            yield from (replace(categories[0], studies=(study,)) for study in named[-_TWO:])
+        elif set(between) <= _JOINING or any(self._bearing.among(word, "together") for word in words):
+            yield from (replace(categories[0], studies=(study,)) for study in named)
 
     def _is_alone(self, sentence: Sentence, judging: Sequence[Token]) -> bool:
         """True unless a study is called the only one of the best category and is not."""
@@ -100,8 +104,10 @@ class Outright:
 
     def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
         """True for a value behind a denial in the same clause: "in no patient", "it is not true that"."""
-        for token in reversed(tokens[:at]):
-            if token.text in _ENDS:
+        for place in range(at - 1, -1, -1):
+            token = tokens[place]
+            labels = token.text == ":" and place and self._is_of_ratings(tokens[place - 1])  # "in no category: ..."
+            if token.text in _ENDS and not labels:
                 return False
             if any(word.endswith("n't") or self._bearing.among(word, "denying") for word in token.text.split()):
                 return True
@@ -143,14 +149,19 @@ class Outright:
 
     def _is_of_something_else(self, tokens: Sequence[Token], at: int) -> bool:
         """True for a number of a level, or one that counts or measures: "three rows", but not "a 3"."""
-        if self._speaks_of_ratings(tokens, at) or (at and tokens[at - 1].text in _ARTICLES):
+        before = tokens[at - 1].text if at else ""
+        called = before in _ARTICLES and (before != "the" or tokens[at].has("number"))  # "a five", "the 5", not "the five"
+        if called or self._speaks_of_ratings(tokens, at):
             return False
         return self._is_of_a_level(tokens, at) or self._counting.is_free(tokens, at)
 
     def _speaks_of_ratings(self, tokens: Sequence[Token], at: int) -> bool:
         """True if a word of ratings stands right before a number, or right after it: "a score of 8", "8 points"."""
         near = [*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 2]]
-        words = [w for t in near for w in t.text.split() if not self._bearing.speaks_of(w, "dosed-part")]
+        return any(self._is_of_ratings(token) for token in near)
+
+    def _is_of_ratings(self, token: Token) -> bool:
+        words = [word for word in token.text.split() if not self._bearing.speaks_of(word, "dosed-part")]
         return any(self._bearing.is_one(word, "rated") for word in words)
 
     def _is_of_a_level(self, tokens: Sequence[Token], at: int) -> bool:
@@ -162,6 +173,8 @@ class Outright:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
             if not token.has("number", "count") or is_year(token.text) or digit_at(tokens, at) or _is_nothing(token):
+                continue
+            if token.has("count") and not token.has("number"):  # "twelve rows": a rating has no more than nine points
                 continue
             if not self._is_of_something_else(tokens, at):
                 return False

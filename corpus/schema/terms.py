@@ -93,8 +93,10 @@ class Limits(Record):
     """So many of its words in a row as `Points.run` says."""
     refuted: float
     """A judgement: so many points towards one that the table refutes."""
+    partly: float
+    """As many, of one that tells a value of the table of some of its studies, and holds a word that may turn it."""
     turned: float
-    """As many, of one that tells a value of the table and holds a word that may turn or condition it."""
+    """As many, of one that tells a value of each of its studies, and holds a word that may turn or condition it."""
     agreed: float
     """As many, of one that tells a value of the table, or each judging word of which agrees with it."""
     told: float

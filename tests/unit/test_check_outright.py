@@ -25,6 +25,7 @@ TOLD = (
     (BONE, "PET/CT may be appropriate, on limited evidence.", {"category", "evidence"}),
     (BONE, "It needs a strong magnet, but PET/CT may be appropriate.", {"category"}),
     (BONE, "Radiography and MRI are both usually appropriate.", {"category"}),
+    (ELSEWHERE, "In 2022 FDG-PET/CT is usually appropriate.", {"category"}),
     (BONE, "PET/CT is not usually appropriate here.", {"category"}),
     (ELSEWHERE, "FDG-PET/CT is the only usually appropriate study.", set()),
 )
@@ -41,6 +42,8 @@ NOT_IN_THE_TABLE = (
     (SOFT, "MRI takes 11 points."),
     (SOFT, "CT with contrast and MRI are both usually appropriate here."),
     (BONE, "FDG-PET/CT stands alongside MRI as usually appropriate."),
+    (ELSEWHERE, "In 2015 FDG-PET/CT was usually appropriate."),
+    (ELSEWHERE, "FDG-PET/CT falls short of usually appropriate."),
     (LUNGS, "By no criteria is a noncontrast chest CT usually appropriate."),
     (LUNGS, "It is not true that a noncontrast chest CT is usually appropriate."),
     (SOFT, "MRI with contrast is the only usually appropriate study."),
