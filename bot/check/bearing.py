@@ -1,7 +1,7 @@
 """Words that can bear on the choice of a study, wherever they stand in a sentence; each is matched in its inflections."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -85,6 +85,10 @@ class Bearing:
     def among(self, word: str, *names: str) -> bool:
         """True if a word, as it stands, is of one of these classes of the grammar."""
         return any(word in self._exact[name] for name in names)
+
+    def forms(self, name: str) -> Set[str]:
+        """All of one of the grammar's own classes."""
+        return self._exact[name]
 
     def is_one(self, word: str, *classes: str) -> bool:
         """True if a word is an inflection of one of these classes."""

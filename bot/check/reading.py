@@ -164,8 +164,11 @@ class SentenceReader:
             return []
         if not self._reader.fits(text, variants) or not self._is_one_in_english(text):
             return []
-        sentence, judging = self.placed(tokens, text, variants), self._vocabularies.judging(text, standing) or []
-        holds = self._borne_out.holds(sentence, judging, named, young=young)
+        judging = self._vocabularies.judging(text, standing) or []
+        holds = self._borne_out.holds(self.placed(tokens, text, variants), judging, named, young=young)
+        if holds and tuple(named) != variants and self._telling.speaks_of_here(tokens):  # "in this scenario, for soft tissue"
+            here = self._sentence(self._with_contrast(tokens, text), variants)
+            holds = self._borne_out.holds(here, judging, variants, young=young)
         return [found("foreign-leaning", "consistent", _BORNE_OUT)] if holds else []
 
     def _agrees(self, sentence: Sentence, text: str, variants: tuple[str, ...]) -> bool:

@@ -99,6 +99,11 @@ class Telling:
         lean = lean_of(sentence, self._bearing, reports=reports(sentence.tokens))
         return lean.judged and not lean.objection
 
+    def speaks_of_here(self, tokens: Sequence[Token]) -> bool:
+        """True if a sentence says "in this scenario", "here": it means the variant that its text is about."""
+        words = " ".join(t.text for t in tokens)
+        return any(f" {form} " in f" {words} " for form in self._bearing.forms("here"))
+
     def stands_for_another(self, tokens: Sequence[Token]) -> bool:
         """ "Bring one to the board": a word that may stand for a study or for what was said of one."""
         near = zip(tokens, [*tokens[1:], Token(".", {"mark": ""})], strict=True)

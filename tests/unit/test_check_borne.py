@@ -36,6 +36,7 @@ TURNED = (
     (LUNGS, "For a benign lesion of the lung, noncontrast chest CT is usually appropriate."),
 )
 LEFT_OPEN = (
+    (BONE, "Radiography is usually not appropriate in this scenario, which leaves much of soft tissue recurrence unseen."),
     ("bone-lesion-2024/5", "Biopsy is the first step."),
     (LUNGS, "For ongoing lung staging in a patient without symptoms, CT is usually appropriate."),
     (SOFT, "For the scar of a patient without symptoms, CT is usually appropriate."),
