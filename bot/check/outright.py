@@ -6,17 +6,14 @@ from dataclasses import dataclass, replace
 from bot.check.bearing import Bearing
 from bot.check.cells import is_year
 from bot.check.claims import Table
-from bot.check.counting import Counting
-from bot.check.leans import digit_at
+from bot.check.numbers import Numbers, is_nothing
 from bot.check.prose import Token
 from bot.check.sentence import Sentence, Standing
 from bot.check.verdicts import Claim, Kind
 from bot.understand.studies import NamedStudy
 from corpus.schema import Category
 
-_TOP = "9"
 """The top of the scale of ratings: "7 of 9", "out of nine"."""
-_OF = ("of", "out of", "out", "/")
 _ENDS = (",", ";", ":", "(", ")", ".")
 """What ends the reach of a denial."""
 _TWO = 2
@@ -50,7 +47,7 @@ class Outright:
     def __init__(self, table: Table, bearing: Bearing) -> None:
         self._table = table
         self._bearing = bearing
-        self._counting = Counting(bearing)
+        self._numbers = Numbers(bearing)
 
     def told(self, sentence: Sentence, judging: Sequence[Token], variants: Sequence[str], *, young: bool) -> Told | None:
         """The values of the table that a sentence tells, None if one of them is not in the table or is not read.
@@ -61,14 +58,18 @@ class Outright:
         backed = self._bearing.speaks(sentence.tokens, "backed")
         named = [c for c in self._named(judging, young=young) if c.kind != "evidence" or backed]  # "a strong magnet"
         claims = (*named, *self._shared(named, judging), *self._rated(sentence))
-        if not self._numbers_are_read(sentence) or not all(self._holds(claim, sentence, variants) for claim in claims):
+        if not self._numbers.are_read(sentence) or not all(self._holds(claim, sentence, variants) for claim in claims):
             return None
-        told = Told(claims)
+        if any(claim.kind == "category" for claim in claims) and _is_supposed(judging):
+            return None
+        told = Told(tuple(claim for claim in claims if claim.kind != "rank"))
         now = not claims or {t.text for t in sentence.tokens if is_year(t.text)} <= {self._table.year(v) for v in variants}
         return told if now and self._all_are_read(sentence, told.kinds) and self._is_alone(sentence, judging) else None
 
     def _holds(self, claim: Claim, sentence: Sentence, variants: Sequence[str]) -> bool:
         """True if the table has it in every variant; the tag of disagreement may be left out."""
+        if claim.kind == "rank":  # beside what is told: it may not be refuted
+            return all(self._table.truth(claim, variant) != "refuted" for variant in variants)
         standing = sentence.standing(claim.studies[0])
         if claim.kind == "category":
             return _is_its(Category(claim.value), standing) if claim.affirmed else _is_not_its(Category(claim.value), standing)
@@ -106,7 +107,7 @@ class Outright:
         """True for a value behind a denial in the same clause: "in no patient", "it is not true that"."""
         for place in range(at - 1, -1, -1):
             token = tokens[place]
-            labels = token.text == ":" and place and self._is_of_ratings(tokens[place - 1])  # "in no category: ..."
+            labels = token.text == ":" and place and self._numbers.is_of_ratings(tokens[place - 1])  # "in no category: ..."
             if token.text in _ENDS and not labels:
                 return False
             if any(word.endswith("n't") or self._bearing.among(word, "denying") for word in token.text.split()):
@@ -122,6 +123,8 @@ class Outright:
             if study is None:
                 continue
             affirmed = not self._is_denied(tokens, at)
+            if token.has("versus") and (other := next((t.study for t in tokens[at:] if t.study), None)):
+                yield Claim("rank", (study, other), token.cues["versus"], affirmed)
             if token.has("category"):
                 yield Claim("category", (study,), token.cues["category"], affirmed)
             if token.has("grade"):
@@ -137,52 +140,12 @@ class Outright:
         study = next(iter(sentence.studies), None)
         for at, token in enumerate(tokens):
             study = token.study or study
-            if study and (rating := self._rating_at(tokens, at)):
+            if study and (rating := self._numbers.rating_at(tokens, at)):
                 yield Claim("rating", (_given_to(tokens, at) or study,), rating, not self._is_denied(tokens, at))
-
-    def _rating_at(self, tokens: Sequence[Token], at: int) -> str | None:
-        """The number at a place unless it is the top of the scale, or counts or measures something."""
-        number = digit_at(tokens, at)
-        if number is None or (number == _TOP and at and (tokens[at - 1].text in _OF or digit_at(tokens, at - 1))):
-            return None
-        return None if self._is_of_something_else(tokens, at) else number
-
-    def _is_of_something_else(self, tokens: Sequence[Token], at: int) -> bool:
-        """True for a number of a level, or one that counts or measures: "three rows", but not "a 3"."""
-        before = tokens[at - 1].text if at else ""
-        called = before in _ARTICLES and (before != "the" or tokens[at].has("number"))  # "a five", "the 5", not "the five"
-        if called or self._speaks_of_ratings(tokens, at):
-            return False
-        return self._is_of_a_level(tokens, at) or self._counting.is_free(tokens, at)
-
-    def _speaks_of_ratings(self, tokens: Sequence[Token], at: int) -> bool:
-        """True if a word of ratings stands right before a number, or right after it: "a score of 8", "8 points"."""
-        near = [*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 2]]
-        return any(self._is_of_ratings(token) for token in near)
-
-    def _is_of_ratings(self, token: Token) -> bool:
-        words = [word for word in token.text.split() if not self._bearing.speaks_of(word, "dosed-part")]
-        return any(self._bearing.is_one(word, "rated") for word in words)
-
-    def _is_of_a_level(self, tokens: Sequence[Token], at: int) -> bool:
-        """True for a number of millisieverts or of symbols, or of the range that ends in them."""
-        return self._bearing.speaks_of(" ".join(t.text for t in tokens[at + 1 : at + 1 + _REACH]), "dosed-part")
-
-    def _numbers_are_read(self, sentence: Sentence) -> bool:
-        """True if every number is a year, of the scale, a rating, a level, or counts things."""
-        tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            if not token.has("number", "count") or is_year(token.text) or digit_at(tokens, at) or _is_nothing(token):
-                continue
-            if token.has("count") and not token.has("number"):  # "twelve rows": a rating has no more than nine points
-                continue
-            if not self._is_of_something_else(tokens, at):
-                return False
-        return True
 
     def _all_are_read(self, sentence: Sentence, kinds: Set[Kind]) -> bool:
         """True if words of levels, evidence and disagreement all belong to what was read, or to a study of which they hold."""
-        of_a_level = self._bearing.speaks(sentence.tokens, "dosed") or any(_is_nothing(t) for t in sentence.tokens)
+        of_a_level = self._bearing.speaks(sentence.tokens, "dosed") or any(is_nothing(t) for t in sentence.tokens)
         if of_a_level and "level" not in kinds:
             return False
         if self._bearing.speaks(sentence.tokens, "backed") and "evidence" not in kinds:
@@ -193,16 +156,17 @@ class Outright:
         return disputed or not self._bearing.speaks(sentence.tokens, "split")
 
 
+def _is_supposed(tokens: Sequence[Token]) -> bool:
+    """ "It would be usually appropriate if the tumour were in bone": a value that the study is said not to have."""
+    words = {word for token in tokens for word in token.text.split()}
+    return "would" in words and bool(words & {"if", "were", "had"})
+
+
 def _given_to(tokens: Sequence[Token], at: int) -> NamedStudy | None:
     """The study behind a rating: "9 to unenhanced CT", "a 5 for the PET/CT"."""
     after = [t for t in tokens[at + 1 : at + 1 + _REACH] if t.text not in _ARTICLES]
     near = next((n for n, t in enumerate(after) if t.study), 0)
     return after[near].study if near and after[near - 1].text in _GOES_TO else None
-
-
-def _is_nothing(token: Token) -> bool:
-    """ "0 mSv", "a level of zero"."""
-    return "0" in (token.text, token.cues.get("count"))
 
 
 def _is_its(category: Category, standing: Standing) -> bool:

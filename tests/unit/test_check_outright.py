@@ -26,6 +26,7 @@ TOLD = (
     (BONE, "It needs a strong magnet, but PET/CT may be appropriate.", {"category"}),
     (BONE, "Radiography and MRI are both usually appropriate.", {"category"}),
     (ELSEWHERE, "In 2022 FDG-PET/CT is usually appropriate.", {"category"}),
+    (SOFT, "MRI is usually appropriate and outranks CT with contrast.", {"category"}),
     (BONE, "PET/CT is not usually appropriate here.", {"category"}),
     (ELSEWHERE, "FDG-PET/CT is the only usually appropriate study.", set()),
 )
@@ -44,6 +45,8 @@ NOT_IN_THE_TABLE = (
     (BONE, "FDG-PET/CT stands alongside MRI as usually appropriate."),
     (ELSEWHERE, "In 2015 FDG-PET/CT was usually appropriate."),
     (ELSEWHERE, "FDG-PET/CT falls short of usually appropriate."),
+    (ELSEWHERE, "FDG-PET/CT would be usually appropriate if the tumour were in bone."),
+    (SOFT, "CT with contrast may be appropriate and outranks MRI."),
     (LUNGS, "By no criteria is a noncontrast chest CT usually appropriate."),
     (LUNGS, "It is not true that a noncontrast chest CT is usually appropriate."),
     (SOFT, "MRI with contrast is the only usually appropriate study."),
