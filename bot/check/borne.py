@@ -19,6 +19,7 @@ from bot.check.telling import Telling
 from bot.understand.studies import NamedStudy
 from corpus.schema import Limits
 
+_SEVERAL = 2
 _PLACED = ("top", "best", "worst", "disputed", "middle")
 """Classes of studies whose one category is known."""
 
@@ -44,6 +45,8 @@ class BorneOut:
             return False
         if "level" not in told.kinds and self._telling.is_at_odds(sentence):
             return False
+        if not self._are_done_together(judged, sentence):
+            return False
         return self._points.agrees(sentence, self._limit(judged, sentence, told))
 
     def _limit(self, judged: Sequence[NamedStudy], sentence: Sentence, told: Told) -> float:
@@ -56,6 +59,14 @@ class BorneOut:
             limits = self._limits
             return limits.turned if of_each and agreed else limits.partly if told.claims else limits.refuted
         return self._limits.told if of_each and agreed and "bears" not in cues else self._limits.agreed
+
+    def _are_done_together(self, judged: Sequence[NamedStudy], sentence: Sentence) -> bool:
+        """False if studies that stand for each other are all to be done, or one of several that complement each other."""
+        best = [standing for study in judged if (standing := sentence.standing(study)).best]
+        if len(best) < _SEVERAL:
+            return True
+        one_of = all(standing.one_of for standing in best)
+        return not self._telling.says(sentence.tokens, "pairing" if one_of else "choosing")
 
     def _speaks_of_others(self, sentence: Sentence) -> bool:
         """ "Usually appropriate for pain": true for patients whom the ratings are not about; "without symptoms" denies it."""

@@ -13,7 +13,6 @@ from bot.check.verdicts import Claim, Kind
 from bot.understand.studies import NamedStudy
 from corpus.schema import Category
 
-"""The top of the scale of ratings: "7 of 9", "out of nine"."""
 _ENDS = (",", ";", ":", "(", ")", ".")
 """What ends the reach of a denial."""
 _TWO = 2
@@ -60,7 +59,7 @@ class Outright:
         claims = (*named, *self._shared(named, judging), *self._rated(sentence))
         if not self._numbers.are_read(sentence) or not all(self._holds(claim, sentence, variants) for claim in claims):
             return None
-        if any(claim.kind == "category" for claim in claims) and _is_supposed(judging):
+        if any(claim.kind == "category" for claim in claims) and self._is_taken_back(judging):
             return None
         told = Told(tuple(claim for claim in claims if claim.kind != "rank"))
         now = not claims or {t.text for t in sentence.tokens if is_year(t.text)} <= {self._table.year(v) for v in variants}
@@ -102,6 +101,12 @@ class Outright:
             for at in range(len(words))
         )
         return not called or all(sentence.standing(s).sole for s in sentence.studies if sentence.standing(s).best)
+
+    def _is_taken_back(self, tokens: Sequence[Token]) -> bool:
+        """ "It would be ... if the tumour were in bone", "it is untrue, I think, that", "formerly": not the value that it has."""
+        words = {word for token in tokens for word in token.text.split()}
+        supposed = "would" in words and bool(words & {"if", "were", "had"})
+        return supposed or any(self._bearing.among(word, "refuting") for word in words)
 
     def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
         """True for a value behind a denial in the same clause: "in no patient", "it is not true that"."""
@@ -154,12 +159,6 @@ class Outright:
         if self._bearing.speaks(sentence.tokens, "united") and disputed:
             return False
         return disputed or not self._bearing.speaks(sentence.tokens, "split")
-
-
-def _is_supposed(tokens: Sequence[Token]) -> bool:
-    """ "It would be usually appropriate if the tumour were in bone": a value that the study is said not to have."""
-    words = {word for token in tokens for word in token.text.split()}
-    return "would" in words and bool(words & {"if", "were", "had"})
 
 
 def _given_to(tokens: Sequence[Token], at: int) -> NamedStudy | None:

@@ -166,7 +166,7 @@ class SentenceReader:
             return []
         judging = self._vocabularies.judging(text, standing) or []
         holds = self._borne_out.holds(self.placed(tokens, text, variants), judging, named, young=young)
-        if holds and tuple(named) != variants and self._telling.speaks_of_here(tokens):  # "in this scenario, for soft tissue"
+        if holds and tuple(named) != variants and self._telling.says(tokens, "here"):  # "in this scenario, for soft tissue"
             here = self._sentence(self._with_contrast(tokens, text), variants)
             holds = self._borne_out.holds(here, judging, variants, young=young)
         return [found("foreign-leaning", "consistent", _BORNE_OUT)] if holds else []

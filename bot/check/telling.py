@@ -99,10 +99,10 @@ class Telling:
         lean = lean_of(sentence, self._bearing, reports=reports(sentence.tokens))
         return lean.judged and not lean.objection
 
-    def speaks_of_here(self, tokens: Sequence[Token]) -> bool:
-        """True if a sentence says "in this scenario", "here": it means the variant that its text is about."""
-        words = " ".join(t.text for t in tokens)
-        return any(f" {form} " in f" {words} " for form in self._bearing.forms("here"))
+    def says(self, tokens: Sequence[Token], name: str) -> bool:
+        """True if a sentence holds one of a class of the grammar, of one word or several, as it is written."""
+        words = f" {' '.join(t.text for t in tokens)} "
+        return any(f" {form} " in words for form in self._bearing.forms(name))
 
     def stands_for_another(self, tokens: Sequence[Token]) -> bool:
         """ "Bring one to the board": a word that may stand for a study or for what was said of one."""

@@ -36,6 +36,11 @@ TURNED = (
     (LUNGS, "For a benign lesion of the lung, noncontrast chest CT is usually appropriate."),
 )
 LEFT_OPEN = (
+    (ELSEWHERE, "It is untrue, I think, that FDG-PET/CT is usually appropriate."),
+    (ELSEWHERE, "Formerly FDG-PET/CT was usually appropriate."),
+    (SOFT, "Ultrasound may be appropriate (disagreement), and I use it in place of MRI."),
+    (BONE, "Radiographs and MRI are usually appropriate; do one of them."),
+    (SOFT, "MRI without contrast and MRI without and with contrast are usually appropriate; do both."),
     (BONE, "Radiography is usually not appropriate in this scenario, which leaves much of soft tissue recurrence unseen."),
     ("bone-lesion-2024/5", "Biopsy is the first step."),
     (LUNGS, "For ongoing lung staging in a patient without symptoms, CT is usually appropriate."),
