@@ -110,7 +110,7 @@ def _asks_for_several(reading: Reading) -> bool:
 
 
 def _is_meant(place: Mention, reading: Reading) -> bool:
-    """In a sentence that asks, told to be open, turned to, or beside the purpose: "first ever lung staging", "lung recurrence"."""
+    """In a sentence that asks, told to be open, turned to, or beside the purpose: "first lung staging", "lung recurrence"."""
     start, end = sentence_at(reading, place.first)
     question = end < len(reading.words) and reading.words[end].folded == "?"
     asks = ("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about")
