@@ -63,11 +63,20 @@ def _later_on(turn: Turn, kind: str) -> str:
     """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
     goes_on = turn.reading.words[0].folded in _GOING_ON
     supposed = goes_on and ("purpose" in turn.facets or "if" in {w.folded for w in turn.reading.words[:_SHORT]})
+    if kind == "next_step" and _names_another(turn):
+        return "which_study"
     told = {"purpose", "target"} & turn.facets.keys() and (supposed or "?" not in {w.folded for w in turn.reading.words})
     if kind == "fact" and told and not turn.studies:
         return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
     asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
     return "which_study" if kind == "next_step" and asks_anew else kind
+
+
+def _names_another(turn: Turn) -> bool:
+    """ "Report revised: benign lipoma. Now what?": another tumour, and no result of imaging."""
+    revised = turn.reading.cues("revised", "correction")
+    benign = "behaviour" in turn.facets and turn.facets["behaviour"].values == ("benign",)
+    return "histology" in turn.facets and bool(benign or revised) and not turn.studies
 
 
 def _only_hints_at_a_purpose(turn: Turn) -> bool:

@@ -24,6 +24,8 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     places = [m for m in reading.mentions if m.concept.facet == "target" and not {m.first, m.last} <= inside]
     organs = {(m.first, m.last) for m in reading.mentions if m.concept.facet == "site" and names_its_place(m, reading)}
     places = [m for m in places if not (_is_of_another(m, places) or (m.first, m.last) in organs)]
+    scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
+    places = [m for m in places if m.first not in scars]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
 
 
@@ -108,13 +110,13 @@ def _asks_for_several(reading: Reading) -> bool:
 
 
 def _is_meant(place: Mention, reading: Reading) -> bool:
-    """In a sentence that asks, told to be open, turned to, or with the word for the purpose: "first ever lung staging"."""
+    """In a sentence that asks, told to be open, turned to, or beside the purpose: "first lung staging", "lung recurrence"."""
     start, end = sentence_at(reading, place.first)
     question = end < len(reading.words) and reading.words[end].folded == "?"
     asks = ("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about")
     asked = question or any(start <= m.first < end for m in reading.cues(*asks))
     purposes = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "said"]
-    purposes = [m for m in purposes if start <= m.first < end]
+    purposes = [m for m in (*purposes, *reading.affirmed("recurrence")) if start <= m.first < end]
     beside = any(place.first - _NEAR <= m.last + 1 and m.first <= place.last + 1 for m in purposes)
     only = any(_is_only(cue, place, reading) for cue in reading.cues("only"))
     return asked or beside or only or is_open(place, reading) or is_turned_to(place, reading)
@@ -155,8 +157,15 @@ def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Menti
 def _in_a_request(place: Mention, reading: Reading) -> bool:
     """In a sentence that asks for imaging: in a long note the other places are told of."""
     start, end = sentence_at(reading, place.first)
-    asked = any(start <= m.first < end for m in reading.cues("ask_study", "study_noun", "asks_about"))
-    return asked and not is_told_clear(place, reading)
+    asking = [m for m in reading.cues("ask_study", "study_noun", "asks_about") if start <= m.first < end]
+    asking = [m for m in asking if not _heads_an_entry(m, reading)]
+    return bool(asking) and not is_told_clear(place, reading)
+
+
+def _heads_an_entry(noun: Mention, reading: Reading) -> bool:
+    """ "Exam: chest clear, stump healthy": what was found, and no request."""
+    behind = [w.folded for w in reading.words[noun.last + 1 : noun.last + 2]]
+    return noun.concept.cue == "study_noun" and behind == [":"] and sentence_at(reading, noun.first)[0] == noun.first
 
 
 def _alone(wanted: list[Mention], reading: Reading) -> list[Mention]:

@@ -19,6 +19,7 @@ _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a",
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
 _YEAR = 4
 """Figures of one."""
+_AIMS = {"for", "in", "to"}
 _EXECUTED = ("done", "complete", "performed", "obtained")
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
@@ -49,7 +50,7 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             if gap[-1:] == ["to"]:
                 return False  # "enough to clear the lungs"
-            asked = _asks(gap) or _is_asked_outright(study, reading)
+            asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
     if _told_behind(study, reading) or _of_a_year(study, reading) or _of_a_day(study, reading):
         return True
@@ -114,6 +115,14 @@ def _told_before_its_entry(studies: list[NamedStudy], done: Collection[int], rea
     earlier = [n for n, study in enumerate(studies) if any(n < number and study.parts == parts for number, parts in entries)]
     ends = {n: sentence_at(reading, studies[n].first)[1] for n in earlier}
     return [n for n, end in ends.items() if reading.words[end : end + 1] and reading.words[end].folded != "?"]
+
+
+def _is_weighed(done: Mention, reading: Reading) -> bool:
+    """ "How much radiation from a PET/CT done for staging?": the purpose of what the table is asked about."""
+    start, end = sentence_at(reading, done.first)
+    aims = {w.folded for w in reading.words[done.last + 1 : done.last + 2]} & _AIMS
+    of_the_table = any(start <= m.first < end for m in reading.cues("ask_rrl", "ask_radiation", "ask_rating"))
+    return bool(aims) and of_the_table and [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:

@@ -37,7 +37,14 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
         _follows_a_plan(cue, mention, reading) for cue in reading.cues("planned_behind")
     )
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
-    return near or behind or plan or _is_a_later_step(mention, reading)
+    return near or behind or plan or _is_a_later_step(mention, reading) or _is_an_earlier_step(mention, reading)
+
+
+def _is_an_earlier_step(therapy: Mention, reading: Reading) -> bool:
+    """ "No treatment yet. Surgery planned after preoperative radiotherapy": what comes first is to come as well."""
+    plans = [m for m in reading.mentions if m.concept.id in ("treatment-to-come", "planned-behind")]
+    follows = reading.words[therapy.first].folded in _FOLLOWING and any(m.last + 1 == therapy.first for m in plans)
+    return follows and bool(reading.cues("untreated", "nothing_given"))
 
 
 def _is_a_later_step(therapy: Mention, reading: Reading) -> bool:
@@ -135,8 +142,9 @@ def of_an_organ(mention: Mention, reading: Reading) -> bool:
 
 
 def of_another_operation(mention: Mention, reading: Reading) -> bool:
-    """ "Appendix removed in 2003": that something was removed is told of something else."""
-    others = reading.cues("other_operation") if mention.concept.facet == "treatment" else []
+    """ "Appendix removed in 2003", "Pfannenstiel scar": that something was removed is told of something else."""
+    treated = mention.concept.facet == "treatment" or "treatment" in mention.concept.implies
+    others = reading.cues("other_operation") if treated else []
     return any(m.first <= mention.first and mention.last <= m.last for m in others)
 
 

@@ -39,6 +39,7 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
     kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
+    kept = [m for m in kept if not (m.concept.facet == "target" and reading.cues("nothing_given"))]  # a scar of something else
     treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
     planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading)]
     if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
