@@ -8,12 +8,15 @@ from bot.check.counting import Counting
 from bot.check.leans import digit_at
 from bot.check.prose import Token
 from bot.check.sentence import Sentence
+from bot.understand.studies import NamedStudy
 
 _TOP = "9"
 """The top of the scale of ratings: "7 of 9", "out of nine"."""
 _OF = ("of", "out of", "out", "/")
 _ARTICLES = ("the", "a", "an")
 _REACH = 4
+_GOES_TO = ("for", "to", "goes to")
+"""Between a rating and the study that it is given to: "9 for MRI"."""
 
 
 class Numbers:
@@ -63,6 +66,13 @@ class Numbers:
     def _is_of_a_level(self, tokens: Sequence[Token], at: int) -> bool:
         """True for a number of millisieverts or of symbols, or of the range that ends in them."""
         return self._bearing.speaks_of(" ".join(t.text for t in tokens[at + 1 : at + 1 + _REACH]), "dosed-part")
+
+
+def given_to(tokens: Sequence[Token], at: int) -> NamedStudy | None:
+    """The study behind a rating: "9 to unenhanced CT", "a 5 for the PET/CT"."""
+    after = [t for t in tokens[at + 1 : at + 1 + _REACH] if t.text not in _ARTICLES]
+    near = next((n for n, t in enumerate(after) if t.study), 0)
+    return after[near].study if near and after[near - 1].text in _GOES_TO else None
 
 
 def is_nothing(token: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.check.bearing import Bearing
 from bot.check.cells import is_year
 from bot.check.claims import Table
-from bot.check.numbers import Numbers, is_nothing
+from bot.check.numbers import Numbers, given_to, is_nothing
 from bot.check.prose import Token
 from bot.check.sentence import Sentence, Standing
 from bot.check.verdicts import Claim, Kind
@@ -18,10 +18,6 @@ _ENDS = (",", ";", ":", "(", ")", ".")
 _TWO = 2
 _JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})
 """What stands between studies that are named together."""
-_ARTICLES = ("the", "a", "an")
-_REACH = 4
-_GOES_TO = ("for", "to", "goes to")
-"""Between a rating and the study that it is given to: "9 for MRI"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +142,7 @@ class Outright:
         for at, token in enumerate(tokens):
             study = token.study or study
             if study and (rating := self._numbers.rating_at(tokens, at)):
-                yield Claim("rating", (_given_to(tokens, at) or study,), rating, not self._is_denied(tokens, at))
+                yield Claim("rating", (given_to(tokens, at) or study,), rating, not self._is_denied(tokens, at))
 
     def _all_are_read(self, sentence: Sentence, kinds: Set[Kind]) -> bool:
         """True if words of levels, evidence and disagreement all belong to what was read, or to a study of which they hold."""
@@ -159,13 +155,6 @@ class Outright:
         if self._bearing.speaks(sentence.tokens, "united") and disputed:
             return False
         return disputed or not self._bearing.speaks(sentence.tokens, "split")
-
-
-def _given_to(tokens: Sequence[Token], at: int) -> NamedStudy | None:
-    """The study behind a rating: "9 to unenhanced CT", "a 5 for the PET/CT"."""
-    after = [t for t in tokens[at + 1 : at + 1 + _REACH] if t.text not in _ARTICLES]
-    near = next((n for n, t in enumerate(after) if t.study), 0)
-    return after[near].study if near and after[near - 1].text in _GOES_TO else None
 
 
 def _is_its(category: Category, standing: Standing) -> bool:

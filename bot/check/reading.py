@@ -1,30 +1,27 @@
 """One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
 
 from bot.check.bearing import Bearing
 from bot.check.borne import BorneOut
 from bot.check.claims import Table
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.evidence import Evidence, evidence_of
-from bot.check.foreign import ForeignReader, categories_of
+from bot.check.foreign import ForeignReader
 from bot.check.leans import Lean
+from bot.check.placing import Placing
 from bot.check.points import WordPoints
 from bot.check.prose import Token
 from bot.check.questions import is_open_question, presumes
 from bot.check.ruling import Finding, found
-from bot.check.sentence import Sentence, Standing
+from bot.check.sentence import Sentence
 from bot.check.telling import Telling
 from bot.check.units import units_of
 from bot.check.verdicts import Claim, claims_of
 from bot.check.vocabularies import Vocabularies
-from bot.understand.studies import NamedStudy, candidates, with_parts
+from bot.understand.studies import NamedStudy
 from corpus import Corpus
-from corpus.schema import Category
 
-_BRACKETS = ("(", ")", ",")
 _FEW = 3
 _TELLS = 5
 """Words of a sentence that tells something by itself; shorter ones can belong to the one before."""
@@ -32,10 +29,6 @@ _ADDRESS = 6
 """Words before a colon that can be an address or a remark."""
 _TELLS_FOR_SURE = 7
 """Words of one that does whether its verb is known or not."""
-_STUDIES = 512
-"""Studies in their variants that are kept: more than any text names."""
-_ENHANCED = ("ct", "mri")
-"""Studies that contrast is given for."""
 _SIGNS = "holds signs that are not read with certainty"
 _NEAR = "its words are near to those of a choice"
 _BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
@@ -50,8 +43,7 @@ class SentenceReader:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = Table(corpus)
-        self._standing_of = lru_cache(maxsize=_STUDIES)(self._found_standing)
-        self._is_known = lru_cache(maxsize=_STUDIES)(self._is_a_procedure)
+        self._placing = Placing(corpus, reader, vocabularies, self._table)
         self._bearing = Bearing(corpus.bearing_concepts)
         self._telling = Telling(self._bearing)
         self._points = WordPoints(corpus.points, self._bearing)
@@ -95,10 +87,10 @@ class SentenceReader:
         unquoted = self._vocabularies.prose.tokens(text.replace('"', ""), standing)
         if unquoted is None:
             return _unread(_SIGNS)
-        if not all(self._is_known(tuple(sorted(t.study.parts.items()))) for t in unquoted if t.study):
+        if not all(self._placing.is_known(t.study) for t in unquoted if t.study):
             return _unread("it is no study that is known")
-        sentence = self.placed(unquoted, text, variants)
-        quoted = sentence if tokens == unquoted else self.placed(tokens or [], text, variants)
+        sentence = self._placing.placed(unquoted, text, variants)
+        quoted = sentence if tokens == unquoted else self._placing.placed(tokens or [], text, variants)
         lean = self._lean(quoted, text, variants, standing) if tokens else Lean(objection=_SIGNS)
         if not lean.objection:
             return [found("foreign-leaning", "consistent", _AGREES)] if lean.judged else []
@@ -106,16 +98,12 @@ class SentenceReader:
             return []
         return (not standing and self.borne_out(text, variants, young=young)) or _unread(lean.objection)
 
-    def _is_a_procedure(self, parts: tuple[tuple[str, str], ...]) -> bool:
-        """True if the parts of a study leave a procedure of the corpus possible."""
-        return bool(candidates(NamedStudy(dict(parts), "", 0, 0, 0, 0), self._corpus))
-
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""
         tokens = sentence.tokens
         if any(self._reader.is_modality(t.text) for t in tokens if not t.study):
             return Lean(objection="a study of it is not read with certainty")
-        told = objection(self._sentence(tokens, variants)) or self._telling.idiom(tokens)
+        told = objection(self._placing.sentence(tokens, variants)) or self._telling.idiom(tokens)
         if not told:
             return Lean(objection=_NEAR if self._points.leans(sentence, known=True) else None)
         if (standing and not tokens[0].study) or "?" in text:
@@ -165,9 +153,9 @@ class SentenceReader:
         if not self._reader.fits(text, variants) or not self._is_one_in_english(text):
             return []
         judging = self._vocabularies.judging(text, standing) or []
-        holds = self._borne_out.holds(self.placed(tokens, text, variants), judging, named, young=young)
+        holds = self._borne_out.holds(self._placing.placed(tokens, text, variants), judging, named, young=young)
         if holds and tuple(named) != variants and self._telling.says(tokens, "here"):  # "in this scenario, for soft tissue"
-            here = self._sentence(self._with_contrast(tokens, text), variants)
+            here = self._placing.given(tokens, text, variants)
             holds = self._borne_out.holds(here, judging, variants, young=young)
         return [found("foreign-leaning", "consistent", _BORNE_OUT)] if holds else []
 
@@ -181,7 +169,7 @@ class SentenceReader:
 
     def leans(self, text: str) -> bool:
         """True if the words of a sentence that names no study are too near to those of a choice."""
-        return self._points.leans(self._sentence(self._vocabularies.prose.tokens(text, strict=False) or [], [None]))
+        return self._points.leans(self._placing.sentence(self._vocabularies.prose.tokens(text, strict=False) or [], [None]))
 
     def tells(self, text: str) -> bool:
         """True for a sentence that names no study and whose words are those of descriptions."""
@@ -189,56 +177,21 @@ class SentenceReader:
         words = sum(not t.has("mark") for t in tokens)
         long = words >= _TELLS and (self._telling.has_verb(tokens) or words >= _TELLS_FOR_SURE)
         long = long and not self._telling.stands_for_another(tokens)
-        sentence = self._sentence(tokens, [None])
+        sentence = self._placing.sentence(tokens, [None])
         return long and self._may_be_weighed(sentence, text) and self._only_tells(sentence, text)
-
-    def placed(self, tokens: list[Token], text: str, variants: tuple[str, ...]) -> Sentence:
-        """A sentence whose studies stand where the table of the variants that it speaks of puts them."""
-        tokens = self._with_contrast(tokens, text)
-        return self._sentence(tokens, [self._reader.variant_of(text, given) for given in variants])
-
-    def _with_contrast(self, tokens: list[Token], text: str) -> list[Token]:
-        """ "The chest CT should be done without contrast": the one study whose contrast is told apart from its name."""
-        bare = [t for t in tokens if t.study and t.study.parts["modality"] in _ENHANCED and "contrast" not in t.study.parts]
-        contrast = self._reader.contrast_apart(text) if len(bare) == 1 else None
-        if contrast is None or bare[0].study is None:
-            return tokens
-        study = with_parts(bare[0].study, {"contrast": contrast}, bare[0].text, self._corpus)
-        return [replace(t, study=study) if t is bare[0] else t for t in tokens]
 
     def evidence(self, text: str, variants: tuple[str, ...]) -> Evidence:
         """What counts in a sentence when its words are weighed, whatever signs it holds."""
         tokens = self._vocabularies.prose.tokens(text, strict=False) or []
-        return evidence_of(self.placed(tokens, text, variants), self._bearing)
-
-    def _sentence(self, tokens: Sequence[Token], variants: Sequence[str | None]) -> Sentence:
-        standing = partial(self._standing, variants=variants)
-        facts = self._vocabularies.facts
-        return Sentence(tokens, standing, self._vocabularies.shows, facts.known, facts.restated, facts.gainsaid)
+        return evidence_of(self._placing.placed(tokens, text, variants), self._bearing)
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a question that leaves its answer open."""
         tokens = self._vocabularies.asking.tokens(text.rstrip("? ")) if text.rstrip().endswith("?") else None
         if not tokens or not is_open_question(tokens):
             return False
-        low = any(self._standing(t.study, variants).low for t in tokens if t.study)
+        low = any(self._placing.standing(t.study, variants).low for t in tokens if t.study)
         return not (low and presumes(tokens))
-
-    def _standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
-        """What a study may be in some variants; texts name the same few studies again and again."""
-        return self._standing_of(tuple(sorted(study.parts.items())), study.defaulted, tuple(variants))
-
-    def _found_standing(
-        self, parts: tuple[tuple[str, str], ...], defaulted: frozenset[str], variants: tuple[str | None, ...]
-    ) -> Standing:
-        """In a variant that is not known a study may be anything."""
-        study = NamedStudy(dict(parts), "", 0, 0, 0, 0, defaulted=defaulted)
-        anything: frozenset[Category | None] = frozenset({*Category, None})
-        categories = tuple(frozenset(categories_of(study, v, self._corpus)) if v else anything for v in variants)
-        ratings = {row.rating for v in variants if v for row in self._table.rows(study, v)}
-        one_of = any(v and self._table.is_one_of(v) for v in variants)
-        sole = all(v and self._table.is_sole(study, v) for v in variants)
-        return Standing(categories, frozenset(ratings) if all(variants) else frozenset({None}), one_of, sole)
 
     def points(self, text: str) -> bool:
         """True if a sentence opens with a word that stands for the study of the one before, says "that study", or "rates it"."""
@@ -285,23 +238,6 @@ class SentenceReader:
         if any(t.has("activity", "target") or t.cues.get("object") == "lung" for t in tokens):
             return True
         return any(t.has("task") for t in tokens) and self._reader.leans(text)
-
-    def announces(self, text: str) -> bool:
-        """True for a line over a list that gives its items one category or one advice, and says nothing else."""
-        tokens = self._vocabularies.judging(text)
-        said = [t for t in tokens or [] if t.has("category", "before")]
-        return len(said) == 1 and all(t.has("glue", "link", "category", "before", "mark") for t in tokens or [])
-
-    def is_scenario(self, title: str) -> bool:
-        """True if the title of a column says nothing but a scenario, or nothing at all."""
-        return all(t.has("glue") for t in self._vocabularies.judging(title) or []) if title else True
-
-    def column(self, cell: str) -> str | None:
-        """What a column of a table holds by its title."""
-        tokens = [t for t in self._vocabularies.judging(cell) or [] if t.text not in _BRACKETS]
-        titles = {t.cues["column"] for t in tokens if "column" in t.cues}
-        rest = all("column" in t.cues or t.has("glue") for t in tokens)
-        return titles.pop() if len(titles) == 1 and rest else None
 
 
 def _unread(told: str | None) -> list[Finding]:

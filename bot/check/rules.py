@@ -8,6 +8,7 @@ from bot.check.plain import has_symbols
 from bot.check.reading import SentenceReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
 from bot.check.tables import cells_of, sentences_of
+from bot.check.titles import TitleReader
 from bot.check.units import Unit
 from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy
@@ -46,6 +47,7 @@ class ForeignRules:
         self._corpus = corpus
         self._reader = reader
         self._sentences = SentenceReader(corpus, reader, vocabularies)
+        self._titles = TitleReader(vocabularies)
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
@@ -58,11 +60,11 @@ class ForeignRules:
                 return [found("bare-name", "unreadable", "a name among sentences can be what they speak of")]
             answers = unit.kind != "item" or context.before.endswith("?")
             return self._after_lead(context) if answers else self._under_lead(text, context)
-        if unit.kind == "item" and self._sentences.announces(context.lead):
+        if unit.kind == "item" and self._titles.announces(context.lead):
             return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         if self._reader.tone(text) == "about_study":
             return self._about_study(text, context)
-        if context.heads_list and self._sentences.announces(text):
+        if context.heads_list and self._titles.announces(text):
             return []
         return self._names_none(unit, text, context)
 
@@ -175,7 +177,7 @@ class ForeignRules:
 
     def _after_lead(self, context: Context) -> list[Finding]:
         """A bare name can be the answer to a question, or belong under a heading that judges."""
-        if context.before.endswith("?") or self._sentences.announces(context.lead):
+        if context.before.endswith("?") or self._titles.announces(context.lead):
             return [found("list-lead", "unreadable", "stands where it can be the answer to what comes before")]
         return []
 
@@ -184,7 +186,7 @@ class ForeignRules:
         lead = context.lead
         if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead) and self._sentences.is_harmless(lead)):
             return []
-        if self._sentences.announces(lead):
+        if self._titles.announces(lead):
             verdict = self._sentences.judgement(f"{lead.rstrip(':. ')} {text.rstrip('.')}", context.variants)
             return [verdict or found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         categories = self._reader.categories(lead)
@@ -199,7 +201,7 @@ class ForeignRules:
         cells = cells_of(text)
         studies = [c for c in cells if self._reader.names_study(c)]
         if not studies:
-            judged = any(has_symbols(c) or (self._judges(c) and not self._sentences.column(c)) for c in cells)
+            judged = any(has_symbols(c) or (self._judges(c) and not self._titles.column(c)) for c in cells)
             return [found("table-row", "unreadable", "judges without naming one study")] if judged else []
         bare = len(studies) == 1 and self._reader.bare_name(studies[0]) is not None
         if bare and (by_column := self._by_column(cells, cells.index(studies[0]), context)):
@@ -212,8 +214,8 @@ class ForeignRules:
 
     def _by_column(self, cells: list[str], study: int, context: Context) -> Finding | None:
         """The strongest finding on what the cells of a row say under the titles of their columns."""
-        columns = [self._sentences.column(title) or "" for title in context.columns]
-        titled = study < len(columns) and (columns[study] == "study" or self._sentences.is_scenario(context.columns[study]))
+        columns = [self._titles.column(title) or "" for title in context.columns]
+        titled = study < len(columns) and (columns[study] == "study" or self._titles.is_scenario(context.columns[study]))
         said = sentences_of(cells, columns, study) if titled else None
         scenario = f" ({context.columns[study]})" if said and columns[study] != "study" and context.columns[study] else ""
         told = [

@@ -58,7 +58,7 @@ def told(variant: str, text: str) -> set[str] | None:
     tokens = READER._vocabularies.prose.tokens(text)
     assert tokens
     judging = READER._vocabularies.judging(text) or []
-    found = OUTRIGHT.told(READER.placed(tokens, text, (variant,)), judging, [variant], young=False)
+    found = OUTRIGHT.told(READER._placing.placed(tokens, text, (variant,)), judging, [variant], young=False)
     return None if found is None else set(found.kinds)
 
 
