@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import permutations
 
+from corpus.forms import Forms
 from corpus.schema import Composition
 from corpus.words import Word, folded_words
 
@@ -34,14 +35,12 @@ class Compositions:
         self._of: dict[str, list[int]] = defaultdict(list)
         for number, composition in enumerate(self._compositions):
             self._of[composition.of[0]].append(number)
-        self._classes: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        names: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name, forms in classes.items():
             for form in forms:
-                self._classes[folded_words(form)].append(name)
-        self._lengths: dict[str, list[int]] = defaultdict(list)
-        for first, length in sorted({(words[0], len(words)) for words in self._classes}):
-            self._lengths[first].append(length)
-        self.vocabulary = frozenset(w for words in self._classes for w in words)
+                names[folded_words(form)].append(name)
+        self._classes = Forms(names.items())
+        self.vocabulary = frozenset(w for words in names for w in words)
         """Every word of a class, folded."""
 
     def find(self, words: Sequence[Word], spelled: Sequence[str]) -> Iterator[tuple[str, Span]]:
@@ -66,10 +65,9 @@ class Compositions:
 
     def _parts(self, spelled: Sequence[str]) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = defaultdict(list)
-        for at, word in enumerate(spelled):
-            room = len(spelled) - at
-            for length in (n for n in self._lengths.get(word, ()) if n <= room):
-                for name in self._classes.get(tuple(spelled[at : at + length]), ()):
+        for at in range(len(spelled)):
+            for length, names in self._classes.at(spelled, at):
+                for name in names:
                     found[name].append(Span(at, at + length - 1))
         return found
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from corpus.compositions import Compositions
+from corpus.forms import Forms
 from corpus.schema import Concept
 from corpus.spelling import Spelling
 from corpus.words import Word, folded_words, words_of
@@ -157,9 +158,7 @@ class Lexicon:
                     self._forms[key].append(concept)
             for short in concept.abbreviations:
                 self._abbreviations[short].append(concept)
-        self._longest: dict[str, int] = {}
-        for key in self._forms:
-            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+        self._tree = Forms(self._forms.items())
         self.vocabulary = frozenset(word for key in self._forms for word in key) | (
             compositions.vocabulary if compositions else set()
         )
@@ -220,10 +219,10 @@ class Lexicon:
         return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
 
     def _form_at(self, text: str, words: list[Word], spelled: list[str], at: int) -> list[Mention]:
-        for length in range(min(self._longest.get(spelled[at], 0), len(words) - at), 0, -1):
-            concepts = self._forms.get(tuple(spelled[at : at + length]))
-            if concepts:
-                start, end = words[at].start, words[at + length - 1].end
-                exact = all(words[i].folded == spelled[i] for i in range(at, at + length))
-                return [Mention(c, text[start:end], at, at + length - 1, start, end, exact) for c in concepts]
-        return []
+        forms = self._tree.at(spelled, at)
+        if not forms:
+            return []
+        length, concepts = forms[-1]
+        start, end = words[at].start, words[at + length - 1].end
+        exact = all(words[i].folded == spelled[i] for i in range(at, at + length))
+        return [Mention(c, text[start:end], at, at + length - 1, start, end, exact) for c in concepts]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.check.remembering import Remembering
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
+from corpus.forms import Forms
 from corpus.lexicon import Mention, Reading
 from corpus.schema import Concept
 from corpus.words import fold, words_of
@@ -65,9 +66,7 @@ class ProseReader:
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
         for concept in concepts:
             self._add(concept)
-        self._longest: dict[str, int] = {}
-        for form in self._forms:
-            self._longest[form[0]] = max(len(form), self._longest.get(form[0], 1))
+        self._tree = Forms(self._forms.items())
 
     def _add(self, concept: Concept) -> None:
         for form in concept.forms:
@@ -129,12 +128,10 @@ class ProseReader:
         if study := studies.get(at):
             return Token(study.words, study=study), study.last
         last, cue = names.get(at, (at - 1, ""))
-        longest = min(self._longest.get(exact[at], 0), len(exact) - at)
-        for length in range(longest, 0, -1):
-            form = exact[at : at + length]
+        for length, cues in reversed(self._tree.at(exact, at)):
             free = not any(i in studies for i in range(at + 1, at + length))
-            if free and last < at + length and (cues := self._forms.get(form)):
-                return Token(" ".join(form), cues), at + length - 1
+            if free and last < at + length:
+                return Token(" ".join(exact[at : at + length]), cues), at + length - 1
         if cue:
             return Token(" ".join(w.folded for w in reading.words[at : last + 1]), {cue: ""}), last
         word = reading.words[at]

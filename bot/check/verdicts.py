@@ -50,6 +50,11 @@ class Pattern:
         return [c if denials % 2 == 0 else Claim(c.kind, c.studies, c.value, not c.affirmed, c.together) for c in claims]
 
 
+def _may_be_read(token: Token) -> bool:
+    """False for a word that spoils the string of every rule."""
+    return token.study is not None or token.has(_DROPPED, "mark") or not _READ.isdisjoint(token.cues)
+
+
 def _letter(token: Token, letters: dict[str, str]) -> str:
     if token.study:
         return "S"
@@ -189,9 +194,14 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), _ranks("more")),
 )
 
+_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters)
+"""Cues that one rule or another reads."""
+
 
 def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
     """The rule that reads a sentence and its claims; None if no rule accounts for every word."""
+    if not all(_may_be_read(t) for t in tokens):
+        return None
     read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
     for pattern in PATTERNS:
         if id(pattern.letters) not in read:

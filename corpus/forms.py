@@ -1,0 +1,34 @@
+"""Forms of one or more words as a tree, so that all forms that begin at a place are found in one walk along the text."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+_VALUE = None
+"""The key under which a node of the tree holds the value of the form that ends there; all other keys are words."""
+
+
+class Forms(Generic[T]):
+    """Word sequences with a value each."""
+
+    def __init__(self, forms: Iterable[tuple[Sequence[str], T]]) -> None:
+        self._root: dict[str | None, Any] = {}
+        for words, value in forms:
+            node = self._root
+            for word in words:
+                node = node.setdefault(word, {})
+            node[_VALUE] = value
+
+    def at(self, words: Sequence[str], start: int) -> list[tuple[int, T]]:
+        """The forms that begin at a word, as (number of words, value), shorter ones first."""
+        found: list[tuple[int, T]] = []
+        node = self._root
+        for at in range(start, len(words)):
+            following = node.get(words[at])
+            if following is None:
+                break
+            node = following
+            if _VALUE in node:
+                found.append((at + 1 - start, node[_VALUE]))
+        return found
