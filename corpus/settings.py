@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class CorpusSettings(BaseSettings):
     """`BOT_HOME`: the folder for everything the product writes, `./.bot` unless set."""
 
-    model_config = SettingsConfigDict(env_prefix="BOT_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="BOT_", extra="ignore", env_ignore_empty=True)
 
     home: Path = Path(".bot")
 

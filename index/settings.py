@@ -10,7 +10,7 @@ from index.shelf import OURS
 class IndexSettings(BaseSettings):
     """`BOT_HOME`: the folder for everything the product writes, `./.bot` unless set."""
 
-    model_config = SettingsConfigDict(env_prefix="BOT_")
+    model_config = SettingsConfigDict(env_prefix="BOT_", env_ignore_empty=True)
 
     home: Path = Path(".bot")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from bot.check.cells import is_year
 from bot.check.plain import has_symbols
 from bot.check.remembering import Remembering
 from bot.decide.conditions import State, variant_states
@@ -199,7 +200,7 @@ class ForeignReader:
             outside = mention.start not in inside and not study.start <= mention.start < study.end
             if outside and mention.words.casefold() not in ("rated", "rates", "rate", "category", "this", "here"):
                 return True
-        return any(w.folded[0].isdigit() and w.folded != "2022" and not study.start <= w.start < study.end for w in reading.words)
+        return any(w.folded[0].isdigit() and not (is_year(w.folded) or study.start <= w.start < study.end) for w in reading.words)
 
     def _accounted(self, words: Reading, reading: Reading, study: NamedStudy) -> bool:
         covered = set(range(study.start, study.end))

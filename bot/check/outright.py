@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.check.bearing import Bearing
-from bot.check.cells import is_year
 from bot.check.claims import Table
 from bot.check.numbers import Numbers, given_to, is_nothing
 from bot.check.prose import Token
@@ -58,8 +57,7 @@ class Outright:
         if any(claim.kind == "category" for claim in claims) and self._is_taken_back(judging):
             return None
         told = Told(tuple(claim for claim in claims if claim.kind != "rank"))
-        now = not claims or {t.text for t in sentence.tokens if is_year(t.text)} <= {self._table.year(v) for v in variants}
-        return told if now and self._all_are_read(sentence, told.kinds) and self._is_alone(sentence, judging) else None
+        return told if self._all_are_read(sentence, told.kinds) and self._is_alone(sentence, judging) else None
 
     def _holds(self, claim: Claim, sentence: Sentence, variants: Sequence[str]) -> bool:
         """True if the table has it in every variant; the tag of disagreement may be left out."""

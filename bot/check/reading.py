@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.check.bearing import Bearing
 from bot.check.borne import BorneOut
+from bot.check.cells import is_year
 from bot.check.claims import Table
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.evidence import Evidence, evidence_of
@@ -179,6 +180,11 @@ class SentenceReader:
         long = long and not self._telling.stands_for_another(tokens)
         sentence = self._placing.sentence(tokens, [None])
         return long and self._may_be_weighed(sentence, text) and self._only_tells(sentence, text)
+
+    def tells_another_year(self, text: str, variants: tuple[str, ...]) -> bool:
+        """ "The 2025 criteria rate ...": true for a year that is not the one of the table's edition."""
+        tokens = self._vocabularies.prose.tokens(text, strict=False) or []
+        return not {t.text for t in tokens if is_year(t.text)} <= {self._table.year(v) for v in variants}
 
     def evidence(self, text: str, variants: tuple[str, ...]) -> Evidence:
         """What counts in a sentence when its words are weighed, whatever signs it holds."""

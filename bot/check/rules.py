@@ -51,6 +51,12 @@ class ForeignRules:
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
+        told = self._rule_on(unit, text, context)
+        if any(f.kind in ("consistent", "contradicts") for f in told) and self._sentences.tells_another_year(text, context.variants):
+            return [found("edition", "unreadable", "tells a year that is not the one of the edition held here")]
+        return told
+
+    def _rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         if unit.kind in ("item", "row") and not context.lead_stands and not self._stands_alone(unit, text):
             return [found("list-lead", "unreadable", "stands under a heading that was withheld")]
         if unit.kind in ("row", "header"):

@@ -53,12 +53,9 @@ def set_aside(scenario: Scenario, corpus: Corpus) -> set[str]:
 
 def _covers(study: NamedStudy, procedure: Procedure) -> bool:
     """No scanner means no study on it: what was not said of tracer, SPECT or region is not held against it."""
-    said = study.words.casefold()
-    loose = {k: v for k, v in study.parts.items() if k in ("modality", "contrast") or (k == "region" and v in ("chest",))}
-    if "whole" in said or "wb" in said:
-        loose["region"] = "whole_body"
-    if any(tracer in said for tracer in ("fluoride", "naf")):
-        loose["tracer"] = study.parts["tracer"]
+    held = {"region": ("chest", "whole_body"), "tracer": ("fluoride",)}
+    loose = {k: v for k, v in study.parts.items() if k in ("modality", "contrast") or v in held.get(k, ())}
+    loose = {k: v for k, v in loose.items() if k not in study.defaulted or k in ("modality", "contrast")}
     return all(getattr(procedure, key) == value for key, value in loose.items())
 
 
