@@ -52,7 +52,8 @@ class ForeignRules:
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
         told = self._rule_on(unit, text, context)
-        if any(f.kind in ("consistent", "contradicts") for f in told) and self._sentences.tells_another_year(text, context.variants):
+        judged = any(f.kind in ("consistent", "contradicts") for f in told)
+        if judged and self._sentences.tells_another_year(text, context.variants):
             return [found("edition", "unreadable", "tells a year that is not the one of the edition held here")]
         return told
 

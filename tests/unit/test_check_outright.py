@@ -43,7 +43,6 @@ NOT_IN_THE_TABLE = (
     (SOFT, "MRI takes 11 points."),
     (SOFT, "CT with contrast and MRI are both usually appropriate here."),
     (BONE, "FDG-PET/CT stands alongside MRI as usually appropriate."),
-    (ELSEWHERE, "In 2015 FDG-PET/CT was usually appropriate."),
     (ELSEWHERE, "FDG-PET/CT falls short of usually appropriate."),
     (ELSEWHERE, "FDG-PET/CT would be usually appropriate if the tumour were in bone."),
     (SOFT, "CT with contrast may be appropriate and outranks MRI."),
