@@ -23,6 +23,7 @@ _RETURNS = ("recurrence", "recurred", "local_recurrence")
 _ENDS = set(".;!?\n") | {"but"}
 _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinically", "now", "at", "present"}
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
+_KNOWN = {"known", "reported", "recorded", "documented", "noted"}
 _ARTICLES = {"a", "an", "any", "the"}
 _NAUGHT = {"no", "without", "never", "zero"}
 _FIELD_REACH = 2
@@ -103,7 +104,7 @@ class Reading:
             return False
         at = mention.last + 2 + mark
         said = [w.folded for w in self.words[at : at + 2]]
-        return bool(said) and said[0] in _NAY and (len(said) == 1 or not said[1].isalnum())
+        return bool(said) and said[0] in _NAY and (len(said) == 1 or said[1] in _KNOWN or not said[1].isalnum())
 
     def _carried_on(self, mention: Mention) -> bool:
         """ "Not a typical ganglion or fibroma": what "or" joins to a thing denied is denied with it."""

@@ -26,7 +26,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     found.update(of_the_supposed(supposed, said) if supposed else {})
     if planned and "treatment" not in found:
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
-        found.setdefault("purpose", FacetReading(("initial_staging",), "implied", planned[0].words))
+        if not any(m.concept.facet == "purpose" and m.concept.cue != "hint" for m in kept):  # "feels fine" is no surveillance
+            found["purpose"] = FacetReading(("initial_staging",), "implied", planned[0].words)
     found.update(_settled(found, kept, reading))
     if "tissue" not in found and len(reading.words) <= _REPLY and (reply := _tissue_replied(reading, found)):
         found["tissue"] = reply
@@ -34,7 +35,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         found["tissue"] = FacetReading(("bone",), "implied", alone[0].words)
     if "tissue" not in found and (usual := reading.affirmed("bone_by_custom")):
         found["tissue"] = FacetReading(("bone",), "implied", usual[0].words)
-    bracketed = [m for m in reading.affirmed("bone_reply") if _in_brackets(m, reading)]
+    bracketed = [m for m in reading.affirmed("bone_reply") if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading)]
     if bracketed and ("tissue" not in found or found["tissue"].how == "implied"):
         found["tissue"] = FacetReading(("bone",), "said", bracketed[0].words)
     for doubted in {m.concept.facet or "" for m in said if is_unsure(m, reading)}:
@@ -60,6 +61,12 @@ def _in_brackets(mention: Mention, reading: Reading) -> bool:
         w.folded for w in (*reading.words[mention.first - 1 : mention.first], *reading.words[mention.last + 1 : mention.last + 2])
     ]
     return around == ["(", ")"]
+
+
+def _is_what_it_is_of(bone: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Malignant fibrous histiocytoma of the bone"."""
+    tumours = [m for m in said if m.concept.facet == "histology" and m.last < bone.first]
+    return any([w.folded for w in reading.words[m.last + 1 : bone.first]] in (["of"], ["of", "the"]) for m in tumours)
 
 
 def _tissue_replied(reading: Reading, found: dict[str, FacetReading]) -> FacetReading | None:

@@ -17,7 +17,13 @@ _IS_AGED = re.compile(
     re.IGNORECASE,
 )
 """A number that is said of somebody: "he's only 9", "she is 41"; not "she is 6 months after"."""
+_NOT_BUT = re.compile(
+    r"\bnot\s+(?:\w+\s+)?\d{1,3}\s*(?:years?|yrs?|y)?(?:\s*old)?\s*,?\s*but\s+(?P<years>\d{1,3})\b(?!\s*[./%]?\d)", re.IGNORECASE
+)
+"""An age put right: "not 41 years but 14"."""
 _MONTHS_OLD = re.compile(r"\b\d{1,2}[\s-]*(?:months?|mo|weeks?|wk|days?)[\s-]*old\b", re.IGNORECASE)
+_HERS = re.compile(r"\b(?:her|his|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Before the age of somebody's child: "nursing her 4-month-old"."""
 _GLUCOSE = re.compile(
     r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+)\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?", re.IGNORECASE
 )
@@ -36,7 +42,7 @@ def read_patient(reading: Reading) -> dict[str, FacetReading]:
     if "age" in result:
         band = "child" if int(result["age"].values[0]) < _ADULT else "adult"
         result["age_band"] = FacetReading((band,), "implied", result["age"].words)
-    elif months := _MONTHS_OLD.search(reading.text):
+    elif months := next((m for m in _MONTHS_OLD.finditer(reading.text) if not _HERS.search(reading.text[: m.start()])), None):
         result["age_band"] = FacetReading(("child",), "implied", months.group())
     if glucose := _GLUCOSE.search(reading.text):
         value = f"{glucose['value']} {glucose['unit'] or ''}".strip()
@@ -60,6 +66,8 @@ def _in_another_language(reading: Reading) -> FacetReading | None:
 
 def _written_age(reading: Reading) -> dict[str, FacetReading]:
     """ "45M", "8-year-old", "aged 60"; "18F-FDG" is no girl of 18, and "2 years" alone is a duration."""
+    if corrected := _NOT_BUT.search(reading.text) if reading.cues("correction") else None:
+        return {"age": FacetReading((corrected["years"],), "said", corrected.group())}
     tracers = [(m.start, m.end) for m in reading.mentions if "tracer" in m.concept.study]
     for match in _AGE.finditer(reading.text):
         sex, words = match["sex"] or match["sex2"], match.group().strip()

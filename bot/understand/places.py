@@ -12,7 +12,7 @@ _STOPS = ".;:!?\n"
 _ENDS = {".", "!", "?", "\n"}
 _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
-_EITHER = {"or", "and"}
+_EITHER, _NAUGHT = {"or", "and"}, {"nothing", "no", "not"}
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
@@ -26,7 +26,16 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     places = [m for m in places if not (_is_of_another(m, places) or (m.first, m.last) in organs)]
     scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
     places = [m for m in places if m.first not in scars]
+    places = [m for m in places if not _was_put_there(m, reading)]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
+
+
+def _was_put_there(place: Mention, reading: Reading) -> bool:
+    """ "Wide resection with a gracilis flap": what the operation was done with."""
+    start, _ = sentence_at(reading, place.first)
+    before = [w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]]
+    operated = any(start <= m.first < place.first for m in reading.mentions if m.concept.facet == "treatment")
+    return place.concept.value == "local" and "with" in before and operated and not asks_for(place, reading)
 
 
 def _is_of_another(place: Mention, places: list[Mention]) -> bool:
@@ -41,6 +50,7 @@ def _is_half(place: Mention, places: list[Mention], reading: Reading) -> bool:
     behind = reading.words[place.last + 1 : place.last + 1 + _NEAR]
     rest = [place.last + 1 + at for at, w in enumerate(behind) if w.folded in _REST]
     joined = bool(behind) and behind[0].folded in _EITHER and bool(rest) and not others & set(rest)
+    joined = joined and behind[1].folded not in _NAUGHT  # "the lungs and nothing else"
     start, _ = clause_at(reading, place.first)
     before = [w.folded for w in reading.words[start : place.first]]
     nor = before[-1:] == ["nor"] and "neither" in before and not others & set(range(start, place.first))

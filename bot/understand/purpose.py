@@ -45,7 +45,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    return _stated(said, outright, treated if done else None, bool(reading.cues("untreated"))) or _from_a_lump(reading, facets)
+    untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
+    return _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
 
 
 def _once_named(said: FacetReading, reading: Reading, treated: bool) -> FacetReading:
@@ -79,6 +80,8 @@ def _stated(
     if outright and set(outright.values) == {"initial_staging", "surveillance"}:  # "baseline lung check"
         later = "surveillance" if treated else "initial_staging"
         return FacetReading((later,), "said", outright.words) if treated or untreated else outright
+    if not outright and not treated and untreated and said and set(said.values) == {"initial_staging", "surveillance"}:
+        return FacetReading(("initial_staging",), "implied", said.words)  # "the first lung check of what is to be resected"
     if outright or (said and said.values == ("surveillance",)):
         return outright or said
     return FacetReading(AFTER_TREATMENT, "implied", treated.words) if treated else said

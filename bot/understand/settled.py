@@ -47,8 +47,16 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         return True  # "the PET covered bones and nodes", "having dealt with the nodes I want the lungs"
     cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
     return any(_clears(cue, mention, reading) for cue in cues) or (
-        reading.negates(mention) and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
+        reading.negates(mention)
+        and not _is_to_be_made_sure_of(mention, reading)
+        and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
+
+
+def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
+    """ "We want to be certain there are no deposits in the lungs": the denial is what is hoped for."""
+    start, _ = sentence_at(reading, place.first)
+    return any(start <= m.first and m.last < place.first for m in reading.cues("none_wished"))
 
 
 def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.struck import struck_out
 from corpus.lexicon import Mention, Reading
 
 _SITE_FILLERS = frozenset(
@@ -25,6 +26,8 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
+    if any(struck_out(m, reading) and 0 < mention.first - m.last <= _APART_REACH for m in _sites(reading)):
+        return True  # "of the sacral ala... sorry, of the iliac wing": where the one put right was
     corrected = "origin" in mention.concept.implies and not tumours_in(said) and _is_corrected_to(mention, reading)
     if corrected or is_in_its_field(mention, reading):
         return True
@@ -45,6 +48,10 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         if apart and (_told_apart(tumour, mention, said, reading) or _is_a_field(tumour, mention, said, reading)):
             return True
     return _was_sampled(mention, said, reading)
+
+
+def _sites(reading: Reading) -> list[Mention]:
+    return [m for m in reading.mentions if m.concept.facet == "site"]
 
 
 def is_in_its_field(site: Mention, reading: Reading) -> bool:
@@ -79,9 +86,9 @@ def _told_apart(tumour: Mention, site: Mention, said: list[Mention], reading: Re
     behind = gap[len(gap) - gap[::-1].index(",") :]
     elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
     sought = any(tumour.last < m.first < site.first for m in reading.cues(*_SOUGHT))
+    placed = behind[:1] or [reading.words[site.first].folded]  # "in the skin" is a form of its own
     return (
-        bool(behind)
-        and behind[0] in _PLACED
+        placed[0] in _PLACED
         and all(w in _SITE_FILLERS or len(w) <= _BOTH_SIDES for w in behind[1:])
         and not (elsewhere or sought)
     )

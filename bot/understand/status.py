@@ -56,6 +56,8 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         return True
     if any(cue.last == study.first - 1 or _just_behind(cue, study, reading) for cue in reading.cues("complement")):
         return study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
+    if _was_last_period(study, reading):
+        return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
 
@@ -107,6 +109,14 @@ def _of_a_day(study: NamedStudy, reading: Reading) -> bool:
     months = [m for m in reading.cues("month") if study.last < m.first < colon]
     asked = end < len(reading.words) and reading.words[end].folded == "?"
     return not asked and any(reading.words[i].folded.isdigit() for m in months for i in (m.first - 1, min(m.last + 1, colon)))
+
+
+def _was_last_period(study: NamedStudy, reading: Reading) -> bool:
+    """ "MRI knee last month, scar only.": dated right behind its name, in a sentence that asks nothing."""
+    start, end = sentence_at(reading, study.last)
+    dated = any(0 < m.first - study.last <= _BESIDE for m in reading.cues("last_period"))
+    asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "ask_rating", "wish", "ask_why"))
+    return dated and not asks and not any(w.folded == "?" for w in reading.words[end : end + 1])
 
 
 def _told_before_its_entry(studies: list[NamedStudy], done: Collection[int], reading: Reading) -> list[int]:

@@ -68,7 +68,9 @@ def _unsampled_lesion(mentions: list[Mention], reading: Reading) -> list[Mention
     ill = [m for m in mentions if m.concept.facet in ("histology", "condition")]
     dated = bool(ill) and all(is_dated(m, reading) for m in ill)
     lesions = [m for m in reading.affirmed("lump", "appearance_aggressive") if not is_dated(m, reading)]
-    return lesions if dated or (unsampled and len(reading.words) >= _LONG) else []
+    treated = [sentence_at(reading, m.first) for m in mentions if m.concept.facet == "treatment" and m.concept.value == "done"]
+    named = any(start <= m.first < end for start, end in treated for m in ill)  # "chondroblastoma, treated by curettage"
+    return lesions if dated or (unsampled and not named and len(reading.words) >= _LONG) else []
 
 
 def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:

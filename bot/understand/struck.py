@@ -20,5 +20,13 @@ def without_the_struck_out(studies: list[NamedStudy], reading: Reading) -> list[
 
 
 def _replaced(last: int, instead: list[int], reading: Reading) -> bool:
-    cues = [m for m in reading.cues("correction") if 0 < m.first - last <= _BEFORE + 1]
-    return any(0 < at - cue.last <= _BEHIND + 1 for cue in cues for at in instead)
+    cues = [m.last for m in reading.cues("correction") if 0 < m.first - last <= _BEFORE + 1]
+    cues += [at for at in _slips(reading) if 0 < at - last <= _BEFORE + 1 + sum(w.is_mark for w in reading.words[last:at])]
+    return any(0 < at - cue <= _BEHIND + 1 for cue in cues for at in instead)
+
+
+def _slips(reading: Reading) -> list[int]:
+    """ "Of the sacral ala... sorry, of the iliac wing": an excuse between marks."""
+    words = reading.words
+    excuses = (at for at in range(1, len(words) - 1) if words[at].folded == "sorry")
+    return [at for at in excuses if words[at - 1].is_mark and words[at + 1].is_mark]

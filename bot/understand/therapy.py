@@ -20,7 +20,7 @@ _MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
 _OF_WHAT, _COPULAS = {"for", "of"}, {"is", "are", "be", "being"}
-_STEPS = {"followed", "then", "and", "plus", "with"}
+_STEPS = {"followed", "then", "and", "plus", "with", "+", "&"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
 _SCOPE_REACH, _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 5, 2, 4, 8
 
@@ -30,7 +30,8 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, mention.first)
     reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
     near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
-    told = [m for m in reading.mentions if m.concept.facet == "treatment" and start <= m.first]
+    therapies = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
+    told = [m for m in therapies if start <= m.first]
     told = [m for m in told if m.first <= mention.first or _follows_on(m, mention, reading)]
     behind = any(_is_planned_by(cue, m, reading) for m in (*told, mention) for cue in reading.cues("planned_behind"))
     near |= _is_undecided(mention, reading) or any(

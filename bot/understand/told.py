@@ -30,7 +30,21 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or of_another_operation(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
+    said = [m for m in said if not (_is_taken_out(m, reading) or _is_somebodys_child(m, reading))]
     return said
+
+
+def _is_taken_out(device: Mention, reading: Reading) -> bool:
+    """ "A stimulator was implanted in 2012 but removed completely": it is no obstacle any more."""
+    _, end = sentence_at(reading, device.first)
+    gone = [m for m in reading.cues("taken_out") if device.last < m.first < end] if device.concept.facet == "implant" else []
+    return any(not reading.negates(m) for m in gone)
+
+
+def _is_somebodys_child(child: Mention, reading: Reading) -> bool:
+    """ "From carrying her toddler": not the patient."""
+    cared_for = reading.cues("somebodys_child") if child.concept.facet == "age_band" else []
+    return any(m.first <= child.first <= m.last for m in cared_for)
 
 
 def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], list[Mention]]:

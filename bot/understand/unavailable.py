@@ -3,6 +3,7 @@
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from bot.understand.told import is_rumoured
+from corpus.languages import ENGLISH
 from corpus.lexicon import Mention, Reading
 
 _STOPS = set(".;!?\n")
@@ -26,7 +27,7 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         near = _just_before(cue, studies, reading) or [n for n, s in enumerate(studies) if s.first <= cue.first <= s.last]
         after = [n for n, s in enumerate(studies) if _within(cue.last, s.first, _REACH_AFTER, reading)]
         before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
-        if pick := (near or after[:1] or before[-1:]):
+        if pick := (near or after[:1] or before[-1:] or _one_more_of(cue, studies, reading)):
             found.update(pick)
     found.update(_passed_over(studies, reading))
     for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
@@ -34,11 +35,23 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     for number, study in enumerate(studies):
         further = study.first > 1 and reading.words[study.first - 1].folded in _FURTHER  # "no more MRI"
         at = study.first - (2 if further else 1)
-        denied = study.first and reading.words[at].folded in ("no", "without", "never")
+        denied = study.first and (reading.words[at].folded in ("no", "without", "never") or _is_denied_abroad(at, reading))
         denied = denied and not any(m.first == study.last + 1 for m in reading.cues("obstacle"))
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
+
+
+def _one_more_of(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[int]:
+    """ "Broke off three MRI attempts and refuses any further one": the study named last before it."""
+    behind = [w.folded for w in reading.words[cue.last + 1 : cue.last + 1 + _BESIDE + 1]]
+    said = "one" in behind and bool(_FURTHER & set(behind[: behind.index("one")]))
+    return [n for n, s in enumerate(studies) if s.last < cue.first][-1:] if said else []
+
+
+def _is_denied_abroad(at: int, reading: Reading) -> bool:
+    """ "Kein PET/CT": the denial of another language right before a study."""
+    return reading.language != ENGLISH and any(m.last == at for m in reading.cues("negation"))
 
 
 def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
@@ -69,6 +82,9 @@ def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
     """ "No contraindication to MR", "there is no obstacle to MRI", "she has read that it is useless": that it can be had."""
     if is_rumoured(cue, reading):
         return True
+    _, end = sentence_at(reading, cue.first)
+    if any(cue.last < m.first < end and m.words.casefold().startswith("back") for m in reading.cues("can_be_had")):
+        return True  # "the MRI was down, back up since noon"
     if any(m.first in (cue.last, cue.last + 1) for m in reading.cues("whereabouts")):
         return True  # "the scanner is down the corridor"
     behind = {m.first for m in reading.cues("obstacle")}
