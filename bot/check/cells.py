@@ -8,12 +8,16 @@ from bot.check.prose import Token
 from bot.understand.studies import NamedStudy
 
 _PERCENT = ("%", "percent", "per cent")
+_SERIES = ("trial", "cohort")
+"""What a figure was measured in, and no measure."""
 _TO = "to"
-_JOINS = ("and", _TO, "or", *_PERCENT)
+_JOINS = ("and", _TO, "or", "against", "versus", "vs", *_PERCENT)
 """Words between numbers that are told together."""
-_OF = ("for", "with", "by", "on")
+_OF = ("for", "with", "by", "on", "in")
 """Words between a number and the study that it is told of."""
 _UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?")}
+_NEAR = 4
+"""Words from such a word to the study, at most."""
 _ONE = ("a", "an", "one")
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 
@@ -64,15 +68,17 @@ def is_of(study: NamedStudy, held: NamedStudy) -> bool:
 
 
 def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
-    """The figures of a sentence but for years; of several shares told together each has one of as many measures named."""
+    """The figures of a sentence but for years; of several shares told together each has one of as many measures or studies."""
     measures: list[str] = []
-    study: NamedStudy | None = None
+    fresh = 0  # measures named before the last figures
+    named, waiting = dict[int, NamedStudy](), dict[int, NamedStudy]()  # by place: all, and those without a figure so far
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        study = token.study or study
+        if token.study and at not in named:
+            named[at] = waiting[at] = token.study
         if _is_measure(token):
-            measures.append(token.text)
+            measures.append(_measure(token))
         at += 1
         if not _is_number(tokens, at - 1) or is_year(token.text):
             continue
@@ -81,10 +87,34 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
             yield from (Cell(number, unit) for number in numbers)
             continue
         if tokens[at:] and _is_measure(tokens[at]):  # "95 % sensitivity"
-            measures.append(tokens[at].text)
-        follows = tokens[at : at + 1] and tokens[at].text in _OF
-        of = next((t.study for t in tokens[at + 1 : at + 3] if t.study), study) if follows else study
-        yield from (Cell(number, unit, measure, of) for number, measure in zip(numbers, _each(measures, numbers), strict=True))
+            measures.append(_measure(tokens[at]))
+            at += 1
+        of_it = _behind(tokens, at)
+        named.update(of_it)
+        told = zip(numbers, _each(measures[fresh:] or measures, numbers), _studies(len(numbers), of_it, named, waiting), strict=True)
+        yield from (Cell(number, unit, measure, study) for number, measure, study in told)
+        waiting, fresh = {}, len(measures)
+
+
+def _studies(
+    figures: int, behind: dict[int, NamedStudy], named: dict[int, NamedStudy], waiting: dict[int, NamedStudy]
+) -> list[NamedStudy | None]:
+    """The study of each figure: the one told behind it, or as many as wait for theirs, or the last one named."""
+    if behind:
+        return [*behind.values()] * figures
+    these = list((waiting or named).values())
+    if len(these) == figures > 1:  # "... and 53 % with CT, recurrence-free survival 59 % and 54 %"
+        return [*these]
+    return [these[-1] if these else None] * figures
+
+
+def _behind(tokens: Sequence[Token], at: int) -> dict[int, NamedStudy]:
+    """The study of "53 % with follow-up by CT", before the next number, with its place."""
+    if not tokens[at : at + 1] or tokens[at].text not in _OF:
+        return {}
+    near = range(at + 1, min(at + 1 + _NEAR, len(tokens)))
+    end = next((n for n in near if _is_number(tokens, n) or tokens[n].text == ","), at + 1 + _NEAR)
+    return dict([(n, study) for n in near if n < end and (study := tokens[n].study)][:1])
 
 
 def _each(measures: Sequence[str], numbers: Sequence[str]) -> list[str | None]:
@@ -118,8 +148,12 @@ def _unit(tokens: Sequence[Token], end: int) -> str:
     return next((known for known, words in _UNITS.items() if words.fullmatch(unit)), "")
 
 
+def _measure(token: Token) -> str:
+    return token.cues["metric"] or token.text
+
+
 def _is_measure(token: Token) -> bool:
-    return token.has("metric") and token.text not in _PERCENT
+    return token.has("metric") and token.text not in (*_PERCENT, *_SERIES)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:

@@ -37,7 +37,8 @@ class Counting:
             if counted and not stated and (rating_at(tokens, at) or self.is_free(tokens, at)):
                 continue
             if counted or here.has("metric"):
-                return None if sentence.figures(tokens) else f"{here.text!r} is not a figure that the corpus states"
+                stated = sentence.figures(tokens) or sentence.retold(tokens) == "told"
+                return None if stated else f"{here.text!r} is not a figure that the corpus states"
         return None
 
     def is_at_odds(self, sentence: Sentence) -> bool:
@@ -47,6 +48,8 @@ class Counting:
         given or had to wait is no rule.
         """
         tokens, cells = sentence.tokens, list(cells_of(sentence.tokens))
+        if retold := sentence.retold(tokens):
+            return retold == "turned"
         amounts = bool(cells) and any(self._bearing.among(t.text, "amount") for t in tokens)
         set_here = (amounts and self._bearing.speaks(tokens, "amounting")) or (
             any(cell.lasts for cell in cells) and self._bearing.speaks(tokens, "waiting")

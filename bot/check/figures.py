@@ -39,12 +39,15 @@ class Figures:
         self._prose = prose
 
     @cached_property
+    def statements(self) -> list[list[Token]]:
+        """The statements of facts, evidence and doses; read when a text first needs them."""
+        told = [s.statement for p in self._corpus.document_passages for s in p.spans]
+        kept = [s for s in told if s.kind in ("fact", "evidence", "dose")]
+        return [self._prose.tokens(s.text, strict=False) or [] for s in kept]
+
+    @cached_property
     def _facts(self) -> list[_Stated]:
-        """What the statements say; read when a text first needs it."""
-        statements = [s.statement for p in self._corpus.document_passages for s in p.spans]
-        kept = [s for s in statements if s.kind in ("fact", "evidence", "dose")]
-        read = [self._prose.tokens(s.text, strict=False) or [] for s in kept]
-        return [_Stated(_series(t), _content(t), _topics(t), tuple(cells_of(t)), _studies(t)) for t in read]
+        return [_Stated(_series(t), _content(t), _topics(t), tuple(cells_of(t)), _studies(t)) for t in self.statements]
 
     @cached_property
     def _shares(self) -> list[Cell]:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from bot.check.bearing import Bearing
 from bot.check.claims import Table
 from bot.check.foreign import ForeignReader, categories_of
 from bot.check.prose import Token
+from bot.check.retold import Retellings
 from bot.check.sentence import Sentence, Standing
 from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy, candidates, with_parts
@@ -22,11 +24,12 @@ _ENHANCED = ("ct", "mri")
 class Placing:
     """Makes sentences of tokens, each with what the table says of its studies."""
 
-    def __init__(self, corpus: Corpus, reader: ForeignReader, vocabularies: Vocabularies, table: Table) -> None:
+    def __init__(self, corpus: Corpus, reader: ForeignReader, vocabularies: Vocabularies, table: Table, bearing: Bearing) -> None:
         self._corpus = corpus
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = table
+        self._retellings = Retellings(vocabularies.facts, bearing)
         self._standing_of = lru_cache(maxsize=_STUDIES)(self._found_standing)
         self._is_a_procedure = lru_cache(maxsize=_STUDIES)(self._fits_one)
 
@@ -51,7 +54,8 @@ class Placing:
         """A sentence in these variants, its studies as they are named; None stands for a variant that is not known."""
         standing = partial(self.standing, variants=variants)
         facts = self._vocabularies.facts
-        return Sentence(tokens, standing, self._vocabularies.shows, facts.known, facts.restated, facts.gainsaid)
+        asked = facts.known, facts.restated, facts.gainsaid, self._retellings.of
+        return Sentence(tokens, standing, self._vocabularies.shows, *asked)
 
     def standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
         """What a study may be in some variants; texts name the same few studies again and again."""

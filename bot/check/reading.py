@@ -44,8 +44,8 @@ class SentenceReader:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = Table(corpus)
-        self._placing = Placing(corpus, reader, vocabularies, self._table)
         self._bearing = Bearing(corpus.bearing_concepts)
+        self._placing = Placing(corpus, reader, vocabularies, self._table, self._bearing)
         self._telling = Telling(self._bearing)
         self._points = WordPoints(corpus.points, self._bearing)
         self._borne_out = BorneOut(self._table, self._telling, self._bearing, self._points, corpus.points.limits)
@@ -91,6 +91,8 @@ class SentenceReader:
         if not all(self._placing.is_known(t.study) for t in unquoted if t.study):
             return _unread("it is no study that is known")
         sentence = self._placing.placed(unquoted, text, variants)
+        if sentence.retold(unquoted) == "turned":
+            return _unread("tells in figures what the corpus tells otherwise")
         quoted = sentence if tokens == unquoted else self._placing.placed(tokens or [], text, variants)
         lean = self._lean(quoted, text, variants, standing) if tokens else Lean(objection=_SIGNS)
         if not lean.objection:
@@ -163,6 +165,11 @@ class SentenceReader:
     def _agrees(self, sentence: Sentence, text: str, variants: tuple[str, ...]) -> bool:
         """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
         return bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text, variants)
+
+    def turns_a_figure(self, text: str) -> bool:
+        """True for a sentence that retells a figure of the corpus and not as it stands there."""
+        tokens = self._vocabularies.prose.tokens(text.replace('"', ""), strict=False) or []
+        return self._placing.sentence(tokens, [None]).retold(tokens) == "turned"
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""

@@ -88,6 +88,8 @@ class ForeignRules:
         titles, answers = unit.kind == "heading", context.before.endswith("?")
         if context.about_study and self._sentences.turns_another(text):
             return [found("unread-reference", "unreadable", "may turn what is said elsewhere")]
+        if self._sentences.turns_a_figure(text):
+            return [found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")]
         if self._sentences.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._points_back(text, context)) is not None:

@@ -70,6 +70,10 @@ def _unheard(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def _unheard_of(tokens: Sequence[Token]) -> None:
+    """They retell no statement."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence in clauses, with what its studies are and can show."""
@@ -83,6 +87,8 @@ class Sentence:
     """True if a statement of the corpus has them in whatever words."""
     gainsaid: Callable[[Sequence[Token]], bool] = _unheard
     """True if a statement of the corpus gives another share for the same measure and study."""
+    retold: Callable[[Sequence[Token]], str | None] = _unheard_of
+    """ "told" or "turned" for tokens that retell a statement of the corpus, None for others."""
 
     @property
     def studies(self) -> list[NamedStudy]:
