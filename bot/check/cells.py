@@ -91,7 +91,9 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
             at += 1
         of_it = _behind(tokens, at)
         named.update(of_it)
-        told = zip(numbers, _each(measures[fresh:] or measures, numbers), _studies(len(numbers), of_it, named, waiting), strict=True)
+        told = zip(
+            numbers, _each(measures[fresh:] or measures, numbers), _studies(len(numbers), of_it, named, waiting), strict=True
+        )
         yield from (Cell(number, unit, measure, study) for number, measure, study in told)
         waiting, fresh = {}, len(measures)
 

@@ -83,6 +83,8 @@ def doubted_tumour(reading: Reading) -> Mention | None:
     tumours = [m for m in reading.mentions if m.concept.facet in ("histology", "tissue") and not struck_out(m, reading)]
     if asked := [m for m in tumours if _is_a_question(m, reading)]:
         return asked[0]
+    if queried := [m for m in reading.cues("any_tumor") if m.start and reading.text[m.start - 1] == "?"]:
+        return queried[0]  # "femur pain, ?tumor"
     for cue in reading.affirmed("doubt"):
         if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace() and not _opens(cue, reading):
             continue  # the end of a question, not a query

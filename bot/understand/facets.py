@@ -29,15 +29,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         if not any(m.concept.facet == "purpose" and m.concept.cue != "hint" for m in kept):  # "feels fine" is no surveillance
             found["purpose"] = FacetReading(("initial_staging",), "implied", planned[0].words)
     found.update(_settled(found, kept, reading))
-    if "tissue" not in found and len(reading.words) <= _REPLY and (reply := _tissue_replied(reading, found)):
-        found["tissue"] = reply
-    if "tissue" not in found and (alone := [m for m in reading.affirmed("bone_reply") if _stands_alone(m, reading)]):
-        found["tissue"] = FacetReading(("bone",), "implied", alone[0].words)
-    if "tissue" not in found and (usual := reading.affirmed("bone_by_custom")):
-        found["tissue"] = FacetReading(("bone",), "implied", usual[0].words)
-    bracketed = [m for m in reading.affirmed("bone_reply") if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading)]
-    if bracketed and ("tissue" not in found or found["tissue"].how == "implied"):
-        found["tissue"] = FacetReading(("bone",), "said", bracketed[0].words)
+    if tissue := _tissue_told(reading, found, said):
+        found["tissue"] = tissue
     for doubted in {m.concept.facet or "" for m in said if is_unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
@@ -46,6 +39,20 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}
+
+
+def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Mention]) -> FacetReading | None:
+    """The tissue that words beside the tumour's name tell, where it does not; told of the tumour outright, it holds."""
+    bones = reading.affirmed("bone_reply")
+    outright = [m for m in bones if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading)]
+    if outright and ("tissue" not in found or found["tissue"].how == "implied"):
+        return FacetReading(("bone",), "said", outright[0].words)
+    if "tissue" in found:
+        return None
+    alone = [m for m in bones if _stands_alone(m, reading)] or reading.affirmed("bone_by_custom")
+    if alone:
+        return FacetReading(("bone",), "implied", alone[0].words)
+    return _tissue_replied(reading, found) if len(reading.words) <= _REPLY else None
 
 
 def _stands_alone(mention: Mention, reading: Reading) -> bool:
@@ -66,7 +73,9 @@ def _in_brackets(mention: Mention, reading: Reading) -> bool:
 def _is_what_it_is_of(bone: Mention, said: list[Mention], reading: Reading) -> bool:
     """ "Malignant fibrous histiocytoma of the bone"."""
     tumours = [m for m in said if m.concept.facet == "histology" and m.last < bone.first]
-    return any([w.folded for w in reading.words[m.last + 1 : bone.first]] in (["of"], ["of", "the"]) for m in tumours)
+    of_it = any([w.folded for w in reading.words[m.last + 1 : bone.first]] in (["of"], ["of", "the"]) for m in tumours)
+    sites = (m for m in said if m.concept.facet == "site" and m.concept.implies.get("tissue") == ("bone",))
+    return of_it or any(m.last + 1 == bone.first for m in sites)  # "of the tibial bone"
 
 
 def _tissue_replied(reading: Reading, found: dict[str, FacetReading]) -> FacetReading | None:
@@ -91,6 +100,8 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
         settled["contrast_excluded"] = FacetReading(
             tuple(v for v in agents.values if v != "unspecified"), agents.how, agents.words
         )
+    if agents and len(agents.values) > 1 and "any" in agents.values:  # "no iv contrast or gadolinium at all"
+        settled["contrast_excluded"] = FacetReading(("any",), agents.how, agents.words)
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:
         tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)

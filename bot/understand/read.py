@@ -27,6 +27,10 @@ from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Reading
 from corpus.words import words_of
 
+_FEW = 4
+"""Words of a turn that only names a place."""
+_REPLY = 3
+"""Words and marks of a turn that is nothing but a reply."""
 _ABOUT_A_TUMOUR = {"histology", "tissue", "behaviour", "origin", "grade", "treatment", "biopsy", "edition"}
 """Without one of these, a purpose or a target, a complaint is what the question is about: "low back pain, MRI now?"."""
 
@@ -84,10 +88,14 @@ def read_scenario_facets(
     reading: Reading, studies: list[NamedStudy], corpus: Corpus, known: Mapping[str, FacetReading] = MappingProxyType({})
 ) -> dict[str, FacetReading]:
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
+    if bones := _bones_asked(reading, known):
+        return {"target": bones}
     if reply := _bare_value(reading, corpus, known):
         return reply
     facets = read_facets(reading, studies, corpus)
     purpose = read_purpose(reading, facets)
+    if purpose is None and known and len(reading.words) <= _REPLY and (new := reading.affirmed("new")):
+        purpose = FacetReading(("initial_staging",), "said", new[0].words)  # "new", to "is it new or treated?"
     if purpose is None or purpose.values == ("undiagnosed_lesion",):
         purpose = read_relapse(reading, known) or purpose
     facets.pop("purpose", None)
@@ -110,6 +118,15 @@ def _of_something_else(reading: Reading) -> FacetReading | None:
     if screened and (reading.cues("ask_often") or not of_the_table):
         return FacetReading(("cancer_screening",), "implied", screened[0].words)
     return FacetReading(("complaint",), "implied", complaint[0].words) if complaint and not of_the_table else None
+
+
+def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
+    """ "And the bones?", after another place: the skeleton is to be looked at, and nothing is told of the tumour."""
+    before = known.get("target")
+    words = [w for w in reading.words if not w.is_mark]
+    bones = [m for m in reading.cues("bone_reply") if m.words.casefold().endswith("bones")]
+    asks = bool(bones) and before is not None and before.values != ("local",) and len(words) <= _FEW
+    return FacetReading(("extrapulmonary",), "said", bones[0].words) if asks else None
 
 
 def _bare_value(reading: Reading, corpus: Corpus, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:

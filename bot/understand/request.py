@@ -23,6 +23,8 @@ _OF_A_ROW = ("ask_rrl", "ask_rating", "ask_radiation", "ask_why")
 _ROW_KINDS = frozenset({"rating", "radiation", "why"})
 """Kinds that ask for what the table says of a study."""
 _SOME_STUDY = NamedStudy({"modality": "any"}, "", -1, -1, -1, -1)
+_OF_THE_PATIENT = frozenset({"age", "age_band", "sex", "pregnancy"})
+"""Facets of a turn that asks the same for somebody else: "and in a 7 year old?"."""
 _BARE = 3
 """Words and marks of a turn that is nothing but "because?"."""
 _FEW = 10
@@ -108,7 +110,8 @@ def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy
     nothing_told = not turn.facets.keys() - _OF_ONE_TURN and not turn.studies
     if nothing_told and not turn.reading.cues("unsure"):
         return Request(turn.studies, "unclear" if kind in ("unclear", "fact") else kind)
-    return Request((*turn.studies, *before.studies), before.kind if before.kind in RECOMMENDING else "which_study")
+    same = before.kind in RECOMMENDING or (turn.facets.keys() <= _OF_THE_PATIENT and turn.reading.words[0].folded in _GOING_ON)
+    return Request((*turn.studies, *before.studies), before.kind if same else "which_study")
 
 
 def _only_doubts(turn: Turn) -> bool:

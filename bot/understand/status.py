@@ -169,7 +169,10 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
     on = next((i for i in lead if reading.words[i].folded == "on"), None)
     if on is None or "," in (w.folded for w in reading.words[on : study.first]):
         return False
-    return any(cue.last < on and one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump"))
+    looks = [m for m in reading.cues(*LOOK_CUES) if m.last + 1 == on]  # "permeative on the film"
+    return bool(looks) or any(
+        cue.last < on and one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump")
+    )
 
 
 def _asks(gap: list[str]) -> bool:

@@ -122,6 +122,7 @@ def _is_one_of_two(site: Mention, reading: Reading) -> bool:
 def without_the_lump(mentions: list[Mention]) -> list[Mention]:
     """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
     told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
+    told = told or any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)  # it may have come back
     return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
 
 

@@ -8,6 +8,7 @@ from corpus.lexicon import Mention, Reading
 
 _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _BESIDE = 4, 8, 2
+_MODALS = {"must", "mustn't", "should", "shouldn't", "ought"}
 _FURTHER = {"more", "further", "other", "another", "working", "functioning", "usable", "accessible"}
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
@@ -22,7 +23,7 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     if reading.cues("ask_why"):
         return found
     for cue in reading.cues("unavailable"):
-        if _is_no_obstacle(cue, reading):
+        if _is_no_obstacle(cue, reading) or _is_an_opinion(cue, reading):
             continue
         near = _just_before(cue, studies, reading) or [n for n, s in enumerate(studies) if s.first <= cue.first <= s.last]
         after = [n for n, s in enumerate(studies) if _within(cue.last, s.first, _REACH_AFTER, reading)]
@@ -47,6 +48,13 @@ def _one_more_of(cue: Mention, studies: list[NamedStudy], reading: Reading) -> l
     behind = [w.folded for w in reading.words[cue.last + 1 : cue.last + 1 + _BESIDE + 1]]
     said = "one" in behind and bool(_FURTHER & set(behind[: behind.index("one")]))
     return [n for n, s in enumerate(studies) if s.last < cue.first][-1:] if said else []
+
+
+def _is_an_opinion(cue: Mention, reading: Reading) -> bool:
+    """ "A colleague says we must not do a chest CT": what somebody thinks is no reason why it cannot be had."""
+    start, _ = sentence_at(reading, cue.first)
+    modal = bool(_MODALS & {w.folded for w in reading.words[max(start, cue.first - _BESIDE) : cue.last + 1]})
+    return modal and any(start <= m.first < cue.first for m in reading.cues("hearsay"))
 
 
 def _is_denied_abroad(at: int, reading: Reading) -> bool:
