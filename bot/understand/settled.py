@@ -159,7 +159,7 @@ def is_open(place: Mention, reading: Reading) -> bool:
 
 def _ends(cue: Mention, reading: Reading) -> bool:
     after = reading.words[cue.last + 1 : cue.last + 2]
-    return not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT
+    return not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or after[0].folded.endswith("ly")
 
 
 def is_turned_to(place: Mention, reading: Reading) -> bool:
