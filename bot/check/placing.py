@@ -29,7 +29,7 @@ class Placing:
         self._reader = reader
         self._vocabularies = vocabularies
         self._table = table
-        self._retellings = Retellings(vocabularies.facts, bearing)
+        self._retellings = Retellings(vocabularies.facts, bearing, corpus)
         self._standing_of = lru_cache(maxsize=_STUDIES)(self._found_standing)
         self._is_a_procedure = lru_cache(maxsize=_STUDIES)(self._fits_one)
 

@@ -1,181 +1,187 @@
-"""Facts retold: a sentence with a figure of a study that the corpus tells of must tell what the corpus does.
+"""Facts retold: a sentence that tells what a statement of the corpus tells must not turn it.
 
-Which statement a sentence retells is known by a figure that few share: the size of a series ("in 325 patients"), or a share or
-a size beside the same words. Then its other figures must be the statement's, each share for the same measure and study, its
-comparison must go the same way, and it may deny no more than the statement does. What cannot be told is taken as turned.
+Which statement a sentence retells is known by a figure that few share (the size of a series, a share or a size beside the same
+words), or by most of its words. Of a series told, all figures must be the statement's, each share for the same measure and
+study; comparisons must go the same way, and no more may be denied. What cannot be told of a series is taken as turned.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
+from math import log
 from typing import Literal
 
 from bot.check.bearing import Bearing, stem
-from bot.check.cells import Cell, cells_of, is_of, is_year
+from bot.check.cells import Cell, is_of
 from bot.check.figures import Figures
 from bot.check.prose import Token
+from bot.check.retelling import OPPOSITE, SERIES, Number, Retelling, RetellingReader
 from bot.understand.studies import NamedStudy
+from corpus import Corpus
 
 Retold = Literal["told", "turned"]
-Number = tuple[str, str]
-"""A number with its unit; without one, of patients or lesions."""
-_SERIES = 13
-"""Patients or lesions from which on the size of a series is told by few others."""
 _ALIKE = 2
 """Words beside a share that make it the same share."""
-_LETTERS = 4
-"""Letters of a word that tells what a statement is about, at least."""
-_NEAR = 4
-"""Words between a number and what it counts, at most."""
-_UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
-_OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
-_OUT_OF = ("in", "of", "out of")
-_WAYS = {"up": "down", "down": "up"}
-_KINDS = {"ill": "well", "well": "ill"}
-
-
-@dataclass(frozen=True, slots=True)
-class Retelling:
-    """What of a sentence can be held against a statement."""
-
-    numbers: frozenset[Number]
-    series: frozenset[str]
-    """The numbers that can be the size of a series."""
-    cells: tuple[Cell, ...]
-    words: frozenset[str]
-    studies: tuple[NamedStudy, ...]
-    ways: tuple[str, ...]
-    """Which way it compares: "up" or "down"."""
-    kinds: frozenset[str]
-    """What it calls a lesion: "ill" or "well"."""
-    denials: int
+_NEARLY, _IN_WORDS = 1.0, 3.0
+"""Hundredths that "about 90 %" and "three quarters" may lie beside what is stated."""
+_SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
+"""Words that two sentences on one matter share, at least, what they weigh together, and how much of the shorter one."""
 
 
 class Retellings:
-    """The statements with figures, and what sentences make of them."""
+    """The statements of facts, and what sentences make of them."""
 
-    def __init__(self, figures: Figures, bearing: Bearing) -> None:
+    def __init__(self, figures: Figures, bearing: Bearing, corpus: Corpus) -> None:
+        means = (c for c in corpus.concepts if (c.cue or "").startswith("means_"))
+        meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
         self._figures = figures
         self._bearing = bearing
+        self._reader = RetellingReader(bearing, meanings)
 
     @cached_property
     def _facts(self) -> list[Retelling]:
         """Read when a text first needs it."""
-        return [fact for tokens in self._figures.statements if (fact := self._read(tokens, stated=True)).numbers]
+        return [self._reader.read(tokens, stated=True) for tokens in self._figures.statements]
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        """How much each word tells, by how few statements hold it."""
+        held = Counter(word for fact in self._facts for word in fact.words)
+        return {word: log(len(self._facts) / count) for word, count in held.items()}
 
     def of(self, tokens: Sequence[Token]) -> Retold | None:
         """Whether a sentence tells a statement or turns it; None if it retells none."""
-        told = self._read(tokens)
-        facts = [fact for fact in self._facts if _is_about(told, fact)] if told.numbers else []
-        facts = [fact for fact in facts if told.series & fact.series] or facts  # a size tells more than a share does
-        if not facts:
-            return None
-        return "told" if any(_agrees(told, fact, facts) for fact in facts) else "turned"
+        told = self._reader.read(tokens)
+        if facts := [fact for fact in self._facts if told.series & fact.series and _speaks_of(told, fact)]:
+            return "told" if any(_tells_the_series(told, fact, facts) for fact in facts) else "turned"
+        measured = [fact for fact in self._facts if _measures_alike(told, fact)]
+        most = max((len(told.words & fact.words) for fact in measured), default=0)
+        if facts := [fact for fact in measured if len(told.words & fact.words) == most]:
+            return "told" if any(_tells_the_figure(told, fact) for fact in facts) else "turned"
+        if self._bearing.speaks(tokens, "rated"):
+            return None  # ratings are held against the table
+        facts = [fact for fact in self._facts if self._is_on_the_same(told, fact)]
+        return "turned" if facts and all(_turns(told, fact) or _sizes_differ(told, fact) for fact in facts) else None
 
-    def _read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
-        words = [word for t in tokens if not t.study for word in t.text.split()]
-        counted = list(self._numbers(tokens))
-        series = {value for at, (value, unit) in counted if not unit and self._is_a_series(tokens, at, value, stated=stated)}
-        return Retelling(
-            frozenset(number for _, number in counted),
-            frozenset(series),
-            tuple(cell for cell in cells_of(tokens) if cell.unit == "%"),
-            frozenset(stem(w) for w in words if len(w) >= _LETTERS and w.isalpha()),
-            tuple(t.study for t in tokens if t.study),
-            tuple(self._ways(tokens)),
-            frozenset(kind for word in words for kind in _KINDS if self._bearing.among(word, f"goes-{kind}")),
-            sum(t.has("negation") or self._bearing.among(t.text, "overlooks") for t in tokens),
-        )
-
-    def _numbers(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
-        """The numbers of a sentence with their places and units, but for years, ages, times and isotopes."""
-        shared = {number for cell in cells_of(tokens) if cell.unit == "%" for number in cell.number.split("-")}
-        for at, token in enumerate(tokens):
-            value = (token.cues.get("count") or token.text).replace(",", "")
-            after = [t.text for t in tokens[at + 1 : at + 1 + _NEAR]]
-            isotope = at and self._bearing.among(tokens[at - 1].text, "isotope")
-            if token.study or not value[:1].isdigit() or is_year(token.text) or isotope:
-                continue
-            if (after and after[0].startswith(_OF_TIME)) or (value == "10" and at and tokens[at - 1].text in _OUT_OF):
-                continue  # "one lesion in ten"
-            if len(value) == 1 and (tenths := _in_ten(tokens[at + 1 : at + 2 + _NEAR])):
-                yield at, (f"{value}0", tenths)
-                continue
-            unit = "%" if after[:2] == ["per", "cent"] else next((_UNITS[w] for w in after[:1] if w in _UNITS), "")
-            for part in value.split("-"):
-                yield at, (part, unit or ("%" if part in shared else ""))
-
-    def _is_a_series(self, tokens: Sequence[Token], at: int, value: str, *, stated: bool) -> bool:
-        """A number that counts patients or lesions; in a sentence that is no statement they may be left out."""
-        after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
-        counts = any(self._bearing.among(word, "subjects") for word in after)
-        return value.isdigit() and int(value) >= _SERIES and (counts or not stated)
-
-    def _ways(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Which ways a sentence compares; "more than 75 %" and "fell to 42 %" only give a figure."""
-        for at, token in enumerate(tokens):
-            words = token.text.split()
-            after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
-            figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
-            if not token.study and not figure:
-                yield from (way for word in words for way in _WAYS if self._bearing.among(word, f"goes-{way}"))
+    def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
+        """True if most words of a sentence, or of the statement, are the other's, and their studies do not differ."""
+        shared = told.words & fact.words
+        if len(shared) < _SHARED or (told.studies and fact.studies and not _share_a_study(told, fact)):
+            return False
+        weight = sum(self._weights.get(word, 0.0) for word in shared)
+        unknown = log(len(self._facts))
+        whole = min(sum(self._weights.get(word, unknown) for word in side.words) for side in (told, fact))
+        return weight >= max(_WEIGHT, _MOST * whole)
 
 
-def _in_ten(after: Sequence[Token]) -> str:
-    """ "Nine in ten", "nine lesions out of ten": the unit of a share."""
-    words = [t.cues.get("count") or t.text for t in after]
-    tens = (at for at in range(1, len(words)) if words[at] == "10" and words[at - 1] in _OUT_OF)
-    return "%" if next(tens, None) is not None else ""
+def _speaks_of(told: Retelling, fact: Retelling) -> bool:
+    return bool(told.words & fact.words) or _share_a_study(told, fact)
 
 
-def _is_about(told: Retelling, fact: Retelling) -> bool:
-    """True if a sentence shares the size of a series, or a share and what is said beside it, with a statement."""
-    same = any(is_of(a, b) or is_of(b, a) for a in told.studies for b in fact.studies)
-    alike = told.words & fact.words
-    if told.series & fact.series:
-        return bool(alike) or same
-    return bool({(v, u) for v, u in told.numbers & fact.numbers if u}) and len(alike) >= _ALIKE
+def _share_a_study(told: Retelling, fact: Retelling) -> bool:
+    return any(_is_the_study(a, b) for a in told.studies for b in fact.studies)
 
 
-def _agrees(told: Retelling, fact: Retelling, beside: Sequence[Retelling]) -> bool:
+def _is_the_study(one: NamedStudy, other: NamedStudy) -> bool:
+    return is_of(one, other) or is_of(other, one)
+
+
+def _measures_alike(told: Retelling, fact: Retelling) -> bool:
+    """True for a share, a size or a value to the decimal that a statement has beside some of the same words."""
+    same = {(value, unit) for value, unit in told.numbers & fact.numbers if unit or "." in value}
+    return bool(same) and len(told.words & fact.words) >= _ALIKE
+
+
+def _tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retelling]) -> bool:
     """True if a sentence says what a statement does; its figures may be of other statements on the same series as well."""
     near = [f for f in beside if f is fact or told.series & f.series]
     numbers = frozenset().union(*(f.numbers for f in near))
-    cells = [cell for f in near for cell in f.cells]
-    if not all(_is_small(number) or _is_one_of(number, numbers) for number in told.numbers):
+    portions = frozenset().union(*(f.portions for f in near))
+    if not all(_is_small(number) or _is_one_of(number, numbers, told.nearly) for number in told.numbers):
         return False
-    if not all(any(_is_the_same(cell, held) for held in cells) for cell in told.cells):
+    if not all(part in portions or _is_about_one_of(part, numbers, _IN_WORDS) for part in told.portions):
         return False
-    if any(_KINDS[kind] in fact.kinds and kind not in fact.kinds for kind in told.kinds):
+    if told.ways and not (fact.ways or _are_borne_out(told)):
         return False
-    if told.ways and sorted(told.ways) != sorted(fact.ways):
-        return sorted(_WAYS[w] for w in told.ways) == sorted(fact.ways) and _are_swapped(told.studies, fact.studies)
-    if told.ways and _are_swapped(told.studies, fact.studies):
-        return False
-    return told.denials % 2 == fact.denials % 2 or not told.series & fact.series
+    return _has_the_cells(told, [cell for f in near for cell in f.cells]) and not _turns(told, fact)
+
+
+def _tells_the_figure(told: Retelling, fact: Retelling) -> bool:
+    units = {unit for _, unit in told.numbers if unit}
+    numbers = {(value, unit) for value, unit in told.numbers if unit or not _is_small((value, unit))}
+    same = all(_is_one_of(number, fact.numbers, told.nearly) for number in numbers) if units else True
+    return same and _has_the_cells(told, fact.cells) and not _turns(told, fact, denials=False)
+
+
+def _turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
+    """True if a sentence calls ill what the statement calls well, compares the other way, or denies more or less."""
+    if any(OPPOSITE[kind] in fact.kinds and kind not in fact.kinds for kind in told.kinds):
+        return True
+    if any(fact.bounds.get(value, side) != side for value, side in told.bounds.items()):
+        return True
+    swapped = _are_swapped(told.studies, fact.studies)
+    if told.ways and fact.ways:
+        same = sorted(told.ways) == sorted(fact.ways)
+        reversed_ = sorted(OPPOSITE[way] for way in told.ways) == sorted(fact.ways)
+        if not ((same and not swapped) or (reversed_ and swapped)):
+            return True
+    if told.denied and fact.denied and not _is_the_study(told.denied, fact.denied):
+        return True
+    return denials and told.denials % 2 != fact.denials % 2
+
+
+def _sizes_differ(told: Retelling, fact: Retelling) -> bool:
+    """True if both give sizes, or both doses, and no two are the same."""
+    units = {unit for _, unit in told.numbers} & {unit for _, unit in fact.numbers} - {"", "%"}
+    return any(not {n for n in told.numbers & fact.numbers if n[1] == unit} for unit in units)
+
+
+def _has_the_cells(told: Retelling, cells: Sequence[Cell]) -> bool:
+    return all(any(_is_the_same(cell, held) for held in cells) for cell in told.cells)
 
 
 def _is_small(number: Number) -> bool:
     """A few of something: statements tell them in many ways."""
     value, unit = number
-    return not unit and value.isdigit() and int(value) < _SERIES
+    return not unit and value.isdigit() and int(value) < SERIES
 
 
-def _is_one_of(number: Number, numbers: frozenset[Number]) -> bool:
+def _is_one_of(number: Number, numbers: frozenset[Number], nearly: frozenset[str]) -> bool:
     """One that is told without its unit can be any of its value."""
-    return number in numbers or (not number[1] and any(value == number[0] for value, _ in numbers))
+    if number in numbers or (not number[1] and any(value == number[0] for value, _ in numbers)):
+        return True
+    return number[0] in nearly and _is_about_one_of(number[0], numbers, _NEARLY)
+
+
+def _is_about_one_of(value: str, numbers: frozenset[Number], by: float) -> bool:
+    """True for a share that lies near to one of these."""
+    shares = (float(other) for other, unit in numbers if unit == "%")
+    return value.isdigit() and any(abs(float(value) - share) <= by for share in shares)
+
+
+def _are_borne_out(told: Retelling) -> bool:
+    """ "More accurate than CT, with 92 % against 67 %": of two studies the one named first has more, or less, as it says."""
+    cells = [cell for cell in told.cells if cell.study]
+    pairs = [(a, b) for a, b in pairwise(cells) if a.measure == b.measure and a.study != b.study]
+    if len(told.ways) != 1 or not pairs or not told.studies:
+        return False
+    ways = {"up" if float(a.number) > float(b.number) else "down" for a, b in pairs if {a.number, b.number} <= _plain(cells)}
+    return ways == {told.ways[0]}
+
+
+def _plain(cells: Sequence[Cell]) -> set[str]:
+    return {cell.number for cell in cells if cell.number.replace(".", "", 1).isdigit()}
 
 
 def _is_the_same(cell: Cell, held: Cell) -> bool:
     """One figure of one measure and one study, as far as they are named."""
     numbers = set(held.number.split("-")) | {held.number}
     measured = None in (cell.measure, held.measure) or cell.measure == held.measure
-    studies = cell.study is None or held.study is None or is_of(cell.study, held.study) or is_of(held.study, cell.study)
+    studies = cell.study is None or held.study is None or _is_the_study(cell.study, held.study)
     return cell.number in numbers and measured and studies
 
 
 def _are_swapped(told: Sequence[NamedStudy], held: Sequence[NamedStudy]) -> bool:
     """True if the studies that a sentence compares stand in the other order than in the statement."""
-    if not told or not held:
-        return False
-    return not (is_of(told[0], held[0]) or is_of(held[0], told[0]))
+    return bool(told and held) and not _is_the_study(told[0], held[0])

@@ -1,0 +1,149 @@
+"""What of a sentence can be held against a statement of the corpus: its figures, what it compares, and what it denies."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.check.bearing import Bearing, stem
+from bot.check.cells import Cell, cells_of, is_year
+from bot.check.prose import Token
+from bot.understand.studies import NamedStudy
+
+Number = tuple[str, str]
+"""A number with its unit; without one, of patients or lesions."""
+SERIES = 13
+"""Patients or lesions from which on the size of a series is told by few others."""
+OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
+_WAYS, _KINDS = ("up", "down"), ("ill", "well")
+_LETTERS = 4
+"""Letters of a word that tells what a statement is about, at least."""
+_NEAR = 4
+"""Words between a number and what it counts, at most."""
+_HUNDREDTHS = {"half": 50, "quarter": 25, "quarters": 25, "third": 33, "thirds": 33}
+_BESIDE = 2
+"""Words from "series" or "the" to the size of it: "a series of 124", "the forty-one"."""
+_UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
+_OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
+_OUT_OF = ("in", "of", "out of")
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """The figures of a sentence and the words that can turn them."""
+
+    numbers: frozenset[Number]
+    series: frozenset[str]
+    """The numbers that can be the size of a series."""
+    bounds: Mapping[str, str]
+    """Numbers that something lies "above" or "below"."""
+    cells: tuple[Cell, ...]
+    words: frozenset[str]
+    """Stems of what it is about."""
+    studies: tuple[NamedStudy, ...]
+    ways: tuple[str, ...]
+    """Which way it compares: "up" or "down"."""
+    kinds: frozenset[str]
+    """What it calls a lesion: "ill" or "well"."""
+    portions: frozenset[str]
+    """Parts of a whole that are told in words: "50" for half, "most" and "every" as they are."""
+    nearly: frozenset[str]
+    """Numbers that are told to be near."""
+    denials: int
+    denied: NamedStudy | None
+    """The study named last before the first denial."""
+
+
+class RetellingReader:
+    """Reads sentences and statements alike."""
+
+    def __init__(self, bearing: Bearing, meanings: Mapping[str, str]) -> None:
+        """`meanings`: stems of words that mean the same, and what they stand for."""
+        self._bearing = bearing
+        self._meanings = meanings
+
+    def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
+        """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
+        words = [word for t in tokens if not t.study for word in t.text.split()]
+        counted = list(self._numbers(tokens))
+        denials = [at for at, t in enumerate(tokens) if t.has("negation") or self._bearing.among(t.text, "overlooks")]
+        named = [t.study for t in tokens[: denials[0]] if t.study] if denials else []
+        return Retelling(
+            frozenset(number for _, number in counted),
+            frozenset(v for at, (v, unit) in counted if not unit and self._is_a_series(tokens, at, v, stated=stated)),
+            dict(self._bounds(tokens, counted)),
+            tuple(cell for cell in cells_of(tokens) if cell.unit == "%"),
+            frozenset(self._content(tokens)),
+            tuple(t.study for t in tokens if t.study),
+            tuple(self._ways(tokens)),
+            frozenset(kind for word in words for kind in _KINDS if self._bearing.among(word, f"goes-{kind}")),
+            frozenset(self._portions(words)),
+            frozenset(v for at, (v, _) in counted if at and tokens[at - 1].has("nearly")),
+            len(denials),
+            named[-1] if named else None,
+        )
+
+    def _content(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """The stems of the words that tell what is spoken of; words of one meaning are one."""
+        for token in tokens:
+            if token.study or token.has("glue", "determiner", "mark", "is", "was", "has", "modal", "negation"):
+                continue
+            for word in token.text.split():
+                root = stem(word)
+                if root in self._meanings or (len(word) >= _LETTERS and word.isalpha()):
+                    yield self._meanings.get(root, root)
+
+    def _numbers(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
+        """The numbers of a sentence with their places and units, but for years, ages, times and isotopes."""
+        shared = {number for cell in cells_of(tokens) if cell.unit == "%" for number in cell.number.split("-")}
+        for at, token in enumerate(tokens):
+            value = (token.cues.get("count") or token.text).replace(",", "")
+            after = [t.text for t in tokens[at + 1 : at + 1 + _NEAR]]
+            isotope = at and self._bearing.among(tokens[at - 1].text, "isotope")
+            if token.study or not value[:1].isdigit() or is_year(token.text) or isotope:
+                continue
+            if (after and after[0].startswith(_OF_TIME)) or (value == "10" and at and tokens[at - 1].text in _OUT_OF):
+                continue  # "one lesion in ten"
+            if len(value) == 1 and _is_in_ten(tokens[at + 1 : at + 2 + _NEAR]):
+                yield at, (f"{value}0", "%")
+                continue
+            unit = "%" if after[:2] == ["per", "cent"] else next((_UNITS[w] for w in after[:1] if w in _UNITS), "")
+            for part in value.split("-"):
+                yield at, (part, unit or ("%" if part in shared else ""))
+
+    def _is_a_series(self, tokens: Sequence[Token], at: int, value: str, *, stated: bool) -> bool:
+        """A number that counts patients or lesions; in a sentence that is no statement they may be left out."""
+        if not value.isdigit() or int(value) < SERIES:
+            return False
+        after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
+        before = [t.text for t in tokens[max(0, at - _BESIDE) : at]]
+        counts = any(self._bearing.among(word, "subjects") for word in after)
+        return counts or (not stated and any(self._bearing.among(word, "cohort") for word in before))
+
+    def _portions(self, words: Sequence[str]) -> Iterator[str]:
+        """ "Three quarters" is 75 in a hundred, "most" is not counted."""
+        for at, word in enumerate(words):
+            if self._bearing.among(word, "portion"):
+                times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
+                yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
+
+    def _bounds(self, tokens: Sequence[Token], counted: Sequence[tuple[int, Number]]) -> Iterator[tuple[str, str]]:
+        """ "Above 4.6", "smaller than 5 mm"."""
+        for at, (value, _) in counted:
+            before = " ".join(t.text for t in tokens[max(0, at - 2) : at]).split()
+            for side in ("above", "below"):
+                if any(self._bearing.among(word, f"bound-{side}") for word in before[-2:]):
+                    yield value, side
+
+    def _ways(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Which ways a sentence compares; "more than 75 %" and "fell to 42 %" only give a figure."""
+        for at, token in enumerate(tokens):
+            words = token.text.split()
+            after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
+            figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
+            if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
+                yield from (way for word in words for way in _WAYS if self._bearing.among(word, f"goes-{way}"))
+
+
+def _is_in_ten(after: Sequence[Token]) -> bool:
+    """ "Nine in ten", "nine lesions out of ten": a share."""
+    words = [t.cues.get("count") or t.text for t in after]
+    return any(words[at] == "10" and words[at - 1] in _OUT_OF for at in range(1, len(words)))
