@@ -25,6 +25,7 @@ _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinicall
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _KNOWN = {"known", "reported", "recorded", "documented", "noted"}
 _ARTICLES = {"a", "an", "any", "the"}
+_LOOKS = {"appearance_osteoid", "appearance_aggressive", "appearance_benign"}
 _NAUGHT = {"no", "without", "never", "zero"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
@@ -75,6 +76,7 @@ class Reading:
                 return True  # "denies cough, dyspnea and chest pain"
         return (
             self._denied_behind(mention)
+            or self._denied_after_but(mention)
             or self._carried_on(mention)
             or self._answered_no(mention)
             or self._is_unsuspected(mention)
@@ -85,6 +87,11 @@ class Reading:
         """ "There is no bar to MR", "nothing precludes MRI": what would bar it is what is denied."""
         before = self.words[mention.first - 1].folded if mention.first else ""
         return before == "nothing" or (before in _NAUGHT and any(m.first == mention.first for m in self.cues("obstacle")))
+
+    def _denied_after_but(self, mention: Mention) -> bool:
+        """ "Benign but not an osteoid osteoma"."""
+        before = [w.folded for w in self.words[max(0, mention.first - 3) : mention.first] if w.folded not in _ARTICLES]
+        return mention.concept.cue in _LOOKS and before[-2:] == ["but", "not"]
 
     def _denied_behind(self, mention: Mention) -> bool:
         """ "Osteoid osteoma not suspected", "a recurrence is thought unlikely"."""

@@ -85,6 +85,9 @@ def doubted_tumour(reading: Reading) -> Mention | None:
         return asked[0]
     if queried := [m for m in reading.cues("any_tumor") if m.start and reading.text[m.start - 1] == "?"]:
         return queried[0]  # "femur pain, ?tumor"
+    behind = {m.first for m in reading.cues("doubt_behind")}
+    if feared := [m for m in tumours if m.last + 1 in behind]:
+        return feared[0]  # "a bone tumour is what worries us"
     for cue in reading.affirmed("doubt"):
         if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace() and not _opens(cue, reading):
             continue  # the end of a question, not a query

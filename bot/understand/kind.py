@@ -5,12 +5,11 @@ from collections.abc import Mapping, Set
 from bot.understand.relevant import of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.status import FUNCTIONAL
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 
 _DECIDED = 2
-_FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")
-"""After these the question is what follows from the result."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
@@ -47,7 +46,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         and not (_OF_THE_DAY & facets.keys() or studies)
     ):
         return "which_study"  # "board prep: full staging of a new sarcoma, what is needed?"
-    if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in _FUNCTIONAL):
+    if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in FUNCTIONAL):
         return kind
     if purpose.values == ("undiagnosed_lesion",):
         return "which_study"

@@ -23,6 +23,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
+    recurrence = [m for m in recurrence if not _is_a_result(m, reading)]
     if outright and "known_recurrence" in outright.values:
         return FacetReading(("known_recurrence",), "said", outright.words)
     if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
@@ -47,6 +48,12 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     return _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+
+
+def _is_a_result(back: Mention, reading: Reading) -> bool:
+    """ "Histology of the lesion has come back": it is the result that did."""
+    results = (m for m in reading.mentions if m.concept.facet == "biopsy")
+    return any(m.first <= back.first and back.last <= m.last for m in results)
 
 
 def _once_named(said: FacetReading, reading: Reading, treated: bool) -> FacetReading:

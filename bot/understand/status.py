@@ -10,6 +10,8 @@ from bot.understand.unavailable import LOOK_CUES, one_clause, opens_with_a_verb,
 from corpus.lexicon import Mention, Reading
 
 _STOPS = set(".;!?\n")
+FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")
+"""Studies after which the question is what follows from the result."""
 _RESULT_REACH = 6
 _APART = _STOPS | {",", "for", "if", "when"}
 _RELATIVE = {"that", "which", "who"}
@@ -83,6 +85,9 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     at = words.index(":", at) + 1 if colon else at
     _, end = sentence_at(reading, study.last)
     alone = study.first == 0 and not any(word[0].isalnum() for word in words[end:])  # "MRI: a bone lesion": all that is said
+    listed = words[at : at + 1] == [","] and study.parts["modality"] in FUNCTIONAL
+    if listed and any(at < m.first <= at + _LEAD for m in reading.cues("finding", "appearance_unclear", *LOOK_CUES)):
+        return not (end < len(words) and words[end] == "?")  # "staging PET/CT, single doubtful focus in the liver"
     if at >= end or alone or (end < len(words) and words[end] == "?"):
         return False
     measured = words[at][0].isdigit() and words[at + 1 : at + 2] in (["cm"], ["mm"])

@@ -9,6 +9,7 @@ from bot.understand.studies import NamedStudy, occupied
 from bot.understand.therapy import is_planned, is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
 from corpus.lexicon import Mention, Reading
 
+_SPARED, _SIDES = "untouched", {"left", "right", "other"}
 _IF = {"if", "when", "unless"}
 
 _NAUGHT = {"no", "without", "nil"}
@@ -51,6 +52,7 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     """The mentions that hold for the patient, and those of a treatment that is planned."""
     kept = [m for m in said if not (is_denied(m, reading) or is_history(m, reading) or is_unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
+    kept = [m for m in kept if not (m.words.casefold() == _SPARED and _is_what_was_spared(m, reading))]
     kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
     kept = [m for m in kept if not (m.concept.facet == "target" and reading.cues("nothing_given"))]  # a scar of something else
@@ -62,6 +64,13 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     kept = [m for m in kept if in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
     return [m for m in kept if not of_another_lesion(m, kept)], planned
+
+
+def _is_what_was_spared(untouched: Mention, reading: Reading) -> bool:
+    """ "With the fibula untouched": what the tumour has not reached, and no treatment that is to come."""
+    before = [w.folded for w in reading.words[max(0, untouched.first - 1) : untouched.first]]
+    sites = (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue in ("bone_reply", "muscle"))
+    return bool(_SIDES & set(before)) or any(m.last + 1 == untouched.first for m in sites)
 
 
 def is_denied(mention: Mention, reading: Reading) -> bool:
