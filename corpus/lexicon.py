@@ -20,6 +20,7 @@ _LISTING = {"denies", "denying", "negative for"}
 _SPENDING = {"ask_appropriate", "recurrence", "recurred", "local_recurrence", "suspicion"}
 """Cues that use a negation up, as facets and studies do."""
 _RETURNS = ("recurrence", "recurred", "local_recurrence")
+_CAME = {"back", "returned"}
 _ENDS = set(".;!?\n") | {"but"}
 _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinically", "now", "at", "present"}
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
@@ -32,6 +33,8 @@ _FIELD_REACH = 2
 _MEASURES = {"mm"}
 _SHORTEST = 3
 """Letters of an abbreviation that is read in small letters, at least."""
+_OPENINGS, _AIMS = set(".:;,!?\n") | {"and", "or", "but", "so"}, {"for", "of", "to", "in"}
+"""What stands before the first word of a sentence or clause, and behind a study whose aim or place is told."""
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just", "-", "–", "—"}
 
 
@@ -81,7 +84,17 @@ class Reading:
             or self._answered_no(mention)
             or self._is_unsuspected(mention)
             or self._bars_nothing(mention)
+            or self._is_a_report(mention)
         )
+
+    def _is_a_report(self, mention: Mention) -> bool:
+        """ "The needle biopsy has come back", "her MRI came back": what returned is a report, and no tumour."""
+        if mention.concept.cue not in _RETURNS:
+            return False
+        samples = (m for m in self.mentions if m.concept.facet == "biopsy" and m.first < mention.first and mention.last <= m.last)
+        came = self.words[mention.last].folded in _CAME
+        names = (m for m in self.mentions if came and m.last == mention.first - 1)
+        return next(samples, None) is not None or any("modality" in m.concept.study or m.concept.cue == "sample" for m in names)
 
     def _bars_nothing(self, mention: Mention) -> bool:
         """ "There is no bar to MR", "nothing precludes MRI": what would bar it is what is denied."""
@@ -186,6 +199,8 @@ class Lexicon:
                 found = self._abbreviation_at(text, words, position) or found
             if not found and self._beside_a_study(words, spelled, position, mentions):
                 found = self._abbreviation_at(text, words, position, capitals=True)
+            if not found and self._heads_a_request(words, spelled, position):
+                found = [m for m in self._abbreviation_at(text, words, position, capitals=True) if m.concept.study]
             if not found and self._is_no_word(words, position):
                 found = [m for m in self._abbreviation_at(text, words, position, capitals=True) if m.concept.facet]
             mentions.extend(found)
@@ -209,6 +224,13 @@ class Lexicon:
         before = at > 1 and words[at - 1].folded in _JOINS and any(m.last == at - 2 and m.concept.study for m in mentions)
         after = words[at + 1 : at + 2] and words[at + 1].folded in _JOINS and self._forms.get(tuple(spelled[at + 2 : at + 3]))
         return before or any("modality" in concept.study for concept in after or ())
+
+    def _heads_a_request(self, words: list[Word], spelled: list[str], at: int) -> bool:
+        """ "us for local recurrence", "is us ok for the scar?": small letters where a sentence begins, as no pronoun does."""
+        asks = at and any(concept.cue == "interrogative" for concept in self._forms.get((spelled[at - 1],), ()))
+        start = at - 1 if asks else at
+        begins = not start or words[start - 1].folded in _OPENINGS
+        return begins and bool(asks or (words[at + 1 : at + 2] and words[at + 1].folded in _AIMS))
 
     def _is_no_word(self, words: list[Word], at: int) -> bool:
         """ "Resected lms thigh": small letters that are no word of the language, and no test that has a figure ("alt 32")."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
+from bot.understand.relevant import of_somebody
 from bot.understand.request import Request, read_request
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.turn import Turn
@@ -97,7 +98,7 @@ def _starts_anew(before: Scenario, turn: Turn) -> bool:
 
 
 def _tells_of_a_patient(turn: Turn) -> bool:
-    return bool(turn.reading.cues("patient")) or any(
+    return bool(of_somebody(turn.reading)) or any(
         name in turn.facets for name in ("age", "sex", "biopsy", "treatment", "pregnancy")
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 
-from bot.understand.relevant import of_the_request
+from bot.understand.relevant import of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.status import FUNCTIONAL
@@ -36,7 +36,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     beside = beside and ("target" in facets or _told_apart(reading, studies))
     if purpose is None and not beside and _OF_THE_DAY & facets.keys():
         return "preparation"
-    if kind == "technique" and "histology" in facets and (purpose or (studies and reading.cues("patient"))):
+    if kind == "technique" and "histology" in facets and (purpose or (studies and of_somebody(reading))):
         return "is_appropriate"
     if (
         kind == "preparation"
@@ -55,7 +55,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     decided = len(purpose.values) <= _DECIDED or _watches_the_site(kind, reading, studies, facets)
     complete = {"target", "histology"} <= facets.keys() and decided
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
-    of_a_patient &= bool(_PATIENT & facets.keys() or reading.cues("patient") or {"site", "purpose"} <= facets.keys())
+    of_a_patient &= bool(_PATIENT & facets.keys() or of_somebody(reading) or {"site", "purpose"} <= facets.keys())
     return "which_study" if complete or of_a_patient else kind
 
 
@@ -87,7 +87,7 @@ def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], 
         return False
     if studies and {"purpose", "target", "histology"} <= facets.keys():
         return False
-    if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not reading.cues("patient"):
+    if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not of_somebody(reading):
         return True
     return bool(reading.cues("ask_evidence") or (reading.cues("ask_document") and "purpose" not in facets))
 
@@ -207,4 +207,7 @@ def _noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:
 
 
 def _has_substance(reading: Reading) -> bool:
-    return any(m.concept.facet or m.concept.study or m.concept.cue == "domain" for m in reading.mentions)
+    """ "A speech for our head of department, she likes sailing": a part of the body, or who somebody is, asks for nothing."""
+    asks = any(w.folded == "?" for w in reading.words)
+    facets = any(m.concept.facet and (asks or m.concept.facet != "sex") for m in reading.mentions)
+    return facets or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)

@@ -25,7 +25,9 @@ _MONTHS_OLD = re.compile(r"\b\d{1,2}[\s-]*(?:months?|mo|weeks?|wk|days?)[\s-]*ol
 _HERS = re.compile(r"\b(?:her|his|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Before the age of somebody's child: "nursing her 4-month-old"."""
 _GLUCOSE = re.compile(
-    r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+)\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?", re.IGNORECASE
+    r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+|(?:finger[\s-]?(?:prick|stick)|capillary)(?=\D{0,25}?\d{2,3}(?:\.\d)?\s*m(?:g|mol)))"
+    r"\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?",
+    re.IGNORECASE,
 )
 _EGFR = re.compile(r"\begfr\D{0,15}?(?P<value>\d{1,3})\b", re.IGNORECASE)
 _DURATION = re.compile(r"\d+\s*-?\s*(?:y|yr|yrs|years?)", re.IGNORECASE)

@@ -1,13 +1,17 @@
 """When there is no honest question: orders to the program, and text in which nothing can be read."""
 
+import re
+
 from bot.understand.scenario import Scenario
-from corpus.languages import Lexicons
-from corpus.lexicon import Lexicon
+from corpus.languages import ENGLISH, Lexicons
+from corpus.lexicon import Lexicon, Reading
 from corpus.words import words_of
 
 UNREAD = "refused-unclear"
 """The phrase for text in which no term was read."""
-_FEW = 3
+_FEW, _SEVERAL = 3, 2
+_UNSPEAKABLE = re.compile(r"q[^u]|([a-z])\1\1|[b-df-hj-np-tv-xz]{4}")
+"""A "q" without "u", a letter three times, four consonants in a row."""
 
 
 def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: Lexicon) -> str | None:
@@ -15,6 +19,8 @@ def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: 
     reading = lexicons.read(text)
     if reading.cues("injection") and not scenario.studies and not {"histology", "target"} & scenario.facets.keys():
         return "refused-injection"
+    if not scenario.facets and _is_noise(reading):
+        return UNREAD
     if scenario.kind != "unclear":
         return None
     words = [w for w in words_of(text) if not w.is_mark]
@@ -22,6 +28,15 @@ def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: 
     if len(words) > _FEW and not english:
         return "english-only" if any(ord(c) > 127 for c in text) else UNREAD
     return None if len(words) > _FEW and reading.cues("interrogative") else UNREAD
+
+
+def _is_noise(reading: Reading) -> bool:
+    """ "Asdkj qwpoe zzz ct lkjh": of what is no known word and no abbreviation, most cannot be spoken."""
+    known = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
+    strange = [w for at, w in enumerate(reading.words) if at not in known and w.folded.isalpha()]
+    strange = [w for w in strange if not reading.text[w.start : w.end].isupper()]
+    noise = sum(bool(_UNSPEAKABLE.search(w.folded)) for w in strange)
+    return reading.language == ENGLISH and noise >= _SEVERAL and 2 * noise > len(strange)
 
 
 def looks_foreign(text: str, claims: Lexicon) -> bool:

@@ -22,6 +22,12 @@ def of_the_patient(mentions: list[Mention], reading: Reading) -> list[Mention]:
     return _asked_for(one_tumour(mentions, reading), reading)
 
 
+def of_somebody(reading: Reading) -> list[Mention]:
+    """The words that speak of a patient; "we have 40 minutes" tells of the time there is."""
+    slots = reading.cues("slot_told")
+    return [m for m in reading.cues("patient") if not any(s.first <= m.first and m.last <= s.last for s in slots)]
+
+
 def of_the_request(reading: Reading) -> Reading:
     """A long note with only the mentions from the sentence on that asks; a short text as it is."""
     if len(reading.words) < NOTE:

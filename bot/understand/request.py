@@ -25,6 +25,7 @@ _ROW_KINDS = frozenset({"rating", "radiation", "why"})
 _SOME_STUDY = NamedStudy({"modality": "any"}, "", -1, -1, -1, -1)
 _OF_THE_PATIENT = frozenset({"age", "age_band", "sex", "pregnancy"})
 """Facets of a turn that asks the same for somebody else: "and in a 7 year old?"."""
+_DURING = frozenset({"in", "at", "on", "during", "with", "by", "from"})
 _BARE = 3
 """Words and marks of a turn that is nothing but "because?"."""
 _FEW = 10
@@ -52,6 +53,8 @@ def read_request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> Req
     asked = tuple(s for s in before.studies if s.status == "asked")
     if turn.reading.cues("bare_why") and len(turn.reading.words) <= _BARE and before.kind in RECOMMENDING:
         return Request((*asked, *away), "why", None if asked else PointsBack())  # "because?"
+    if _means_the_same_study(turn) and before.kind in RECOMMENDING and not turn.studies:
+        return Request((*asked, *away), "is_appropriate", None if asked else PointsBack())  # "it is a sarcoma now. Same study?"
     if parts := fragment(turn.reading, corpus):
         if asked:
             changed = tuple(with_parts(s, parts, turn.reading.text, corpus) for s in asked)
@@ -78,6 +81,12 @@ def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[Named
     elif kind == "fact" and before.kind in RECOMMENDING and (not own or _goes_on(turn)):
         kind = "is_appropriate"
     return Request((*turn.studies, *away), kind)
+
+
+def _means_the_same_study(turn: Turn) -> bool:
+    """ "It is a sarcoma now. Same study?"; "both places in the same scan" asks for no study again."""
+    words = turn.reading.words
+    return any(not m.first or words[m.first - 1].folded not in _DURING for m in turn.reading.cues("same_study"))
 
 
 def _goes_on(turn: Turn) -> bool:

@@ -149,7 +149,7 @@ def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
 def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
     """ "Proven by CT-guided biopsy", "needle biopsy says sarcoma": a biopsy that gave the diagnosis."""
     before = reading.words[study.first - 1].folded if study.first else ""
-    told = before in ("by", "on", "via", "from", "after") or any(
+    told = (before in ("by", "on", "via", "from", "after") and not _ends_a_wish(study.first - 1, reading)) or any(
         m.first <= study.last <= m.last for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"
     )
     return study.parts["modality"] in ("biopsy", "aspiration") and (told or _gave_a_name(study, reading))
@@ -172,12 +172,17 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
     """ "Uptake in a rib on the staging PET/CT": something was found, so the study is done."""
     lead = range(max(0, study.first - _LEAD), study.first)
     on = next((i for i in lead if reading.words[i].folded == "on"), None)
-    if on is None or "," in (w.folded for w in reading.words[on : study.first]):
+    if on is None or _ends_a_wish(on, reading) or "," in (w.folded for w in reading.words[on : study.first]):
         return False
     looks = [m for m in reading.cues(*LOOK_CUES) if m.last + 1 == on]  # "permeative on the film"
     return bool(looks) or any(
         cue.last < on and one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump")
     )
+
+
+def _ends_a_wish(at: int, reading: Reading) -> bool:
+    """ "Keen on FNA", "insists on an MRI": what stands behind is wanted, and nothing was seen on it."""
+    return any(m.last == at for m in reading.cues("wish"))
 
 
 def _asks(gap: list[str]) -> bool:

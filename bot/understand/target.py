@@ -5,6 +5,7 @@ from collections.abc import Mapping, Set
 from bot.understand.implied_target import implied_target, is_plural
 from bot.understand.places import asked_last, is_guessed, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import lung_findings
+from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.settled import is_settled
@@ -50,13 +51,22 @@ def read_target(
     but_the_lungs = any(m.concept.value != _place(m, reading) for m in cleared)  # "all but the lungs": they are what is left
     if cleared and (left := _what_is_left(seen, cleared[0].words, purpose, but_the_lungs)):
         return left
+    if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
+        return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
     if lung_findings(reading) and any(s.parts.get("region") == "chest" for s in studies):
         return FacetReading(("lung",), "implied", lung_findings(reading)[0].words)
-    of_somebody = purpose or reading.cues("patient") or {"age", "sex"} & facets.keys()
-    return implied_target(reading, studies, purpose, told=bool(of_somebody), followed="target" in known)
+    told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
+    return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+
+
+def _is_of_the_whole_body(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "Which whole-body imaging? Not the lungs.": the whole body is to be looked at, in no study that was made."""
+    whole = [m for m in reading.mentions if m.concept.study.get("region") == "whole_body"]
+    made = [s for s in studies if s.status != "asked"]
+    return any(not any(s.first <= m.first <= s.last for s in made) for m in whole)
 
 
 def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool:

@@ -109,7 +109,7 @@ def _before_a_name(cue: Mention, reading: Reading) -> set[str]:
 def _is_hearsay(study: NamedStudy, reading: Reading) -> bool:
     """ "A colleague says no CT", "is it true that no PET/CT is needed?": what is claimed is not what can be had."""
     start, end = sentence_at(reading, study.first)
-    judged = any(study.last < m.first <= study.last + _REACH_AFTER for m in reading.cues("ask_appropriate"))
+    judged = any(study.last < m.first <= min(end - 1, study.last + _REACH_AFTER) for m in reading.cues("ask_appropriate"))
     said = any(start <= m.first < study.first for m in reading.cues("hearsay"))
     asked = end < len(reading.words) and reading.words[end].folded == "?" and opens_with_a_verb(start, reading)
     return judged or said or asked
