@@ -5,7 +5,7 @@ A form matches across blanks, hyphens, slashes and the dots of an abbreviation, 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.compositions import Compositions
 from corpus.forms import Forms
@@ -59,10 +59,20 @@ class Reading:
     words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
     language: str = "en"
+    _by_cue: dict[str, list[tuple[int, Mention]]] = field(init=False, repr=False, compare=False)
+    """The cues with their place among the mentions: rules ask for hundreds of them, and a text has few."""
+
+    def __post_init__(self) -> None:
+        by_cue: dict[str, list[tuple[int, Mention]]] = {}
+        for place, mention in enumerate(self.mentions):
+            if mention.concept.cue:
+                by_cue.setdefault(mention.concept.cue, []).append((place, mention))
+        object.__setattr__(self, "_by_cue", by_cue)
 
     def cues(self, *names: str) -> list[Mention]:
-        """The grammatical cues of these names."""
-        return [m for m in self.mentions if m.concept.cue in names]
+        """The grammatical cues of these names, in order of place."""
+        found = [told for name in dict.fromkeys(names) for told in self._by_cue.get(name, ())]
+        return [mention for _, mention in (sorted(found, key=_place) if len(names) > 1 and len(found) > 1 else found)]
 
     def affirmed(self, *names: str) -> list[Mention]:
         """The cues of these names that no negation shortly before them takes back."""
@@ -155,6 +165,10 @@ class Reading:
                 alike = other.concept.facet == mention.concept.facet  # "not pregnant and spread beyond the lungs" is two things
                 return not (between & {"or", "nor"} or (alike and "and" in between))
         return False
+
+
+def _place(told: tuple[int, Mention]) -> int:
+    return told[0]
 
 
 class Lexicon:

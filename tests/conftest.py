@@ -25,7 +25,7 @@ Ask = Callable[..., Answer]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--every-question`: properties of answers are tested on every open labelled question, not on a fifth of them."""
+    """`--every-question`: properties of answers are tested on every open labelled question, not on an eighth of them."""
     parser.addoption("--every-question", action="store_true", help="ask every open labelled question (20 minutes)")
 
 

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d+")
 _DIGITS = 3
 """Numbers are told apart by how many digits they have, up to so many."""
 _OPENS, _ENDS = "^", "$"
+_ASKS = "?"
 _STEP, _LONGEST = 4, 9
 """Sentences are told apart by their words in steps of so many, up to so many steps."""
 _MANY = 4
@@ -44,7 +45,7 @@ class Evidence:
     def counted(self) -> frozenset[str]:
         """Words, their neighbours and sides, how long a sentence is, and how judging words meet its studies."""
         names = {name for told in self.told for name in told}
-        names.update([_length(self.words), f"studies {sum(map(_is_study, self.words))}"])
+        names.update([_length(self.words), f"studies {sum(map(_is_study, self.words))}", *self._asked])
         for cue, _ in self.phrases:
             names.update([f"cue {cue}", *(f"cue {cue} {name}" for name in self.classes)])
         return frozenset(names)
@@ -60,6 +61,14 @@ class Evidence:
         for cue in cues:
             names.update(f"cue {cue} {name} {turns % 2}" for name in self.classes)
         return frozenset(names)
+
+    @property
+    def _asked(self) -> list[str]:
+        """That a sentence asks, and how it opens: "who reads", "why bother"."""
+        if _ASKS not in self.words:
+            return []
+        opening = self.words[1:3]
+        return ["asks", *(f"asks {' '.join(opening[:n])}" for n in range(1, len(opening) + 1))]
 
     @property
     def bearing(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from bot.check.remembering import Remembering
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
 from bot.understand.read import read_scenario_facets
-from bot.understand.scenario import Scenario
+from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.studies import NamedStudy, rated_candidates
 from corpus import Corpus
 from corpus.lexicon import Lexicon, Mention, Reading
@@ -78,6 +78,7 @@ class ForeignReader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
+        self._deciding = lru_cache(maxsize=_SENTENCES)(self._found_deciding)
         self._states = lru_cache(maxsize=_SENTENCES)(self._found_states)
         self._variant_of = lru_cache(maxsize=_SENTENCES)(self._found_variant)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
@@ -243,16 +244,19 @@ class ForeignReader:
 
     def _found_states(self, text: str, given: str) -> dict[str, State]:
         """How each variant of the topic fits the purpose, target and tissue said; empty if none is said."""
-        reading, studies = self._lexicon.read(text), list(self._lexicon.studies(text))
-        if not any(m.concept.facet in _DECIDING or m.concept.cue in _OF_RECURRENCE for m in reading.mentions):
-            return {}
-        facets = read_scenario_facets(reading, studies, self._corpus)
-        deciding = {f: r for f, r in facets.items() if f in _DECIDING}
+        deciding = self._deciding(text)
         if not deciding:
             return {}
         topic = self._corpus.topic_of(given)
         states = variant_states(topic, Scenario(deciding), self._corpus)
         return {f"{topic.id}/{number}": state for number, state in states.items()}
+
+    def _found_deciding(self, text: str) -> dict[str, FacetReading]:
+        """The facets that tell variants apart, as far as a sentence tells them."""
+        reading, studies = self._lexicon.read(text), list(self._lexicon.studies(text))
+        if not any(m.concept.facet in _DECIDING or m.concept.cue in _OF_RECURRENCE for m in reading.mentions):
+            return {}
+        return {f: r for f, r in read_scenario_facets(reading, studies, self._corpus).items() if f in _DECIDING}
 
 
 def categories_of(study: NamedStudy, variant_id: str, corpus: Corpus) -> set[Category | None]:

@@ -5,12 +5,19 @@ from collections.abc import Sequence
 from bot.check.prose import Token
 
 _OPENERS = ("is", "are", "was", "were", "does", "do", "did", "can", "could", "should", "has", "have", "which", "how", "when")
+_HEAD = 3
+"""Words that a question opens with: "is it not", "who would not"."""
 _POLITE = "would you like"
 
 
 def presumes(tokens: Sequence[Token]) -> bool:
     """True for a question that takes for granted that its study is done: "how often is a film repeated?"."""
     return tokens[0].text.split(" ")[0] in ("which", "how", "when")
+
+
+def asserts(tokens: Sequence[Token]) -> bool:
+    """True for a question that denies at its head, which says that it is so: "haven't we all learned that it is enough?"."""
+    return any(t.has("negation") or t.text.endswith("n't") for t in tokens[:_HEAD])
 
 
 def is_open_question(tokens: Sequence[Token]) -> bool:

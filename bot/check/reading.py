@@ -13,7 +13,7 @@ from bot.check.leans import Lean
 from bot.check.placing import Placing
 from bot.check.points import WordPoints
 from bot.check.prose import Token
-from bot.check.questions import is_open_question, presumes
+from bot.check.questions import asserts, is_open_question, presumes
 from bot.check.ruling import Finding, found
 from bot.check.sentence import Sentence
 from bot.check.telling import Telling
@@ -131,7 +131,7 @@ class SentenceReader:
 
     def _only_tells(self, sentence: Sentence, text: str, variants: tuple[str, ...] = ()) -> bool:
         """True if the words of a sentence are those of descriptions."""
-        rates, asks = self._telling.rates(sentence), "?" in text
+        rates, asks = self._telling.rates(sentence), "?" in text and asserts(sentence.tokens)
         outright = rates or self._telling.judges_outright(sentence)
         told = self._points.describes(
             sentence, outright=outright, rated=asks or (rates and not self._agrees(sentence, text, variants))

@@ -5,8 +5,8 @@ words), or by most of its words. Of a series told, all figures must be the state
 study; comparisons must go the same way, and no more may be denied. What cannot be told of a series is taken as turned.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -38,11 +38,30 @@ class Retellings:
         self._figures = figures
         self._bearing = bearing
         self._reader = RetellingReader(bearing, meanings)
+        self._last: tuple[tuple[str, ...], Retold | None] | None = None
 
     @cached_property
     def _facts(self) -> list[Retelling]:
         """Read when a text first needs it."""
         return [self._reader.read(tokens, stated=True) for tokens in self._figures.statements]
+
+    @cached_property
+    def _places(self) -> dict[object, list[int]]:
+        """The numbers of the statements that hold a word, a number or a series."""
+        places: dict[object, list[int]] = defaultdict(list)
+        for place, fact in enumerate(self._facts):
+            for held in (*fact.words, *fact.numbers, *fact.series):
+                places[held].append(place)
+        return places
+
+    def _holding(self, sought: Iterable[object]) -> list[Retelling]:
+        """The statements that hold one of these, in order."""
+        return [self._facts[place] for place in sorted({place for one in sought for place in self._places.get(one, ())})]
+
+    def _sharing(self, words: Iterable[str]) -> list[Retelling]:
+        """The statements that share as many words as two sentences on one matter do."""
+        shared = Counter(place for word in words for place in self._places.get(word, ()))
+        return [self._facts[place] for place in sorted(shared) if shared[place] >= _SHARED]
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
@@ -52,16 +71,22 @@ class Retellings:
 
     def of(self, tokens: Sequence[Token]) -> Retold | None:
         """Whether a sentence tells a statement or turns it; None if it retells none."""
+        said = tuple(t.text for t in tokens)
+        if self._last is None or self._last[0] != said:  # several rules ask for the same one
+            self._last = said, self._found(tokens)
+        return self._last[1]
+
+    def _found(self, tokens: Sequence[Token]) -> Retold | None:
         told = self._reader.read(tokens)
-        if facts := [fact for fact in self._facts if told.series & fact.series and _speaks_of(told, fact)]:
+        if facts := [fact for fact in self._holding(told.series) if _speaks_of(told, fact)]:
             return "told" if any(_tells_the_series(told, fact, facts) for fact in facts) else "turned"
-        measured = [fact for fact in self._facts if _measures_alike(told, fact)]
+        measured = [fact for fact in self._holding(told.numbers) if _measures_alike(told, fact)]
         most = max((len(told.words & fact.words) for fact in measured), default=0)
         if facts := [fact for fact in measured if len(told.words & fact.words) == most]:
             return "told" if any(_tells_the_figure(told, fact) for fact in facts) else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
-        facts = [fact for fact in self._facts if self._is_on_the_same(told, fact)]
+        facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
         return "turned" if facts and all(_turns(told, fact) or _sizes_differ(told, fact) for fact in facts) else None
 
     def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:

@@ -16,7 +16,7 @@ from bot.services import Services
 from bot.understand.intake import Inquiry
 
 _DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
-_ONE_IN = 5
+_ONE_IN = 8
 """Of so many questions one is asked, drawn by the hash of its id; `--every-question` asks all."""
 
 

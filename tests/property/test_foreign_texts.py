@@ -14,7 +14,7 @@ from bot.services import Services
 from corpus import load_corpus
 from corpus.schema import Category
 
-TEXTS = yaml.safe_load((Path(__file__).parents[2] / "evals" / "datasets" / "texts.yaml").read_text(encoding="utf-8"))
+TEXTS = yaml.load((Path(__file__).parents[2] / "evals" / "datasets" / "texts.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 TABLE = load_corpus()
 CHECKER = Services(TABLE, "2026-06-01", None).checker
 VARIANTS = list(TABLE.variants)

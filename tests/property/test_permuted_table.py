@@ -17,7 +17,7 @@ from bot.understand.intake import Inquiry
 from corpus import SHIPPED, Corpus, load_corpus
 
 DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
-OPEN = yaml.load((DATASETS / "questions.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)[::5]
+OPEN = yaml.load((DATASETS / "questions.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)[::10]
 CATEGORIES = ("usually appropriate", "may be appropriate (disagreement)", "may be appropriate", "usually not appropriate")
 BEST = CATEGORIES[0]
 SEEDS = 4
