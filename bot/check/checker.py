@@ -21,7 +21,7 @@ from bot.errors import UnknownVariantError
 from corpus import Corpus
 from corpus.frames import Frames, RowClaim, redirection
 from corpus.lexicon import Lexicon
-from corpus.schema import Statement
+from corpus.schema import Category, Statement
 
 _PASSES = 5
 """A text that still changes after so many passes is built to; nothing of it is shown."""
@@ -135,7 +135,7 @@ class Checker:
         topic = self._corpus.topic_of(claim.variant)
         if claim.year != topic.year:
             return found("edition", "contradicts", f"the table held here is the edition of {topic.year}")
-        best = [r.procedure for r in self._corpus.variants[claim.variant].rows if r.category.value == "usually appropriate"]
+        best = [r.procedure for r in self._corpus.variants[claim.variant].rows if r.category is Category.USUALLY]
         if claim.none_best:
             wrong = set(best) - set(claim.without)
             return _verdict("none-best", not wrong, "whether a usually appropriate study is left follows from the table")

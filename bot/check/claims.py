@@ -84,12 +84,12 @@ class Table:
             if claim.value == "same" and self._complement(rows, variant):
                 told.add("open")
         else:
-            told = {self._of_row(claim, row, variant) for row in rows[0]}
+            told = {self._of_row(claim, row) for row in rows[0]}
             if claim.kind == "advice":
                 told |= self._of_all(claim, rows[0], variant)
         return _turned(told.pop(), claim.affirmed) if len(told) == 1 else "open"
 
-    def _of_row(self, claim: Claim, row: Row, variant: str) -> Truth:
+    def _of_row(self, claim: Claim, row: Row) -> Truth:
         if claim.kind == "category":
             return _so(row.category.value == claim.value)
         if claim.kind == "evidence":
