@@ -57,6 +57,8 @@ _DETERMINING = frozenset(
 )
 """Words that point at nothing if the word after them says what they are said of."""
 _MARKS = set(".,:;()![]|")
+LABELS = frozenset({"category", "rating", "study", "procedure", "rrl", "appropriateness"})
+"""Words that name a column or a field, and judge nothing."""
 Tone = Literal["claim", "about_study", "judges", "leans", "silent"]
 
 
@@ -263,5 +265,4 @@ def categories_of(study: NamedStudy, variant_id: str, corpus: Corpus) -> set[Cat
 
 def _only_plain_labels(words: Reading) -> bool:
     """Column titles and lead-ins of one or two label words judge nothing."""
-    labels = {"category", "rating", "study", "procedure", "rrl", "appropriateness", "appropriateness category", "acr"}
-    return all(w.folded in labels or w.is_mark for w in words.words)
+    return all(w.folded in LABELS or w.folded == "acr" or w.is_mark for w in words.words)

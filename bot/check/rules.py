@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.check.evidence import Evidence
-from bot.check.foreign import ForeignReader, RatingClaim, categories_of
+from bot.check.foreign import LABELS, ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
 from bot.check.reading import SentenceReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
@@ -14,10 +14,8 @@ from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
-_LABELS = frozenset(
-    {"category", "rating", "study", "procedure", "appropriateness", "appropriateness category", "acr category", "test"}
-    | {"modality", "rrl", "imaging study", ""}
-)
+_TITLES = LABELS | {"appropriateness category", "acr category", "test", "modality", "imaging study", ""}
+"""Cells that are the titles of columns, and judge nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +202,7 @@ class ForeignRules:
         return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
 
     def _judges(self, cell: str) -> bool:
-        return cell.casefold() not in _LABELS and self._reader.tone(cell) not in ("silent", "leans")
+        return cell.casefold() not in _TITLES and self._reader.tone(cell) not in ("silent", "leans")
 
     def _table_row(self, text: str, context: Context) -> list[Finding]:
         cells = cells_of(text)
