@@ -18,7 +18,7 @@ from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import Scenario
 from bot.understand.studies import NamedStudy, rated_candidates
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Mention, Reading
+from corpus.lexicon import Mention, Reading
 from corpus.schema import Category
 from corpus.words import words_of
 
@@ -76,7 +76,7 @@ class RatingClaim:
 class ForeignReader:
     """Reads sentences of unknown origin against one corpus."""
 
-    def __init__(self, corpus: Corpus, lexicon: Remembering, claims: Lexicon) -> None:
+    def __init__(self, corpus: Corpus, lexicon: Remembering, claims: Remembering) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims

@@ -23,7 +23,7 @@ def fit(options: argparse.Namespace) -> int:
     checker = Checker(corpus, corpus.lexicon, Lexicon(corpus.claim_concepts))
     sentences = list(points.labelled(samples, checker, corpus.default_variant))
     if options.write:
-        fitted = points.fit(sentences)
+        fitted = points.fit(sentences, corpus.points)
         points.write(fitted)
         count = len(fitted.judging.words) + len(fitted.refuted.words)
         print(f"{count} points, fitted to {len(sentences)} sentences, in {points.FILE.name}")

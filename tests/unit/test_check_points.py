@@ -108,8 +108,24 @@ def test_the_fit_is_the_same_each_time_and_gives_choices_the_higher_points() -> 
         for texts, label in ((TOLD, "harmless"), (CHOSEN, "contradiction"), (BORNE_OUT, "consistent"))
         for text in texts * 3
     ]
-    once, again = fit(sentences), fit(sentences)
+    once, again = fit(sentences, CORPUS.points), fit(sentences, CORPUS.points)
     assert once == again
     assert once.judging.words["sarcoma"] > 0
     assert min(once.judging.words.values()) < 0
     assert once.refuted.words["sarcoma"] > 0
+
+
+def test_a_new_fit_keeps_the_limits_that_stand_in_the_file() -> None:
+    wide = CORPUS.points.model_copy(
+        update={"limits": CORPUS.points.limits.model_copy(update={"told": -0.5}), "run": 7, "shares": ALONE}
+    )
+    fitted = fit(
+        [
+            Labelled("x", CHECKER.evidence(TOLD[0], ELSEWHERE), "harmless"),
+            Labelled("x", CHECKER.evidence(CHOSEN[0], ELSEWHERE), "contradiction"),
+            Labelled("x", CHECKER.evidence(BORNE_OUT[0], ELSEWHERE), "consistent"),
+        ]
+        * 3,
+        wide,
+    )
+    assert (fitted.limits, fitted.run, fitted.shares) == (wide.limits, wide.run, wide.shares)
