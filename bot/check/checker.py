@@ -71,8 +71,17 @@ class Checker:
         for at, (unit, content) in enumerate(zip(units, plains, strict=True)):
             heads = at + 1 < len(units) and units[at + 1].kind == "item"
             before = plains[at - 1].text if at else ""
-            titles = columns if unit.kind == "row" else ()
-            context = Context(variants, lead, lead_stands, about_study, before, running > 1, heads, titles, young)
+            context = Context(
+                variants=variants,
+                lead=lead,
+                lead_stands=lead_stands,
+                about_study=about_study,
+                before=before,
+                beside=running > 1,
+                heads_list=heads,
+                columns=columns if unit.kind == "row" else (),
+                young=young,
+            )
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
             stands = not any(f.withholds for f in placed)

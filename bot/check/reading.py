@@ -52,7 +52,7 @@ class SentenceReader:
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(
-        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool = True
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool
     ) -> Finding | None:
         """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open.
 
@@ -81,7 +81,7 @@ class SentenceReader:
         return "; ".join(f"{self._corpus.procedures[r.procedure].name} is {r.category.value}" for r in rows) or "not rated"
 
     def description(
-        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool = True
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool
     ) -> list[Finding]:
         """The findings on a sentence about a study that is no judgement of a known form: none if it only describes."""
         tokens = self._vocabularies.prose.tokens(text, standing)

@@ -26,15 +26,15 @@ class Context:
     lead: str
     lead_stands: bool
     about_study: bool
-    before: str = ""
+    before: str
     """The unit before, whatever it is."""
-    beside: bool = False
+    beside: bool
     """True if other sentences of running text stand in the text."""
-    heads_list: bool = False
+    heads_list: bool
     """True if an item of a list comes next."""
-    columns: tuple[str, ...] = ()
+    columns: tuple[str, ...]
     """The titles of the columns of the table that a row is in."""
-    young: bool = True
+    young: bool
     """True if the text may be about a child."""
 
 
@@ -140,7 +140,9 @@ class ForeignRules:
             elif self._sentences.turns_another(part) or not self._sentences.is_harmless(part):
                 back = self._points_back(part, here)
                 whole = ", ".join(parts)
-                tells = self._sentences.tells(part) or not self._sentences.description(whole, context.variants)
+                tells = self._sentences.tells(part) or not self._sentences.description(
+                    whole, context.variants, young=context.young
+                )
                 unread = [] if tells else [found("unread-study", "unreadable", "a part of it is not read")]
                 told += unread if back is None else back
         return told
@@ -194,7 +196,8 @@ class ForeignRules:
         if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead) and self._sentences.is_harmless(lead)):
             return []
         if self._titles.announces(lead):
-            verdict = self._sentences.judgement(f"{lead.rstrip(':. ')} {text.rstrip('.')}", context.variants)
+            told = f"{lead.rstrip(':. ')} {text.rstrip('.')}"
+            verdict = self._sentences.judgement(told, context.variants, young=context.young)
             return [verdict or found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         categories = self._reader.categories(lead)
         if len(categories) == 1 and (rating := self._rating(f"{text}: {lead}", context)):
