@@ -200,9 +200,9 @@ def drawn(checker: Checker, candidates: list[Candidate], *, safe: bool) -> list[
 def again(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
     """The texts on record, as they are ruled on today."""
     held = [(name, ruled["variant"], ruled["text"]) for name, ruled in load()]
-    return {
-        name: taken_down(checker, [told[1:] for told in held if told[0] == name]) for name, checker in checkers(corpus).items()
-    }
+    return once(
+        {name: taken_down(checker, [told[1:] for told in held if told[0] == name]) for name, checker in checkers(corpus).items()}
+    )
 
 
 def taken_down(checker: Checker, texts: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -220,11 +220,17 @@ def anew(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
     written = {**points.model_dump(mode="json"), "described": sorted(points.described)}
     POINTS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     candidates = list(dict.fromkeys([*weighed, *pool(open_part)]))
-    kept = {
-        name: taken_down(checker, drawn(checker, candidates, safe=name == "frozen")) for name, checker in checkers(corpus).items()
-    }
-    kept["light"] = [ruled for ruled in kept["light"] if ruled not in kept["frozen"]]
-    return kept
+    return once(
+        {
+            name: taken_down(checker, drawn(checker, candidates, safe=name == "frozen"))
+            for name, checker in checkers(corpus).items()
+        }
+    )
+
+
+def once(kept: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The rulings without those of the light checker that are the same with the frozen points."""
+    return {**kept, "light": [ruled for ruled in kept["light"] if ruled not in kept["frozen"]]}
 
 
 def main() -> None:
