@@ -160,7 +160,7 @@ class SentenceReader:
         if holds and tuple(named) != variants and self._telling.says(tokens, "here"):  # "in this scenario, for soft tissue"
             here = self._placing.given(tokens, text, variants)
             holds = self._borne_out.holds(here, judging, variants, young=young)
-        return [found("foreign-leaning", "consistent", _BORNE_OUT)] if holds else []
+        return [found("foreign-borne-out", "consistent", _BORNE_OUT)] if holds else []
 
     def _agrees(self, sentence: Sentence, text: str, variants: tuple[str, ...]) -> bool:
         """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
