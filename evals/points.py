@@ -13,7 +13,6 @@ from sklearn.linear_model import LogisticRegression
 from bot.check.checker import Checker
 from bot.check.evidence import Evidence
 from corpus import Corpus
-from corpus.lexicon import Lexicon
 from corpus.loader import SHIPPED
 from corpus.schema import Points, Weights
 from evals.sample import Sample
@@ -104,7 +103,7 @@ def _weights(sentences: Sequence[Labelled], counted: Sequence[frozenset[str]], k
 def left_out(author: str, sentences: Sequence[Labelled], samples: Iterable[Sample], corpus: Corpus) -> Counter[tuple[str, bool]]:
     """How many of an author's sentences stand, by label, if the points are fitted to everybody else's."""
     points = fit([s for s in sentences if s.author != author], corpus.points)
-    checker = Checker(replace(corpus, points=points), corpus.lexicon, Lexicon(corpus.claim_concepts))
+    checker = Checker(replace(corpus, points=points))
     found: Counter[tuple[str, bool]] = Counter()
     for sample in (s for s in samples if s.tags["author"] == author):
         safe = checker.check(sample.input, sample.target.variant or corpus.default_variant).safe_text

@@ -20,7 +20,6 @@ from bot.decide.rows import rated_row
 from bot.errors import UnknownVariantError
 from corpus import Corpus
 from corpus.frames import Frames, RowClaim, redirection
-from corpus.lexicon import Lexicon
 from corpus.schema import Category, Statement
 
 _PASSES = 5
@@ -30,10 +29,10 @@ _PASSES = 5
 class Checker:
     """Rules on texts against one corpus; holds no state between texts."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon, claims: Lexicon) -> None:
+    def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._frames = Frames(corpus)
-        words, judging = Remembering(lexicon, corpus), Remembering(claims, corpus)
+        words, judging = Remembering(corpus.lexicon, corpus), Remembering(corpus.claims, corpus)
         self._reader = ForeignReader(corpus, words, judging)
         self._rules = ForeignRules(corpus, self._reader, Vocabularies(corpus, words))
         self._own = dict(_own_sentences(corpus))

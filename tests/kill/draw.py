@@ -24,7 +24,6 @@ from bot.check.checker import Checker
 from bot.check.ruling import Ruling
 from bot.check.units import units_of
 from corpus import Corpus, load_corpus
-from corpus.lexicon import Lexicon
 from corpus.schema import Category, Points
 from tests.kill.rulings import NOTHING, POINTS, RULINGS, checker_with, checkers, load, recorded
 from tests.property import test_checker, test_foreign_frames, test_foreign_texts, test_lies
@@ -214,7 +213,7 @@ def taken_down(checker: Checker, texts: Iterable[tuple[str, str]]) -> list[dict[
 
 def anew(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
     """Other texts and other points."""
-    whole = Checker(corpus, corpus.lexicon, Lexicon(corpus.claim_concepts))
+    whole = Checker(corpus)
     open_part = sorted((c for c in labelled() if len(c.text) < LONGEST), key=order)
     points, weighed = frozen(corpus, whole, open_part)
     written = {**points.model_dump(mode="json"), "described": sorted(points.described)}
