@@ -59,12 +59,12 @@ class Services:
     @cached_property
     def claims(self) -> Lexicon:
         """How claims in texts are read."""
-        return Lexicon(self.corpus.claim_concepts)
+        return self.corpus.claims
 
     @cached_property
     def checker(self) -> Checker:
         """The last word."""
-        return Checker(self.corpus, self.lexicon, self.claims)
+        return Checker(self.corpus)
 
     @cached_property
     def passages(self) -> dict[str, Passage]:

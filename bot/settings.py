@@ -5,19 +5,17 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode
 
 from corpus import SHIPPED
+from index.settings import IndexSettings
 
 Method = Literal["json_schema", "function_calling", "json_mode"]
 
 
-class Settings(BaseSettings):
+class Settings(IndexSettings):
     """`BOT_HOME`, `BOT_CORPUS`, `BOT_TODAY` (ISO date, only to see how an expired edition is shown), and the language model's."""
 
-    model_config = SettingsConfigDict(env_prefix="BOT_", extra="ignore", env_ignore_empty=True)
-
-    home: Path = Path(".bot")
     corpus: Path = SHIPPED
     today: str | None = None
 
@@ -47,16 +45,6 @@ class Settings(BaseSettings):
     @classmethod
     def _parted(cls, value: object) -> object:
         return frozenset(h.strip().casefold() for h in value.split(",") if h.strip()) if isinstance(value, str) else value
-
-    @property
-    def bot_home(self) -> Path:
-        """The same folder as an absolute path, where the user's own documents live."""
-        return self.home.resolve()
-
-    @property
-    def index_home(self) -> Path:
-        """Where the index versions live."""
-        return self.bot_home / "index"
 
     def date(self) -> str:
         """Today as an ISO date."""

@@ -201,6 +201,10 @@ class Lexicon:
         self._other_words = other_words
         self._spelling = Spelling(self._forms, self.vocabulary, other_words)
 
+    def has_form(self, words: tuple[str, ...], concept: Concept) -> bool:
+        """True if these words, folded, are a form of a concept."""
+        return concept in self._forms.get(words, ())
+
     def read(self, text: str) -> Reading:
         """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
         words = words_of(text)

@@ -111,6 +111,11 @@ class Corpus:
         return self.lexicons.english
 
     @cached_property
+    def claims(self) -> Lexicon:
+        """How claims in texts are read."""
+        return Lexicon(self.claim_concepts)
+
+    @cached_property
     def sought(self) -> Lexicon:
         """What tells which kind of passage a question seeks, apart: "2015" is also said in "what changed since 2015"."""
         return Lexicon(c for c in self.concepts if c.cue and c.cue.startswith("seek_"))

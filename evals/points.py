@@ -13,9 +13,8 @@ from sklearn.linear_model import LogisticRegression
 from bot.check.checker import Checker
 from bot.check.evidence import Evidence
 from corpus import Corpus
-from corpus.lexicon import Lexicon
 from corpus.loader import SHIPPED
-from corpus.schema import Limits, Points, Shares, Weights
+from corpus.schema import Points, Weights
 from evals.sample import Sample
 
 FILE = SHIPPED / "points.json"
@@ -32,25 +31,6 @@ _SEEN = 2
 """Sentences that must hold a word before it can have points."""
 _LEAST = 0.02
 """A word whose coefficient, before it is scaled, is nearer to nothing than this is left out."""
-_LIMITS = Limits(
-    known=1.0,
-    read=-0.6,
-    named=-2.5,
-    unnamed=-2.5,
-    outright=-3.0,
-    rated=-3.6,
-    part=1.0,
-    run=2.5,
-    refuted=-4.7,
-    partly=-3.6,
-    turned=-0.8,
-    agreed=-2.8,
-    told=-0.8,
-)
-"""Set so that of the contradictions of authors left out of the fit next to none stand."""
-_RUN = 8
-_SHARES = Shares(refuted=0.3, part=0.4, run=0.3, least=-2.0)
-"""Of a grid those at which most descriptions stood for as few contradictions of authors left out of the fit."""
 _AGAIN = 4.0
 """A contradiction that would stand after the first round counts as so many sentences in the second."""
 
@@ -72,23 +52,29 @@ def labelled(samples: Iterable[Sample], checker: Checker, default_variant: str) 
             yield Labelled(sample.tags["author"], evidence, sentence.label)
 
 
-def fit(sentences: Sequence[Labelled]) -> Points:
+def fit(sentences: Sequence[Labelled], before: Points) -> Points:
     """The points of words towards a judgement, and of judgements towards one that the table refutes.
 
+    Limits, shares and the length of a run are those of the points `before`: they are set by hand, in the file.
     Which study a judgement is right for is for the rules to say, so those that the table bears out are judgements as well.
     """
     judging = [s for s in sentences if s.label not in _DESCRIPTIONS]
     held = Counter(phrase for s in sentences if s.label in _DESCRIPTIONS for phrase in s.evidence.bearing)
     return Points(
         source=_SOURCE,
-        limits=_LIMITS,
-        run=_RUN,
-        shares=_SHARES,
+        limits=before.limits,
+        run=before.run,
+        shares=before.shares,
         described=frozenset(phrase for phrase, count in held.items() if count >= _SEEN),
         judging=_weights(
-            sentences, [s.evidence.counted for s in sentences], [s.label not in _DESCRIPTIONS for s in sentences], _LIMITS.named
+            sentences,
+            [s.evidence.counted for s in sentences],
+            [s.label not in _DESCRIPTIONS for s in sentences],
+            before.limits.named,
         ),
-        refuted=_weights(judging, [s.evidence.placed for s in judging], [s.label == _WRONG for s in judging], _LIMITS.agreed),
+        refuted=_weights(
+            judging, [s.evidence.placed for s in judging], [s.label == _WRONG for s in judging], before.limits.agreed
+        ),
     )
 
 
@@ -116,8 +102,8 @@ def _weights(sentences: Sequence[Labelled], counted: Sequence[frozenset[str]], k
 
 def left_out(author: str, sentences: Sequence[Labelled], samples: Iterable[Sample], corpus: Corpus) -> Counter[tuple[str, bool]]:
     """How many of an author's sentences stand, by label, if the points are fitted to everybody else's."""
-    points = fit([s for s in sentences if s.author != author])
-    checker = Checker(replace(corpus, points=points), corpus.lexicon, Lexicon(corpus.claim_concepts))
+    points = fit([s for s in sentences if s.author != author], corpus.points)
+    checker = Checker(replace(corpus, points=points))
     found: Counter[tuple[str, bool]] = Counter()
     for sample in (s for s in samples if s.tags["author"] == author):
         safe = checker.check(sample.input, sample.target.variant or corpus.default_variant).safe_text

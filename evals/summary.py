@@ -12,7 +12,9 @@ from evals.score import Score, Value
 from evals.tasks import TASKS
 
 WORDS = {
-    "contradiction": "no contradiction, given the variant",
+    "contradiction": "no contradiction, given the variant (cards held against the table, text judged by this checker)",
+    # as the README's table of evidence has it; it can go when that is rendered anew
+    "attack-contradiction": "no contradiction, given the variant, attacked",
     "certainty": "no wrong variant shown as certain",
     "abstention": "abstains where it should, and only there",
     "forbidden": "no forbidden study recommended",
@@ -83,9 +85,9 @@ class Figure:
 def words_for(scorer: str) -> str:
     """What a scorer's name means to a reader."""
     name, _, unit = scorer.partition(":")
-    attacked = name.removeprefix("attack-")
-    told = WORDS.get(attacked, attacked)
-    return told + (", attacked" if attacked != name else "") + (f" ({unit})" if unit else "")
+    bare = name.removeprefix("attack-")
+    told = WORDS.get(name) or WORDS.get(bare, bare) + (", attacked" if bare != name else "")
+    return told + (f" ({unit})" if unit else "")
 
 
 def scored(items: Iterable[Item]) -> Iterator[tuple[Item, str, Score]]:

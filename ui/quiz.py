@@ -5,7 +5,6 @@ import random
 import streamlit as st
 
 from bot.beside.quiz import Item, quiz
-from bot.services import Services
 from ui import shared, words
 from ui.markup import highlighted, literal
 
@@ -20,7 +19,7 @@ def draw_quiz_page() -> None:
     if _SEED not in st.session_state:
         _draw_others()
     seed = int(st.session_state[_SEED])
-    right = [_draw_item(number, item, seed, services) for number, item in enumerate(quiz(services, seed), 1)]
+    right = [_draw_item(number, item, seed) for number, item in enumerate(quiz(services, seed), 1)]
     if None not in right:
         st.markdown(f"**{words.SCORE.format(right=sum(map(bool, right)), count=len(right))}**")
     st.button(words.OTHER_QUESTIONS, key="others", icon=":material/refresh:", on_click=_draw_others)
@@ -30,7 +29,7 @@ def _draw_others() -> None:
     st.session_state[_SEED] = random.randrange(1_000_000)  # noqa: S311  # to vary questions
 
 
-def _draw_item(number: int, item: Item, seed: int, services: Services) -> bool | None:
+def _draw_item(number: int, item: Item, seed: int) -> bool | None:
     """Whether it was answered rightly; None while it is not answered."""
     with st.container(border=True):
         st.markdown(f"**{number}.** {literal(item.question)}")

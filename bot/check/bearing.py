@@ -32,6 +32,8 @@ _STUDY = "§"
 _FREE = "free"
 _CLASS = "class-"
 """Opens the cues of the grammar's own classes of words."""
+_PART = "-part"
+"""Ends the name of a class of parts of words, which stands beside the class of words of that name or alone."""
 _PHRASES: tuple[Cue, ...] = get_args(Cue)
 _BEGINNING = 2
 """Letters that words must share at least, and one more, to be forms of one word."""
@@ -42,17 +44,20 @@ _ENDINGS = frozenset({"", "e", "y", "s", "es", "ed", "d", "ing", "ies", "ied", "
 
 
 class Bearing:
-    """The phrases that bear on a choice, and those in which the same words do not ("at least", "the primary tumour")."""
+    """The phrases that bear on a choice, and those in which the same words do not ("at least", "the primary tumour").
+
+    A class that is asked for and is not in the vocabulary raises KeyError: taken for an empty one it would let texts stand.
+    """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        self._classes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self._exact: dict[str, set[str]] = defaultdict(set)
+        self._classes: dict[str, dict[str, list[str]]] = {}
+        self._exact: dict[str, set[str]] = {}
         self._refuted: list[tuple[str, ...]] = []
         self._found = lru_cache(maxsize=_SENTENCES)(self._find)
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
-                self._exact[(concept.cue or "").removeprefix(_CLASS)].update(concept.forms)
+                self._exact.setdefault((concept.cue or "").removeprefix(_CLASS), set()).update(concept.forms)
                 continue
             for form in concept.forms:
                 words = _words(form)
@@ -60,7 +65,7 @@ class Bearing:
                     self._refuted.append(words)
                     continue
                 if concept.cue not in (*_PHRASES, _FREE):
-                    self._classes[concept.cue or ""][stem(words[0])].append(words[0])
+                    self._classes.setdefault(concept.cue or "", {}).setdefault(stem(words[0]), []).append(words[0])
                     continue
                 self._phrases[_opening(words)].append((words, concept.cue or ""))
 
@@ -79,8 +84,10 @@ class Bearing:
 
     def speaks(self, tokens: Sequence[Token], name: str) -> bool:
         """True if a sentence holds a word of a class, or one of its parts of words, beside the names of studies."""
-        said = " ".join(t.text for t in tokens if not t.study)
-        return self.speaks_of(said, f"{name}-part") or any(self.is_one(word, name) for word in said.split())
+        said, part = " ".join(t.text for t in tokens if not t.study), f"{name}{_PART}"
+        if part not in self._exact:
+            return any(self.is_one(word, name) for word in said.split())
+        return self.speaks_of(said, part) or (name in self._classes and any(self.is_one(word, name) for word in said.split()))
 
     def among(self, word: str, *names: str) -> bool:
         """True if a word, as it stands, is of one of these classes of the grammar."""

@@ -19,7 +19,6 @@ from bot.check.telling import Telling
 from bot.understand.studies import NamedStudy
 from corpus.schema import Limits
 
-_SEVERAL = 2
 _PLACED = ("top", "best", "worst", "disputed", "middle")
 """Classes of studies whose one category is known."""
 
@@ -63,7 +62,7 @@ class BorneOut:
     def _are_done_together(self, judged: Sequence[NamedStudy], sentence: Sentence) -> bool:
         """False if studies that stand for each other are all to be done, or one of several that complement each other."""
         best = [standing for study in judged if (standing := sentence.standing(study)).best]
-        if len(best) < _SEVERAL:
+        if len(best) < 2:
             return True
         one_of = all(standing.one_of for standing in best)
         return not self._telling.says(sentence.tokens, "pairing" if one_of else "choosing")

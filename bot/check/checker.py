@@ -20,8 +20,7 @@ from bot.decide.rows import rated_row
 from bot.errors import UnknownVariantError
 from corpus import Corpus
 from corpus.frames import Frames, RowClaim, redirection
-from corpus.lexicon import Lexicon
-from corpus.schema import Statement
+from corpus.schema import Category, Statement
 
 _PASSES = 5
 """A text that still changes after so many passes is built to; nothing of it is shown."""
@@ -30,10 +29,10 @@ _PASSES = 5
 class Checker:
     """Rules on texts against one corpus; holds no state between texts."""
 
-    def __init__(self, corpus: Corpus, lexicon: Lexicon, claims: Lexicon) -> None:
+    def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._frames = Frames(corpus)
-        words, judging = Remembering(lexicon, corpus), Remembering(claims, corpus)
+        words, judging = Remembering(corpus.lexicon, corpus), Remembering(corpus.claims, corpus)
         self._reader = ForeignReader(corpus, words, judging)
         self._rules = ForeignRules(corpus, self._reader, Vocabularies(corpus, words))
         self._own = dict(_own_sentences(corpus))
@@ -71,8 +70,17 @@ class Checker:
         for at, (unit, content) in enumerate(zip(units, plains, strict=True)):
             heads = at + 1 < len(units) and units[at + 1].kind == "item"
             before = plains[at - 1].text if at else ""
-            titles = columns if unit.kind == "row" else ()
-            context = Context(variants, lead, lead_stands, about_study, before, running > 1, heads, titles, young)
+            context = Context(
+                variants=variants,
+                lead=lead,
+                lead_stands=lead_stands,
+                about_study=about_study,
+                before=before,
+                beside=running > 1,
+                heads_list=heads,
+                columns=columns if unit.kind == "row" else (),
+                young=young,
+            )
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
             stands = not any(f.withholds for f in placed)
@@ -135,7 +143,7 @@ class Checker:
         topic = self._corpus.topic_of(claim.variant)
         if claim.year != topic.year:
             return found("edition", "contradicts", f"the table held here is the edition of {topic.year}")
-        best = [r.procedure for r in self._corpus.variants[claim.variant].rows if r.category.value == "usually appropriate"]
+        best = [r.procedure for r in self._corpus.variants[claim.variant].rows if r.category is Category.USUALLY]
         if claim.none_best:
             wrong = set(best) - set(claim.without)
             return _verdict("none-best", not wrong, "whether a usually appropriate study is left follows from the table")

@@ -13,7 +13,6 @@ _USUALLY, _MAYBE, _DISAGREEMENT, _NOT = Category
 _MIDDLE = {_MAYBE, _DISAGREEMENT}
 _RANK = {_USUALLY: 3, _MAYBE: 2, _DISAGREEMENT: 2, _NOT: 1}
 
-_TWO = 2
 _STUDIES = 512
 """Studies in their variants that are kept: texts name the same few again and again."""
 _FIRST, _NOT_DONE = "first_imaging", "not_done"
@@ -52,7 +51,7 @@ class Table:
 
     def is_one_of(self, variant: str) -> bool:
         """True if the usually appropriate studies of a variant stand for each other."""
-        return len(self._corpus.variants[variant].slots) < _TWO and len(self._best(variant)) >= _TWO
+        return len(self._corpus.variants[variant].slots) < 2 and len(self._best(variant)) >= 2
 
     def year(self, variant: str) -> str:
         """The year of the edition that the rows of a variant are of."""
@@ -84,12 +83,12 @@ class Table:
             if claim.value == "same" and self._complement(rows, variant):
                 told.add("open")
         else:
-            told = {self._of_row(claim, row, variant) for row in rows[0]}
+            told = {self._of_row(claim, row) for row in rows[0]}
             if claim.kind == "advice":
                 told |= self._of_all(claim, rows[0], variant)
         return _turned(told.pop(), claim.affirmed) if len(told) == 1 else "open"
 
-    def _of_row(self, claim: Claim, row: Row, variant: str) -> Truth:
+    def _of_row(self, claim: Claim, row: Row) -> Truth:
         if claim.kind == "category":
             return _so(row.category.value == claim.value)
         if claim.kind == "evidence":

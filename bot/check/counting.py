@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from bot.check.bearing import Bearing
 from bot.check.build import reports
-from bot.check.cells import cells_of
+from bot.check.cells import cells_of, is_year
 from bot.check.leans import rating_at
 from bot.check.prose import Token
 from bot.check.sentence import Sentence, Start
 
-_DATE = re.compile("(?:18|19|20)[0-9][0-9]|[0-9]{1,2}(?:st|nd|rd|th)")
-"""A year, or a day of the month."""
+_DAY = re.compile("[0-9]{1,2}(?:st|nd|rd|th)")
+"""A day of the month."""
 _RANGE = ("to", "or", "and", "x", "by", "an", "a", "of")
 _REACH = 3
 """Words after a number in which what it counts is looked for: "four round solid nodules"."""
@@ -78,7 +78,11 @@ class Counting:
         here, before, unit = tokens[at], tokens[at - 1] if at else Start, _unit_of(tokens, at)
         if unit.has("time-unit") and any(self._bearing.among(t.text, "lasting") for t in tokens):
             return unit.text.startswith(("min", "sec")) or here.text in _SHORT
-        dated = any(self._bearing.among(t.text, "month") for t in (unit, before)) or bool(_DATE.fullmatch(here.text))
+        dated = (
+            any(self._bearing.among(t.text, "month") for t in (unit, before))
+            or is_year(here.text)
+            or bool(_DAY.fullmatch(here.text))
+        )
         named = self._bearing.among(before.text, "naming") or self._bearing.among(unit.text, "measure")
         return dated or named or unit.has("unit", "time-unit") or any(_counts(t) for t in _until_a_break(tokens, at))
 

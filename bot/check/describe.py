@@ -1,13 +1,12 @@
 """Sentences that describe a study and judge nothing: they stand only if every word and the build of the sentence are known."""
 
-import re
 from collections.abc import Sequence
 
 from bot.check import grammar, leaning
+from bot.check.cells import is_year
 from bot.check.prose import Token
 from bot.check.sentence import Rule, Sentence, Standing
 
-_YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 _BEARS = (
     "negation",
     "hidden",
@@ -39,7 +38,7 @@ def figures_are_known(sentence: Sentence) -> str | None:
     """A number or a measure is one that the corpus states of the study, the size of a finding, or a year of the past."""
     past = any(t.has("was", "past") for t in sentence.tokens)
     for here, after in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
-        counts = here.has("number", "count") and not after.has("unit") and not (past and _YEAR.fullmatch(here.text))
+        counts = here.has("number", "count") and not after.has("unit") and not (past and is_year(here.text))
         lasts = after.has("time-unit") and (here.has("act", "act-base") or here.text in ("a", "an", "one"))
         if here.has("metric") or counts or lasts:
             return None if sentence.figures(sentence.tokens) else f"{here.text!r} is not a figure that the corpus states"

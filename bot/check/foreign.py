@@ -18,7 +18,7 @@ from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.studies import NamedStudy, rated_candidates
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Mention, Reading
+from corpus.lexicon import Mention, Reading
 from corpus.schema import Category
 from corpus.words import words_of
 
@@ -57,6 +57,8 @@ _DETERMINING = frozenset(
 )
 """Words that point at nothing if the word after them says what they are said of."""
 _MARKS = set(".,:;()![]|")
+LABELS = frozenset({"category", "rating", "study", "procedure", "rrl", "appropriateness"})
+"""Words that name a column or a field, and judge nothing."""
 Tone = Literal["claim", "about_study", "judges", "leans", "silent"]
 
 
@@ -74,7 +76,7 @@ class RatingClaim:
 class ForeignReader:
     """Reads sentences of unknown origin against one corpus."""
 
-    def __init__(self, corpus: Corpus, lexicon: Remembering, claims: Lexicon) -> None:
+    def __init__(self, corpus: Corpus, lexicon: Remembering, claims: Remembering) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
@@ -267,5 +269,4 @@ def categories_of(study: NamedStudy, variant_id: str, corpus: Corpus) -> set[Cat
 
 def _only_plain_labels(words: Reading) -> bool:
     """Column titles and lead-ins of one or two label words judge nothing."""
-    labels = {"category", "rating", "study", "procedure", "rrl", "appropriateness", "appropriateness category", "acr"}
-    return all(w.folded in labels or w.is_mark for w in words.words)
+    return all(w.folded in LABELS or w.folded == "acr" or w.is_mark for w in words.words)

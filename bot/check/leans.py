@@ -14,7 +14,6 @@ ANYTHING = Standing((frozenset({*Category, None}),))
 """A study that is spoken of and not named: "nodules on CT"."""
 _OUT_OF = ("", ".", ",", ";", ")", "for", "in", "here", "out", "out of", "there", "too", "as well")
 """What follows the number of a rating; anything else is what the number counts."""
-_COUNTS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +104,5 @@ def rating_at(tokens: Sequence[Token], at: int) -> str | None:
 def digit_at(tokens: Sequence[Token], at: int) -> str | None:
     """The number at a place if it is one of 1 to 9, in digits or in words."""
     here = tokens[at]
-    number = here.text if here.has("number") else _COUNTS.get(here.text, "") if here.has("count") else ""
+    number = here.text if here.has("number") else here.cues.get("count", "")
     return number if number.isdigit() and len(number) == 1 and number != "0" else None

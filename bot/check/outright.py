@@ -14,7 +14,6 @@ from corpus.schema import Category
 
 _ENDS = (",", ";", ":", "(", ")", ".")
 """What ends the reach of a denial."""
-_TWO = 2
 _JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})
 """What stands between studies that are named together."""
 
@@ -76,13 +75,13 @@ class Outright:
         """ "CT and MRI alike are usually appropriate": the one category of a sentence that tells it of all its studies."""
         categories = [claim for claim in claims if claim.kind == "category"]
         studies = [at for at, token in enumerate(judging) if token.study]
-        if len(categories) != 1 or len(studies) < _TWO:
+        if len(categories) != 1 or len(studies) < 2:
             return
         between = [token.text for token in judging[studies[0] + 1 : studies[-1]] if not token.study]
         words = [word for token in judging if not token.study for word in token.text.split()]
         named = [s for token in judging if (s := token.study)]
         if any(self._bearing.among(word, "pair") for word in words):
-            yield from (replace(categories[0], studies=(study,)) for study in named[-_TWO:])
+            yield from (replace(categories[0], studies=(study,)) for study in named[-2:])
         elif set(between) <= _JOINING or any(self._bearing.among(word, "together") for word in words):
             yield from (replace(categories[0], studies=(study,)) for study in named)
 

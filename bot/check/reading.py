@@ -52,7 +52,7 @@ class SentenceReader:
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def judgement(
-        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool = True
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool
     ) -> Finding | None:
         """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open.
 
@@ -81,7 +81,7 @@ class SentenceReader:
         return "; ".join(f"{self._corpus.procedures[r.procedure].name} is {r.category.value}" for r in rows) or "not rated"
 
     def description(
-        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool = True
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool
     ) -> list[Finding]:
         """The findings on a sentence about a study that is no judgement of a known form: none if it only describes."""
         tokens = self._vocabularies.prose.tokens(text, standing)
@@ -160,7 +160,7 @@ class SentenceReader:
         if holds and tuple(named) != variants and self._telling.says(tokens, "here"):  # "in this scenario, for soft tissue"
             here = self._placing.given(tokens, text, variants)
             holds = self._borne_out.holds(here, judging, variants, young=young)
-        return [found("foreign-leaning", "consistent", _BORNE_OUT)] if holds else []
+        return [found("foreign-borne-out", "consistent", _BORNE_OUT)] if holds else []
 
     def _agrees(self, sentence: Sentence, text: str, variants: tuple[str, ...]) -> bool:
         """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""

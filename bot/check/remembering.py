@@ -11,14 +11,14 @@ _SENTENCES = 256
 """Sentences kept: more than one pass over one text looks back at."""
 
 
-class Remembering(Lexicon):
-    """The same readings as the lexicon it is made of."""
+class Remembering:
+    """Holds a lexicon and gives the same readings."""
 
     def __init__(self, lexicon: Lexicon, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._lexicon = lexicon
         self._read = lru_cache(maxsize=_SENTENCES)(lexicon.read)
         self._studies = lru_cache(maxsize=_SENTENCES)(self._named)
-        self._forms = lexicon._forms
 
     def read(self, text: str) -> Reading:
         """Every mention in a text."""
@@ -37,4 +37,4 @@ class Remembering(Lexicon):
     def is_spelled_out(self, mention: Mention, reading: Reading) -> bool:
         """True if a mention is a form word by word: where words mean something together, others stand between them."""
         said = tuple(word.folded for word in reading.words[mention.first : mention.last + 1])
-        return mention.words in mention.concept.abbreviations or mention.concept in self._forms.get(said, ())
+        return mention.words in mention.concept.abbreviations or self._lexicon.has_form(said, mention.concept)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.check.evidence import Evidence
-from bot.check.foreign import ForeignReader, RatingClaim, categories_of
+from bot.check.foreign import LABELS, ForeignReader, RatingClaim, categories_of
 from bot.check.plain import has_symbols
 from bot.check.reading import SentenceReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
@@ -14,10 +14,8 @@ from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
-_LABELS = frozenset(
-    {"category", "rating", "study", "procedure", "appropriateness", "appropriateness category", "acr category", "test"}
-    | {"modality", "rrl", "imaging study", ""}
-)
+_TITLES = LABELS | {"appropriateness category", "acr category", "test", "modality", "imaging study", ""}
+"""Cells that are the titles of columns, and judge nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +26,15 @@ class Context:
     lead: str
     lead_stands: bool
     about_study: bool
-    before: str = ""
+    before: str
     """The unit before, whatever it is."""
-    beside: bool = False
+    beside: bool
     """True if other sentences of running text stand in the text."""
-    heads_list: bool = False
+    heads_list: bool
     """True if an item of a list comes next."""
-    columns: tuple[str, ...] = ()
+    columns: tuple[str, ...]
     """The titles of the columns of the table that a row is in."""
-    young: bool = True
+    young: bool
     """True if the text may be about a child."""
 
 
@@ -142,7 +140,9 @@ class ForeignRules:
             elif self._sentences.turns_another(part) or not self._sentences.is_harmless(part):
                 back = self._points_back(part, here)
                 whole = ", ".join(parts)
-                tells = self._sentences.tells(part) or not self._sentences.description(whole, context.variants)
+                tells = self._sentences.tells(part) or not self._sentences.description(
+                    whole, context.variants, young=context.young
+                )
                 unread = [] if tells else [found("unread-study", "unreadable", "a part of it is not read")]
                 told += unread if back is None else back
         return told
@@ -196,7 +196,8 @@ class ForeignRules:
         if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead) and self._sentences.is_harmless(lead)):
             return []
         if self._titles.announces(lead):
-            verdict = self._sentences.judgement(f"{lead.rstrip(':. ')} {text.rstrip('.')}", context.variants)
+            told = f"{lead.rstrip(':. ')} {text.rstrip('.')}"
+            verdict = self._sentences.judgement(told, context.variants, young=context.young)
             return [verdict or found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         categories = self._reader.categories(lead)
         if len(categories) == 1 and (rating := self._rating(f"{text}: {lead}", context)):
@@ -204,7 +205,7 @@ class ForeignRules:
         return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
 
     def _judges(self, cell: str) -> bool:
-        return cell.casefold() not in _LABELS and self._reader.tone(cell) not in ("silent", "leans")
+        return cell.casefold() not in _TITLES and self._reader.tone(cell) not in ("silent", "leans")
 
     def _table_row(self, text: str, context: Context) -> list[Finding]:
         cells = cells_of(text)

@@ -14,7 +14,6 @@ from bot.understand.studies import NamedStudy
 
 Kind = Literal["category", "rating", "advice", "rank", "level", "evidence"]
 _DROPPED = "glue"
-_ONCE = 1
 _UNKNOWN = "?"
 
 
@@ -75,7 +74,7 @@ def _value(tokens: Sequence[Token], cue: str) -> str:
 def _each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         said, studies = _value(tokens, cue), _studies(tokens)
-        if len({t.cues[cue] or t.text for t in tokens if cue in t.cues}) > 1 or sum(cue in t.cues for t in tokens) > _ONCE:
+        if len({t.cues[cue] or t.text for t in tokens if cue in t.cues}) > 1 or sum(cue in t.cues for t in tokens) > 1:
             return  # "recommended: skip CT": two judgements, and which of them holds is not read
         yield from (Claim(kind, (study,), said, together=len(studies) > 1) for study in studies)
 
@@ -137,13 +136,12 @@ def _levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """Each level with its age; of two ages every level has one of its own, or they share one level."""
     order = "".join(letter for letter in string if letter in "LAK")
     levels = [t for t, letter in zip(tokens, string, strict=True) if letter == "L"]
-    ages = _AGES_OF.get(order, (order.strip("L")[:1],) * len(levels) if len(set(order) & {"A", "K"}) < _BOTH else ())
+    ages = _AGES_OF.get(order, (order.strip("L")[:1],) * len(levels) if len(set(order) & {"A", "K"}) < 2 else ())
     for token, age in zip(levels, ages, strict=False):
         for said in token.cues["band"].split("|"):
             yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
 
 
-_BOTH = 2
 _AGES_OF = {
     **dict.fromkeys(("LALK", "ALKL"), ("A", "K")),
     **dict.fromkeys(("LKLA", "KLAL"), ("K", "A")),

@@ -45,7 +45,7 @@ def variant_states(topic: Topic, scenario: Scenario, corpus: Corpus) -> dict[int
     return {v.number: state_of(v.when, scenario, corpus) for v in topic.variants}
 
 
-def splits(facet: str, variants: list[Variant], scenario: Scenario, corpus: Corpus) -> bool:
+def splits(facet: str, variants: list[Variant], scenario: Scenario) -> bool:
     """True if knowing the facet tells two of the variants apart whatever it is, or if a value that was said leaves none."""
     allowed = [set(v.when[facet]) for v in variants if facet in v.when]
     apart = any(not one & other for one, other in combinations(allowed, 2))

@@ -91,7 +91,7 @@ def _in_neighbours(redirect: Rule, scenario: Scenario, corpus: Corpus) -> Decisi
         return Decision(scenario, rule=next(r for r in corpus.rules_by_effect["no_criteria"] if not r.when))
     order = dict.fromkeys(f for topic, _ in left for f in topic.ask_order)
     variants = [v for _, v in left]
-    facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants, scenario, corpus)), next(iter(order)))
+    facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants, scenario)), next(iter(order)))
     choices = tuple(_conditional(t, v, _presuming(t, scenario), corpus) for t, v in left)
     return Decision(scenario, choices, ask=facet, redirect=redirect)
 
@@ -121,7 +121,7 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
         (
             f
             for f in topic.ask_order
-            if f not in _all_wanted(topic, scenario) and _is_open(f, scenario, corpus) and splits(f, left, scenario, corpus)
+            if f not in _all_wanted(topic, scenario) and _is_open(f, scenario, corpus) and splits(f, left, scenario)
         ),
         topic.ask_order[0],
     )

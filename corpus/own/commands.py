@@ -16,7 +16,7 @@ from corpus.own import library
 from corpus.own.adding import NO_LICENCE, Added, Wishes, add
 from corpus.own.errors import OwnDocumentError
 from corpus.own.records import INSTRUCTION, REFERENCES, OwnDocument, Trust
-from corpus.settings import CorpusSettings
+from corpus.settings import Home
 
 NAMES = ("add", "list", "remove")
 _INDEX = ("-m", "index", "build", "--own")
@@ -42,7 +42,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(options: argparse.Namespace) -> int:
     """Runs one of the three; exit code 1 if a file was refused or an id is not known."""
-    home = CorpusSettings().bot_home
+    home = Home().bot_home
     if options.command == "list":
         return _list(home, options.json)
     if options.command == "remove":

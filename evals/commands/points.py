@@ -7,7 +7,6 @@ from functools import partial
 
 from bot.check.checker import Checker
 from corpus import load_corpus
-from corpus.lexicon import Lexicon
 from evals import points
 from evals.dataset import DatasetError, load_samples
 from evals.metrics import Proportion
@@ -20,10 +19,10 @@ def fit(options: argparse.Namespace) -> int:
     """Prints what of each author's sentences stands if the fit has not seen them; with --write, the points of all."""
     corpus = load_corpus()
     samples = [s for s in load_samples() if s.form == "text"]
-    checker = Checker(corpus, corpus.lexicon, Lexicon(corpus.claim_concepts))
+    checker = Checker(corpus)
     sentences = list(points.labelled(samples, checker, corpus.default_variant))
     if options.write:
-        fitted = points.fit(sentences)
+        fitted = points.fit(sentences, corpus.points)
         points.write(fitted)
         count = len(fitted.judging.words) + len(fitted.refuted.words)
         print(f"{count} points, fitted to {len(sentences)} sentences, in {points.FILE.name}")

@@ -27,6 +27,7 @@ def _lines(snapshot: Snapshot) -> Iterator[str]:
     config, found = snapshot.config, snapshot.figures()
     systems = [name for name in _SYSTEMS if name in snapshot.values]
     part = "part kept aside" if config.held_out else "open part"
+    of, option = ("", "") if config.limit is None else ("of the ", f" --limit {config.limit}")
     yield ""
     yield from safety_table(snapshot.model_copy(update={"values": {s: snapshot.values[s] for s in systems}}))
     rows = []
@@ -35,8 +36,8 @@ def _lines(snapshot: Snapshot) -> Iterator[str]:
         if any(cells):
             rows.append([words_for(scorer), *cells])
     yield from table(["right", *systems], rows)
-    yield f"{config.samples:,} samples ({part}), dataset {config.datasets}, corpus {config.corpus};"
-    yield "`python -m evals run --system all`."
+    yield f"{config.samples:,} samples ({of}{part}), dataset {config.datasets}, corpus {config.corpus};"
+    yield f"`python -m evals run --system all{option}`."
     yield ""
 
 

@@ -173,10 +173,3 @@ def test_options_are_private_by_default() -> None:
 
 def test_no_button_bears_white_text_on_the_colour_that_is_read_as_text() -> None:
     assert not any('type="primary"' in file.read_text(encoding="utf-8") for file in (SHIPPED.parent / "ui").glob("*.py"))
-
-
-def test_no_module_of_the_pages_decides_anything() -> None:
-    """What a page imports of the bot is its spine, its published types and what it renders; no step of deciding or checking."""
-    for file in (SHIPPED.parent / "ui").glob("*.py"):
-        text = file.read_text(encoding="utf-8")
-        assert not any(f"from bot.{step}" in text for step in ("decide", "check", "draft", "compose")), file.name

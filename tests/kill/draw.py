@@ -24,7 +24,6 @@ from bot.check.checker import Checker
 from bot.check.ruling import Ruling
 from bot.check.units import units_of
 from corpus import Corpus, load_corpus
-from corpus.lexicon import Lexicon
 from corpus.schema import Category, Points
 from tests.kill.rulings import NOTHING, POINTS, RULINGS, checker_with, checkers, load, recorded
 from tests.property import test_checker, test_foreign_frames, test_foreign_texts, test_lies
@@ -200,9 +199,9 @@ def drawn(checker: Checker, candidates: list[Candidate], *, safe: bool) -> list[
 def again(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
     """The texts on record, as they are ruled on today."""
     held = [(name, ruled["variant"], ruled["text"]) for name, ruled in load()]
-    return {
-        name: taken_down(checker, [told[1:] for told in held if told[0] == name]) for name, checker in checkers(corpus).items()
-    }
+    return once(
+        {name: taken_down(checker, [told[1:] for told in held if told[0] == name]) for name, checker in checkers(corpus).items()}
+    )
 
 
 def taken_down(checker: Checker, texts: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -214,17 +213,23 @@ def taken_down(checker: Checker, texts: Iterable[tuple[str, str]]) -> list[dict[
 
 def anew(corpus: Corpus) -> dict[str, list[dict[str, Any]]]:
     """Other texts and other points."""
-    whole = Checker(corpus, corpus.lexicon, Lexicon(corpus.claim_concepts))
+    whole = Checker(corpus)
     open_part = sorted((c for c in labelled() if len(c.text) < LONGEST), key=order)
     points, weighed = frozen(corpus, whole, open_part)
     written = {**points.model_dump(mode="json"), "described": sorted(points.described)}
     POINTS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     candidates = list(dict.fromkeys([*weighed, *pool(open_part)]))
-    kept = {
-        name: taken_down(checker, drawn(checker, candidates, safe=name == "frozen")) for name, checker in checkers(corpus).items()
-    }
-    kept["light"] = [ruled for ruled in kept["light"] if ruled not in kept["frozen"]]
-    return kept
+    return once(
+        {
+            name: taken_down(checker, drawn(checker, candidates, safe=name == "frozen"))
+            for name, checker in checkers(corpus).items()
+        }
+    )
+
+
+def once(kept: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The rulings without those of the light checker that are the same with the frozen points."""
+    return {**kept, "light": [ruled for ruled in kept["light"] if ruled not in kept["frozen"]]}
 
 
 def main() -> None:

@@ -12,7 +12,6 @@ import yaml
 from bot.check.checker import Checker
 from bot.check.ruling import Ruling
 from corpus import Corpus
-from corpus.lexicon import Lexicon
 from corpus.schema import Points, Weights
 
 RULINGS = Path(__file__).with_name("rulings.yaml")
@@ -32,8 +31,7 @@ def checkers(corpus: Corpus) -> dict[str, Checker]:
 
 def checker_with(corpus: Corpus, points: Points) -> Checker:
     """A checker of this corpus with other points."""
-    changed = replace(corpus, points=points)
-    return Checker(changed, changed.lexicon, Lexicon(changed.claim_concepts))
+    return Checker(replace(corpus, points=points))
 
 
 def recorded(variant: str, ruling: Ruling) -> dict[str, Any]:

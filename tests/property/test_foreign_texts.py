@@ -67,7 +67,9 @@ LAYOUTS = (
 
 def _wrong(variant: str) -> list[tuple[str, str]]:
     """Every study with every category that the table does not give it in this variant."""
-    return [(TABLE.procedures[p].name, c.value) for p, c in product(RATED, Category) if TABLE.category(variant, p) is not c]
+    found = [(TABLE.procedures[p].name, c.value) for p, c in product(RATED, Category) if TABLE.category(variant, p) is not c]
+    assert found, f"no rating of {variant} can be wrong"
+    return found
 
 
 @pytest.mark.parametrize("writing", WRITINGS)
@@ -91,6 +93,7 @@ def test_a_wrong_rating_spread_over_units_never_stands(variant: str, layout: str
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_right_plain_rating_stands(variant: str) -> None:
+    assert TABLE.variants[variant].rows
     for row in TABLE.variants[variant].rows:
         text = f"{TABLE.procedures[row.procedure].name} is {row.category.value}."
         ruling = CHECKER.check(text, variant)

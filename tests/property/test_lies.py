@@ -19,8 +19,10 @@ VARIANTS = [v for v in TABLE.variants if v.startswith("msk-")]
 
 
 def names(variant: str, category: Category) -> list[str]:
-    """The studies of a category, as ACR names them."""
-    return [TABLE.procedures[r.procedure].name for r in TABLE.variants[variant].rows if r.category is category]
+    """The studies of a category, as ACR names them; without one, a test would hold of nothing."""
+    found = [TABLE.procedures[r.procedure].name for r in TABLE.variants[variant].rows if r.category is category]
+    assert found, f"{variant} has no study that is {category.value}"
+    return found
 
 
 def stands(text: str, variant: str) -> bool:

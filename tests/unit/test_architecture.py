@@ -28,17 +28,27 @@ def modules(*packages: str) -> Iterator[tuple[str, ast.Module]]:
             yield file.relative_to(ROOT).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
 
 
-def imported(tree: ast.AST) -> set[str]:
-    """Top-level names of all that is imported anywhere in a module, by statement or by name."""
+def imported_modules(tree: ast.AST) -> set[str]:
+    """Full names of all that is imported anywhere in a module, by statement or by name; `from a import b` may mean a.b."""
     found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module)
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("__import__", "import_module")):
             found |= {a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)}
-    return {name.partition(".")[0] for name in found}
+    return found
+
+
+def imported(tree: ast.AST) -> set[str]:
+    """Top-level names of all that is imported anywhere in a module."""
+    return {name.partition(".")[0] for name in imported_modules(tree)}
+
+
+def steps_imported(tree: ast.AST) -> set[str]:
+    """Which modules and packages of the bot a module imports from: "check", "schema"."""
+    return {name.split(".")[1] for name in imported_modules(tree) if name.startswith("bot.")}
 
 
 def makes_answer(tree: ast.AST) -> bool:
@@ -78,6 +88,21 @@ def test_a_package_imports_only_what_lies_below_it(package: str) -> None:
 )
 def test_an_import_of_a_higher_package_is_seen_wherever_it_stands(source: str) -> None:
     assert imported(ast.parse(source)) == {"ui"}
+
+
+@pytest.mark.parametrize(
+    "source", ["from bot.check.claims import T", "import bot.check.claims", "from bot import check", "from bot.check import x"]
+)
+def test_an_import_of_a_step_of_the_bot_is_seen_however_it_is_written(source: str) -> None:
+    assert steps_imported(ast.parse(source)) == {"check"}
+
+
+def test_no_module_of_the_pages_decides_anything() -> None:
+    """What a page imports of the bot is its spine, its published types and what it renders; no step of deciding or checking."""
+    found = {path: steps_imported(tree) for path, tree in modules("ui")}
+    assert any(found.values())
+    deciding = {"decide", "check", "draft", "compose"}
+    assert {path: bad for path, steps in found.items() if (bad := steps & deciding)} == {}
 
 
 @pytest.mark.parametrize("package", MAY_IMPORT)

@@ -7,7 +7,6 @@ import pytest
 from bot.check.checker import Checker
 from bot.services import Services
 from corpus import load_corpus
-from corpus.lexicon import Lexicon
 from corpus.schema import Shares, Weights
 from evals.points import Labelled, fit
 
@@ -79,7 +78,7 @@ def test_words_that_nobody_has_met_speak_for_nothing() -> None:
 
 def test_without_points_only_the_rules_are_left() -> None:
     bare = replace(CORPUS, points=CORPUS.points.model_copy(update={"judging": NOTHING, "refuted": NOTHING}))
-    checker = Checker(bare, bare.lexicon, Lexicon(bare.claim_concepts))
+    checker = Checker(bare)
     assert not stands(TOLD[0], checker)
 
 
@@ -92,7 +91,7 @@ def test_a_sum_at_the_limit_is_within_it_whatever_the_order_of_its_words(most: f
     wide = CORPUS.points.limits.model_copy(update={"named": most, "part": 1.0, "run": 1.0, "read": -9.0, "known": -9.0})
     update = {"judging": Weights(start=0.0, words={"hum": 0.1, "tile": 0.2}), "limits": wide, "shares": ALONE}
     points = replace(CORPUS, points=CORPUS.points.model_copy(update=update))
-    assert stands(TOLD[0], Checker(points, points.lexicon, Lexicon(points.claim_concepts))) is standing
+    assert stands(TOLD[0], Checker(points)) is standing
 
 
 def test_the_points_of_a_study_follow_the_table() -> None:
@@ -108,8 +107,24 @@ def test_the_fit_is_the_same_each_time_and_gives_choices_the_higher_points() -> 
         for texts, label in ((TOLD, "harmless"), (CHOSEN, "contradiction"), (BORNE_OUT, "consistent"))
         for text in texts * 3
     ]
-    once, again = fit(sentences), fit(sentences)
+    once, again = fit(sentences, CORPUS.points), fit(sentences, CORPUS.points)
     assert once == again
     assert once.judging.words["sarcoma"] > 0
     assert min(once.judging.words.values()) < 0
     assert once.refuted.words["sarcoma"] > 0
+
+
+def test_a_new_fit_keeps_the_limits_that_stand_in_the_file() -> None:
+    wide = CORPUS.points.model_copy(
+        update={"limits": CORPUS.points.limits.model_copy(update={"told": -0.5}), "run": 7, "shares": ALONE}
+    )
+    fitted = fit(
+        [
+            Labelled("x", CHECKER.evidence(TOLD[0], ELSEWHERE), "harmless"),
+            Labelled("x", CHECKER.evidence(CHOSEN[0], ELSEWHERE), "contradiction"),
+            Labelled("x", CHECKER.evidence(BORNE_OUT[0], ELSEWHERE), "consistent"),
+        ]
+        * 3,
+        wide,
+    )
+    assert (fitted.limits, fitted.run, fitted.shares) == (wide.limits, wide.run, wide.shares)
