@@ -25,10 +25,11 @@ from bot.check.ruling import Ruling
 from bot.check.units import units_of
 from corpus import Corpus, load_corpus
 from corpus.schema import Category, Points
+from evals.dataset import DATASETS, read_records
+from evals.sample import ForeignText
 from tests.kill.rulings import NOTHING, POINTS, RULINGS, checker_with, checkers, load, recorded
 from tests.property import test_checker, test_foreign_frames, test_foreign_texts, test_lies
 
-DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
 MOST = {"unreadable": 3, "contradicts": 8, "consistent": 10}
 """Texts kept for each rule and reason, by what it finds."""
 MOST_SILENT = 10
@@ -111,12 +112,10 @@ BESIDE = ("list item", "amid harmless sentences")
 
 def labelled() -> Iterator[Candidate]:
     """Texts of the open part with the labels of their authors."""
-    for name in ("sentences.yaml", "texts.yaml"):
-        for item in yaml.load((DATASETS / name).read_text(encoding="utf-8"), yaml.CSafeLoader):
-            labels = {sentence["label"] for sentence in item["sentences"]}
-            yield Candidate(
-                name, item.get("variant") or test_lies.TABLE.default_variant, item["text"], labels == {"contradiction"}
-            )
+    for name in ("sentences.jsonl", "texts.yaml"):
+        for item in read_records(DATASETS / name, list[ForeignText]):
+            labels = {sentence.label for sentence in item.sentences}
+            yield Candidate(name, item.variant or test_lies.TABLE.default_variant, item.text, labels == {"contradiction"})
 
 
 def ways_of(source: str, ruling: Ruling) -> set[str]:
