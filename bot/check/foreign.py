@@ -56,6 +56,8 @@ _DETERMINING = frozenset(
     | {"their", "such", "same"}
 )
 """Words that point at nothing if the word after them says what they are said of."""
+_JOINING = frozenset({"and", "or", "nor", "&", "/", "than", "the", "a", "an", "as", "well", "both"})
+"""Words between two states of contrast that share the name of a study."""
 _MARKS = set(".,:;()![]|")
 LABELS = frozenset({"category", "rating", "study", "procedure", "rrl", "appropriateness"})
 """Words that name a column or a field, and judge nothing."""
@@ -142,6 +144,16 @@ class ForeignReader:
         apart = [m for m in self._lexicon.read(text).mentions if not any(m.first in span for span in named)]
         states = {state for m in apart if (state := m.concept.study.get("contrast")) and state != "any"}
         return states.pop() if len(states) == 1 else None
+
+    def shares_its_name(self, text: str) -> bool:
+        """ "The enhanced and the plain chest CT": one name for two states of contrast, of which only the last is read."""
+        reading = self._lexicon.read(text)
+        for study in self._lexicon.studies(text):
+            before = [m for m in reading.mentions if m.concept.study.get("contrast") and m.last < study.first]
+            gap = [w.folded for w in reading.words[before[-1].last + 1 : study.first]] if before else []
+            if {"and", "or", "nor", "&", "/", "than"} & set(gap) and set(gap) <= _JOINING:
+                return True
+        return False
 
     def only_study(self, text: str) -> NamedStudy | None:
         """The study of a sentence that names just one."""

@@ -14,6 +14,7 @@ from corpus.schema import Category
 
 _ENDS = (",", ";", ":", "(", ")", ".")
 """What ends the reach of a denial."""
+_TO_BE = " to be "
 _JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})
 """What stands between studies that are named together."""
 
@@ -96,10 +97,12 @@ class Outright:
         return not called or all(sentence.standing(s).sole for s in sentence.studies if sentence.standing(s).best)
 
     def _is_taken_back(self, tokens: Sequence[Token]) -> bool:
-        """ "It would be ... if the tumour were in bone", "it is untrue, I think, that", "formerly": not the value that it has."""
+        """ "It must have contrast to be ...", "it would be ... if the tumour were in bone", "it is untrue, I think, that", "formerly": not the value that it has."""
         words = {word for token in tokens for word in token.text.split()}
         supposed = "would" in words and bool(words & {"if", "were", "had"})
-        return supposed or any(self._bearing.among(word, "refuting") for word in words)
+        said = " ".join(token.text for token in tokens)
+        on_terms = any(f"{verb} " in f" {said}" for verb in self._bearing.forms("requiring")) and _TO_BE in said
+        return supposed or on_terms or any(self._bearing.among(word, "refuting") for word in words)
 
     def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
         """True for a value behind a denial in the same clause: "in no patient", "it is not true that"."""

@@ -149,6 +149,8 @@ class SentenceReader:
 
         The first pronoun of the sentence, wherever it is, is taken for the name of the study `standing`.
         """
+        if self._reader.shares_its_name(text):
+            return []
         named = [v for given in variants if (v := self._reader.variant_of(text, given))]
         tokens = self._vocabularies.prose.tokens(text.replace('"', ""), standing, anywhere=True)
         if not tokens or "?" in text or len(named) < len(variants):
