@@ -1,4 +1,35 @@
 """The last word: every sentence is ruled on against the table and the corpus before anybody sees it.
 
 Pure: text, scope and corpus in, ruling out; no model, no file, no clock.
+
+What a unit of a text may be, in the order in which it is asked (`checker.py`, then `rules.py`):
+
+1. A sentence of ours. A statement of the corpus stands unless the table has left what it takes for granted; a frame sentence
+   stands if every claim in it is its cell of the table (`corpus/frames.py`).
+2. Signs and hidden characters (`plain.py`): pictures near a study and what is suspect are withheld.
+3. A row, an item or a bare name (`tables.py`, `titles.py`): read with the titles of its columns, or with the line above it.
+4. A sentence of any other origin that names a study. It stands in one of these ways alone:
+
+   a. a plain rating (`foreign.py`) or a judgement of a known form (`verdicts.py`) that the table proves (`claims.py`); one that
+      the table refutes contradicts it;
+   b. an open question of which every word is known (`questions.py`);
+   c. a description of which every word is known (`describe.py`), or of which not every word is: no word bears on a choice and the
+      build is that of a report (`telling.py`, `reporting.py`), or each word that judges agrees with the table for each study
+      named (`leans.py`; the words are in `corpus/terms/bearing.yaml`). Nor may its words weigh towards a choice;
+   d. a sentence whose words, weighed together, are those of descriptions (`points.py`). Each word has points
+      (`corpus/points.json`, fitted to the labelled sentences of 50 authors and the builders' own rewordings; nothing learns at
+      run time). The whole must lie far below nothing; the part and the eight words in a row that are nearest to a judgement count
+      once more. Words without points count nothing, so a sentence of unknown words is withheld;
+   e. a judgement in other words that the table bears out (`borne.py`): each value that it tells outright, denied or not, is that
+      of the study it is told of (`outright.py`), and its other words, weighed by a second table with the study they stand by
+      and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says outright, the further they
+      must lie from those refuted; a word that turns it or sets a condition costs more.
+
+   In none of c, d and e may a fact of the corpus be turned: what a study shows, and figures, which are read as cells of number,
+   measure and study (`cells.py`, `figures.py`, `retold.py`).
+5. A sentence that names no study: harmless if all its words are known, or if it bears on nothing; else read as of the study of the
+   sentence before, or withheld if it leans where a study is spoken of.
+
+What is judged for another year than that of the table's edition is withheld. Everything else that names a study is withheld too:
+the checker fails closed.
 """

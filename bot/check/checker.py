@@ -1,9 +1,4 @@
-"""The checker: rules on every unit of a text. Our own sentences are proved, foreign ones pass only if read.
-
-Order of the rules for one unit: our own statement (and what it presumes of the table) · our own frame sentence
-(each claim against its row) · a foreign sentence about a study (a rating or another judgement held against the
-table, an open question, a description) · everything else about a study is unreadable.
-"""
+"""The checker: rules on every unit of a text. Our own sentences are proved; what others may be stands in `bot/check/__init__.py`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

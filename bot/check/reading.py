@@ -1,4 +1,4 @@
-"""One foreign sentence about a study in its variants: a judgement held against the table, a description, or a question."""
+"""One foreign sentence in its variants: a judgement held against the table or borne out, a description, or a question."""
 
 from dataclasses import replace
 
@@ -37,7 +37,10 @@ _AGREES = "every judging word agrees with the table for every study named"
 
 
 class SentenceReader:
-    """Rules on sentences one by one; `standing` is the study that a pronoun at their head stands for."""
+    """Rules on sentences one by one; `standing` is the study that a pronoun stands for.
+
+    At their head alone, but for `borne_out` and `judgement`, which take the first one wherever it is.
+    """
 
     def __init__(self, corpus: Corpus, reader: ForeignReader, vocabularies: Vocabularies) -> None:
         self._corpus = corpus

@@ -1,4 +1,4 @@
-"""The two ways of reading a foreign sentence about a study: as a judgement, and as a description."""
+"""The readers of foreign sentences, each with the words that it may take: judgements, descriptions, other talk, questions."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,10 @@ _QUOTES = re.compile('["“”]')
 
 
 class Vocabularies:
-    """Readers of judgements and of descriptions, and what the corpus says that studies can show."""
+    """A reader for each kind of sentence, and what the corpus says that studies can show.
+
+    `verdict` takes judgements, `prose` descriptions of studies, `plain` sentences that name none, `asking` open questions.
+    """
 
     def __init__(self, corpus: Corpus, lexicon: Remembering) -> None:
         self._words = {v.words.casefold(): _stand_ins(corpus)[id_] for id_, v in corpus.variants.items()}
