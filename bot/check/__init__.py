@@ -22,13 +22,13 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       once more. Words without points count nothing, so a sentence of unknown words is withheld;
    e. a judgement in other words that the table bears out (`borne.py`): each value that it tells outright, denied or not, is that
       of the study it is told of (`outright.py`), and its other words, weighed by a second table with the study they stand by
-      and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says outright, the further they
-      must lie from those refuted; a word that turns it or sets a condition costs more.
+      and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says outright, the
+      further they must lie from those refuted; a word that turns it or sets a condition costs more.
 
    In none of c, d and e may a fact of the corpus be turned: what a study shows, and figures, which are read as cells of number,
    measure and study (`cells.py`, `figures.py`, `retold.py`).
-5. A sentence that names no study: harmless if all its words are known, or if it bears on nothing; else read as of the study of the
-   sentence before, or withheld if it leans where a study is spoken of.
+5. A sentence that names no study: harmless if all its words are known, or if it bears on nothing; else read as of the study of
+   the sentence before, or withheld if it leans where a study is spoken of.
 
 What is judged for another year than that of the table's edition is withheld. Everything else that names a study is withheld too:
 the checker fails closed.

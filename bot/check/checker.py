@@ -1,4 +1,4 @@
-"""The checker: rules on every unit of a text. Our own sentences are proved; what others may be stands in `bot/check/__init__.py`."""
+"""The checker: rules on every unit of a text. Our own sentences are proved; `bot/check/__init__.py` tells what others may be."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

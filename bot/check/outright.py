@@ -97,7 +97,7 @@ class Outright:
         return not called or all(sentence.standing(s).sole for s in sentence.studies if sentence.standing(s).best)
 
     def _is_taken_back(self, tokens: Sequence[Token]) -> bool:
-        """ "It must have contrast to be ...", "it would be ... if the tumour were in bone", "it is untrue, I think, that", "formerly": not the value that it has."""
+        """ "It must have contrast to be ...", "it would be ... if", "it is untrue, I think, that": not the value it has."""
         words = {word for token in tokens for word in token.text.split()}
         supposed = "would" in words and bool(words & {"if", "were", "had"})
         said = " ".join(token.text for token in tokens)

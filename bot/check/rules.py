@@ -1,4 +1,4 @@
-"""The rules for units that are not ours, each in its context: which reader of sentences is asked, and what becomes of the rest."""
+"""The rules for units that are not ours, each in its context: which reader of sentences is asked, what becomes of the rest."""
 
 from dataclasses import dataclass, replace
 

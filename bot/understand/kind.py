@@ -61,9 +61,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
 
 def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
     """ "Resected 2019, they want the site watched, now what?": the treated site is looked at, and nothing was found yet."""
-    found = (
-        any(s.status == "done" for s in studies) or reading.cues("result", "finding", "scan_finding") or _is_conditional(reading)
-    )
+    found = any(s.status == "done" for s in studies) or reading.cues("result", "finding") or _is_conditional(reading)
     return "target" in facets and facets["target"].values == ("local",) and not (kind == "next_step" and found)
 
 

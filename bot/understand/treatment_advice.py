@@ -9,7 +9,7 @@ from corpus.lexicon import Reading
 _ASKS = ("interrogative", "wh", "ask_radiation", "ask_dose", "ask_property", "ask_often")
 _FEW = 9
 """Words of a text that asks for one thing, at most."""
-_IMAGING = ("ask_study", "study_noun", "ask_rating", "ask_rrl", "tracer")
+_IMAGING = ("ask_study", "study_noun", "ask_rating", "ask_rrl")
 
 
 def read_treatment_advice(

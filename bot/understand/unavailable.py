@@ -13,7 +13,7 @@ _FURTHER = {"more", "further", "other", "another", "working", "functioning", "us
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 """Cues of how a lesion looks."""
-_SHOWN = ("suspicion", "finding", "scan_finding", "lung_finding", *LOOK_CUES)
+_SHOWN = ("suspicion", "finding", "lung_finding", *LOOK_CUES)
 """What a study that was made has shown: it could be had."""
 
 
