@@ -33,7 +33,8 @@ class Retellings:
     """The statements of facts, and what sentences make of them."""
 
     def __init__(self, figures: Figures, bearing: Bearing, corpus: Corpus) -> None:
-        means = (c for c in corpus.concepts if (c.cue or "").startswith("means_"))
+        means = [c for c in corpus.concepts if (c.cue or "").startswith("means_")]
+        means += [c for c in corpus.bearing_concepts if c.cue == "same"]
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
         self._figures = figures
         self._bearing = bearing

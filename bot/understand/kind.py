@@ -21,7 +21,8 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     """The kind of a question; one that leans on an edition and asks for no recommendation asks for a rating."""
     reading = of_the_request(reading)
     kind = _read_kind(reading, studies, facets)
-    return "rating" if "edition" in facets and studies and kind not in (*RECOMMENDING, "how_often") else kind
+    told = "edition" in facets and studies and not reading.cues("ask_change")
+    return "rating" if told and kind not in (*RECOMMENDING, "how_often") else kind
 
 
 def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
@@ -81,6 +82,8 @@ def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]
 
 def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
     """Figures, guidelines and documents are asked about, and no patient of a given age, no whole case is to be imaged."""
+    if "edition" in facets and reading.cues("ask_change"):
+        return True  # "what changed between 2015 and 2022 for PET/CT?"
     if "age" in facets or kind in ("rating", "why", "preparation", "technique"):
         return False
     if studies and {"purpose", "target", "histology"} <= facets.keys():

@@ -21,6 +21,8 @@ def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: 
         return "refused-injection"
     if not scenario.facets and _is_noise(reading):
         return UNREAD
+    if reading.cues("piece_of_writing"):
+        return "refused-injection"  # "compose a limerick on sarcoma", "invent a report for my insurer"
     if scenario.kind != "unclear":
         return None
     words = [w for w in words_of(text) if not w.is_mark]
