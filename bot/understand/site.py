@@ -98,7 +98,7 @@ def _is_a_field(tumour: Mention, site: Mention, said: list[Mention], reading: Re
     """ "Liposarcoma dediff, retroperitoneum, biopsy proven": a note in key words, the place between two commas."""
     gap = [w.folded for w in reading.words[tumour.last + 1 : site.first]]
     after = [w.folded for w in reading.words[site.last + 1 : site.last + 2]]
-    fields = gap[-1:] == [","] and gap.count(",") == 1 and not _ENDS & set(gap) and after in ([], [","], ["."], [";"])
+    fields = gap[-1:] == [","] and gap.count(",") == 1 and not _ENDS & set(gap) and after in ([], [","], ["."], [";"], ["\n"])
     elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
     between = [m for m in reading.mentions if tumour.last < m.first < site.first]
     sought = any(m.concept.facet in ("purpose", "target") or m.concept.cue in _SOUGHT for m in between)

@@ -16,6 +16,7 @@ _RESULT_REACH = 6
 _APART = _STOPS | {",", "for", "if", "when"}
 _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
+_SPOTS = {"spot", "focus", "finding", "lesion", "area"}
 _BESIDE, _LEAD = 2, 3
 _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
@@ -72,7 +73,8 @@ def _said_by_the_reply(study: NamedStudy, reading: Reading) -> bool:
 def _describes_a_place(cue: Mention, reading: Reading) -> bool:
     """ "SPECT/CT of the doubtful area": where to look, and not what was seen."""
     before = [w.folded for w in reading.words[max(0, cue.first - _BESIDE) : cue.first]]
-    placed = any(m.first == cue.last + 1 for m in reading.mentions if "region" in m.concept.study or m.concept.facet == "site")
+    spot = bool(_SPOTS & {w.folded for w in reading.words[cue.last + 1 : cue.last + 2]})
+    placed = spot or any(m.first == cue.last + 1 for m in reading.mentions if "region" in m.concept.study or m.concept.facet == "site")
     return placed and len(before) == _BESIDE and before[0] in _OF_A_PLACE and before[1] in _ARTICLES
 
 

@@ -52,6 +52,8 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     """The mentions that hold for the patient, and those of a treatment that is planned."""
     kept = [m for m in said if not (is_denied(m, reading) or is_history(m, reading) or is_unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
+    if reading.cues("untreated"):  # "untreated; knee: scar pale": a scar of something else
+        kept = [m for m in kept if m.concept.facet == "treatment" or "treatment" not in m.concept.implies]
     kept = [m for m in kept if not (m.words.casefold() == _SPARED and _is_what_was_spared(m, reading))]
     kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
