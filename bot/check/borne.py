@@ -54,10 +54,11 @@ class BorneOut:
         judging = [cue for cue in cues if cue.startswith("leans")]
         agreed = all(agrees(cue, sentence.standing(s)) for cue in judging for s in judged)
         of_each = all(told.covers(study) for study in judged) and not self._speaks_of_others(sentence)
+        plain = self._telling.judgement_is_plain(sentence) is None
         if {"turns", "conditions"} & set(cues) or not (told.claims or (judging and agreed)):
             limits = self._limits
-            return limits.turned if of_each and agreed else limits.partly if told.claims else limits.refuted
-        return self._limits.told if of_each and agreed and "bears" not in cues else self._limits.agreed
+            return limits.turned if of_each and agreed and plain else limits.partly if told.claims else limits.refuted
+        return self._limits.told if of_each and agreed and plain and "bears" not in cues else self._limits.agreed
 
     def _are_done_together(self, judged: Sequence[NamedStudy], sentence: Sentence) -> bool:
         """False if studies that stand for each other are all to be done, or one of several that complement each other."""

@@ -60,7 +60,7 @@ class Checker:
         running = sum(unit.kind == "sentence" for unit in units)
         findings: list[Finding] = []
         kept: list[Unit] = []
-        lead, lead_stands = "", True
+        lead, lead_stands, heading = "", True, ""
         columns: tuple[str, ...] = ()
         for at, (unit, content) in enumerate(zip(units, plains, strict=True)):
             heads = at + 1 < len(units) and units[at + 1].kind == "item"
@@ -75,17 +75,26 @@ class Checker:
                 heads_list=heads,
                 columns=columns if unit.kind == "row" else (),
                 young=young,
+                scenes=self._scenes((heading, lead, before), content.text, variant_id),
             )
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
             stands = not any(f.withholds for f in placed)
             if stands:
                 kept.append(unit)
+            if unit.kind == "heading":
+                heading = content.text
             if unit.kind == "header":
                 columns = tuple(c.strip() for c in content.text.strip("| ").split("|"))
             if unit.kind not in ("item", "row", "rule") or (unit.kind == "item" and content.text.endswith(":")):
                 lead, lead_stands = content.text, stands
         return findings, kept
+
+    def _scenes(self, around: Iterable[str], text: str, variant_id: str) -> tuple[str, ...]:
+        """What was told before a sentence that sets its scene, unless it sets one itself."""
+        if self._reader.sets_a_scene(text, variant_id):
+            return ()
+        return tuple(dict.fromkeys(scene for scene in around if scene and self._reader.sets_a_scene(scene, variant_id)))
 
     def evidence(self, sentence: str, variant_id: str) -> Evidence:
         """What has points in a sentence about a variant: the words that the points are fitted to."""

@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.check.cells import is_year
 from bot.check.plain import has_symbols
+from bot.check.reach import Reach
 from bot.check.remembering import Remembering
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
@@ -56,6 +57,8 @@ _DETERMINING = frozenset(
     | {"their", "such", "same"}
 )
 """Words that point at nothing if the word after them says what they are said of."""
+_COMPLETED = ("ct", "mri")
+"""Studies whose name a state of contrast told apart completes."""
 _JOINING = frozenset({"and", "or", "nor", "&", "/", "than", "the", "a", "an", "as", "well", "both"})
 """Words between two states of contrast that share the name of a study."""
 _MARKS = set(".,:;()![]|")
@@ -82,6 +85,7 @@ class ForeignReader:
         self._corpus = corpus
         self._lexicon = lexicon
         self._claims = claims
+        self._reach = Reach(corpus, lexicon)
         self._deciding = lru_cache(maxsize=_SENTENCES)(self._found_deciding)
         self._states = lru_cache(maxsize=_SENTENCES)(self._found_states)
         self._variant_of = lru_cache(maxsize=_SENTENCES)(self._found_variant)
@@ -144,6 +148,28 @@ class ForeignReader:
         apart = [m for m in self._lexicon.read(text).mentions if not any(m.first in span for span in named)]
         states = {state for m in apart if (state := m.concept.study.get("contrast")) and state != "any"}
         return states.pop() if len(states) == 1 else None
+
+    def reaches(self, text: str, given: str) -> frozenset[str] | None:
+        """The variants that a sentence of a text about `given` speaks of; None if the topic has none for what it tells."""
+        return self._reach.of(text, given)
+
+    def sets_a_scene(self, text: str, given: str) -> bool:
+        """True if a text tells what the variants of the topic are told apart by."""
+        return self._reach.tells(text, given)
+
+    def tells_contrast_beside(self, text: str) -> bool:
+        """ "Ultrasound, plain or enhanced": a state of contrast beside a study that it does not complete."""
+        bare = [s for s in self._lexicon.studies(text) if "contrast" not in s.parts or "contrast" in s.defaulted]
+        named = [range(s.first, s.last + 1) for s in self._lexicon.studies(text)]
+        apart = [m for m in self._lexicon.read(text).mentions if m.concept.study.get("contrast")]
+        apart = [m for m in apart if not any(m.first in span for span in named)]
+        if any(s.parts["modality"] not in _COMPLETED for s in self._lexicon.studies(text)):
+            stated = [m.concept.study["contrast"] for m in self._lexicon.read(text).mentions if m.concept.study.get("contrast")]
+            return len(stated) > 1 or any(state != "without" for state in stated)
+        told = [s for s in self._lexicon.studies(text) if s not in bare]
+        others = [m for m in apart if any(m.concept.study["contrast"] != s.parts["contrast"] for s in told)]
+        completes = len(apart) == 1 and all(s.parts["modality"] in _COMPLETED for s in bare)
+        return bool(others) or (bool(apart and bare) and not completes)
 
     def shares_its_name(self, text: str) -> bool:
         """ "The enhanced and the plain chest CT": one name for two states of contrast, of which only the last is read."""

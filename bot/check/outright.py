@@ -12,7 +12,7 @@ from bot.check.verdicts import Claim, Kind
 from bot.understand.studies import NamedStudy
 from corpus.schema import Category
 
-_ENDS = (",", ";", ":", "(", ")", ".")
+_ENDS = (";", ":", ".")
 """What ends the reach of a denial."""
 _TO_BE = " to be "
 _JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})

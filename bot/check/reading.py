@@ -24,6 +24,8 @@ from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
 _FEW = 3
+_CURT = 8
+"""Words of a sentence that can be about the one before it."""
 _TELLS = 5
 """Words of a sentence that tells something by itself; shorter ones can belong to the one before."""
 _ADDRESS = 6
@@ -171,10 +173,34 @@ class SentenceReader:
         """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
         return bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text, variants)
 
-    def turns_a_figure(self, text: str) -> bool:
-        """True for a sentence that retells a figure of the corpus and not as it stands there."""
+    def carves(self, text: str) -> str | None:
+        """Why a judgement may not be told so: something is carved out of it, or it is taken back, widened, told of the past."""
         tokens = self._vocabularies.prose.tokens(text.replace('"', ""), strict=False) or []
-        return self._placing.sentence(tokens, [None]).retold(tokens) == "turned"
+        studies = sum(t.study is not None for t in tokens)
+        if self._bearing.says(tokens, "carving"):
+            return "carves something out of it, or takes it back"
+        if self._bearing.says(tokens, "widening"):
+            return "widens it"
+        if studies > 1 and self._bearing.says(tokens, "relating"):
+            return "sets its studies beside each other in a way of its own"
+        if self._reader.tells_contrast_beside(text):
+            return "tells another state of contrast"
+        return None
+
+    def carves_elsewhere(self, text: str) -> bool:
+        """ "Children are the exception.", "Not in adults, though.": a sentence without a study that takes from one before it."""
+        tokens = self._vocabularies.prose.tokens(text.replace('"', ""), strict=False) or []
+        words = [t for t in tokens if not t.has("mark")]
+        past = len(words) > 1 and words[0].text in ("that", "this", "such", "it") and words[1].has("was")
+        opens = past or (bool(words) and (words[0].has("negation") or words[0].text in ("except", "only", "unless")))
+        return len(words) <= _CURT and (opens or self._bearing.says(tokens, "carving"))
+
+    def turns_a_figure(self, text: str) -> bool:
+        """True for a sentence that names no study and tells a fact or a figure of the corpus otherwise than it stands there."""
+        tokens = self._vocabularies.prose.tokens(text.replace('"', ""), strict=False) or []
+        sentence = self._placing.sentence(tokens, [None])
+        turned = sentence.retold(tokens) == "turned" or self._bearing.refuted(tokens) is not None
+        return turned or self._telling.is_at_odds(sentence)
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""

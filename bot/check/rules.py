@@ -36,6 +36,8 @@ class Context:
     """The titles of the columns of the table that a row is in."""
     young: bool
     """True if the text may be about a child."""
+    scenes: tuple[str, ...] = ()
+    """What was said before that sets the scene: the headings above, and the sentence before."""
 
 
 class ForeignRules:
@@ -53,7 +55,24 @@ class ForeignRules:
         judged = any(f.kind in ("consistent", "contradicts") for f in told)
         if judged and self._sentences.tells_another_year(text, context.variants):
             return [found("edition", "unreadable", "tells a year that is not the one of the edition held here")]
+        if any(f.kind == "consistent" for f in told) and (why := self._is_bounded(unit, text, context)):
+            return [why]
         return told
+
+    def _is_bounded(self, unit: Unit, text: str, context: Context) -> Finding | None:
+        """Why a judgement that holds in the variants of its text may not hold as it is told."""
+        if why := self._sentences.carves(text):
+            return found("carved", "unreadable", f"judges, and {why}")
+        reached = [self._reader.reaches(text, variant) for variant in context.variants]
+        scenes = [self._reader.reaches(scene, variant) for scene in context.scenes for variant in context.variants]
+        beyond = {v for found_in in (*reached, *scenes) for v in found_in or ()} - {*context.variants}
+        if None in reached or (context.scenes and scenes and all(s is None for s in scenes)):
+            return found("scene", "unreadable", "judges for patients or purposes that the table does not have here")
+        if beyond:
+            again = self._rule_on(unit, text, replace(context, variants=tuple(sorted(beyond)), scenes=()))
+            if not any(f.kind == "consistent" for f in again) or any(f.withholds for f in again):
+                return found("scene", "unreadable", "judges for a scenario in which the table does not bear it out")
+        return None
 
     def _rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         if unit.kind in ("item", "row") and not context.lead_stands and not self._stands_alone(unit, text):
@@ -86,6 +105,8 @@ class ForeignRules:
         titles, answers = unit.kind == "heading", context.before.endswith("?")
         if context.about_study and self._sentences.turns_another(text):
             return [found("unread-reference", "unreadable", "may turn what is said elsewhere")]
+        if context.about_study and self._sentences.carves_elsewhere(text):
+            return [found("unread-reference", "unreadable", "may carve something out of what is said elsewhere")]
         if self._sentences.turns_a_figure(text):
             return [found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")]
         if self._sentences.is_harmless(text, titles=titles, answers=answers):

@@ -10,7 +10,7 @@ from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 
-_LOOKS = (
+LOOKS = (
     ("osteoid_osteoma", "appearance_osteoid"),
     ("aggressive_lesion", "appearance_aggressive"),
     ("benign_lesion", "appearance_benign"),
@@ -138,7 +138,7 @@ def _first_imaging(
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
     unclear = next((c for c in reading.cues("appearance_unclear") if (spoken_of and not plain) or _near(c, plain, reading)), None)
-    looks = any(reading.affirmed(cue) for _, cue in _LOOKS)
+    looks = any(reading.affirmed(cue) for _, cue in LOOKS)
     if unclear and (soft or (tissue is None and not looks)):
         return FacetReading(("nondiagnostic",), "said", unclear.words)
     both = {s.parts["modality"] for s in plain} >= {"radiography", "us"}  # "indeterminate radiograph and ultrasound"
@@ -146,7 +146,7 @@ def _first_imaging(
     if both and doubtful and (tissue is None or soft) and _near(doubtful[0], plain, reading):
         return FacetReading(("nondiagnostic",), "said", doubtful[0].words)
     if not soft:
-        for value, cue in _LOOKS:
+        for value, cue in LOOKS:
             if told := [m for m in reading.affirmed(cue) if not _of_something_else(m, reading)]:
                 return FacetReading((value,), "said", told[0].words)
         films = _radiographs(plain)
@@ -196,7 +196,7 @@ def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
 def already_taken(reading: Reading, studies: list[NamedStudy]) -> list[NamedStudy]:
     """The studies, with those marked as done that are told of with what they showed, or told to be missing."""
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    cues = reading.cues("appearance_none", "appearance_unclear", *(cue for _, cue in _LOOKS))
+    cues = reading.cues("appearance_none", "appearance_unclear", *(cue for _, cue in LOOKS))
     told = {s.first for cue in cues for s in _told_by(cue, plain, reading)}
     told |= {s.first for cue in reading.cues("unimaged") for s in plain if cue.first <= s.first <= cue.last + 1}
     return [replace(s, status="done") if s.first in told else s for s in studies]

@@ -74,7 +74,9 @@ def _describes_a_place(cue: Mention, reading: Reading) -> bool:
     """ "SPECT/CT of the doubtful area": where to look, and not what was seen."""
     before = [w.folded for w in reading.words[max(0, cue.first - _BESIDE) : cue.first]]
     spot = bool(_SPOTS & {w.folded for w in reading.words[cue.last + 1 : cue.last + 2]})
-    placed = spot or any(m.first == cue.last + 1 for m in reading.mentions if "region" in m.concept.study or m.concept.facet == "site")
+    placed = spot or any(
+        m.first == cue.last + 1 for m in reading.mentions if "region" in m.concept.study or m.concept.facet == "site"
+    )
     return placed and len(before) == _BESIDE and before[0] in _OF_A_PLACE and before[1] in _ARTICLES
 
 
