@@ -57,8 +57,8 @@ _DETERMINING = frozenset(
     | {"their", "such", "same"}
 )
 """Words that point at nothing if the word after them says what they are said of."""
-_COMPLETED = ("ct", "mri")
-"""Studies whose name a state of contrast told apart completes."""
+_COMPLETED, _SOUND = ("ct", "mri"), "us"
+"""Studies whose name a state of contrast told apart completes, and the one that is another study with contrast."""
 _JOINING = frozenset({"and", "or", "nor", "&", "/", "than", "the", "a", "an", "as", "well", "both"})
 """Words between two states of contrast that share the name of a study."""
 _MARKS = set(".,:;()![]|")
@@ -163,9 +163,11 @@ class ForeignReader:
         named = [range(s.first, s.last + 1) for s in self._lexicon.studies(text)]
         apart = [m for m in self._lexicon.read(text).mentions if m.concept.study.get("contrast")]
         apart = [m for m in apart if not any(m.first in span for span in named)]
-        if any(s.parts["modality"] not in _COMPLETED for s in self._lexicon.studies(text)):
-            stated = [m.concept.study["contrast"] for m in self._lexicon.read(text).mentions if m.concept.study.get("contrast")]
-            return len(stated) > 1 or any(state != "without" for state in stated)
+        sounded = [s for s in self._lexicon.studies(text) if s.parts["modality"] == _SOUND]
+        inside = [m for m in self._lexicon.read(text).mentions if any(s.first <= m.first <= s.last for s in sounded)]
+        states = [m.concept.study["contrast"] for m in (*apart, *inside) if sounded and m.concept.study.get("contrast")]
+        if len(states) > 1 or "any" in states or (apart and sounded):
+            return True
         told = [s for s in self._lexicon.studies(text) if s not in bare]
         others = [m for m in apart if any(m.concept.study["contrast"] != s.parts["contrast"] for s in told)]
         completes = len(apart) == 1 and all(s.parts["modality"] in _COMPLETED for s in bare)

@@ -173,10 +173,14 @@ class SentenceReader:
         """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
         return bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text, variants)
 
-    def carves(self, text: str) -> str | None:
+    def carves(self, text: str, *, weighed: bool) -> str | None:
         """Why a judgement may not be told so: something is carved out of it, or it is taken back, widened, told of the past."""
         tokens = self._vocabularies.prose.tokens(text.replace('"', ""), strict=False) or []
         studies = sum(t.study is not None for t in tokens)
+        if self._bearing.says(tokens, "past-value"):
+            return "tells of the past"
+        if not weighed:
+            return "tells another state of contrast" if self._reader.tells_contrast_beside(text) else None
         if self._bearing.says(tokens, "carving"):
             return "carves something out of it, or takes it back"
         if self._bearing.says(tokens, "widening"):

@@ -1,5 +1,6 @@
 """The rules for units that are not ours, each in its context: which reader of sentences is asked, what becomes of the rest."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.check.evidence import Evidence
@@ -16,6 +17,10 @@ from corpus import Corpus
 
 _TITLES = LABELS | {"appropriateness category", "acr category", "test", "modality", "imaging study", ""}
 """Cells that are the titles of columns, and judge nothing."""
+
+
+_WEIGHED = ("foreign-borne-out", "foreign-leaning")
+"""Rules under which a judgement stands though not each of its words is accounted for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,14 @@ class ForeignRules:
         judged = any(f.kind in ("consistent", "contradicts") for f in told)
         if judged and self._sentences.tells_another_year(text, context.variants):
             return [found("edition", "unreadable", "tells a year that is not the one of the edition held here")]
-        if any(f.kind == "consistent" for f in told) and (why := self._is_bounded(unit, text, context)):
+        if any(f.kind == "consistent" for f in told) and (why := self._is_bounded(unit, text, context, told)):
             return [why]
         return told
 
-    def _is_bounded(self, unit: Unit, text: str, context: Context) -> Finding | None:
+    def _is_bounded(self, unit: Unit, text: str, context: Context, told: Sequence[Finding]) -> Finding | None:
         """Why a judgement that holds in the variants of its text may not hold as it is told."""
-        if why := self._sentences.carves(text):
+        weighed = any(f.kind == "consistent" and f.rule in _WEIGHED for f in told)
+        if why := self._sentences.carves(text, weighed=weighed):
             return found("carved", "unreadable", f"judges, and {why}")
         reached = [self._reader.reaches(text, variant) for variant in context.variants]
         scenes = [self._reader.reaches(scene, variant) for scene in context.scenes for variant in context.variants]
