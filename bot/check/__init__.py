@@ -17,7 +17,7 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       build is that of a report (`telling.py`, `reporting.py`), or each word that judges agrees with the table for each study
       named (`leans.py`; the words are in `corpus/terms/bearing.yaml`). Nor may its words weigh towards a choice;
    d. a sentence whose words, weighed together, are those of descriptions (`points.py`). Each word has points
-      (`corpus/points.json`, fitted to the labelled sentences of 50 authors and the builders' own rewordings; nothing learns at
+      (`corpus/points.json`, fitted to the labelled sentences of 56 authors and the builders' own rewordings; nothing learns at
       run time). The whole must lie far below nothing; the part and the eight words in a row that are nearest to a judgement count
       once more. Words without points count nothing, so a sentence of unknown words is withheld;
    e. a judgement in other words that the table bears out (`borne.py`): each value that it tells outright, denied or not, is that
@@ -30,6 +30,8 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
 5. A sentence that names no study: harmless if all its words are known, or if it bears on nothing; else read as of the study of
    the sentence before, or withheld if it leans where a study is spoken of.
 
-What is judged for another year than that of the table's edition is withheld. Everything else that names a study is withheld too:
+A judgement found true must also hold as far as it reaches (`reach.py`): in every variant that its sentence, or the heading and
+the sentence before it, tell of, for the year of the table's edition, with nothing carved out of it or taken back, and for the
+state of contrast that is meant; else it is withheld. Everything else that names a study is withheld too:
 the checker fails closed.
 """
