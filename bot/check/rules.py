@@ -19,7 +19,7 @@ _TITLES = LABELS | {"appropriateness category", "acr category", "test", "modalit
 """Cells that are the titles of columns, and judge nothing."""
 
 
-_WEIGHED = ("foreign-borne-out", "foreign-leaning")
+_WEIGHED = ("foreign-borne-out", "foreign-leaning", "foreign-rating")
 """Rules under which a judgement stands though not each of its words is accounted for."""
 
 

@@ -96,6 +96,6 @@ def _is_told_as_past(mention: Mention, reading: Reading) -> bool:
 def _asking_sentence(reading: Reading) -> tuple[int, int]:
     """First and last word of the last sentence that asks for something; behind the text if nothing does."""
     asks = [m.first for m in reading.cues("ask_study", "ask_appropriate", "ask_rating", "study_noun")]
-    asks += [i - 1 for i, w in enumerate(reading.words) if w.folded == "?"]
+    asks += [max(0, i - 1) for i, w in enumerate(reading.words) if w.folded == "?"]
     asks += [m.first for m in reading.mentions if m.concept.id == "staging-request"]  # "stage him", with no question mark
     return sentence_at(reading, max(asks)) if asks else (len(reading.words), len(reading.words))
