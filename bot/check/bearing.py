@@ -93,7 +93,7 @@ class Bearing:
         """True if a sentence holds a word of the grammar's class as it stands, or one of its phrases as they open words."""
         said = f" {' '.join(t.text for t in tokens if not t.study)}"
         return any(w in self._exact[name] for w in said.split()) or any(
-            f" {p}" in said for p in self._exact.get(f"{name}-part", ())
+            f" {p}" in said for p in self._exact.get(f"{name}{_PART}", ())
         )
 
     def among(self, word: str, *names: str) -> bool:

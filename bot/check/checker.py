@@ -92,9 +92,9 @@ class Checker:
 
     def _scenes(self, around: Iterable[str], text: str, variant_id: str) -> tuple[str, ...]:
         """What was told before a sentence that sets its scene, unless it sets one itself."""
-        if self._reader.sets_a_scene(text, variant_id):
+        if self._reader.reach.tells(text, variant_id):
             return ()
-        return tuple(dict.fromkeys(scene for scene in around if scene and self._reader.sets_a_scene(scene, variant_id)))
+        return tuple(dict.fromkeys(scene for scene in around if scene and self._reader.reach.tells(scene, variant_id)))
 
     def evidence(self, sentence: str, variant_id: str) -> Evidence:
         """What has points in a sentence about a variant: the words that the points are fitted to."""
@@ -109,7 +109,7 @@ class Checker:
         """Our own sentences name their variant themselves and say nothing about the others."""
         if text in self._own or self._frames.read(text) is not None:
             return []
-        return self._reader.named_variants(text, variant_id)
+        return self._reader.about.named(text, variant_id)
 
     def _unit(self, unit: Unit, content: Plain, context: Context) -> list[Finding]:
         if unit.kind == "rule" or not any(c.isalnum() for c in content.text):

@@ -135,6 +135,12 @@ class Table:
         return {said for said in (band.symbols, band.words, msv) if said}
 
 
+def categories_of(study: NamedStudy, variant_id: str, corpus: Corpus) -> set[Category | None]:
+    """The categories that the table gives to what the study can mean in a variant; None stands for not rated."""
+    cells = {p.id: corpus.category(variant_id, p.id) for p in rated_candidates(study, variant_id, corpus)}
+    return set(cells.values()) or {None}
+
+
 def _so(true: bool) -> Truth:
     return "holds" if true else "refuted"
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from bot.check.bearing import Bearing
-from bot.check.claims import Table
-from bot.check.foreign import ForeignReader, categories_of
+from bot.check.claims import Table, categories_of
+from bot.check.foreign import ForeignReader
 from bot.check.prose import Token
 from bot.check.retold import Retellings
 from bot.check.sentence import Sentence, Standing
@@ -35,12 +35,12 @@ class Placing:
 
     def placed(self, tokens: Sequence[Token], text: str, variants: tuple[str, ...]) -> Sentence:
         """A sentence whose studies stand where the table of the variants that it speaks of puts them."""
-        return self.given(tokens, text, [self._reader.variant_of(text, given) for given in variants])
+        return self.given(tokens, text, [self._reader.about.variant(text, given) for given in variants])
 
     def _with_contrast(self, tokens: Sequence[Token], text: str) -> Sequence[Token]:
         """ "The chest CT should be done without contrast": the one study whose contrast is told apart from its name."""
         bare = [t for t in tokens if t.study and t.study.parts["modality"] in _ENHANCED and "contrast" not in t.study.parts]
-        contrast = self._reader.contrast_apart(text) if len(bare) == 1 else None
+        contrast = self._reader.contrast.apart(text) if len(bare) == 1 else None
         if contrast is None or bare[0].study is None:
             return tokens
         study = with_parts(bare[0].study, {"contrast": contrast}, bare[0].text, self._corpus)

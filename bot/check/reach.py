@@ -33,11 +33,12 @@ class Reach:
     def __init__(self, corpus: Corpus, lexicon: Remembering) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
-        self._kept = lru_cache(maxsize=_SENTENCES)(self._found)
+        self._of = lru_cache(maxsize=_SENTENCES)(self._found)
+        self._told = lru_cache(maxsize=_SENTENCES)(self._found_told)
 
     def of(self, text: str, given: str) -> frozenset[str] | None:
         """The variants that a sentence of a text about `given` speaks of; None if one of its scenes is none of the topic's."""
-        return self._kept(text, given)
+        return self._of(text, given)
 
     def tells(self, text: str, given: str) -> bool:
         """True if a sentence tells anything that the variants of the topic are told apart by."""
@@ -65,7 +66,7 @@ class Reach:
             if all(facet not in scene or scene[facet] & set(values) for facet, values in variant.when.items()):
                 yield f"{topic.id}/{variant.number}"
 
-    def _told(self, text: str, given: str) -> dict[str, FacetReading]:
+    def _found_told(self, text: str, given: str) -> dict[str, FacetReading]:
         """The facets told that tell the topic's variants apart; a place only where it is said."""
         topic = self._corpus.topic_of(given)
         apart = {facet for variant in topic.variants for facet in variant.when}

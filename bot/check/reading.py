@@ -78,7 +78,7 @@ class SentenceReader:
         return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
 
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
-        variant = _told_scenario(tokens) or self._reader.variant_of(text, given)
+        variant = _told_scenario(tokens) or self._reader.about.variant(text, given)
         return {self._table.truth(claim, variant) for claim in claims} if variant else {"open"}
 
     def _told(self, claim: Claim, variant: str) -> str:
@@ -121,7 +121,7 @@ class SentenceReader:
         if self._reader.is_foreign(text) or not self.is_english(text):
             return Lean(objection=told)
         lean = self._telling.lean(sentence)
-        if lean.judged and not lean.objection and not self._reader.fits(text, variants):
+        if lean.judged and not lean.objection and not self._reader.about.fits(text, variants):
             return Lean(objection="judges a study for patients whom the table does not cover")
         if not lean.judged and not lean.objection and self._points.leans(sentence):
             return Lean(objection=_NEAR)
@@ -154,13 +154,13 @@ class SentenceReader:
 
         The first pronoun of the sentence, wherever it is, is taken for the name of the study `standing`.
         """
-        if self._reader.shares_its_name(text):
+        if self._reader.contrast.shares_a_name(text):
             return []
-        named = [v for given in variants if (v := self._reader.variant_of(text, given))]
+        named = [v for given in variants if (v := self._reader.about.variant(text, given))]
         tokens = self._vocabularies.prose.tokens(text.replace('"', ""), standing, anywhere=True)
         if not tokens or "?" in text or len(named) < len(variants):
             return []
-        if not self._reader.fits(text, variants) or not self._is_one_in_english(text):
+        if not self._reader.about.fits(text, variants) or not self._is_one_in_english(text):
             return []
         judging = self._vocabularies.judging(text, standing) or []
         holds = self._borne_out.holds(self._placing.placed(tokens, text, variants), judging, named, young=young)
@@ -171,7 +171,7 @@ class SentenceReader:
 
     def _agrees(self, sentence: Sentence, text: str, variants: tuple[str, ...]) -> bool:
         """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
-        return bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.fits(text, variants)
+        return bool(sentence.studies) and self._telling.agrees(sentence) and self._reader.about.fits(text, variants)
 
     def carves(self, text: str, *, weighed: bool) -> str | None:
         """Why a judgement may not be told so: something is carved out of it, or it is taken back, widened, told of the past."""
@@ -180,14 +180,14 @@ class SentenceReader:
         if self._bearing.says(tokens, "past-value"):
             return "tells of the past"
         if not weighed:
-            return "tells another state of contrast" if self._reader.tells_contrast_beside(text) else None
+            return "tells another state of contrast" if self._reader.contrast.is_told_beside(text) else None
         if self._bearing.says(tokens, "carving"):
             return "carves something out of it, or takes it back"
         if self._bearing.says(tokens, "widening"):
             return "widens it"
         if studies > 1 and self._bearing.says(tokens, "relating"):
             return "sets its studies beside each other in a way of its own"
-        if self._reader.tells_contrast_beside(text):
+        if self._reader.contrast.is_told_beside(text):
             return "tells another state of contrast"
         return None
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.check.claims import categories_of
 from bot.check.evidence import Evidence
-from bot.check.foreign import LABELS, ForeignReader, RatingClaim, categories_of
+from bot.check.foreign import LABELS, ForeignReader
 from bot.check.plain import has_symbols
+from bot.check.plain_rating import RatingClaim
 from bot.check.reading import SentenceReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
 from bot.check.tables import cells_of, sentences_of
@@ -69,8 +71,8 @@ class ForeignRules:
         weighed = any(f.kind == "consistent" and f.rule in _WEIGHED for f in told)
         if why := self._sentences.carves(text, weighed=weighed):
             return found("carved", "unreadable", f"judges, and {why}")
-        reached = [self._reader.reaches(text, variant) for variant in context.variants]
-        scenes = [self._reader.reaches(scene, variant) for scene in context.scenes for variant in context.variants]
+        reached = [self._reader.reach.of(text, variant) for variant in context.variants]
+        scenes = [self._reader.reach.of(scene, variant) for scene in context.scenes for variant in context.variants]
         beyond = {v for found_in in (*reached, *scenes) for v in found_in or ()} - {*context.variants}
         if None in reached or (context.scenes and scenes and all(s is None for s in scenes)):
             return found("scene", "unreadable", "judges for patients or purposes that the table does not have here")
@@ -187,7 +189,7 @@ class ForeignRules:
 
     def _rating(self, text: str, context: Context) -> Finding | None:
         """A rating must hold in every variant that it may be about; it contradicts if it holds in none."""
-        claims = [claim for variant in context.variants if (claim := self._reader.claim(text, variant))]
+        claims = [claim for variant in context.variants if (claim := self._reader.ratings.claim(text, variant))]
         if len(claims) < len(context.variants):
             return None
         verdicts = {self._against_table(claim) for claim in claims}
