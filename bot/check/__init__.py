@@ -17,9 +17,9 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       build is that of a report (`telling.py`, `reporting.py`), or each word that judges agrees with the table for each study
       named (`leans.py`; the words are in `corpus/terms/bearing.yaml`). Nor may its words weigh towards a choice;
    d. a sentence whose words, weighed together, are those of descriptions (`points.py`). Each word has points
-      (`corpus/points.json`, fitted to the labelled sentences of 56 authors and the builders' own rewordings; nothing learns at
-      run time). The whole must lie far below nothing; the part and the eight words in a row that are nearest to a judgement count
-      once more. Words without points count nothing, so a sentence of unknown words is withheld;
+      (`corpus/points.json`, fitted to the labelled texts of `evals/datasets`, the builders' own rewordings among them; nothing
+      learns at run time). The whole must lie far below nothing; the part and the eight words in a row that are nearest to a
+      judgement count once more. Words without points count nothing, so a sentence of unknown words is withheld;
    e. a judgement in other words that the table bears out (`borne.py`): each value that it tells outright, denied or not, is that
       of the study it is told of (`outright.py`), and its other words, weighed by a second table with the study they stand by
       and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says outright, the
