@@ -32,6 +32,7 @@ class Compositions:
 
     def __init__(self, compositions: Iterable[Composition], classes: Mapping[str, Sequence[str]]) -> None:
         self._compositions = tuple(compositions)
+        self._orders = tuple([c.of] if c.ordered else [*dict.fromkeys(permutations(c.of))] for c in self._compositions)
         self._of: dict[str, list[int]] = defaultdict(list)
         for number, composition in enumerate(self._compositions):
             self._of[composition.of[0]].append(number)
@@ -55,8 +56,7 @@ class Compositions:
             if not all(name in parts for name in composition.of):
                 continue
             blocked: AbstractSet[int] = frozenset() if NEGATION in composition.of else negated
-            orders = [composition.of] if composition.ordered else dict.fromkeys(permutations(composition.of))
-            for order in orders:
+            for order in self._orders[number]:
                 starts = parts[order[0]] if order[1:] else sorted(parts[order[0]], key=lambda p: (p.first, -p.last))
                 for start in starts:
                     end = _chain(start, order[1:], parts, composition, marks, blocked)

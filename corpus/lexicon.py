@@ -6,6 +6,7 @@ A form matches across blanks, hyphens, slashes and the dots of an abbreviation, 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain
 
 from corpus.compositions import Compositions
 from corpus.forms import Forms
@@ -71,8 +72,10 @@ class Reading:
 
     def cues(self, *names: str) -> list[Mention]:
         """The grammatical cues of these names, in order of place."""
-        found = [told for name in dict.fromkeys(names) for told in self._by_cue.get(name, ())]
-        return [mention for _, mention in (sorted(found, key=_place) if len(names) > 1 and len(found) > 1 else found)]
+        held = [self._by_cue[name] for name in dict.fromkeys(names) if name in self._by_cue]
+        if len(held) > 1:
+            return [mention for _, mention in sorted(chain.from_iterable(held), key=_place)]
+        return [mention for _, mention in held[0]] if held else []
 
     def affirmed(self, *names: str) -> list[Mention]:
         """The cues of these names that no negation shortly before them takes back."""

@@ -53,7 +53,7 @@ class Bearing:
         self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._classes: dict[str, dict[str, list[str]]] = {}
         self._exact: dict[str, set[str]] = {}
-        self._refuted: list[tuple[str, ...]] = []
+        self._refuted: list[tuple[str, frozenset[str]]] = []
         self._found = lru_cache(maxsize=_SENTENCES)(self._find)
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
@@ -62,7 +62,7 @@ class Bearing:
             for form in concept.forms:
                 words = _words(form)
                 if concept.cue == "refuted":
-                    self._refuted.append(words)
+                    self._refuted.append((form, frozenset(map(stem, words))))
                     continue
                 if concept.cue not in (*_PHRASES, _FREE):
                     self._classes.setdefault(concept.cue or "", {}).setdefault(stem(words[0]), []).append(words[0])
@@ -72,7 +72,7 @@ class Bearing:
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
         said = {stem(w) for t in tokens for w in _words(t.text)}
-        return next((" ".join(words) for words in self._refuted if said.issuperset(map(stem, words))), None)
+        return next((form for form, stems in self._refuted if stems <= said), None)
 
     def is_task(self, token: Token) -> bool:
         """True for a word of what imaging is done for: "surveillance"."""
@@ -98,7 +98,7 @@ class Bearing:
 
     def among(self, word: str, *names: str) -> bool:
         """True if a word, as it stands, is of one of these classes of the grammar."""
-        return any(word in self._exact[name] for name in names)
+        return word in self._exact[names[0]] if len(names) == 1 else any(word in self._exact[name] for name in names)
 
     def forms(self, name: str) -> Set[str]:
         """All of one of the grammar's own classes."""

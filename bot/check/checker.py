@@ -75,7 +75,7 @@ class Checker:
                 heads_list=heads,
                 columns=columns if unit.kind == "row" else (),
                 young=young,
-                scenes=self._scenes((heading, lead, before), content.text, variant_id),
+                around=(heading, lead, before),
             )
             placed = [replace(f, words=unit.of(text), start=unit.start, end=unit.end) for f in self._unit(unit, content, context)]
             findings.extend(placed)
@@ -89,12 +89,6 @@ class Checker:
             if unit.kind not in ("item", "row", "rule") or (unit.kind == "item" and content.text.endswith(":")):
                 lead, lead_stands = content.text, stands
         return findings, kept
-
-    def _scenes(self, around: Iterable[str], text: str, variant_id: str) -> tuple[str, ...]:
-        """What was told before a sentence that sets its scene, unless it sets one itself."""
-        if self._reader.reach.tells(text, variant_id):
-            return ()
-        return tuple(dict.fromkeys(scene for scene in around if scene and self._reader.reach.tells(scene, variant_id)))
 
     def evidence(self, sentence: str, variant_id: str) -> Evidence:
         """What has points in a sentence about a variant: the words that the points are fitted to."""

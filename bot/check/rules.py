@@ -43,8 +43,8 @@ class Context:
     """The titles of the columns of the table that a row is in."""
     young: bool
     """True if the text may be about a child."""
-    scenes: tuple[str, ...] = ()
-    """What was said before that sets the scene: the headings above, and the sentence before."""
+    around: tuple[str, ...] = ()
+    """What was said before that may set the scene: the headings above, and the sentence before."""
 
 
 class ForeignRules:
@@ -72,15 +72,22 @@ class ForeignRules:
         if why := self._sentences.carves(text, weighed=weighed):
             return found("carved", "unreadable", f"judges, and {why}")
         reached = [self._reader.reach.of(text, variant) for variant in context.variants]
-        scenes = [self._reader.reach.of(scene, variant) for scene in context.scenes for variant in context.variants]
+        scenes = [self._reader.reach.of(scene, v) for scene in self._scenes(text, context) for v in context.variants]
         beyond = {v for found_in in (*reached, *scenes) for v in found_in or ()} - {*context.variants}
-        if None in reached or (context.scenes and scenes and all(s is None for s in scenes)):
+        if None in reached or (scenes and all(s is None for s in scenes)):
             return found("scene", "unreadable", "judges for patients or purposes that the table does not have here")
         if beyond:
-            again = self._rule_on(unit, text, replace(context, variants=tuple(sorted(beyond)), scenes=()))
+            again = self._rule_on(unit, text, replace(context, variants=tuple(sorted(beyond))))
             if not any(f.kind == "consistent" for f in again) or any(f.withholds for f in again):
                 return found("scene", "unreadable", "judges for a scenario in which the table does not bear it out")
         return None
+
+    def _scenes(self, text: str, context: Context) -> tuple[str, ...]:
+        """What was told before a sentence that sets its scene, unless it sets one itself."""
+        given, reach = context.variants[0], self._reader.reach
+        if reach.tells(text, given):
+            return ()
+        return tuple(dict.fromkeys(scene for scene in context.around if scene and reach.tells(scene, given)))
 
     def _rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         if unit.kind in ("item", "row") and not context.lead_stands and not self._stands_alone(unit, text):
