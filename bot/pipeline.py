@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.compose import compose
+from bot.decide.criteria import leaves_open, settles
 from bot.decide.outcome import Outcome, outcome_of
 from bot.draft.extractive import Found
 from bot.model.desk import Desk
@@ -17,6 +18,7 @@ from bot.timing import Clock
 from bot.understand.intake import Inquiry, Intake, take_in
 from bot.understand.read import read_scenario
 from bot.understand.refusal import UNREAD, reason_to_refuse
+from bot.understand.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _spine(inquiry: Inquiry, services: Services, prose: bool, card: bool = False
         if scenario.kind == "unclear" and refused in (None, UNREAD) and knows(taken.text):
             scenario, refused = replace(scenario, kind="fact"), None  # no variant is read from it: the passages alone answer
     with clock.step("criteria"):
-        outcome = outcome_of(scenario, refused, corpus, services.today)
+        outcome = _likely(taken, scenario, outcome_of(scenario, refused, corpus, services.today), services)
     if prose and services.desk and services.desk.facets:
         with clock.step("model_facets"):
             outcome = _assuming(services.desk.facets, taken.text, outcome, services)
@@ -81,6 +83,15 @@ def _spine(inquiry: Inquiry, services: Services, prose: bool, card: bool = False
         yield Event("answer", turn.composed(turn.extractive(found), found))
         return
     yield from turn.told(services.desk, found)
+
+
+def _likely(taken: Intake, scenario: Scenario, outcome: Outcome, services: Services) -> Outcome:
+    """The outcome with what words make likely as assumed, where the rules leave it open and that settles it."""
+    if outcome.refused or not taken.text or not leaves_open(outcome.decision, services.likely.facets):
+        return outcome
+    likely = services.likely.read(scenario, [services.lexicons.read(turn) for turn in (*taken.earlier, taken.text)])
+    found = outcome_of(likely, None, services.corpus, services.today) if likely else outcome
+    return found if settles(found.decision) else outcome
 
 
 def _assuming(reader: FacetReader, question: str, outcome: Outcome, services: Services) -> Outcome:

@@ -12,6 +12,7 @@ from bot.draft.extractive import ASPECTS, Found
 from bot.model.connect import LanguageModel, open_model
 from bot.model.desk import Desk, desk_of
 from bot.settings import Settings
+from bot.understand.likely import LikelyReader
 from bot.understand.refusal import looks_foreign
 from corpus import Corpus, Passage, load_corpus
 from corpus.languages import Lexicons
@@ -65,6 +66,11 @@ class Services:
     def checker(self) -> Checker:
         """The last word."""
         return Checker(self.corpus)
+
+    @cached_property
+    def likely(self) -> LikelyReader:
+        """What is assumed of a question that the rules leave open."""
+        return LikelyReader(self.corpus)
 
     @cached_property
     def passages(self) -> dict[str, Passage]:

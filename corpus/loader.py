@@ -16,6 +16,7 @@ from corpus.schema import (
     Facet,
     Fact,
     Language,
+    Likely,
     PastEdition,
     Points,
     Procedure,
@@ -146,8 +147,9 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
     terms = reader.folder_of("terms", Terms)
     languages = reader.folder_of("languages", Language, may_lack=True)
     points = reader.fitted(folder / "points.json", Points)
+    likely = reader.fitted(folder / "likely.json", Likely)
     faults = reader.faults
-    if faults or scale is None or points is None:
+    if faults or scale is None or points is None or likely is None:
         raise CorpusError(folder, faults)
     source_by_id = _by_id(sources or [], "sources.yaml", faults)
     corpus = Corpus(
@@ -170,6 +172,7 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         languages=_by_id(languages, "languages", faults),
         scale=scale,
         points=points,
+        likely=likely,
         document_passages=tuple(
             passage_of(document, record, source_by_id[record.source or document.source])
             for document in documents

@@ -15,6 +15,7 @@ from corpus.schema import (
     Facet,
     Fact,
     Language,
+    Likely,
     PassageRecord,
     PastEdition,
     Points,
@@ -93,6 +94,7 @@ class Corpus:
     languages: dict[str, Language]
     scale: Scale
     points: Points
+    likely: Likely
     document_passages: tuple[Passage, ...] = field(repr=False)
 
     @cached_property

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evals.commands import datasets, measure, points, publish, weigh
+from evals.commands import datasets, likely, measure, points, publish, weigh
 from evals.compare import IncomparableError
 from evals.dataset import DatasetError
 from evals.log import LogError
@@ -113,6 +113,11 @@ def _parser() -> argparse.ArgumentParser:
     fitting.add_argument("--write", action="store_true", help="fit them to all open labelled texts and write the corpus file")
     fitting.add_argument("--jobs", type=_positive, default=2, help="processes")
     fitting.set_defaults(command=points.fit)
+
+    guessing = commands.add_parser("likely", help="what words make likely: measured on authors left out of the fit, or written")
+    guessing.add_argument("--write", action="store_true", help="fit it to all open labelled questions and write the corpus file")
+    guessing.add_argument("--jobs", type=_positive, default=2, help="processes")
+    guessing.set_defaults(command=likely.fit)
 
     bench = commands.add_parser("bench", help="how long each step takes")
     bench.add_argument("--embedding", action="store_true", help="how fast a build embeds, against the embedder itself")

@@ -1,5 +1,6 @@
 """Which variants answer the question: those that apply, those that are assumed, or the facet to ask for."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from bot.decide.conditions import State, fires, splits, state_of, variant_states
@@ -54,6 +55,21 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     if targets and targets.how == "said" and len(targets.values) > 1:
         return _per_target(scenario, targets, corpus)
     return Decision(scenario, rule=_without_criteria(scenario, corpus))
+
+
+def leaves_open(decision: Decision, facets: Set[str]) -> bool:
+    """True if one of these facets is to be asked for, or if no variant is found by what was said of them."""
+    if decision.ask:
+        return decision.ask in facets
+    if decision.choices or (decision.rule and decision.rule.effect != "no_criteria"):
+        return False
+    told = decision.scenario.facets
+    return not decision.rule or any(told[facet].how == "implied" for facet in facets & told.keys())
+
+
+def settles(decision: Decision) -> bool:
+    """True if every variant is shown without a condition, or the passages alone answer."""
+    return not decision.ask and not decision.rule and not any(choice.condition for choice in decision.choices)
 
 
 def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:

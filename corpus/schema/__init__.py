@@ -3,6 +3,7 @@
 from corpus.schema.base import Category, Condition, Day, FactId, Id, Level, Record, Text
 from corpus.schema.documents import Document, PassageRecord, Presumption, Statement
 from corpus.schema.history import PastEdition, PastRating, PastRow
+from corpus.schema.likely import Likelihood, Likely
 from corpus.schema.rules import Rule
 from corpus.schema.scale import Example, RadiationLevel, RatingBand, Scale
 from corpus.schema.sources import FROM_MEMORY, Fact, Source
@@ -24,6 +25,8 @@ __all__ = [
     "Id",
     "Language",
     "Level",
+    "Likelihood",
+    "Likely",
     "Limits",
     "PassageRecord",
     "PastEdition",

@@ -48,7 +48,13 @@ def certain(services: Services) -> list[Sample]:
         if not drawn or sample.history or sample.tags["lang"] != "en" or not expect or not expect.variants:
             continue
         given = _ask(services, sample.input)
-        if given.answer_class == "answered" and _shown(given) and list(_shown(given)) in [sorted(v) for v in expect.variants]:
+        assumed = any(facet.how == "assumed" for facet in given.facets.values())
+        if (
+            given.answer_class == "answered"
+            and not assumed
+            and _shown(given)
+            and list(_shown(given)) in [sorted(v) for v in expect.variants]
+        ):
             found.append(sample)
     assert len(found) > _FEWEST
     return found
