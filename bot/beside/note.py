@@ -1,4 +1,4 @@
-"""The block to paste into a note: what was asked for, what the table says, from where and when."""
+"""The block to paste into a note: what was asked for, what the table says and what was assumed for it, from where and when."""
 
 import unicodedata
 
@@ -9,7 +9,7 @@ from corpus.frames import Frames
 
 LONGEST = 900
 """Characters of a note."""
-_SAID = ("recommendation", "asked")
+_SAID, _ASSUMED = ("recommendation", "asked"), "assumed"
 _READ = ("said", "implied", "chosen")
 _TYPOGRAPHY = str.maketrans({"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": ";", "…": "...", "×": "x"})
 
@@ -18,7 +18,7 @@ def note_of(answer: Answer, services: Services, *, plain: bool = False) -> str:
     """Plain text of at most 900 characters without free text; `plain`: ASCII only. Empty if nothing was decided."""
     if not answer.parts:
         return ""
-    said = [line.text for line in answer.lines if line.role in _SAID]
+    said = [line.text for line in answer.lines if line.role in _SAID or line.id == _ASSUMED]
     spare = [*_levels(answer, services), _facts(answer, services)]
     topics = {p.edition.topic: p.edition.url for p in answer.parts}
     end = [*(f"{services.corpus.topics[t].full_title}, {url}" for t, url in topics.items()), _signature(services)]

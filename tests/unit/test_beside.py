@@ -56,6 +56,10 @@ def test_note_holds_what_a_note_needs(ask: Ask, services: Services) -> None:
     assert "45" not in note, "an age is no part of it"
 
 
+def test_note_says_what_was_assumed(ask: Ask, services: Services) -> None:
+    assert "Assumed, as the question does not say: initial staging" in note_of(ask("Is FDG-PET/CT appropriate?"), services)
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_note_is_short_and_stands_when_checked_again(question: str, ask: Ask, services: Services) -> None:
     answer = ask(question)
