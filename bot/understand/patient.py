@@ -6,7 +6,7 @@ from bot.understand.scenario import FacetReading
 from corpus.lexicon import Reading
 
 _AGE = re.compile(
-    r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF])\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"
+    r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF]|(?<=\d)f(?!/))\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"
     r"(?:old|o\b)?\s*(?P<sex2>[MF]\b)?))(?P<rest>\s*-?\s*(?:old|ago|post|after|since|out|later|follow|NED|s/p|of|in|off)?)",
 )
 _AGED = re.compile(r"\bage(?:d|\s+is|\s+was|:|\s*=)?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
@@ -78,7 +78,7 @@ def _written_age(reading: Reading) -> dict[str, FacetReading]:
         if not sex and (_DURATION.fullmatch(words) or (match["rest"].strip(" -") in _NOT_AN_AGE and "old" not in words)):
             continue
         age = {"age": FacetReading((match["years"],), "said", words)}
-        return {**age, "sex": FacetReading(("female" if sex == "F" else "male",), "said", words)} if sex else age
+        return {**age, "sex": FacetReading(("male" if sex == "M" else "female",), "said", words)} if sex else age
     if years := _in_another_language(reading):
         return {"age": years}
     if aged := _AGED.search(reading.text):

@@ -13,6 +13,7 @@ _SITE_FILLERS = frozenset(
     "patient man woman old year".split()
 )
 _ENDS = set(".;:!?\n")
+_ARTICLES = {"a", "an", "the", "his", "her"}
 _BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at"}
 _SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
@@ -42,12 +43,22 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         gap = reading.words[low.last + 1 : high.first]
         gap = gap[1:] if low is tumour and gap and gap[0].folded == "," else gap  # "osteosarcoma, mandible"
         stops, reach = ".;:!?\n,", _BEFORE_REACH if low is mention else _SCOPE_REACH
-        if len(gap) <= reach and not any(w.folded in stops for w in gap):
+        length = len(gap) if low is mention else sum(w.folded not in _ARTICLES for w in gap)
+        if low is tumour and _was_found(tumour, mention, reading):
+            continue
+        if length <= reach and not any(w.folded in stops for w in gap):
             return True
         apart = low is tumour and "origin" in mention.concept.implies
         if apart and (_told_apart(tumour, mention, said, reading) or _is_a_field(tumour, mention, said, reading)):
             return True
     return _was_sampled(mention, said, reading)
+
+
+def _was_found(tumour: Mention, site: Mention, reading: Reading) -> bool:
+    """ "PET/CT of a new sarcoma shows a hot adrenal nodule": where something was found, and not where the tumour arose."""
+    shown = any(tumour.last < m.first < site.first for m in reading.cues("result"))
+    finding = any(m.first == site.last + 1 for m in reading.cues("finding", "lung_finding"))
+    return "origin" in site.concept.implies and shown and finding
 
 
 def _sites(reading: Reading) -> list[Mention]:
