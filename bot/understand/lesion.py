@@ -193,7 +193,7 @@ def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
     for study in studies:
         low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
         gap = reading.words[low + 1 : high]
-        if len(gap) <= _RESULT_REACH and not any(w.folded in _STOPS for w in gap):
+        if sum(not w.is_mark for w in gap) <= _RESULT_REACH and not any(w.folded in _STOPS for w in gap):
             return True
     return False
 

@@ -56,9 +56,10 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
 
 def _was_found(tumour: Mention, site: Mention, reading: Reading) -> bool:
     """ "PET/CT of a new sarcoma shows a hot adrenal nodule": where something was found, and not where the tumour arose."""
-    shown = any(tumour.last < m.first < site.first for m in reading.cues("result"))
-    finding = any(m.first == site.last + 1 for m in reading.cues("finding", "lung_finding"))
-    return "origin" in site.concept.implies and shown and finding
+    shown = [m.last for m in reading.cues("result") if tumour.last < m.first < site.first]
+    findings = reading.cues("finding", "lung_finding")
+    found = any(m.first == site.last + 1 or (shown and shown[0] < m.first < site.first) for m in findings)
+    return "origin" in site.concept.implies and bool(shown) and found
 
 
 def _sites(reading: Reading) -> list[Mention]:
