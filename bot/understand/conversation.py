@@ -89,8 +89,8 @@ def _only_adds_an_ailment(before: Scenario, turn: Turn) -> bool:
     """ "He has a bad knee and gout", told beside a sarcoma that has its name: it is not what is to be imaged."""
     origin = before.facets.get("origin")
     named = "histology" in before.facets and origin is not None and origin.values == ("musculoskeletal",)
-    anew = {"histology", "purpose", "biopsy", "treatment"} & turn.facets.keys()
-    corrects = turn.reading.cues("correction", "revised", "reported", "result", "the_tumour", "seen_on", "wish")
+    anew = {"histology", "purpose", "biopsy", "treatment", "first_imaging"} & turn.facets.keys()
+    corrects = turn.reading.cues("correction", "revised", "result", "the_tumour", "seen_on", "wish")
     asks = turn.studies or "?" in {w.folded for w in turn.reading.words} or turn.reading.cues("ask_study", "ask_appropriate")
     words = {w.folded for w in turn.reading.words}
     return bool("condition" in turn.facets and named and words & _HAS) and not (anew or corrects or asks)
