@@ -88,7 +88,7 @@ def _names_another(turn: Turn) -> bool:
 def _only_adds_an_ailment(before: Scenario, turn: Turn) -> bool:
     """ "He has a bad knee and gout", told beside a sarcoma that has its name: it is not what is to be imaged."""
     origin = before.facets.get("origin")
-    named = "histology" in before.facets and origin is not None and origin.values == ("musculoskeletal",)
+    named = "histology" in before.facets and (origin is None or origin.values == ("musculoskeletal",))
     anew = {"histology", "purpose", "biopsy", "treatment", "first_imaging"} & turn.facets.keys()
     corrects = turn.reading.cues("correction", "revised", "result", "the_tumour", "seen_on", "wish")
     asks = turn.studies or "?" in {w.folded for w in turn.reading.words} or turn.reading.cues("ask_study", "ask_appropriate")
@@ -106,7 +106,7 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:
     """ "New patient", or a turn that tells a whole case of somebody else."""
-    if turn.reading.cues("new_case") or (turn.reading.cues("case_left") and _A_CASE & turn.facets.keys()):
+    if turn.reading.cues("new_case") or (turn.reading.cues("case_left", "other_of_two") and _A_CASE & turn.facets.keys()):
         return True
     if turn.reading.cues("ask_what_if") or not all(name in turn.facets for name in _WHO):
         return False

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 from types import MappingProxyType
 
-from bot.understand.purpose import AFTER_TREATMENT, is_hinted_at
+from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
@@ -85,7 +85,8 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
     if known and "undiagnosed_lesion" in known.values:
         return known if len(known.values) == 1 else FacetReading(("undiagnosed_lesion",), "said", known.words)
     seen = _looked_at(reading, facets, studies)
-    if known and seen and is_hinted_at(known, reading) and not {"histology", "treatment"} & facets.keys():
+    hinted = known is not None and known.values == ("surveillance",) and known.how == "implied"
+    if known and seen and hinted and not {"histology", "treatment"} & facets.keys():
         return FacetReading(("undiagnosed_lesion",), "implied", seen[0].words)  # "benign looking, she is asymptomatic from it"
     if known and (set(known.values) <= set(AFTER_TREATMENT) or (known.how == "said" and not _only_first(known))):
         return None

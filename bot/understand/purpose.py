@@ -142,7 +142,15 @@ def lung_findings(reading: Reading) -> list[Mention]:
     sought = reading.cues("maybe")
     found = [m for m in reading.affirmed("lung_finding") if not _of_another_organ(m, reading)]
     found = [m for m in found if not m.start or reading.text[m.start - 1] != "?"]  # "?lung nodules"
+    found = [m for m in found if not _is_long_known(m, reading)]
     return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
+
+
+def _is_long_known(nodule: Mention, reading: Reading) -> bool:
+    """ "A 4 mm nodule, unchanged on three later scans, is regarded as a granuloma": told, and nothing new."""
+    start, end = sentence_at(reading, nodule.first)
+    asked = end < len(reading.words) and reading.words[end].folded == "?"
+    return not asked and any(start <= m.first < end for m in reading.affirmed("old_finding"))
 
 
 def _of_another_organ(nodule: Mention, reading: Reading) -> bool:
