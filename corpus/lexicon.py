@@ -106,8 +106,17 @@ class Reading:
             return False
         samples = (m for m in self.mentions if m.concept.facet == "biopsy" and m.first < mention.first and mention.last <= m.last)
         came = self.words[mention.last].folded in _CAME
+        if came and self._names_what_it_is(mention):
+            return True
         names = (m for m in self.mentions if came and m.last == mention.first - 1)
         return next(samples, None) is not None or any("modality" in m.concept.study or m.concept.cue == "sample" for m in names)
+
+    def _names_what_it_is(self, back: Mention) -> bool:
+        """ "The biopsy of a lesion in the femur has come back as osteosarcoma": a sample before it in its sentence."""
+        after = [w.folded for w in self.words[back.last + 1 : back.last + 2]]
+        samples = [m for m in self.cues("sample") if m.last < back.first]
+        gap = self.words[samples[-1].last + 1 : back.first] if samples else ()
+        return after == ["as"] and bool(samples) and not any(w.folded in _ENDS for w in gap)
 
     def _bars_nothing(self, mention: Mention) -> bool:
         """ "There is no bar to MR", "nothing precludes MRI": what would bar it is what is denied."""

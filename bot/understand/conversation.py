@@ -20,6 +20,9 @@ _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
+_OF_AN_AILMENT = frozenset({"condition", "site"})
+_HAS = frozenset({"has", "also", "suffers", "with", "takes"})
+"""Words with which an ailment is told of somebody."""
 _UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
 """What is known of a lesion only until its diagnosis is there."""
 
@@ -38,6 +41,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
+    if _only_adds_an_ailment(before, turn):
+        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in _OF_AN_AILMENT})
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
@@ -80,6 +85,17 @@ def _names_another(turn: Turn) -> bool:
     return "histology" in turn.facets and bool(benign or revised) and not turn.studies
 
 
+def _only_adds_an_ailment(before: Scenario, turn: Turn) -> bool:
+    """ "He has a bad knee and gout", told beside a sarcoma that has its name: it is not what is to be imaged."""
+    origin = before.facets.get("origin")
+    named = "histology" in before.facets and (origin is None or origin.values == ("musculoskeletal",))
+    anew = {"histology", "purpose", "biopsy", "treatment", "first_imaging"} & turn.facets.keys()
+    corrects = turn.reading.cues("correction", "revised", "result", "the_tumour", "seen_on", "wish")
+    asks = turn.studies or "?" in {w.folded for w in turn.reading.words} or turn.reading.cues("ask_study", "ask_appropriate")
+    words = {w.folded for w in turn.reading.words}
+    return bool("condition" in turn.facets and named and words & _HAS) and not (anew or corrects or asks)
+
+
 def _only_hints_at_a_purpose(turn: Turn) -> bool:
     """ "The path report says it arose in muscle", "no symptoms": no change of what the imaging is for."""
     purpose = turn.facets.get("purpose")
@@ -90,7 +106,7 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:
     """ "New patient", or a turn that tells a whole case of somebody else."""
-    if turn.reading.cues("new_case") or (turn.reading.cues("case_left") and _A_CASE & turn.facets.keys()):
+    if turn.reading.cues("new_case") or (turn.reading.cues("case_left", "other_of_two") and _A_CASE & turn.facets.keys()):
         return True
     if turn.reading.cues("ask_what_if") or not all(name in turn.facets for name in _WHO):
         return False

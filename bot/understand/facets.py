@@ -41,6 +41,14 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     return {**_denied(said, reading, corpus), **found}
 
 
+def _is_of_one_agent(kept: list[Mention]) -> bool:
+    """ "Must not have iodinated contrast again": where contrast is barred, one agent is named within the same words."""
+    barred = [m for m in kept if m.concept.facet == "contrast_excluded"]
+    every = [m for m in barred if m.concept.value == "any"]
+    agents = [m for m in barred if m.concept.value != "any"]
+    return all(any(a.first == m.first and a.last <= m.last for a in agents) for m in every)
+
+
 def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Mention]) -> FacetReading | None:
     """The tissue that words beside the tumour's name tell, where it does not; told of the tumour outright, it holds."""
     bones = reading.affirmed("bone_reply")
@@ -100,7 +108,9 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
         settled["contrast_excluded"] = FacetReading(
             tuple(v for v in agents.values if v != "unspecified"), agents.how, agents.words
         )
-    if agents and len(agents.values) > 1 and "any" in agents.values:  # "no iv contrast or gadolinium at all"
+    if agents and len(agents.values) > 1 and "any" in agents.values and _is_of_one_agent(kept):
+        settled["contrast_excluded"] = FacetReading(tuple(v for v in agents.values if v != "any"), agents.how, agents.words)
+    elif agents and len(agents.values) > 1 and "any" in agents.values:  # "no iv contrast or gadolinium at all"
         settled["contrast_excluded"] = FacetReading(("any",), agents.how, agents.words)
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 
-from bot.understand.purpose import AFTER_TREATMENT, is_hinted_at
+from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
@@ -22,6 +23,8 @@ _REPLY = 6
 """Words of a turn that can be nothing but the result that was waited for: "it was normal"."""
 _STOPS = ".;!?\n"
 _AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
+_BEHIND = 3
+"""Words behind "no scan" that can tell of what else there was none."""
 _RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
 _FURTHER = {"other", "further", "more", "else", "additional"}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
@@ -82,11 +85,13 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
     if known and "undiagnosed_lesion" in known.values:
         return known if len(known.values) == 1 else FacetReading(("undiagnosed_lesion",), "said", known.words)
     seen = _looked_at(reading, facets, studies)
-    if known and seen and is_hinted_at(known, reading) and not {"histology", "treatment"} & facets.keys():
+    hinted = known is not None and known.values == ("surveillance",) and known.how == "implied"
+    if known and seen and hinted and not {"histology", "treatment"} & facets.keys():
         return FacetReading(("undiagnosed_lesion",), "implied", seen[0].words)  # "benign looking, she is asymptomatic from it"
     if known and (set(known.values) <= set(AFTER_TREATMENT) or (known.how == "said" and not _only_first(known))):
         return None
-    if "histology" in facets and not seen and not reading.cues("unimaged"):
+    unimaged = [c for c in reading.cues("unimaged") if not _is_qualified(c, reading)]
+    if "histology" in facets and not seen and not unimaged:
         return None
     if _is_named_outright(reading, facets):
         return None
@@ -169,7 +174,8 @@ def _of_something_else(look: Mention, reading: Reading) -> bool:
 def _is_qualified(cue: Mention, reading: Reading) -> bool:
     """ "Is there no study that is clearly right?" tells nothing of what was done, "no lesion on x-ray" of what was seen."""
     inside = any(cue.first < m.first < cue.last for m in reading.cues("lump", "finding", "obstacle"))
-    further = {w.folded for w in reading.words[cue.first : cue.last + 1]} & _FURTHER  # "no other imaging so far"
+    near = reading.words[cue.first : cue.last + 1 + _BEHIND]  # "no other imaging so far", "no scan of any other part"
+    further = {w.folded for w in takewhile(lambda w: not w.is_mark, near)} & _FURTHER
     return inside or bool(further) or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
 
 
@@ -188,7 +194,7 @@ def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
     for study in studies:
         low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
         gap = reading.words[low + 1 : high]
-        if len(gap) <= _RESULT_REACH and not any(w.folded in _STOPS for w in gap):
+        if sum(not w.is_mark for w in gap) <= _RESULT_REACH and not any(w.folded in _STOPS for w in gap):
             return True
     return False
 

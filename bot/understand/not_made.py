@@ -19,8 +19,9 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
     for number, study in enumerate(studies):
         start, end = sentence_at(reading, study.first)
         listed = [n for n, s in enumerate(studies) if start <= s.first < end]
-        if number != listed[0]:
+        if number in found:
             continue
+        listed = listed[listed.index(number) :]
         opens = any(w.folded in _NO for w in reading.words[max(start, study.first - 2) : study.first])
         barred = any(start <= m.first < end for m in reading.cues("unavailable", "whereabouts", "obstacle", "wish"))
         if opens and not barred and _is_a_list([studies[n] for n in listed], reading):

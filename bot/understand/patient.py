@@ -6,9 +6,17 @@ from bot.understand.scenario import FacetReading
 from corpus.lexicon import Reading
 
 _AGE = re.compile(
-    r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF])\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"
+    r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF]|(?<=\d)f(?!/))\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"
     r"(?:old|o\b)?\s*(?P<sex2>[MF]\b)?))(?P<rest>\s*-?\s*(?:old|ago|post|after|since|out|later|follow|NED|s/p|of|in|off)?)",
 )
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SPELLED = re.compile(
+    rf"\b(?:(?P<tens>{_TENS.replace(' ', '|')})[\s-]?)?(?P<units>{_UNITS.replace(' ', '|')})?[\s-]years?[\s-]old\b", re.IGNORECASE
+)
+"""An age in letters: "nine years old", "a thirty-two-year-old"."""
 _AGED = re.compile(r"\bage(?:d|\s+is|\s+was|:|\s*=)?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
 _IS_AGED = re.compile(
     r"\b(?:(?:s?he|patient|boy|girl|child|kid|they)(?:\W?s|\s+is|\s+are|\s+was|\s+has\s+turned|\s+turned|\W?re)|turned)"
@@ -66,6 +74,17 @@ def _in_another_language(reading: Reading) -> FacetReading | None:
     return None
 
 
+def _spelled_age(text: str) -> FacetReading | None:
+    """ "What if she were nine years old?"; the age of somebody's child is not hers."""
+    for match in _SPELLED.finditer(text):
+        tens, units = match["tens"], match["units"]
+        years = 10 * (_TENS.split().index(tens.lower()) + 2) if tens else 0
+        years += _UNITS.split().index(units.lower()) + 1 if units else 0
+        if years and not _HERS.search(text[: match.start()]):
+            return FacetReading((str(years),), "said", match.group().strip())
+    return None
+
+
 def _written_age(reading: Reading) -> dict[str, FacetReading]:
     """ "45M", "8-year-old", "aged 60"; "18F-FDG" is no girl of 18, and "2 years" alone is a duration."""
     if corrected := _NOT_BUT.search(reading.text) if reading.cues("correction") else None:
@@ -78,9 +97,11 @@ def _written_age(reading: Reading) -> dict[str, FacetReading]:
         if not sex and (_DURATION.fullmatch(words) or (match["rest"].strip(" -") in _NOT_AN_AGE and "old" not in words)):
             continue
         age = {"age": FacetReading((match["years"],), "said", words)}
-        return {**age, "sex": FacetReading(("female" if sex == "F" else "male",), "said", words)} if sex else age
+        return {**age, "sex": FacetReading(("male" if sex == "M" else "female",), "said", words)} if sex else age
     if years := _in_another_language(reading):
         return {"age": years}
+    if spelled := _spelled_age(reading.text):
+        return {"age": spelled}
     if aged := _AGED.search(reading.text):
         return {"age": FacetReading((aged["years"] or aged["comma"],), "said", aged.group().strip())}
     somebody = _IS_AGED.search(reading.text)

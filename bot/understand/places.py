@@ -108,8 +108,9 @@ def is_told_with_all(chosen: list[Mention], reading: Reading) -> bool:
     """ "Everything about the chest is in the folder", "all is there, apart from the chest": not what is left."""
     for place in chosen:
         start, end = sentence_at(reading, place.first)
-        words = {w.folded for w in reading.words[start:end]}
-        if _is_meant(place, reading) or not (words & _ALL and words & _TELLS):
+        clauses = [clause_at(reading, at) for at in range(start, end) if reading.words[at].folded in _ALL]
+        told = any(_TELLS & {w.folded for w in reading.words[first:last]} for first, last in clauses)
+        if _is_meant(place, reading) or not told:
             return False
     return bool(chosen)
 

@@ -109,7 +109,14 @@ def _suspicion(reading: Reading) -> list[Mention]:
     }
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
+    signs = [m for m in signs if not _is_taken_back(m, reading)]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
+
+
+def _is_taken_back(sign: Mention, reading: Reading) -> bool:
+    """ "New breathlessness... No, I mixed up two files: mine has no symptoms at all"."""
+    calm = [m.first for m in reading.mentions if m.concept.id == "asymptomatic"]
+    return any(sign.last < m.first and any(m.last < at for at in calm) for m in reading.cues("correction"))
 
 
 def _is_years_old(sign: Mention, reading: Reading) -> bool:
@@ -134,7 +141,16 @@ def lung_findings(reading: Reading) -> list[Mention]:
     """Nodules that are there, not nodules that are looked for."""
     sought = reading.cues("maybe")
     found = [m for m in reading.affirmed("lung_finding") if not _of_another_organ(m, reading)]
+    found = [m for m in found if not m.start or reading.text[m.start - 1] != "?"]  # "?lung nodules"
+    found = [m for m in found if not _is_long_known(m, reading)]
     return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
+
+
+def _is_long_known(nodule: Mention, reading: Reading) -> bool:
+    """ "A 4 mm nodule, unchanged on three later scans, is regarded as a granuloma": told, and nothing new."""
+    start, end = sentence_at(reading, nodule.first)
+    asked = end < len(reading.words) and reading.words[end].folded == "?"
+    return not asked and any(start <= m.first < end for m in reading.affirmed("old_finding"))
 
 
 def _of_another_organ(nodule: Mention, reading: Reading) -> bool:

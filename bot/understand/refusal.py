@@ -10,8 +10,8 @@ from corpus.words import words_of
 UNREAD = "refused-unclear"
 """The phrase for text in which no term was read."""
 _FEW, _SEVERAL = 3, 2
-_UNSPEAKABLE = re.compile(r"q[^u]|([a-z])\1\1|[b-df-hj-np-tv-xz]{4}")
-"""A "q" without "u", a letter three times, four consonants in a row."""
+_UNSPEAKABLE = re.compile(r"q[^u]|([a-z])\1\1|[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]{3,}$")
+"""A "q" without "u", a letter three times, four consonants in a row, no vowel in a word of three letters or more."""
 
 
 def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: Lexicon) -> str | None:

@@ -81,6 +81,8 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     if cue.first <= place.last or len(gap) > _NEAR + 1 or set(gap) & set(_STOPS + ","):
         return False
     by_an_act = cue.concept.id == "cleared-by-an-act"
+    if _is_to_be_told(place, reading):
+        return False
     if (by_an_act and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
         return False
     if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
@@ -90,6 +92,13 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
         return False  # "the lungs fine?" asks
     ends = _ends(cue, reading) or cue.words.casefold().endswith(" on")
     return ends and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+
+
+def _is_to_be_told(place: Mention, reading: Reading) -> bool:
+    """ "Which study tells me whether her lungs are clear?", "can we see if the chest is clean?": it is what is asked."""
+    start, _ = clause_at(reading, place.first)
+    before = [w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]]
+    return "whether" in before or ("if" in before and reading.words[start].folded != "if")
 
 
 def _is_awaited(place: Mention, reading: Reading) -> bool:

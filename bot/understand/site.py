@@ -13,6 +13,7 @@ _SITE_FILLERS = frozenset(
     "patient man woman old year".split()
 )
 _ENDS = set(".;:!?\n")
+_ARTICLES = {"a", "an", "the", "his", "her"}
 _BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at"}
 _SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
@@ -38,16 +39,35 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
     for tumour in (*tumours_in(said), *reading.cues("the_tumour"), *lesion):
         if tumour.concept.facet == "site" or (tumour.concept.cue == "lump" and mention.first < tumour.first):
             continue
-        low, high = sorted((tumour, mention), key=lambda m: m.first)
-        gap = reading.words[low.last + 1 : high.first]
-        gap = gap[1:] if low is tumour and gap and gap[0].folded == "," else gap  # "osteosarcoma, mandible"
-        stops, reach = ".;:!?\n,", _BEFORE_REACH if low is mention else _SCOPE_REACH
-        if len(gap) <= reach and not any(w.folded in stops for w in gap):
-            return True
-        apart = low is tumour and "origin" in mention.concept.implies
-        if apart and (_told_apart(tumour, mention, said, reading) or _is_a_field(tumour, mention, said, reading)):
+        if not _was_found(tumour, mention, reading) and _goes_with(tumour, mention, said, reading):
             return True
     return _was_sampled(mention, said, reading)
+
+
+def _goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Sarcoma of the jaw", and what a note in key words tells apart."""
+    apart = tumour.first < site.first and "origin" in site.concept.implies
+    told = apart and (_told_apart(tumour, site, said, reading) or _is_a_field(tumour, site, said, reading))
+    return told or _stands_beside(tumour, site, reading)
+
+
+def _stands_beside(tumour: Mention, site: Mention, reading: Reading) -> bool:
+    """ "Osteosarcoma in the body of the third lumbar vertebra", "of the scapula, a sarcoma": few words and no mark between."""
+    low, high = sorted((tumour, site), key=lambda m: m.first)
+    gap = reading.words[low.last + 1 : high.first]
+    if low is tumour:
+        gap = gap[1:] if gap and gap[0].folded == "," else gap  # "osteosarcoma, mandible"
+        gap = tuple(w for w in gap if w.folded not in _ARTICLES)
+    reach = _BEFORE_REACH if low is site else _SCOPE_REACH
+    return len(gap) <= reach and not any(w.folded in ".;:!?\n," for w in gap)
+
+
+def _was_found(tumour: Mention, site: Mention, reading: Reading) -> bool:
+    """ "PET/CT of a new sarcoma shows a hot adrenal nodule": where something was found, and not where the tumour arose."""
+    shown = [m.last for m in reading.cues("result") if tumour.last < m.first < site.first]
+    findings = reading.cues("finding", "lung_finding")
+    found = any(m.first == site.last + 1 or (shown and shown[0] < m.first < site.first) for m in findings)
+    return "origin" in site.concept.implies and bool(shown) and found
 
 
 def _sites(reading: Reading) -> list[Mention]:

@@ -53,6 +53,8 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             if gap[-1:] == ["to"]:
                 return False  # "enough to clear the lungs"
+            if cue.words.casefold() == "already" and _is_asked_outright(study, reading):
+                continue  # "is PET/CT already reasonable?"
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
     if _told_behind(study, reading) or _of_a_year(study, reading) or _of_a_day(study, reading):

@@ -69,8 +69,16 @@ def _unsampled_lesion(mentions: list[Mention], reading: Reading) -> list[Mention
     dated = bool(ill) and all(is_dated(m, reading) for m in ill)
     lesions = [m for m in reading.affirmed("lump", "appearance_aggressive") if not is_dated(m, reading)]
     treated = [sentence_at(reading, m.first) for m in mentions if m.concept.facet == "treatment" and m.concept.value == "done"]
-    named = any(start <= m.first < end for start, end in treated for m in ill)  # "chondroblastoma, treated by curettage"
+    here = [m for m in ill if not _is_dated_cancer(m, reading)]
+    named = any(start <= m.first < end for start, end in treated for m in here)  # "chondroblastoma, treated by curettage"
     return lesions if dated or (unsampled and not named and len(reading.words) >= _LONG) else []
+
+
+def _is_dated_cancer(illness: Mention, reading: Reading) -> bool:
+    """ "Ductal carcinoma in 2009, fully treated and discharged": another cancer, and long ago."""
+    origins = illness.concept.implies.get("origin", ())
+    foreign = illness.concept.facet == "histology" and bool(origins) and "musculoskeletal" not in origins
+    return foreign and is_dated(illness, reading)
 
 
 def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:

@@ -1,17 +1,20 @@
 """A correction within one text: what it takes back counts no more."""
 
+from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 
-_BEFORE, _BEHIND = 3, 6
+_BEFORE, _BEHIND = 4, 8
 """Words between a correction and what it takes back, and what it puts there instead, at most."""
+_AT_FIRST = 3
+"""Words between "I wrote" and what was written, at most."""
 
 
 def struck_out(mention: Mention, reading: Reading) -> bool:
     """ "Desmoplastic fibroma? No wait, it is an osteochondroma": another of its kind is put in its place."""
     facet = mention.concept.facet
     alike = [m.first for m in reading.mentions if m.concept.facet == facet and m.concept != mention.concept] if facet else []
-    return _replaced(mention.last, alike, reading)
+    return _replaced(mention.last, alike, reading) or _was_said_at_first(mention, alike, reading)
 
 
 def without_the_struck_out(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]:
@@ -19,10 +22,26 @@ def without_the_struck_out(studies: list[NamedStudy], reading: Reading) -> list[
     return [s for s in studies if not _replaced(s.last, [other.first for other in studies], reading)]
 
 
+def _was_said_at_first(mention: Mention, instead: list[int], reading: Reading) -> bool:
+    """ "I wrote subcutaneous, but it sits below the fascia", "the first read was osteosarcoma, but now it is a plasmacytoma"."""
+    cues = [m for m in reading.cues("at_first") if 0 < mention.first - m.last <= _AT_FIRST + 1]
+    if not cues or mention.concept.facet not in ("histology", "depth", "tissue", "behaviour", "grade", "site"):
+        return False
+    _, end = sentence_at(reading, mention.last)
+    turns = [at for at in range(mention.last, end) if reading.words[at].folded == "but"]
+    return bool(turns) and any(turns[0] < at < end for at in instead)
+
+
 def _replaced(last: int, instead: list[int], reading: Reading) -> bool:
-    cues = [m.last for m in reading.cues("correction") if 0 < m.first - last <= _BEFORE + 1]
-    cues += [at for at in _slips(reading) if 0 < at - last <= _BEFORE + 1 + sum(w.is_mark for w in reading.words[last:at])]
-    return any(0 < at - cue <= _BEHIND + 1 for cue in cues for at in instead)
+    cues = [m for m in reading.cues("correction") if m.first > last and _apart(last, m.first, reading) <= _BEFORE]
+    ends = [m.last for m in cues]
+    ends += [at for at in _slips(reading) if 0 < at - last <= _BEFORE + 1 + sum(w.is_mark for w in reading.words[last:at])]
+    return any(end < at and _apart(end, at, reading) <= _BEHIND for end in ends for at in instead)
+
+
+def _apart(low: int, high: int, reading: Reading) -> int:
+    """The words between two places, marks apart."""
+    return sum(not w.is_mark for w in reading.words[low + 1 : high])
 
 
 def _slips(reading: Reading) -> list[int]:

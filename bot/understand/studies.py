@@ -20,6 +20,8 @@ _INSIDE = frozenset(
     "r l rt lt right left whole entire prox distal upper lower only just nothing but".split()
 )
 """Words that may stand between the parts of one name."""
+_AROUND_IT = frozenset("and or but what how about if it so then the same the one".split())  # noqa: SIM905
+"""Words around a bare "without" that tell nothing of the study."""
 _AREA = "area of interest"
 """ACR's words for a study of one place, taken as they stand whatever the modality."""
 _LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}
@@ -216,7 +218,13 @@ def fragment(reading: Reading, corpus: Corpus) -> Parts:
     parts = {k: v for m in whole_ones for k, v in m.concept.study.items() if k in ("contrast", "spect")}
     whole = {k: v for m in reading.mentions for k, v in m.concept.study.items() if (k, v) == ("region", "whole_body")}
     named = any("modality" in m.concept.study for m in reading.mentions)
-    return {} if named else {**parts, **whole}
+    return {} if named else {**(parts or _bare_contrast(reading)), **whole}
+
+
+def _bare_contrast(reading: Reading) -> Parts:
+    """ "And without?", "what about without it?": nothing but that, of the study that was asked about."""
+    words = [w.folded for w in reading.words if not w.is_mark and w.folded not in _AROUND_IT]
+    return {"contrast": words[0]} if len(words) == 1 and words[0] in ("with", "without") else {}
 
 
 def with_parts(study: NamedStudy, parts: Parts, words: str, corpus: Corpus) -> NamedStudy:
