@@ -91,7 +91,7 @@ def _likely(taken: Intake, scenario: Scenario, outcome: Outcome, services: Servi
         return outcome
     likely = services.likely.read(scenario, [services.lexicons.read(turn) for turn in (*taken.earlier, taken.text)])
     found = outcome_of(likely, None, services.corpus, services.today) if likely else outcome
-    return found if settles(found.decision) else outcome
+    return found if settles(found.decision, outcome.decision) else outcome
 
 
 def _assuming(reader: FacetReader, question: str, outcome: Outcome, services: Services) -> Outcome:

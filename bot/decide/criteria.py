@@ -58,18 +58,22 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
 
 
 def leaves_open(decision: Decision, facets: Set[str]) -> bool:
-    """True if one of these facets is to be asked for, or if no variant is found by what was said of them."""
+    """True if one of these facets is asked for or assumed, or if no variant is found by what was said of them."""
+    told = decision.scenario.facets
     if decision.ask:
         return decision.ask in facets
-    if decision.choices or (decision.rule and decision.rule.effect != "no_criteria"):
-        return False
-    told = decision.scenario.facets
-    return not decision.rule or any(told[facet].how == "implied" for facet in facets & told.keys())
+    if decision.choices:
+        return any(told[facet].how == "assumed" for facet in facets & told.keys())
+    if decision.rule:
+        return decision.rule.effect == "no_criteria" and any(told[facet].how == "implied" for facet in facets & told.keys())
+    return True
 
 
-def settles(decision: Decision) -> bool:
-    """True if every variant is shown without a condition, or the passages alone answer."""
-    return not decision.ask and not decision.rule and not any(choice.condition for choice in decision.choices)
+def settles(new: Decision, old: Decision) -> bool:
+    """True if a decision that left something open is settled by another: by variants, by passages, or by asking back."""
+    if new.ask:
+        return not old.ask and not old.rule
+    return not (new.rule or old.choices and not old.ask) and not any(choice.condition for choice in new.choices)
 
 
 def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:

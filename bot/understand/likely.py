@@ -37,20 +37,25 @@ class LikelyReader:
     def read(self, scenario: Scenario, readings: Sequence[Reading]) -> Scenario | None:
         """The scenario with what the turns (the last one is asked) are likely about as assumed; None if nothing is likely enough.
 
-        A value that was said stands; one that only follows from other words gives way to what is all but sure.
+        A value that was said stands; one that only follows from other words gives way to what is all but sure. What is
+        likely to be asked back is taken for the request of a patient, for whom nothing is assumed.
         """
         held = [name for name in dict.fromkeys(features(readings)) if name in self._table.words]
         shares = self._shares(held)
         best = max(range(len(shares)), key=shares.__getitem__)
-        asks_back = sum(share for share, kind in zip(shares, self._table.kinds, strict=True) if kind.answer == "clarify")
-        if shares[best] < self._table.least or asks_back > self._table.open:
-            return None
         kind = self._table.kinds[best]
-        if kind.answer == "fact":
-            return replace(scenario, kind=_FACT) if scenario.kind in RECOMMENDING else None
-        decides = kind.answer == "variant" and scenario.kind in (*RECOMMENDING, _FACT)
+        if shares[best] < self._table.least or scenario.kind not in (*RECOMMENDING, _FACT):
+            return None
         sure = shares[best] >= self._table.sure
-        return self._assuming(kind, scenario, self._telling(best, held), sure=sure) if decides else None
+        if kind.answer == "clarify":
+            asks = sure or scenario.kind == _FACT
+            return replace(scenario, about_patient=True, kind=_requesting(scenario)) if asks else None
+        asks_back = sum(share for share, kind in zip(shares, self._table.kinds, strict=True) if kind.answer == "clarify")
+        if asks_back > self._table.open or kind.answer == "out_of_scope":
+            return None
+        if kind.answer == "fact":
+            return replace(scenario, kind=_FACT)
+        return self._assuming(kind, scenario, self._telling(best, held), sure=sure)
 
     def _assuming(self, kind: Likelihood, scenario: Scenario, words: str, *, sure: bool) -> Scenario | None:
         facets = dict(scenario.facets)
@@ -62,8 +67,7 @@ class LikelyReader:
                 return None
             if known is None or not left or (len(known.values) > 1 and follows):
                 facets[facet] = FacetReading(((left or values)[0],), "assumed", words)
-        asks = "is_appropriate" if any(s.status == "asked" for s in scenario.studies) else "which_study"
-        return replace(scenario, facets=facets, kind=asks if scenario.kind == _FACT else scenario.kind)
+        return replace(scenario, facets=facets, kind=_requesting(scenario))
 
     def _shares(self, held: Sequence[str]) -> list[float]:
         """The likelihood of each kind as a share of all."""
@@ -77,6 +81,12 @@ class LikelyReader:
         words = [name for name in held if name.isalpha() and self._table.words[name][kind] > 0]
         most = sorted(words, key=lambda name: -self._table.words[name][kind])[:_TELLING]
         return "; ".join(name for name in words if name in most)
+
+
+def _requesting(scenario: Scenario) -> str:
+    """The kind of a question that is taken for a request."""
+    asks = "is_appropriate" if any(s.status == "asked" for s in scenario.studies) else "which_study"
+    return asks if scenario.kind == _FACT else scenario.kind
 
 
 def features(readings: Sequence[Reading]) -> Iterator[str]:

@@ -121,3 +121,9 @@ def test_the_shipped_table_can_tell_every_purpose_and_place_that_variants_have(c
     for variant_id, variant in corpus.variants.items():
         when = {**corpus.topic_of(variant_id).when, **variant.when}
         assert tuple(sorted((f, when[f]) for f in ("purpose", "target") if f in when)) in shared
+
+
+@pytest.mark.parametrize("question", ["Sarcoma of the arm, 34F", "Known sarcoma of the thigh. MRI please."])
+def test_a_case_without_a_request_and_a_request_without_a_purpose_are_asked_back(question: str, services: Services) -> None:
+    given = answer(Inquiry(question), services, prose=False)
+    assert given.answer_class == "clarify"
