@@ -14,7 +14,7 @@ SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
 _WAYS, _KINDS = ("up", "down"), ("ill", "well")
-_LETTERS = 4
+LETTERS = 4
 """Letters of a word that tells what a statement is about, at least."""
 _NEAR = 4
 """Words between a number and what it counts, at most."""
@@ -57,14 +57,14 @@ class RetellingReader:
 
     def __init__(self, bearing: Bearing, meanings: Mapping[str, str]) -> None:
         """`meanings`: stems of words that mean the same, and what they stand for."""
-        self._bearing = bearing
+        self.bearing = bearing
         self._meanings = meanings
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
         words = [word for t in tokens if not t.study for word in t.text.split()]
         counted = list(self._numbers(tokens))
-        denials = [at for at, t in enumerate(tokens) if t.has("negation") or self._bearing.among(t.text, "overlooks")]
+        denials = [at for at, t in enumerate(tokens) if t.has("negation") or self.bearing.among(t.text, "overlooks")]
         named = [t.study for t in tokens[: denials[0]] if t.study] if denials else []
         return Retelling(
             frozenset(number for _, number in counted),
@@ -74,7 +74,7 @@ class RetellingReader:
             frozenset(self._content(tokens)),
             tuple(t.study for t in tokens if t.study),
             tuple(self._ways(tokens)),
-            frozenset(kind for word in words for kind in _KINDS if self._bearing.among(word, f"goes-{kind}")),
+            frozenset(kind for word in words for kind in _KINDS if self.bearing.among(word, f"goes-{kind}")),
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and tokens[at - 1].has("nearly")),
             len(denials),
@@ -88,7 +88,7 @@ class RetellingReader:
                 continue
             for word in token.text.split():
                 root = stem(word)
-                if root in self._meanings or (len(word) >= _LETTERS and word.isalpha()):
+                if root in self._meanings or (len(word) >= LETTERS and word.isalpha()):
                     yield self._meanings.get(root, root)
 
     def _numbers(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
@@ -97,7 +97,7 @@ class RetellingReader:
         for at, token in enumerate(tokens):
             value = (token.cues.get("count") or token.text).replace(",", "")
             after = [t.text for t in tokens[at + 1 : at + 1 + _NEAR]]
-            isotope = at and self._bearing.among(tokens[at - 1].text, "isotope")
+            isotope = at and self.bearing.among(tokens[at - 1].text, "isotope")
             if token.study or not value[:1].isdigit() or is_year(token.text) or isotope:
                 continue
             if (after and after[0].startswith(_OF_TIME)) or (value == "10" and at and tokens[at - 1].text in _OUT_OF):
@@ -115,13 +115,13 @@ class RetellingReader:
             return False
         after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
         before = [t.text for t in tokens[max(0, at - _BESIDE) : at]]
-        counts = any(self._bearing.among(word, "subjects") for word in after)
-        return counts or (not stated and any(self._bearing.among(word, "cohort") for word in before))
+        counts = any(self.bearing.among(word, "subjects") for word in after)
+        return counts or (not stated and any(self.bearing.among(word, "cohort") for word in before))
 
     def _portions(self, words: Sequence[str]) -> Iterator[str]:
         """ "Three quarters" is 75 in a hundred, "most" is not counted."""
         for at, word in enumerate(words):
-            if self._bearing.among(word, "portion"):
+            if self.bearing.among(word, "portion"):
                 times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
                 yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
 
@@ -130,7 +130,7 @@ class RetellingReader:
         for at, (value, _) in counted:
             before = " ".join(t.text for t in tokens[max(0, at - 2) : at]).split()
             for side in ("above", "below"):
-                if any(self._bearing.among(word, f"bound-{side}") for word in before[-2:]):
+                if any(self.bearing.among(word, f"bound-{side}") for word in before[-2:]):
                     yield value, side
 
     def _ways(self, tokens: Sequence[Token]) -> Iterator[str]:
@@ -140,7 +140,7 @@ class RetellingReader:
             after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
             if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
-                yield from (way for word in words for way in _WAYS if self._bearing.among(word, f"goes-{way}"))
+                yield from (way for word in words for way in _WAYS if self.bearing.among(word, f"goes-{way}"))
 
 
 def _is_in_ten(after: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal
 from bot.check.bearing import Bearing, stem
 from bot.check.cells import Cell, is_of
 from bot.check.figures import Figures
+from bot.check.matters import Matters
 from bot.check.prose import Token
 from bot.check.retelling import OPPOSITE, SERIES, Number, Retelling, RetellingReader
 from bot.understand.studies import NamedStudy
@@ -39,12 +40,18 @@ class Retellings:
         self._figures = figures
         self._bearing = bearing
         self._reader = RetellingReader(bearing, meanings)
+        levels = corpus.scale.radiation
+        self._bands = [band for level in levels for band in (level.adult_msv, level.child_msv) if band]
         self._last: tuple[tuple[str, ...], Retold | None] | None = None
 
     @cached_property
     def _facts(self) -> list[Retelling]:
         """Read when a text first needs it."""
         return [self._reader.read(tokens, stated=True) for tokens in self._figures.statements]
+
+    @cached_property
+    def _matters(self) -> Matters:
+        return Matters(self._figures.statements, self._reader, self._bands)
 
     @cached_property
     def _places(self) -> dict[object, list[int]]:
@@ -78,7 +85,11 @@ class Retellings:
         return self._last[1]
 
     def _found(self, tokens: Sequence[Token]) -> Retold | None:
-        told = self._reader.read(tokens)
+        said = self._matters.read(tokens)
+        found = self._held_against_figures(tokens, said.told)
+        return "turned" if found != "turned" and self._matters.turns_a_quantity(said) else found
+
+    def _held_against_figures(self, tokens: Sequence[Token], told: Retelling) -> Retold | None:
         if facts := [fact for fact in self._holding(told.series) if _speaks_of(told, fact)]:
             return "told" if any(_tells_the_series(told, fact, facts) for fact in facts) else "turned"
         measured = [fact for fact in self._holding(told.numbers) if _measures_alike(told, fact)]

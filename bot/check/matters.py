@@ -1,0 +1,142 @@
+"""Matters: which statements a sentence is on, by rare words, studies and units, and whether they have its quantities.
+
+A sentence that gives a quantity on the matter of statements which give others of its kind turns them: "the energy window is
+centred on 511 keV". One whose every number and most of whose words are those of a statement tells it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import log
+
+from bot.check.bearing import stem
+from bot.check.build import reports
+from bot.check.prose import Token
+from bot.check.quantities import HOURS, UNITS, Quantity, quantities_of
+from bot.check.retelling import LETTERS, Retelling, RetellingReader
+
+Mark = str | tuple[str, ...]
+"""A word, or a study, a tracer or a unit."""
+_FREE = ("", "%", "kg", "cm")
+"""Units that are not held against statements here: shares are as cells, what a patient weighs is his own."""
+_SIZES = ("mm", "suv", "mmol/l", "mg/dl", "mgy")
+"""Units of what is seen or measured in one patient."""
+_IMPLIED = {"msv": "dose", "mbq": "activ"}
+"""Words that a unit stands for."""
+_ON, _ON_TIMES, _ON_SIZES = 9.0, 10.5, 13.0
+"""What marks weigh together that put a sentence on the matter of a statement: by quantities in general, times, and sizes."""
+_NEAR = 0.5
+"""How much of the most that any statement on the matter weighs one must weigh to bear a quantity out."""
+_SHARE = 0.22
+"""How much of what its marks weigh a sentence must share with a statement on its matter."""
+_OWN = 3
+"""Words before a study within which it is said whose it is."""
+_NO_MATTER = frozenset({*HOURS, *UNITS, "take", "takes", "taking", "keep", "keeps"})
+_TOLD = 0.5
+"""How much of what the words of a sentence weigh must be of the statement that it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A sentence by what puts it on a matter, and its quantities."""
+
+    marks: frozenset[Mark]
+    quantities: tuple[Quantity, ...]
+    told: Retelling
+    of_one: bool = False
+    """It tells of one patient or one examination: "her PET/CT"."""
+    of_a_day: bool = False
+    """ "The CT of 4 March"."""
+
+
+class Matters:
+    """The statements of the corpus by their matters."""
+
+    def __init__(self, statements: Iterable[Sequence[Token]], reader: RetellingReader, bands: Iterable[str] = ()) -> None:
+        """`bands` are the ranges of the ACR levels, "<0.1" or "1-10", which the table is asked about."""
+        self._reader = reader
+        self._bands = frozenset(_band(text) for text in bands)
+        self._held = [self.read(tokens, stated=True) for tokens in statements]
+
+    def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Matter:
+        """A sentence or a statement."""
+        told = self._reader.read(tokens, stated=stated)
+        quantities = tuple(quantities_of(tokens, self._reader.bearing))
+        units = {mark for q in quantities if q.unit for mark in (("unit", q.unit), _IMPLIED.get(q.unit, ("unit", q.unit)))}
+        words = told.words - {stem(w) for t in tokens if t.has("count") or t.text in _NO_MATTER for w in t.text.split()}
+        of_one = not stated and self._is_of_one(tokens)
+        day = any(self._reader.bearing.among(t.text, "month") for t in tokens)
+        return Matter(frozenset([*words, *_things(tokens), *units]), quantities, told, of_one, day)
+
+    def _is_of_one(self, tokens: Sequence[Token]) -> bool:
+        """True for a sentence of the past, of one's own study or an answer that is asked for."""
+        among = self._reader.bearing.among
+        own = any(among(t.text, "own") for at, s in enumerate(tokens) if s.study for t in tokens[max(0, at - _OWN) : at])
+        return own or reports(tokens) or any(t.text == "?" for t in tokens)
+
+    @cached_property
+    def _places(self) -> Mapping[Mark, list[int]]:
+        places: dict[Mark, list[int]] = defaultdict(list)
+        for place, held in enumerate(self._held):
+            for mark in held.marks:
+                places[mark].append(place)
+        return places
+
+    @cached_property
+    def weights(self) -> Mapping[Mark, float]:
+        """How much each mark tells, by how few statements have it."""
+        return {mark: log(len(self._held) / len(places)) for mark, places in self._places.items()}
+
+    def near(self, said: Matter) -> list[tuple[float, Matter]]:
+        """The statements that share marks with a sentence, the nearest first, with what the marks weigh together."""
+        shared: Counter[int] = Counter()
+        for mark in said.marks:
+            for place in self._places.get(mark, ()):
+                shared[place] += self.weights[mark]  # type: ignore[assignment]
+        return [(weight, self._held[place]) for place, weight in shared.most_common()]
+
+    def turns_a_quantity(self, said: Matter) -> bool:
+        """True if a statement on the matter gives quantities of a kind, and none there gives the one that the sentence does."""
+        held_against = [q for q in said.quantities if q.unit not in _FREE and not (q.unit in _SIZES and said.of_one)]
+        held_against = [q for q in held_against if q.unit != "msv" or not {(q.low, q.high), (0.0, q.high)} & self._bands]
+        near = self.near(said) if held_against and not said.of_a_day else []
+        if not near or near[0][0] < _SHARE * self.weight(said.marks):
+            return False
+        return any(self._is_another(q, near) for q in held_against)
+
+    def weight(self, marks: Iterable[Mark]) -> float:
+        """What marks weigh together; one that no statement has tells the most."""
+        unknown = log(len(self._held))
+        return sum(self.weights.get(mark, unknown) for mark in marks)
+
+    def _is_another(self, said: Quantity, near: Sequence[tuple[float, Matter]]) -> bool:
+        least = _ON_SIZES if said.unit in _SIZES else _ON_TIMES if said.unit == "h" else _ON
+        alike = [(weight, held) for weight, held in near if any(q.unit == said.unit for q in held.quantities)]
+        if not alike or alike[0][0] < least:
+            return False
+        on = [held for weight, held in near if weight >= _NEAR * alike[0][0]]
+        return not any(_has(held, said) for held in on)
+
+
+def _band(text: str) -> tuple[float, float]:
+    low, _, high = text.replace("<", "0-").partition("-")
+    return float(low), float(high or low)
+
+
+def _has(held: Matter, said: Quantity) -> bool:
+    """True if a statement has a quantity, or each end of a range: 6-7 mSv where it says "6.1 mSv to 7 mSv"."""
+    its = [q for q in held.quantities if q.unit in (said.unit, "")]
+    ends = (replace(said, high=said.low), replace(said, low=said.high))
+    return any(said.is_told_by(q) for q in its) or all(any(end.is_told_by(q) for q in its) for end in ends)
+
+
+def _things(tokens: Sequence[Token]) -> Iterator[Mark]:
+    """Studies by their kind and region, and what is worked with."""
+    for token in tokens:
+        if token.study:
+            said = {key: value for key, value in token.study.parts.items() if key not in token.study.defaulted}
+            yield "study", token.study.parts["modality"]
+            yield from ((key, said[key]) for key in ("tracer", "region") if key in said)
+        elif token.has("object") and len(token.text) < LETTERS:
+            yield "tracer", token.cues["object"]

@@ -1,0 +1,152 @@
+"""Quantities: numbers with the unit that they are told in, whatever they are told of; times are all in hours."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.check.bearing import Bearing
+from bot.check.cells import is_year
+from bot.check.prose import Token
+
+Side = Literal["", "above", "below"]
+_TIME = "h"
+HOURS = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1.0),
+    **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 60),
+    **dict.fromkeys(("day", "days"), 24.0),
+    **dict.fromkeys(("week", "weeks", "wk"), 168.0),
+    **dict.fromkeys(("month", "months"), 730.0),
+    **dict.fromkeys(("year", "years", "y", "yr", "yrs"), 8760.0),
+}
+UNITS = {
+    **dict.fromkeys(("%", "percent"), "%"),
+    **dict.fromkeys(("msv", "millisievert", "millisieverts"), "msv"),
+    **dict.fromkeys(("sv", "sievert"), "sv"),
+    **dict.fromkeys(("mbq", "megabecquerel", "megabecquerels"), "mbq"),
+    **dict.fromkeys(("mgy", "milligray"), "mgy"),
+    **dict.fromkeys(("l", "litre", "litres", "liter", "liters"), "l"),
+    **dict.fromkeys(("t", "tesla"), "t"),
+    **dict.fromkeys(("kg", "kilogram", "kilograms", "kilo", "kilos"), "kg"),
+    **dict.fromkeys(("mm", "millimetre", "millimetres", "millimeter", "millimeters"), "mm"),
+    **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), "cm"),
+    **{unit: unit for unit in ("kev", "mg", "mmol", "dl", "cgy", "kv")},
+}
+_PARTS = ("kg", "mbq", "mgy", "dl", "l", "sv", "cm")
+"""Units that another one is told per."""
+_BETWEEN = ("to", "and", "or", ",", "through", "between")
+_SUV, _AHEAD, _BACK = "suv", 5, 3
+_OFTEN = 730.0
+"""Hours from which on "a" tells how often: "twice a year"."""
+_NEARLY, _EXACTLY = 0.06, 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, or a range, with its unit; without one, "" ."""
+
+    low: float
+    high: float
+    unit: str
+    at: int
+    every: bool = False
+    """ "Every 3 to 6 months"."""
+    nearly: bool = False
+    side: Side = ""
+    """Something lies above it or below it."""
+    places: int = 0
+    """Decimal places that it is told to."""
+
+    def is_told_by(self, held: "Quantity") -> bool:
+        """True if a statement that has the other quantity has this one: as it stands, rounded, or one within its range."""
+        if (self.every and not held.every) or (self.side and held.side and self.side != held.side):
+            return False
+        ends = (held.low, held.high)
+        within = held.low < held.high and held.low <= self.low <= self.high <= held.high
+        return within or all(any(self._is_near(one, end) for end in ends) for one in (self.low, self.high))
+
+    def _is_near(self, one: float, other: float) -> bool:
+        rounded = self.unit != _TIME and round(other, self.places) == one != 0
+        return rounded or abs(one - other) <= (_NEARLY if self.nearly else _EXACTLY) * max(one, other)
+
+
+def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantity]:
+    """The quantities of a sentence but for years; of a list told with one unit each has it."""
+    at = 0
+    while at < len(tokens):
+        if (value := _value(tokens, at)) is None or is_year(tokens[at].text):
+            at += 1
+            continue
+        told, end = _told_together(tokens, at, value)
+        unit, factor = _unit_at(tokens, end)
+        if tokens[at].text in ("a", "an") and factor >= _OFTEN:
+            at = end
+            continue
+        unit = unit or (_SUV if _is_a_suv(tokens, at) else "")
+        before = [word for t in tokens[max(0, at - _BACK) : at] for word in t.text.split()]
+        every = bool(before) and bearing.among(before[-1], "every")
+        nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])
+        for low, high, place in told:
+            places = len(tokens[place].text.partition(".")[2])
+            yield Quantity(low * factor, high * factor, unit, place, every, nearly, _side(before[-2:], bearing), places)
+        at = end
+
+
+def _told_together(tokens: Sequence[Token], at: int, value: float) -> tuple[list[tuple[float, float, int]], int]:
+    """The numbers from a place on that stand before one unit, a range as one, and the place after them."""
+    told = [(value, value, at)]
+    end = here = at + 1
+    spans = bool(at) and tokens[at - 1].text in ("between", "from")
+    joined: list[str] = []
+    while here < len(tokens):
+        number = _value(tokens, here)
+        if number is not None and not is_year(tokens[here].text):
+            low = told[-1][0]
+            if (joined in ([], ["to"]) or (spans and joined == ["and"])) and number > low == told[-1][1]:
+                told[-1] = (low, number, told[-1][2])
+            else:
+                told.append((number, number, here))
+            joined, end = [], here + 1
+        elif tokens[here].text in _BETWEEN and len(joined) < 2:
+            joined.append(tokens[here].text)
+        else:
+            break
+        here += 1
+    return told, end
+
+
+def _value(tokens: Sequence[Token], at: int) -> float | None:
+    """What a word says as a number; "a" is one before a unit of time alone."""
+    token = tokens[at]
+    if token.study:
+        return None
+    if token.text in ("a", "an", "one") and tokens[at + 1 : at + 2]:
+        return 1.0 if token.text != "one" and tokens[at + 1].text in HOURS else (1.0 if token.text == "one" else None)
+    said = (token.cues.get("count") or token.text).replace(",", "")
+    try:
+        return float(said) if said[:1].isdigit() else None
+    except ValueError:
+        return None
+
+
+def _unit_at(tokens: Sequence[Token], at: int) -> tuple[str, float]:
+    """The unit at a place, "mSv per MBq" as "msv/mbq", and what its numbers are multiplied by."""
+    words = [t.text for t in tokens[at : at + _AHEAD] if not t.study]
+    if words[:1] and (first := words[0].split()[0]) in HOURS:  # "one-year-old"
+        return _TIME, HOURS[first]
+    if words[:2] == ["per", "cent"]:
+        words = ["%", *words[2:]]
+    unit = UNITS.get(words[0], "") if words else ""
+    after = words[words.index("per") + 1 :] if "per" in words[1:] else words[1:2]  # "3.7 MBq of FDG per kilogram"
+    part = UNITS.get(after[0], "") if after else ""
+    return (f"{unit}/{part}" if unit and part in _PARTS else unit), 1.0
+
+
+def _is_a_suv(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.text.startswith(_SUV) for t in tokens[max(0, at - _AHEAD) : at])
+
+
+def _side(before: Sequence[str], bearing: Bearing) -> Side:
+    """ "Above 4.6", "smaller than 5 mm"."""
+    if any(bearing.among(word, "bound-above") for word in before):
+        return "above"
+    return "below" if any(bearing.among(word, "bound-below") for word in before) else ""
