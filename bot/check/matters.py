@@ -26,6 +26,8 @@ _IMPLIED = {"msv": "dose", "mbq": "activ"}
 """Words that a unit stands for."""
 _ON, _ON_TIMES, _ON_SIZES = 9.0, 10.5, 13.0
 """What marks weigh together that put a sentence on the matter of a statement: by quantities in general, times, and sizes."""
+_ON_WORDS, _MOST = 11.0, 0.58
+"""The same by words alone, and how much of the shorter one must be shared."""
 _NEAR = 0.5
 """How much of the most that any statement on the matter weighs one must weigh to bear a quantity out."""
 _SHARE = 0.22
@@ -65,15 +67,15 @@ class Matters:
         quantities = tuple(quantities_of(tokens, self._reader.bearing))
         units = {mark for q in quantities if q.unit for mark in (("unit", q.unit), _IMPLIED.get(q.unit, ("unit", q.unit)))}
         words = told.words - {stem(w) for t in tokens if t.has("count") or t.text in _NO_MATTER for w in t.text.split()}
-        of_one = not stated and self._is_of_one(tokens)
+        of_one = not stated and self._is_of_one(tokens, told)
         day = any(self._reader.bearing.among(t.text, "month") for t in tokens)
         return Matter(frozenset([*words, *_things(tokens), *units]), quantities, told, of_one, day)
 
-    def _is_of_one(self, tokens: Sequence[Token]) -> bool:
+    def _is_of_one(self, tokens: Sequence[Token], told: Retelling) -> bool:
         """True for a sentence of the past, of one's own study or an answer that is asked for."""
         among = self._reader.bearing.among
         own = any(among(t.text, "own") for at, s in enumerate(tokens) if s.study for t in tokens[max(0, at - _OWN) : at])
-        return own or reports(tokens) or any(t.text == "?" for t in tokens)
+        return own or (reports(tokens) and not told.portions) or any(t.text == "?" for t in tokens)
 
     @cached_property
     def _places(self) -> Mapping[Mark, list[int]]:
@@ -104,6 +106,12 @@ class Matters:
         if not near or near[0][0] < _SHARE * self.weight(said.marks):
             return False
         return any(self._is_another(q, near) for q in held_against)
+
+    def on_the_matter(self, said: Matter) -> list[Matter]:
+        """The statements that a sentence may be on by its words alone."""
+        whole = self.weight(said.marks)
+        near = [(weight, held) for weight, held in self.near(said) if weight >= _ON_WORDS]
+        return [held for weight, held in near if weight >= _MOST * min(whole, self.weight(held.marks))]
 
     def weight(self, marks: Iterable[Mark]) -> float:
         """What marks weigh together; one that no statement has tells the most."""

@@ -61,7 +61,7 @@ class Quantity:
         if (self.every and not held.every) or (self.side and held.side and self.side != held.side):
             return False
         ends = (held.low, held.high)
-        within = held.low < held.high and held.low <= self.low <= self.high <= held.high
+        within = self.unit != _SUV and held.low < held.high and held.low <= self.low <= self.high <= held.high
         return within or all(any(self._is_near(one, end) for end in ends) for one in (self.low, self.high))
 
     def _is_near(self, one: float, other: float) -> bool:

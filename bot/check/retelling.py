@@ -13,7 +13,7 @@ Number = tuple[str, str]
 SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
-_WAYS, _KINDS = ("up", "down"), ("ill", "well")
+_WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
 LETTERS = 4
 """Letters of a word that tells what a statement is about, at least."""
 _NEAR = 4
@@ -40,7 +40,7 @@ class Retelling:
     """Stems of what it is about."""
     studies: tuple[NamedStudy, ...]
     ways: tuple[str, ...]
-    """Which way it compares: "up" or "down"."""
+    """Which way it compares: "up", "down", or "level" for what is left as it is."""
     kinds: frozenset[str]
     """What it calls a lesion: "ill" or "well"."""
     portions: frozenset[str]
@@ -135,12 +135,16 @@ class RetellingReader:
 
     def _ways(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Which ways a sentence compares; "more than 75 %" and "fell to 42 %" only give a figure."""
+        denied = False
         for at, token in enumerate(tokens):
             words = token.text.split()
             after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
             if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
                 yield from (way for word in words for way in _WAYS if self.bearing.among(word, f"goes-{way}"))
+            denied = denied or token.has("negation")
+            if denied and any(self.bearing.among(word, "moves") for word in words):  # "does not alter"
+                yield "level"
 
 
 def _is_in_ten(after: Sequence[Token]) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 from bot.check.bearing import Bearing, stem
 from bot.check.cells import Cell, is_of
 from bot.check.figures import Figures
-from bot.check.matters import Matters
+from bot.check.matters import Matter, Matters
 from bot.check.prose import Token
 from bot.check.retelling import OPPOSITE, SERIES, Number, Retelling, RetellingReader
 from bot.understand.studies import NamedStudy
@@ -87,7 +87,14 @@ class Retellings:
     def _found(self, tokens: Sequence[Token]) -> Retold | None:
         said = self._matters.read(tokens)
         found = self._held_against_figures(tokens, said.told)
-        return "turned" if found != "turned" and self._matters.turns_a_quantity(said) else found
+        turned = found != "turned" and (self._matters.turns_a_quantity(said) or self._goes_another_way(said))
+        return "turned" if turned else found
+
+    def _goes_another_way(self, said: Matter) -> bool:
+        """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
+        near = self._matters.on_the_matter(said) if said.told.ways else []
+        facts = [held.told for held in near if held.told.ways]
+        return bool(facts) and all(_turns(said.told, fact, denials=False) for fact in facts)
 
     def _held_against_figures(self, tokens: Sequence[Token], told: Retelling) -> Retold | None:
         if facts := [fact for fact in self._holding(told.series) if _speaks_of(told, fact)]:
@@ -158,7 +165,9 @@ def _turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
     if any(fact.bounds.get(value, side) != side for value, side in told.bounds.items()):
         return True
     swapped = _are_swapped(told.studies, fact.studies)
-    if told.ways and fact.ways:
+    if ("level" in told.ways) != ("level" in fact.ways) and told.ways and fact.ways:
+        return True
+    if told.ways and fact.ways and "level" not in told.ways:
         same = sorted(told.ways) == sorted(fact.ways)
         reversed_ = sorted(OPPOSITE[way] for way in told.ways) == sorted(fact.ways)
         if not ((same and not swapped) or (reversed_ and swapped)):
