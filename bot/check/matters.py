@@ -35,8 +35,8 @@ _SHARE = 0.22
 _OWN = 3
 """Words before a study within which it is said whose it is."""
 _NO_MATTER = frozenset({*HOURS, *UNITS, "take", "takes", "taking", "keep", "keeps"})
-_TOLD = 0.5
-"""How much of what the words of a sentence weigh must be of the statement that it tells."""
+_ON_TOLD, _TOLD = 7.0, 0.5
+"""What marks weigh together that put a sentence near a statement that it may tell, and how much of its own marks that must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ class Matter:
     """It tells of one patient or one examination: "her PET/CT"."""
     of_a_day: bool = False
     """ "The CT of 4 March"."""
+    beside: tuple[tuple[Quantity, frozenset[Mark]], ...] = ()
+    """Each quantity with the marks of its part of the sentence."""
+
+    def around(self, quantity: Quantity) -> frozenset[Mark]:
+        """The marks of the part of the sentence that a quantity is in."""
+        return next((marks for q, marks in self.beside if q == quantity), frozenset())
 
 
 class Matters:
@@ -69,7 +75,17 @@ class Matters:
         words = told.words - {stem(w) for t in tokens if t.has("count") or t.text in _NO_MATTER for w in t.text.split()}
         of_one = not stated and self._is_of_one(tokens, told)
         day = any(self._reader.bearing.among(t.text, "month") for t in tokens)
-        return Matter(frozenset([*words, *_things(tokens), *units]), quantities, told, of_one, day)
+        beside = tuple((q, frozenset(self._beside(tokens, q))) for q in quantities)
+        return Matter(frozenset([*words, *_things(tokens), *units]), quantities, told, of_one, day, beside)
+
+    def _beside(self, tokens: Sequence[Token], quantity: Quantity) -> Iterator[Mark]:
+        """The marks between the boundaries around a quantity; other numbers there count as well: "0.024 (15 y)"."""
+        start = next((n for n in range(quantity.at - 1, -1, -1) if _parts(tokens[n])), -1) + 1
+        end = next((n for n in range(quantity.at + 1, len(tokens)) if _parts(tokens[n])), len(tokens))
+        part = tokens[start:end]
+        yield from self._reader.content(part)
+        yield from _things(part)
+        yield from (t.cues.get("count") or t.text for n, t in enumerate(part, start) if t.has("number", "count") and n != quantity.at)
 
     def _is_of_one(self, tokens: Sequence[Token], told: Retelling) -> bool:
         """True for a sentence of the past, of one's own study or an answer that is asked for."""
@@ -113,6 +129,25 @@ class Matters:
         near = [(weight, held) for weight, held in self.near(said) if weight >= _ON_WORDS]
         return [held for weight, held in near if weight >= _MOST * min(whole, self.weight(held.marks))]
 
+    def bearing_out(self, said: Matter) -> list[Matter] | None:
+        """The statements that together have each number of a sentence, and most of what its words weigh; None if there are none."""
+        near = [(weight, held) for weight, held in self.near(said) if weight >= _ON_TOLD]
+        near = [held for weight, held in near if weight >= _NEAR * near[0][0]]
+        used: list[Matter] = []
+        for quantity in said.quantities:
+            having = [held for held in near if any(self._is_the_same(said, quantity, held, q) for q in held.quantities)]
+            if not having:
+                return None
+            used += [] if any(held in used for held in having) else having[:1]
+        stated = frozenset().union(*(held.marks for held in used))
+        return used if used and self.weight(said.marks & stated) >= _TOLD * self.weight(said.marks) else None
+
+    def _is_the_same(self, said: Matter, told: Quantity, held: Matter, its: Quantity) -> bool:
+        """True if a sentence tells a quantity of a statement, and of what the statement does, where it has others of the unit."""
+        if its.unit != told.unit and told.unit and its.unit:
+            return False
+        return told.is_told_by(its) and not (said.around(told) & _others(held, its))
+
     def weight(self, marks: Iterable[Mark]) -> float:
         """What marks weigh together; one that no statement has tells the most."""
         unknown = log(len(self._held))
@@ -125,6 +160,17 @@ class Matters:
             return False
         on = [held for weight, held in near if weight >= _NEAR * alike[0][0]]
         return not any(_has(held, said) for held in on)
+
+
+def _others(held: Matter, quantity: Quantity) -> frozenset[Mark]:
+    """What a statement has beside its other quantities of the unit and not beside this one."""
+    beside = [marks for q, marks in held.beside if q.unit == quantity.unit and q != quantity]
+    return frozenset().union(*beside) - held.around(quantity)
+
+
+def _parts(token: Token) -> bool:
+    """True for what ends a part of a sentence."""
+    return not token.study and (token.text in (",", ";", "and", "or", "against", "versus") or token.has("clause"))
 
 
 def _band(text: str) -> tuple[float, float]:

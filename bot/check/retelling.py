@@ -71,7 +71,7 @@ class RetellingReader:
             frozenset(v for at, (v, unit) in counted if not unit and self._is_a_series(tokens, at, v, stated=stated)),
             dict(self._bounds(tokens, counted)),
             tuple(cell for cell in cells_of(tokens) if cell.unit == "%"),
-            frozenset(self._content(tokens)),
+            frozenset(self.content(tokens)),
             tuple(t.study for t in tokens if t.study),
             tuple(self._ways(tokens)),
             frozenset(kind for word in words for kind in _KINDS if self.bearing.among(word, f"goes-{kind}")),
@@ -81,7 +81,7 @@ class RetellingReader:
             named[-1] if named else None,
         )
 
-    def _content(self, tokens: Sequence[Token]) -> Iterator[str]:
+    def content(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The stems of the words that tell what is spoken of; words of one meaning are one."""
         for token in tokens:
             if token.study or token.has("glue", "determiner", "mark", "is", "was", "has", "modal", "negation"):

@@ -90,6 +90,21 @@ class Retellings:
         turned = found != "turned" and (self._matters.turns_a_quantity(said) or self._goes_another_way(said))
         return "turned" if turned else found
 
+    def told_of(self, tokens: Sequence[Token]) -> frozenset[str] | None:
+        """The words of the statements that a sentence tells in other words, figure by figure; None if it tells none or turns one."""
+        if self.of(tokens) == "turned":
+            return None
+        said = self._matters.read(tokens)
+        used = self._matters.bearing_out(said)
+        if not used or any(_turns(said.told, held.told) for held in used) or not self._are_their_studies(said.told, used):
+            return None
+        return frozenset().union(*(held.told.words for held in used))
+
+    def _are_their_studies(self, told: Retelling, used: Sequence[Matter]) -> bool:
+        """True if each study that a sentence names is one of the statements."""
+        held = [study for matter in used for study in matter.told.studies]
+        return not held or all(any(_is_the_study(study, its) for its in held) for study in told.studies)
+
     def _goes_another_way(self, said: Matter) -> bool:
         """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
         near = self._matters.on_the_matter(said) if said.told.ways else []

@@ -89,6 +89,8 @@ class Sentence:
     """True if a statement of the corpus gives another share for the same measure and study."""
     retold: Callable[[Sequence[Token]], str | None] = _unheard_of
     """ "told" or "turned" for tokens that retell a statement of the corpus, None for others."""
+    told_of: Callable[[Sequence[Token]], frozenset[str] | None] = _unheard_of
+    """The words of the statements that tokens tell figure by figure, None if they tell none."""
 
     @property
     def studies(self) -> list[NamedStudy]:

@@ -5,9 +5,9 @@ nor what a study is said to be. A study is no object of what is bidden or done. 
 judging word agrees with the table for each study that it names (bot/check/leans.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from bot.check.bearing import Bearing
+from bot.check.bearing import Bearing, stem
 from bot.check.build import governor, is_past, is_verb, reports
 from bot.check.counting import Counting
 from bot.check.leans import Lean, lean_of, rating_at
@@ -88,6 +88,13 @@ class Telling:
         """True if a word advises, needs or exclaims, which descriptions seldom do, or an order speaks of a lesser study."""
         orders = sentence.tokens[0].has("act-base", "bidding") and not all(sentence.standing(s).best for s in sentence.studies)
         return orders or self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
+
+    def advises(self, sentence: Sentence, stated: Set[str] = frozenset()) -> bool:
+        """True if a word advises, ranks, praises or takes back that is none of a statement's stems: a fact that is told holds none."""
+        leans = [words for cue, words in self._bearing.of(sentence.tokens) if cue.startswith("leans")]
+        said = [w for t in sentence.tokens if not t.study for w in t.text.split()]
+        said = [w for w in said if self._bearing.among(w, "advising") or self._bearing.is_one(w, "outright") or w in ("!", "?")]
+        return any(stem(word) not in stated for words in (*leans, *said) for word in words.split())
 
     def rates(self, sentence: Sentence) -> bool:
         """True if a word is one of ratings: of the table's categories, numbers and levels."""
