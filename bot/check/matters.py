@@ -14,7 +14,7 @@ from bot.check.bearing import stem
 from bot.check.build import reports
 from bot.check.prose import Token
 from bot.check.quantities import HOURS, UNITS, Quantity, quantities_of
-from bot.check.retelling import LETTERS, Retelling, RetellingReader
+from bot.check.retelling import LETTERS, SERIES, Retelling, RetellingReader
 
 Mark = str | tuple[str, ...]
 """A word, or a study, a tracer or a unit."""
@@ -32,6 +32,8 @@ _NEAR = 0.5
 """How much of the most that any statement on the matter weighs one must weigh to bear a quantity out."""
 _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
+_FIGURES = 2
+"""Figures without a unit, at least, by which a sentence is known to tell a statement."""
 _OWN = 3
 """Words before a study within which it is said whose it is."""
 _NO_MATTER = frozenset({*HOURS, *UNITS, "take", "takes", "taking", "keep", "keeps"})
@@ -131,6 +133,8 @@ class Matters:
 
     def bearing_out(self, said: Matter) -> list[Matter] | None:
         """The statements that together have each number of a sentence, and most of what its words weigh; None if there are none."""
+        if not any(q.unit for q in said.quantities) and len([q for q in said.quantities if q.low >= SERIES]) < _FIGURES:
+            return None
         near = [(weight, held) for weight, held in self.near(said) if weight >= _ON_TOLD]
         near = [held for weight, held in near if weight >= _NEAR * near[0][0]]
         used: list[Matter] = []

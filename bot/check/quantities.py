@@ -33,6 +33,9 @@ UNITS = {
 }
 _PARTS = ("kg", "mbq", "mgy", "dl", "l", "sv", "cm")
 """Units that another one is told per."""
+_ORDERED = ("stage", "variant", "grade")
+"""Words before a number that is one of an order, in digits or in Roman ones."""
+_ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 _BETWEEN = ("to", "and", "or", ",", "through", "between")
 _SUV, _AHEAD, _BACK = "suv", 5, 3
 _OFTEN = 730.0
@@ -82,6 +85,7 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
             at = end
             continue
         unit = unit or (_SUV if _is_a_suv(tokens, at) else "")
+        unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
         before = [word for t in tokens[max(0, at - _BACK) : at] for word in t.text.split()]
         every = bool(before) and bearing.among(before[-1], "every")
         nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])
@@ -121,6 +125,8 @@ def _value(tokens: Sequence[Token], at: int) -> float | None:
         return None
     if token.text in ("a", "an", "one") and tokens[at + 1 : at + 2]:
         return 1.0 if token.text != "one" and tokens[at + 1].text in HOURS else (1.0 if token.text == "one" else None)
+    if token.text in _ROMAN:
+        return _ROMAN[token.text] if at and tokens[at - 1].text in _ORDERED else None
     said = (token.cues.get("count") or token.text).replace(",", "")
     try:
         return float(said) if said[:1].isdigit() else None
