@@ -13,14 +13,15 @@ from math import log
 from bot.check.bearing import stem
 from bot.check.build import reports
 from bot.check.prose import Token
-from bot.check.quantities import HOURS, UNITS, Quantity, quantities_of
+from bot.check.quantities import COUNT, HOURS, UNITS, Quantity, quantities_of
 from bot.check.retelling import LETTERS, SERIES, Retelling, RetellingReader
 
 Mark = str | tuple[str, ...]
 """A word, or a study, a tracer or a unit."""
 _FREE = ("", "%", "kg", "cm")
 """Units that are not held against statements here: shares are as cells, what a patient weighs is his own."""
-_SIZES = ("mm", "suv", "mmol/l", "mg/dl", "mgy")
+_MEASURED = ("mmol/l", "mg/dl", "mgy")
+_SIZES = ("mm", "suv", COUNT, *_MEASURED)
 """Units of what is seen or measured in one patient."""
 _IMPLIED = {"msv": "dose", "mbq": "activ"}
 """Words that a unit stands for."""
@@ -50,6 +51,7 @@ class Matter:
     told: Retelling
     of_one: bool = False
     """It tells of one patient or one examination: "her PET/CT"."""
+    reported: bool = False
     of_a_day: bool = False
     """ "The CT of 4 March"."""
     beside: tuple[tuple[Quantity, frozenset[Mark]], ...] = ()
@@ -75,10 +77,10 @@ class Matters:
         quantities = tuple(quantities_of(tokens, self._reader.bearing))
         units = {mark for q in quantities if q.unit for mark in (("unit", q.unit), _IMPLIED.get(q.unit, ("unit", q.unit)))}
         words = told.words - {stem(w) for t in tokens if t.has("count") or t.text in _NO_MATTER for w in t.text.split()}
-        of_one = not stated and self._is_of_one(tokens, told)
+        of_one = not stated and self._is_of_one(tokens)
         day = any(self._reader.bearing.among(t.text, "month") for t in tokens)
         beside = tuple((q, frozenset(self._beside(tokens, q))) for q in quantities)
-        return Matter(frozenset([*words, *_things(tokens), *units]), quantities, told, of_one, day, beside)
+        return Matter(frozenset([*words, *_things(tokens), *units]), quantities, told, of_one, reports(tokens), day, beside)
 
     def _beside(self, tokens: Sequence[Token], quantity: Quantity) -> Iterator[Mark]:
         """The marks between the boundaries around a quantity; other numbers there count as well: "0.024 (15 y)"."""
@@ -89,11 +91,11 @@ class Matters:
         yield from _things(part)
         yield from (t.cues.get("count") or t.text for n, t in enumerate(part, start) if t.has("number", "count") and n != quantity.at)
 
-    def _is_of_one(self, tokens: Sequence[Token], told: Retelling) -> bool:
+    def _is_of_one(self, tokens: Sequence[Token]) -> bool:
         """True for a sentence of the past, of one's own study or an answer that is asked for."""
         among = self._reader.bearing.among
         own = any(among(t.text, "own") for at, s in enumerate(tokens) if s.study for t in tokens[max(0, at - _OWN) : at])
-        return own or (reports(tokens) and not told.portions) or any(t.text == "?" for t in tokens)
+        return own or any(t.text == "?" for t in tokens)
 
     @cached_property
     def _places(self) -> Mapping[Mark, list[int]]:
@@ -119,6 +121,7 @@ class Matters:
     def turns_a_quantity(self, said: Matter) -> bool:
         """True if a statement on the matter gives quantities of a kind, and none there gives the one that the sentence does."""
         held_against = [q for q in said.quantities if q.unit not in _FREE and not (q.unit in _SIZES and said.of_one)]
+        held_against = [q for q in held_against if (q.unit not in _MEASURED or not said.reported) and (q.unit != COUNT or q.low >= SERIES)]
         held_against = [q for q in held_against if q.unit != "msv" or not {(q.low, q.high), (0.0, q.high)} & self._bands]
         near = self.near(said) if held_against and not said.of_a_day else []
         if not near or near[0][0] < _SHARE * self.weight(said.marks):
@@ -133,7 +136,7 @@ class Matters:
 
     def bearing_out(self, said: Matter) -> list[Matter] | None:
         """The statements that together have each number of a sentence, and most of what its words weigh; None if there are none."""
-        if not any(q.unit for q in said.quantities) and len([q for q in said.quantities if q.low >= SERIES]) < _FIGURES:
+        if not any(q.unit not in ("", COUNT) for q in said.quantities) and sum(q.low >= SERIES for q in said.quantities) < _FIGURES:
             return None
         near = [(weight, held) for weight, held in self.near(said) if weight >= _ON_TOLD]
         near = [held for weight, held in near if weight >= _NEAR * near[0][0]]
@@ -148,7 +151,7 @@ class Matters:
 
     def _is_the_same(self, said: Matter, told: Quantity, held: Matter, its: Quantity) -> bool:
         """True if a sentence tells a quantity of a statement, and of what the statement does, where it has others of the unit."""
-        if its.unit != told.unit and told.unit and its.unit:
+        if its.unit != told.unit and {its.unit, told.unit}.isdisjoint(("", COUNT)):
             return False
         return told.is_told_by(its) and not (said.around(told) & _others(held, its))
 
@@ -184,7 +187,7 @@ def _band(text: str) -> tuple[float, float]:
 
 def _has(held: Matter, said: Quantity) -> bool:
     """True if a statement has a quantity, or each end of a range: 6-7 mSv where it says "6.1 mSv to 7 mSv"."""
-    its = [q for q in held.quantities if q.unit in (said.unit, "")]
+    its = [q for q in held.quantities if q.unit in (said.unit, "", COUNT)]
     ends = (replace(said, high=said.low), replace(said, low=said.high))
     return any(said.is_told_by(q) for q in its) or all(any(end.is_told_by(q) for q in its) for end in ends)
 

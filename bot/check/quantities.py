@@ -36,6 +36,8 @@ _PARTS = ("kg", "mbq", "mgy", "dl", "l", "sv", "cm")
 _ORDERED = ("stage", "variant", "grade")
 """Words before a number that is one of an order, in digits or in Roman ones."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
+COUNT, _COUNTED = "of", 4
+"""The unit of what counts patients or lesions, and the words after a number within which it is said that it does."""
 _BETWEEN = ("to", "and", "or", ",", "through", "between")
 _SUV, _AHEAD, _BACK = "suv", 5, 3
 _OFTEN = 730.0
@@ -86,6 +88,8 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
             continue
         unit = unit or (_SUV if _is_a_suv(tokens, at) else "")
         unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
+        if not unit and any(bearing.among(t.text.rpartition(" ")[2], "subjects") for t in tokens[end : end + _COUNTED]):
+            unit = COUNT
         before = [word for t in tokens[max(0, at - _BACK) : at] for word in t.text.split()]
         every = bool(before) and bearing.among(before[-1], "every")
         nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])

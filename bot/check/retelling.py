@@ -12,6 +12,8 @@ Number = tuple[str, str]
 """A number with its unit; without one, of patients or lesions."""
 SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
+RIVALS = ("rival-tumour", "rival-place", "rival-people")
+"""Classes of words of which a statement that tells one does not tell another."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
 _WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
 LETTERS = 4
@@ -47,6 +49,8 @@ class Retelling:
     """Parts of a whole that are told in words: "50" for half, "most" and "every" as they are."""
     nearly: frozenset[str]
     """Numbers that are told to be near."""
+    rivals: Mapping[str, frozenset[str]]
+    """Tumours, places and people that it tells of, by their kind, as stems."""
     denials: int
     denied: NamedStudy | None
     """The study named last before the first denial."""
@@ -77,9 +81,14 @@ class RetellingReader:
             frozenset(kind for word in words for kind in _KINDS if self.bearing.among(word, f"goes-{kind}")),
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and tokens[at - 1].has("nearly")),
+            {kind: frozenset(self._alike(word) for word in words if self.bearing.among(word, kind)) for kind in RIVALS},
             len(denials),
             named[-1] if named else None,
         )
+
+    def _alike(self, word: str) -> str:
+        """The stem of a word, or what it stands for."""
+        return self._meanings.get(stem(word), stem(word))
 
     def content(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The stems of the words that tell what is spoken of; words of one meaning are one."""

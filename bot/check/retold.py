@@ -17,7 +17,7 @@ from bot.check.cells import Cell, is_of
 from bot.check.figures import Figures
 from bot.check.matters import Matter, Matters
 from bot.check.prose import Token
-from bot.check.retelling import OPPOSITE, SERIES, Number, Retelling, RetellingReader
+from bot.check.retelling import OPPOSITE, RIVALS, SERIES, Number, Retelling, RetellingReader
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
@@ -177,6 +177,8 @@ def _turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
     """True if a sentence calls ill what the statement calls well, compares the other way, or denies more or less."""
     if any(OPPOSITE[kind] in fact.kinds and kind not in fact.kinds for kind in told.kinds):
         return True
+    if any(_are_rivals(told.rivals[kind], fact.rivals[kind]) for kind in RIVALS):
+        return True
     if any(fact.bounds.get(value, side) != side for value, side in told.bounds.items()):
         return True
     swapped = _are_swapped(told.studies, fact.studies)
@@ -190,6 +192,10 @@ def _turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
     if told.denied and fact.denied and not _is_the_study(told.denied, fact.denied):
         return True
     return denials and told.denials % 2 != fact.denials % 2
+
+
+def _are_rivals(told: frozenset[str], held: frozenset[str]) -> bool:
+    return bool(told and held) and not told & held
 
 
 def _sizes_differ(told: Retelling, fact: Retelling) -> bool:
