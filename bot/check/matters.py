@@ -13,7 +13,7 @@ from math import log
 from bot.check.bearing import stem
 from bot.check.build import reports
 from bot.check.prose import Token
-from bot.check.quantities import COUNT, HOURS, UNITS, Quantity, quantities_of
+from bot.check.quantities import COUNT, HOURS, SUV, UNITS, Quantity, quantities_of
 from bot.check.retelling import LETTERS, SERIES, Retelling, RetellingReader
 
 Mark = str | tuple[str, ...]
@@ -21,12 +21,12 @@ Mark = str | tuple[str, ...]
 _FREE = ("", "%", "kg", "cm")
 """Units that are not held against statements here: shares are as cells, what a patient weighs is his own."""
 _MEASURED = ("mmol/l", "mg/dl", "mgy")
-_SIZES = ("mm", "suv", COUNT, *_MEASURED)
+_SIZES = ("mm", SUV, COUNT, *_MEASURED)
 """Units of what is seen or measured in one patient."""
 _IMPLIED = {"msv": "dose", "mbq": "activ"}
 """Words that a unit stands for."""
-_ON, _ON_TIMES, _ON_SIZES = 9.0, 10.5, 13.0
-"""What marks weigh together that put a sentence on the matter of a statement: by quantities in general, times, and sizes."""
+_ON, _ON_TIMES, _ON_SIZES, _ON_THICK = 9.0, 10.5, 13.0, 15.5
+"""What marks weigh together that put a sentence on the matter of a statement: by quantities in general, times, sizes, and millimetres."""
 _ON_WORDS, _MOST = 11.0, 0.58
 """The same by words alone, and how much of the shorter one must be shared."""
 _NEAR = 0.5
@@ -35,6 +35,7 @@ _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
 _FIGURES = 2
 """Figures without a unit, at least, by which a sentence is known to tell a statement."""
+_A_FEW = 4
 _OWN = 3
 """Words before a study within which it is said whose it is."""
 _NO_MATTER = frozenset({*HOURS, *UNITS, "take", "takes", "taking", "keep", "keeps"})
@@ -126,7 +127,20 @@ class Matters:
         near = self.near(said) if held_against and not said.of_a_day else []
         if not near or near[0][0] < _SHARE * self.weight(said.marks):
             return False
+        if len(said.quantities) >= _FIGURES and any(all(_has(held, q) for q in said.quantities) for _, held in near):
+            return False
         return any(self._is_another(q, near) for q in held_against)
+
+    def tells_by_half(self, said: Matter) -> bool:
+        """True for a figure of a statement on the matter beside another one that no statement there has: a series of another size."""
+        known = [q for q in said.quantities if q.unit or q.low >= SERIES]
+        near = self.near(said) if len(known) >= _FIGURES and not said.of_a_day else []
+        near = [(weight, held) for weight, held in near if weight >= _SHARE * self.weight(said.marks)]
+        sure = [q for q in known if q.unit in ("%", SUV) or q.low >= SERIES or q.low % 1]
+        told = [weight for weight, held in near if weight >= _ON and any(q.is_told_by(its) for q in sure for its in _alike(held, q))]
+        on = [held for weight, held in near if told and weight >= _NEAR * told[0]]
+        counts = (q for q in known if q.unit in ("", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
+        return bool(on) and not all(any(_has(held, q) for held in on) for q in counts)
 
     def on_the_matter(self, said: Matter) -> list[Matter]:
         """The statements that a sentence may be on by its words alone."""
@@ -161,12 +175,18 @@ class Matters:
         return sum(self.weights.get(mark, unknown) for mark in marks)
 
     def _is_another(self, said: Quantity, near: Sequence[tuple[float, Matter]]) -> bool:
-        least = _ON_SIZES if said.unit in _SIZES else _ON_TIMES if said.unit == "h" else _ON
+        least = _ON_THICK if said.unit == "mm" else _ON_SIZES if said.unit in _SIZES else _ON_TIMES if said.unit == "h" else _ON
         alike = [(weight, held) for weight, held in near if any(q.unit == said.unit for q in held.quantities)]
         if not alike or alike[0][0] < least:
             return False
         on = [held for weight, held in near if weight >= _NEAR * alike[0][0]]
         return not any(_has(held, said) for held in on)
+
+
+def _alike(held: Matter, said: Quantity) -> list[Quantity]:
+    """The quantities of a statement that can be of the same kind."""
+    units = ("", COUNT) if said.unit == COUNT else (said.unit, "")
+    return [q for q in held.quantities if not said.unit or q.unit in units]
 
 
 def _others(held: Matter, quantity: Quantity) -> frozenset[Mark]:
@@ -187,7 +207,7 @@ def _band(text: str) -> tuple[float, float]:
 
 def _has(held: Matter, said: Quantity) -> bool:
     """True if a statement has a quantity, or each end of a range: 6-7 mSv where it says "6.1 mSv to 7 mSv"."""
-    its = [q for q in held.quantities if q.unit in (said.unit, "", COUNT)]
+    its = _alike(held, said)
     ends = (replace(said, high=said.low), replace(said, low=said.high))
     return any(said.is_told_by(q) for q in its) or all(any(end.is_told_by(q) for q in its) for end in ends)
 

@@ -19,7 +19,7 @@ HOURS = {
     **dict.fromkeys(("year", "years", "y", "yr", "yrs"), 8760.0),
 }
 UNITS = {
-    **dict.fromkeys(("%", "percent"), "%"),
+    **dict.fromkeys(("%", "percent", "per cent"), "%"),
     **dict.fromkeys(("msv", "millisievert", "millisieverts"), "msv"),
     **dict.fromkeys(("sv", "sievert"), "sv"),
     **dict.fromkeys(("mbq", "megabecquerel", "megabecquerels"), "mbq"),
@@ -38,8 +38,9 @@ _ORDERED = ("stage", "variant", "grade")
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 COUNT, _COUNTED = "of", 4
 """The unit of what counts patients or lesions, and the words after a number within which it is said that it does."""
+_FEW = tuple("123456789") + ("one",)
 _BETWEEN = ("to", "and", "or", ",", "through", "between")
-_SUV, _AHEAD, _BACK = "suv", 5, 3
+SUV, _AHEAD, _BACK = "suv", 5, 3
 _OFTEN = 730.0
 """Hours from which on "a" tells how often: "twice a year"."""
 _NEARLY, _EXACTLY = 0.06, 0.005
@@ -66,7 +67,7 @@ class Quantity:
         if (self.every and not held.every) or (self.side and held.side and self.side != held.side):
             return False
         ends = (held.low, held.high)
-        within = self.unit != _SUV and held.low < held.high and held.low <= self.low <= self.high <= held.high
+        within = self.unit != SUV and held.low < held.high and held.low <= self.low <= self.high <= held.high
         return within or all(any(self._is_near(one, end) for end in ends) for one in (self.low, self.high))
 
     def _is_near(self, one: float, other: float) -> bool:
@@ -78,7 +79,7 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
     """The quantities of a sentence but for years; of a list told with one unit each has it."""
     at = 0
     while at < len(tokens):
-        if (value := _value(tokens, at)) is None or is_year(tokens[at].text):
+        if (value := _value(tokens, at)) is None or is_year(tokens[at].text) or _is_a_share(tokens, at):
             at += 1
             continue
         told, end = _told_together(tokens, at, value)
@@ -86,7 +87,7 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
         if tokens[at].text in ("a", "an") and factor >= _OFTEN:
             at = end
             continue
-        unit = unit or (_SUV if _is_a_suv(tokens, at) else "")
+        unit = unit or (SUV if _is_a_suv(tokens, at) else "")
         unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
         if not unit and any(bearing.among(t.text.rpartition(" ")[2], "subjects") for t in tokens[end : end + _COUNTED]):
             unit = COUNT
@@ -97,6 +98,15 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
             places = len(tokens[place].text.partition(".")[2])
             yield Quantity(low * factor, high * factor, unit, place, every, nearly, _side(before[-2:], bearing), places)
         at = end
+
+
+def _is_a_share(tokens: Sequence[Token], at: int) -> bool:
+    """ "Nine in ten", "one lesion in ten"."""
+    said = [t.cues.get("count") or t.text for t in tokens[max(0, at - _COUNTED) : at + _COUNTED + 1]]
+    here = min(at, _COUNTED)
+    ends = [n for n, word in enumerate(said) if word == "10" and n and said[n - 1] in ("in", "of", "out of")]
+    opens = [n for n, word in enumerate(said) if word in _FEW]
+    return any((here == end and any(n < end for n in opens)) or (here in opens and here < end) for end in ends)
 
 
 def _told_together(tokens: Sequence[Token], at: int, value: float) -> tuple[list[tuple[float, float, int]], int]:
@@ -123,12 +133,12 @@ def _told_together(tokens: Sequence[Token], at: int, value: float) -> tuple[list
 
 
 def _value(tokens: Sequence[Token], at: int) -> float | None:
-    """What a word says as a number; "a" is one before a unit of time alone."""
+    """What a word says as a number; "a" and "one" are one before a unit of time alone, "nine in ten" is a share."""
     token = tokens[at]
     if token.study:
         return None
-    if token.text in ("a", "an", "one") and tokens[at + 1 : at + 2]:
-        return 1.0 if token.text != "one" and tokens[at + 1].text in HOURS else (1.0 if token.text == "one" else None)
+    if token.text in ("a", "an", "one"):
+        return 1.0 if tokens[at + 1 : at + 2] and tokens[at + 1].text.split()[0] in HOURS else None
     if token.text in _ROMAN:
         return _ROMAN[token.text] if at and tokens[at - 1].text in _ORDERED else None
     said = (token.cues.get("count") or token.text).replace(",", "")
@@ -152,7 +162,7 @@ def _unit_at(tokens: Sequence[Token], at: int) -> tuple[str, float]:
 
 
 def _is_a_suv(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.text.startswith(_SUV) for t in tokens[max(0, at - _AHEAD) : at])
+    return any(t.text.startswith(SUV) for t in tokens[max(0, at - _AHEAD) : at])
 
 
 def _side(before: Sequence[str], bearing: Bearing) -> Side:

@@ -87,7 +87,9 @@ class Retellings:
     def _found(self, tokens: Sequence[Token]) -> Retold | None:
         said = self._matters.read(tokens)
         found = self._held_against_figures(tokens, said.told)
-        turned = found != "turned" and (self._matters.turns_a_quantity(said) or self._goes_another_way(said))
+        turned = found != "turned" and (
+            self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
+        )
         return "turned" if turned else found
 
     def told_of(self, tokens: Sequence[Token]) -> frozenset[str] | None:
