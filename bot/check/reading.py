@@ -122,7 +122,7 @@ class SentenceReader:
         tokens = self._vocabularies.prose.tokens(text.replace('"', "")) or []
         sentence = self._placing.placed(tokens, text, variants)
         stated = sentence.told_of(tokens) if tokens else None
-        if stated is None or self._bearing.speaks(tokens, "rated") or self._telling.turns_a_fact(sentence) or not self._is_one_in_english(text):
+        if stated is None or self._bearing.speaks(tokens, "graded") or self._telling.turns_a_fact(sentence) or not self._is_one_in_english(text):
             return False
         return not self._telling.advises(sentence, stated)
 
