@@ -39,7 +39,7 @@ _A_FEW = 4
 _OWN = 3
 """Words before a study within which it is said whose it is."""
 _NO_MATTER = frozenset({*HOURS, *UNITS, "take", "takes", "taking", "keep", "keeps"})
-_ON_TOLD, _TOLD = 7.0, 0.5
+_ON_TOLD, _TOLD = 8.0, 0.33
 """What marks weigh together that put a sentence near a statement that it may tell, and how much of its own marks that must be."""
 
 
@@ -156,12 +156,21 @@ class Matters:
         near = [held for weight, held in near if weight >= _NEAR * near[0][0]]
         used: list[Matter] = []
         for quantity in said.quantities:
-            having = [held for held in near if any(self._is_the_same(said, quantity, held, q) for q in held.quantities)]
+            having = [held for held in near if self._holds(said, quantity, held)]
             if not having:
                 return None
             used += [] if any(held in used for held in having) else having[:1]
         stated = frozenset().union(*(held.marks for held in used))
         return used if used and self.weight(said.marks & stated) >= _TOLD * self.weight(said.marks) else None
+
+    def _holds(self, said: Matter, told: Quantity, held: Matter) -> bool:
+        """True if a statement has a quantity, or both ends of "from 82 to 96 %"."""
+        if any(self._is_the_same(said, told, held, its) for its in held.quantities):
+            return True
+        ends = (replace(told, high=told.low), replace(told, low=told.high)) if told.low < told.high else ()
+        return bool(ends) and all(
+            any(end.is_told_by(its) and its.unit in (end.unit, "") for its in held.quantities) for end in ends
+        )
 
     def _is_the_same(self, said: Matter, told: Quantity, held: Matter, its: Quantity) -> bool:
         """True if a sentence tells a quantity of a statement, and of what the statement does, where it has others of the unit."""

@@ -122,9 +122,10 @@ class SentenceReader:
         tokens = self._vocabularies.prose.tokens(text.replace('"', "")) or []
         sentence = self._placing.placed(tokens, text, variants)
         stated = sentence.told_of(tokens) if tokens else None
-        if stated is None or self._bearing.speaks(tokens, "graded") or self._telling.turns_a_fact(sentence) or not self._is_one_in_english(text):
+        if stated is None or self._bearing.speaks(tokens, "graded") or self._telling.turns_in_words(sentence, timed=True):
             return False
-        return not self._telling.advises(sentence, stated)
+        near = not stated.mostly and self._points.leans(sentence)
+        return not near and self._is_one_in_english(text) and not self._telling.advises(sentence, stated.words)
 
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""

@@ -53,7 +53,7 @@ class Retelling:
     """Tumours, places and people that it tells of, by their kind, as stems."""
     denials: int
     denied: NamedStudy | None
-    """The study named last before the first denial."""
+    """The study that the first denial is told of."""
 
 
 class RetellingReader:
@@ -68,8 +68,7 @@ class RetellingReader:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
         words = [word for t in tokens if not t.study for word in t.text.split()]
         counted = list(self._numbers(tokens))
-        denials = [at for at, t in enumerate(tokens) if t.has("negation") or self.bearing.among(t.text, "overlooks")]
-        named = [t.study for t in tokens[: denials[0]] if t.study] if denials else []
+        denials = [at for at in range(len(tokens)) if self._denies(tokens, at)]
         return Retelling(
             frozenset(number for _, number in counted),
             frozenset(v for at, (v, unit) in counted if not unit and self._is_a_series(tokens, at, v, stated=stated)),
@@ -80,11 +79,28 @@ class RetellingReader:
             tuple(self._ways(tokens)),
             frozenset(kind for word in words for kind in _KINDS if self.bearing.among(word, f"goes-{kind}")),
             frozenset(self._portions(words)),
-            frozenset(v for at, (v, _) in counted if at and tokens[at - 1].has("nearly")),
+            frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
             {kind: frozenset(self._alike(word) for word in words if self.bearing.among(word, kind)) for kind in RIVALS},
             len(denials),
-            named[-1] if named else None,
+            self._denied(tokens, denials[0]) if denials else None,
         )
+
+    def _denies(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for "not" and "missed", but for the "no" of "no earlier than"."""
+        if self.bearing.among(tokens[at].text, "overlooks"):
+            return True
+        words = " ".join(t.text for t in tokens[at + 1 : at + 3]).split()
+        bounds = words[1:2] == ["than"] and self.bearing.among(words[0], "comparative")
+        return tokens[at].has("negation") and not bounds
+
+    def _denied(self, tokens: Sequence[Token], at: int) -> NamedStudy | None:
+        """The study that a denial is told of: the one before it, or the one after "escaped"."""
+        escapes = self.bearing.among(tokens[at].text, "escapes")
+        named = [t.study for t in (tokens[at:] if escapes else tokens[:at][::-1]) if t.study]
+        return named[0] if named else None
+
+    def _is_near(self, before: Token) -> bool:
+        return before.has("nearly") or self.bearing.among(before.text, "roughly")
 
     def _alike(self, word: str) -> str:
         """The stem of a word, or what it stands for."""
@@ -116,6 +132,7 @@ class RetellingReader:
                 continue
             unit = "%" if after[:2] == ["per", "cent"] else next((_UNITS[w] for w in after[:1] if w in _UNITS), "")
             for part in value.split("-"):
+                part = part.removesuffix(".0")
                 yield at, (part, unit or ("%" if part in shared else ""))
 
     def _is_a_series(self, tokens: Sequence[Token], at: int, value: str, *, stated: bool) -> bool:
@@ -130,7 +147,7 @@ class RetellingReader:
     def _portions(self, words: Sequence[str]) -> Iterator[str]:
         """ "Three quarters" is 75 in a hundred, "most" is not counted."""
         for at, word in enumerate(words):
-            if self.bearing.among(word, "portion"):
+            if self.bearing.among(word, "portion") and words[max(0, at - 1) : at + 1] != ["in", "all"]:
                 times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
                 yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
 

@@ -15,13 +15,16 @@ from typing import Literal
 from bot.check.bearing import Bearing, stem
 from bot.check.cells import Cell, is_of
 from bot.check.figures import Figures
-from bot.check.matters import Matter, Matters
+from bot.check.matters import Mark, Matter, Matters
 from bot.check.prose import Token
 from bot.check.retelling import OPPOSITE, RIVALS, SERIES, Number, Retelling, RetellingReader
+from bot.check.sentence import Told
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
 Retold = Literal["told", "turned"]
+_MOSTLY = 0.5
+"""How much of what the words of a sentence weigh is a statement's if it is mostly told in the statement's words."""
 _ALIKE = 2
 """Words beside a share that make it the same share."""
 _NEARLY, _IN_WORDS = 1.0, 3.0
@@ -92,15 +95,17 @@ class Retellings:
         )
         return "turned" if turned else found
 
-    def told_of(self, tokens: Sequence[Token]) -> frozenset[str] | None:
-        """The words of the statements that a sentence tells in other words, figure by figure; None if it tells none or turns one."""
+    def told_of(self, tokens: Sequence[Token]) -> Told | None:
+        """What a sentence that tells statements in other words, figure by figure, has of them; None if it tells none or turns one."""
         if self.of(tokens) == "turned":
             return None
         said = self._matters.read(tokens)
         used = self._matters.bearing_out(said)
-        if not used or any(_turns(said.told, held.told) for held in used) or not self._are_their_studies(said.told, used):
+        if not used or any(_turns(said.told, held.told, denials=_may_be_denied(said, held)) for held in used) or not self._are_their_studies(said.told, used):
             return None
-        return frozenset().union(*(held.told.words for held in used))
+        stated = frozenset[str]().union(*(held.told.words for held in used))
+        marks = frozenset[Mark]().union(*(held.marks for held in used))
+        return Told(stated, self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks))
 
     def _are_their_studies(self, told: Retelling, used: Sequence[Matter]) -> bool:
         """True if each study that a sentence names is one of the statements."""
@@ -117,8 +122,8 @@ class Retellings:
         if facts := [fact for fact in self._holding(told.series) if _speaks_of(told, fact)]:
             return "told" if any(_tells_the_series(told, fact, facts) for fact in facts) else "turned"
         measured = [fact for fact in self._holding(told.numbers) if _measures_alike(told, fact)]
-        most = max((len(told.words & fact.words) for fact in measured), default=0)
-        if facts := [fact for fact in measured if len(told.words & fact.words) == most]:
+        most = max((_in_common(told, fact) for fact in measured), default=(0, 0))
+        if facts := [fact for fact in measured if _in_common(told, fact) == most]:
             return "told" if any(_tells_the_figure(told, fact) for fact in facts) else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
@@ -152,6 +157,11 @@ def _measures_alike(told: Retelling, fact: Retelling) -> bool:
     """True for a share, a size or a value to the decimal that a statement has beside some of the same words."""
     same = {(value, unit) for value, unit in told.numbers & fact.numbers if unit or "." in value}
     return bool(same) and len(told.words & fact.words) >= _ALIKE
+
+
+def _in_common(told: Retelling, fact: Retelling) -> tuple[int, int]:
+    """The figures and the words that a sentence and a statement share."""
+    return len(told.numbers & fact.numbers), len(told.words & fact.words)
 
 
 def _tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retelling]) -> bool:
@@ -194,6 +204,11 @@ def _turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
     if told.denied and fact.denied and not _is_the_study(told.denied, fact.denied):
         return True
     return denials and told.denials % 2 != fact.denials % 2
+
+
+def _may_be_denied(said: Matter, held: Matter) -> bool:
+    """False for a part of a statement of several quantities that has fewer denials: what it denies may be the other part."""
+    return len(held.quantities) <= len(said.quantities) or said.told.denials > held.told.denials
 
 
 def _are_rivals(told: frozenset[str], held: frozenset[str]) -> bool:
@@ -248,7 +263,12 @@ def _is_the_same(cell: Cell, held: Cell) -> bool:
     numbers = set(held.number.split("-")) | {held.number}
     measured = None in (cell.measure, held.measure) or cell.measure == held.measure
     studies = cell.study is None or held.study is None or _is_the_study(cell.study, held.study)
-    return cell.number in numbers and measured and studies
+    return measured and studies and any(_is_rounded(cell.number, number) for number in numbers)
+
+
+def _is_rounded(told: str, held: str) -> bool:
+    """True for a number as it stands, or a whole one that a statement gives to the decimal."""
+    return told == held or (told.isdigit() and held.replace(".", "", 1).isdigit() and round(float(held)) == int(told))
 
 
 def _are_swapped(told: Sequence[NamedStudy], held: Sequence[NamedStudy]) -> bool:
