@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 from math import log
 
 from bot.check.bearing import stem
@@ -57,6 +58,12 @@ class Matter:
     """ "The CT of 4 March"."""
     beside: tuple[tuple[Quantity, frozenset[Mark]], ...] = ()
     """Each quantity with the marks of its part of the sentence."""
+    ends: tuple[int, ...] = ()
+    """Where the parts end."""
+
+    def are_beside(self, one: Quantity, other: Quantity) -> bool:
+        """True for quantities of one part of the sentence."""
+        return not any(min(one.at, other.at) < end < max(one.at, other.at) for end in self.ends)
 
     def around(self, quantity: Quantity) -> frozenset[Mark]:
         """The marks of the part of the sentence that a quantity is in."""
@@ -81,7 +88,8 @@ class Matters:
         of_one = not stated and self._is_of_one(tokens)
         day = any(self._reader.bearing.among(t.text, "month") for t in tokens)
         beside = tuple((q, frozenset(self._beside(tokens, q))) for q in quantities)
-        return Matter(frozenset([*words, *_things(tokens), *units]), quantities, told, of_one, reports(tokens), day, beside)
+        ends = tuple(n for n, token in enumerate(tokens) if _parts(token))
+        return Matter(frozenset([*words, *_things(tokens), *units]), quantities, told, of_one, reports(tokens), day, beside, ends)
 
     def _beside(self, tokens: Sequence[Token], quantity: Quantity) -> Iterator[Mark]:
         """The marks between the boundaries around a quantity; other numbers there count as well: "0.024 (15 y)"."""
@@ -160,8 +168,19 @@ class Matters:
             if not having:
                 return None
             used += [] if any(held in used for held in having) else having[:1]
-        stated = frozenset().union(*(held.marks for held in used))
-        return used if used and self.weight(said.marks & stated) >= _TOLD * self.weight(said.marks) else None
+        if not used or not self._go_together(said, used) or not _is_measured(said):
+            return None
+        stated = frozenset[Mark]().union(*(held.marks for held in used))
+        return used if self.weight(said.marks & stated) >= _TOLD * self.weight(said.marks) else None
+
+    def _go_together(self, said: Matter, used: Sequence[Matter]) -> bool:
+        """True if quantities that are told in one part of a sentence are of one statement, where a statement has both kinds."""
+        pairs = ((one, other) for one, other in combinations(said.quantities, 2) if said.are_beside(one, other))
+        for one, other in pairs:
+            of_both = [held for held in used if {one.unit, other.unit} <= {q.unit for q in held.quantities}]
+            if of_both and not any(self._holds(said, one, held) and self._holds(said, other, held) for held in used):
+                return False
+        return True
 
     def _holds(self, said: Matter, told: Quantity, held: Matter) -> bool:
         """True if a statement has a quantity, or both ends of "from 82 to 96 %"."""
@@ -174,9 +193,9 @@ class Matters:
 
     def _is_the_same(self, said: Matter, told: Quantity, held: Matter, its: Quantity) -> bool:
         """True if a sentence tells a quantity of a statement, and of what the statement does, where it has others of the unit."""
-        if its.unit != told.unit and {its.unit, told.unit}.isdisjoint(("", COUNT)):
-            return False
-        return told.is_told_by(its) and not (said.around(told) & _others(held, its))
+        same = its.unit == told.unit or not told.unit or (not its.unit and told.unit != "%") or {its.unit, told.unit} == {"", COUNT}
+        is_told = told.is_told_by(its) or (told.unit == "h" and told.lies_in(its))
+        return same and is_told and not (said.around(told) & _others(held, its))
 
     def weight(self, marks: Iterable[Mark]) -> float:
         """What marks weigh together; one that no statement has tells the most."""
@@ -198,9 +217,16 @@ def _alike(held: Matter, said: Quantity) -> list[Quantity]:
     return [q for q in held.quantities if not said.unit or q.unit in units]
 
 
+def _is_measured(said: Matter) -> bool:
+    """False for an uptake value of studies that have no tracer."""
+    studies = said.told.studies
+    return not studies or all(q.unit != SUV for q in said.quantities) or any("tracer" in s.parts for s in studies)
+
+
 def _others(held: Matter, quantity: Quantity) -> frozenset[Mark]:
     """What a statement has beside its other quantities of the unit and not beside this one."""
-    beside = [marks for q, marks in held.beside if q.unit == quantity.unit and q != quantity]
+    base = quantity.unit.partition("/")[0]
+    beside = [marks for q, marks in held.beside if q.unit.partition("/")[0] == base and q != quantity]
     return frozenset().union(*beside) - held.around(quantity)
 
 
@@ -218,7 +244,7 @@ def _has(held: Matter, said: Quantity) -> bool:
     """True if a statement has a quantity, or each end of a range: 6-7 mSv where it says "6.1 mSv to 7 mSv"."""
     its = _alike(held, said)
     ends = (replace(said, high=said.low), replace(said, low=said.high))
-    return any(said.is_told_by(q) for q in its) or all(any(end.is_told_by(q) for q in its) for end in ends)
+    return any(said.is_told_by(q) or said.lies_in(q) for q in its) or all(any(end.is_told_by(q) for q in its) for end in ends)
 
 
 def _things(tokens: Sequence[Token]) -> Iterator[Mark]:

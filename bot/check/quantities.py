@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from bot.check.bearing import Bearing
@@ -59,16 +60,25 @@ class Quantity:
     nearly: bool = False
     side: Side = ""
     """Something lies above it or below it."""
+    counted: str = ""
+    """What it counts: "people", "lesions"; "" if that is not said."""
     places: int = 0
     """Decimal places that it is told to."""
 
     def is_told_by(self, held: "Quantity") -> bool:
-        """True if a statement that has the other quantity has this one: as it stands, rounded, or one within its range."""
+        """True if a statement that has the other quantity has this one: as it stands, or rounded."""
+        if self.counted and held.counted and self.counted != held.counted:
+            return False
         if (self.every and not held.every) or (self.side and held.side and self.side != held.side):
             return False
         ends = (held.low, held.high)
-        within = self.unit != SUV and held.low < held.high and held.low <= self.low <= self.high <= held.high
-        return within or all(any(self._is_near(one, end) for end in ends) for one in (self.low, self.high))
+        if self.low != self.high and held.low != held.high:
+            return self._is_near(self.low, held.low) and self._is_near(self.high, held.high)
+        return all(any(self._is_near(one, end) for end in ends) for one in (self.low, self.high))
+
+    def lies_in(self, held: "Quantity") -> bool:
+        """True if it is one of the range of a statement: three hours of 2-5 h."""
+        return self.unit not in (SUV, "%") and held.low < held.high and held.low <= self.low <= self.high <= held.high
 
     def _is_near(self, one: float, other: float) -> bool:
         rounded = self.unit != _TIME and round(other, self.places) == one != 0
@@ -89,14 +99,17 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
             continue
         unit = unit or (SUV if _is_a_suv(tokens, at) else "")
         unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
-        if not unit and any(bearing.among(t.text.rpartition(" ")[2], "subjects") for t in tokens[end : end + _COUNTED]):
-            unit = COUNT
+        after = [t.text.rpartition(" ")[2] for t in takewhile(lambda t: not t.has("number", "count"), tokens[end : end + _COUNTED])]
+        subject = next((word for word in after if bearing.among(word, "subjects")), "") if not unit else ""
+        unit = COUNT if subject else unit
+        kind = "people" if bearing.among(subject, "people") else "lesions" if bearing.among(subject, "spots") else ""
         before = [word for t in tokens[max(0, at - _BACK) : at] for word in t.text.split()]
         every = bool(before) and bearing.among(before[-1], "every")
         nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])
+        side = _side(before[-2:], bearing) or (_side([t.text for t in tokens[end + 2 : end + 3]], bearing) if _opens(tokens, end + 1) else "")
         for low, high, place in told:
             places = len(tokens[place].text.partition(".")[2])
-            yield Quantity(low * factor, high * factor, unit, place, every, nearly, _side(before[-2:], bearing), places)
+            yield Quantity(low * factor, high * factor, unit, place, every, nearly, side, kind, places)
         at = end
 
 
@@ -119,7 +132,8 @@ def _told_together(tokens: Sequence[Token], at: int, value: float) -> tuple[list
         number = _value(tokens, here)
         if number is not None and not is_year(tokens[here].text):
             low = told[-1][0]
-            if (joined in ([], ["to"]) or (spans and joined == ["and"])) and number > low == told[-1][1]:
+            ranges = (joined in ([], ["to"]) and (number > low or not spans)) or (spans and joined == ["and"] and number > low)
+            if ranges and low == told[-1][1]:
                 told[-1] = (low, number, told[-1][2])
             else:
                 told.append((number, number, here))
@@ -165,8 +179,15 @@ def _is_a_suv(tokens: Sequence[Token], at: int) -> bool:
     return any(t.text.startswith(SUV) for t in tokens[max(0, at - _AHEAD) : at])
 
 
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """The "or" of "1.5 T or more"."""
+    return [t.text for t in tokens[at : at + 1]] == ["or"]
+
+
 def _side(before: Sequence[str], bearing: Bearing) -> Side:
-    """ "Above 4.6", "smaller than 5 mm"."""
+    """ "Above 4.6", "smaller than 5 mm"; "never below 37" is above it."""
+    denied = any(bearing.among(word, "denying") for word in before[:-1])
     if any(bearing.among(word, "bound-above") for word in before):
-        return "above"
-    return "below" if any(bearing.among(word, "bound-below") for word in before) else ""
+        return "below" if denied else "above"
+    below = any(bearing.among(word, "bound-below") for word in before)
+    return "" if not below else "above" if denied else "below"

@@ -12,7 +12,7 @@ Number = tuple[str, str]
 """A number with its unit; without one, of patients or lesions."""
 SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
-RIVALS = ("rival-tumour", "rival-place", "rival-people")
+RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source")
 """Classes of words of which a statement that tells one does not tell another."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
 _WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
