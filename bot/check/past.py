@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from bot.check.bearing import Bearing
+from bot.check.cells import is_year
 from bot.check.claims import Table
 from bot.check.prose import Token
 from bot.check.quantities import quantities_of
@@ -33,10 +34,12 @@ class PastEditions:
     def ruling(self, tokens: Sequence[Token], variants: Sequence[str]) -> Literal["told", "turned"] | None:
         """Whether the ratings of a sentence are those of the editions that it tells them of; None if it tells none of another."""
         studies = [t.study for t in tokens if t.study]
+        if not studies or not any(is_year(t.text) or self._bearing.among(t.text, "former") for t in tokens):
+            return None
         editions = list(self._editions(tokens, variants))
         ratings = [(at, int(n)) for at, n in self._ratings(tokens)]
         speaks = any(self._bearing.among(w, "edition", "rating") for t in tokens for w in t.text.split())
-        if not (studies and ratings and speaks) or set(editions) <= {"today"}:
+        if not (ratings and speaks) or set(editions) <= {"today"}:
             return None
         if len(studies) > 1 and len(ratings) > 1:
             return None  # which is told of which is not known
@@ -77,7 +80,9 @@ class PastEditions:
                 edition = int(token.text)
             elif token.text in years or self._bearing.among(token.text, "present"):
                 edition = "today"
-            elif not dated and self._bearing.among(token.text, "former") and any(self._bearing.among(w, "edition") for w in after):
+            elif (
+                not dated and self._bearing.among(token.text, "former") and any(self._bearing.among(w, "edition") for w in after)
+            ):
                 edition = max(self._years)
             if edition and edition != last:
                 yield edition
@@ -99,7 +104,7 @@ class PastEditions:
         self, tokens: Sequence[Token], ratings: Sequence[tuple[int, int]], editions: Sequence[Edition]
     ) -> bool:
         """ "Rose from 8 in 2015 to 5 today"."""
-        if len(ratings) != len(editions) or len(ratings) != 2:  # noqa: PLR2004
+        if len(ratings) != len(editions) or len(ratings) != 2:
             return False
         words = [w for t in tokens for w in t.text.split()]
         up, down = (any(self._bearing.among(w, way) for w in words) for way in ("goes-up", "goes-down"))

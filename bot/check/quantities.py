@@ -1,45 +1,22 @@
 """Quantities: numbers with the unit that they are told in, whatever they are told of; times are all in hours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
 from bot.check.bearing import Bearing
 from bot.check.cells import is_year
+from bot.check.measures import HOURS, TIME, unit_at
 from bot.check.prose import Token
 
 Side = Literal["", "above", "below"]
-_TIME = "h"
-HOURS = {
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1.0),
-    **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 60),
-    **dict.fromkeys(("day", "days"), 24.0),
-    **dict.fromkeys(("week", "weeks", "wk"), 168.0),
-    **dict.fromkeys(("month", "months"), 730.0),
-    **dict.fromkeys(("year", "years", "y", "yr", "yrs"), 8760.0),
-}
-UNITS = {
-    **dict.fromkeys(("%", "percent", "per cent"), "%"),
-    **dict.fromkeys(("msv", "millisievert", "millisieverts"), "msv"),
-    **dict.fromkeys(("sv", "sievert"), "sv"),
-    **dict.fromkeys(("mbq", "megabecquerel", "megabecquerels"), "mbq"),
-    **dict.fromkeys(("mgy", "milligray"), "mgy"),
-    **dict.fromkeys(("l", "litre", "litres", "liter", "liters"), "l"),
-    **dict.fromkeys(("t", "tesla"), "t"),
-    **dict.fromkeys(("kg", "kilogram", "kilograms", "kilo", "kilos"), "kg"),
-    **dict.fromkeys(("mm", "millimetre", "millimetres", "millimeter", "millimeters"), "mm"),
-    **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), "cm"),
-    **{unit: unit for unit in ("kev", "mg", "mmol", "dl", "cgy", "kv")},
-}
-_PARTS = ("kg", "mbq", "mgy", "dl", "l", "sv", "cm")
-"""Units that another one is told per."""
 _ORDERED = ("stage", "variant", "grade")
 """Words before a number that is one of an order, in digits or in Roman ones."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 COUNT, _COUNTED = "of", 4
 """The unit of what counts patients or lesions, and the words after a number within which it is said that it does."""
-_FEW = tuple("123456789") + ("one",)
+_FEW = (*"123456789", "one")
 _BETWEEN = ("to", "and", "or", ",", "through", "between")
 SUV, _AHEAD, _BACK = "suv", 5, 3
 _OFTEN = 730.0
@@ -81,7 +58,7 @@ class Quantity:
         return self.unit not in (SUV, "%") and held.low < held.high and held.low <= self.low <= self.high <= held.high
 
     def _is_near(self, one: float, other: float) -> bool:
-        rounded = self.unit != _TIME and round(other, self.places) == one != 0
+        rounded = self.unit != TIME and round(other, self.places) == one != 0
         return rounded or abs(one - other) <= (_NEARLY if self.nearly else _EXACTLY) * max(one, other)
 
 
@@ -93,24 +70,29 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
             at += 1
             continue
         told, end = _told_together(tokens, at, value)
-        unit, factor = _unit_at(tokens, end)
-        if tokens[at].text in ("a", "an") and factor >= _OFTEN:
-            at = end
-            continue
-        unit = unit or (SUV if _is_a_suv(tokens, at) else "")
-        unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
-        after = [t.text.rpartition(" ")[2] for t in takewhile(lambda t: not t.has("number", "count"), tokens[end : end + _COUNTED])]
-        subject = next((word for word in after if bearing.among(word, "subjects")), "") if not unit else ""
-        unit = COUNT if subject else unit
-        kind = "people" if bearing.among(subject, "people") else "lesions" if bearing.among(subject, "spots") else ""
-        before = [word for t in tokens[max(0, at - _BACK) : at] for word in t.text.split()]
-        every = bool(before) and bearing.among(before[-1], "every")
-        nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])
-        side = _side(before[-2:], bearing) or (_side([t.text for t in tokens[end + 2 : end + 3]], bearing) if _opens(tokens, end + 1) else "")
-        for low, high, place in told:
-            places = len(tokens[place].text.partition(".")[2])
-            yield Quantity(low * factor, high * factor, unit, place, every, nearly, side, kind, places)
+        unit, factor = unit_at(tokens, end)
+        if not (tokens[at].text in ("a", "an") and factor >= _OFTEN):
+            kind = _kind_of(tokens, at, end, unit, bearing)
+            for low, high, place in told:
+                places = len(tokens[place].text.partition(".")[2])
+                yield replace(kind, low=low * factor, high=high * factor, at=place, places=places)
         at = end
+
+
+def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bearing) -> Quantity:
+    """What the numbers from a place on are, whatever their values: their unit, what they count, and how they are told."""
+    unit = unit or (SUV if any(t.text.startswith(SUV) for t in tokens[max(0, at - _AHEAD) : at]) else "")
+    unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
+    after = takewhile(lambda t: not t.has("number", "count"), tokens[end : end + _COUNTED])
+    nouns = (t.text.rpartition(" ")[2] for t in after)
+    subject = next((word for word in nouns if bearing.among(word, "subjects")), "") if not unit else ""
+    counted = "people" if bearing.among(subject, "people") else "lesions" if bearing.among(subject, "spots") else ""
+    before = [word for t in tokens[max(0, at - _BACK) : at] for word in t.text.split()]
+    every = bool(before) and bearing.among(before[-1], "every")
+    nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])
+    behind = [t.text for t in tokens[end + 1 : end + 3]]  # the "or more" of "1.5 T or more"
+    side = _side(before[-2:], bearing) or (_side(behind[1:], bearing) if behind[:1] == ["or"] else "")
+    return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted)
 
 
 def _is_a_share(tokens: Sequence[Token], at: int) -> bool:
@@ -160,28 +142,6 @@ def _value(tokens: Sequence[Token], at: int) -> float | None:
         return float(said) if said[:1].isdigit() else None
     except ValueError:
         return None
-
-
-def _unit_at(tokens: Sequence[Token], at: int) -> tuple[str, float]:
-    """The unit at a place, "mSv per MBq" as "msv/mbq", and what its numbers are multiplied by."""
-    words = [t.text for t in tokens[at : at + _AHEAD] if not t.study]
-    if words[:1] and (first := words[0].split()[0]) in HOURS:  # "one-year-old"
-        return _TIME, HOURS[first]
-    if words[:2] == ["per", "cent"]:
-        words = ["%", *words[2:]]
-    unit = UNITS.get(words[0], "") if words else ""
-    after = words[words.index("per") + 1 :] if "per" in words[1:] else words[1:2]  # "3.7 MBq of FDG per kilogram"
-    part = UNITS.get(after[0], "") if after else ""
-    return (f"{unit}/{part}" if unit and part in _PARTS else unit), 1.0
-
-
-def _is_a_suv(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.text.startswith(SUV) for t in tokens[max(0, at - _AHEAD) : at])
-
-
-def _opens(tokens: Sequence[Token], at: int) -> bool:
-    """The "or" of "1.5 T or more"."""
-    return [t.text for t in tokens[at : at + 1]] == ["or"]
 
 
 def _side(before: Sequence[str], bearing: Bearing) -> Side:

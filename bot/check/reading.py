@@ -120,8 +120,10 @@ class SentenceReader:
     def tells_a_fact(self, text: str, variants: tuple[str, ...]) -> bool:
         """True for a sentence that tells statements of the corpus figure by figure in other words, and advises nothing."""
         tokens = self._vocabularies.prose.tokens(text.replace('"', "")) or []
+        if not any(t.has("number", "count") for t in tokens):
+            return False
         sentence = self._placing.placed(tokens, text, variants)
-        stated = sentence.told_of(tokens) if tokens else None
+        stated = sentence.told_of(tokens)
         if stated is None or self._bearing.speaks(tokens, "graded") or self._telling.turns_in_words(sentence, timed=True):
             return False
         near = not stated.mostly and self._points.leans(sentence)

@@ -159,8 +159,9 @@ class ForeignRules:
             told = self._parts(parts, context)
             withheld = any(f.withholds for f in told)
             return (withheld and self._sentences.borne_out(", ".join(parts), context.variants, young=context.young)) or told
-        if not standing and (told := self._sentences.past(text, context.variants)) is not None:
-            return told
+        past = self._sentences.past(text, context.variants) if not standing else None
+        if past is not None:
+            return past
         if not standing and self._sentences.tells_a_fact(text, context.variants):
             return []
         rating = self._rating(text, context) if not standing else None

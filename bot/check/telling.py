@@ -93,7 +93,7 @@ class Telling:
         return orders or self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
 
     def advises(self, sentence: Sentence, stated: Set[str] = frozenset()) -> bool:
-        """True if a word advises, ranks, praises or takes back that is none of a statement's stems: a fact that is told holds none."""
+        """True if a word advises, ranks, praises or takes back that is none of the stems `stated` by what it tells."""
         leans = [words for cue, words in self._bearing.of(sentence.tokens) if cue.startswith("leans")]
         said = [w for t in sentence.tokens if not t.study for w in t.text.split()]
         said = [w for w in said if self._bearing.among(w, "advising") or w in ("!", "?")]
