@@ -28,6 +28,8 @@ class BearingOut:
         by_unit = any(q.unit not in ("", COUNT) for q in said.quantities)
         if not by_unit and sum(q.low >= SERIES for q in said.quantities) < FIGURES:
             return None
+        if any(self._matters.is_a_level(q) for q in said.quantities):
+            return None
         near = [(weight, held) for weight, held in self._matters.near(said) if weight >= _ON]
         close = [held for weight, held in near if weight >= NEAR * near[0][0]]
         used: list[Matter] = []

@@ -95,7 +95,12 @@ class Matters:
             return False
         if quantity.unit == COUNT:
             return quantity.low >= SERIES
-        return quantity.unit != "msv" or not {(quantity.low, quantity.high), (0.0, quantity.high)} & self._bands
+        return not self.is_a_level(quantity)
+
+    def is_a_level(self, quantity: Quantity) -> bool:
+        """True for the range of an ACR level, which the table is asked about: 1-10 mSv, below 0.1 mSv."""
+        low = 0.0 if quantity.low == quantity.high and quantity.side == "below" else quantity.low
+        return quantity.unit == "msv" and (low, quantity.high) in self._bands
 
     def tells_by_half(self, said: Matter) -> bool:
         """True for a figure of a statement on the matter beside one that no statement there has: a series of another size."""

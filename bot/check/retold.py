@@ -13,9 +13,9 @@ from typing import Literal
 
 from bot.check.bearing import Bearing, stem
 from bot.check.bearing_out import BearingOut
+from bot.check.cells import is_of
 from bot.check.comparing import (
     in_common,
-    is_the_study,
     may_be_denied,
     measures_alike,
     share_a_study,
@@ -127,9 +127,9 @@ class Retellings:
         return Told(stated, self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks))
 
     def _are_their_studies(self, told: Retelling, used: Sequence[Matter]) -> bool:
-        """True if each study that a sentence names is one of the statements."""
+        """True if each study that a sentence names is, as it is named, one of the statements."""
         held = [study for matter in used for study in matter.told.studies]
-        return not held or all(any(is_the_study(study, its) for its in held) for study in told.studies)
+        return not held or all(any(is_of(study, its) for its in held) for study in told.studies)
 
     def _goes_another_way(self, said: Matter) -> bool:
         """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
