@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.check.bearing import Bearing, stem
-from bot.check.build import reports
+from bot.check.build import is_verb, reports
 from bot.check.measures import HOURS, UNITS
 from bot.check.prose import Token
 from bot.check.quantities import Quantity, quantities_of
@@ -14,7 +14,7 @@ Mark = str | tuple[str, ...]
 """A word, or a study, a tracer or a unit."""
 _IMPLIED = {"msv": "dose", "mbq": "activ"}
 """Words that a unit stands for, as stems."""
-_NO_MATTER = frozenset({*HOURS, *UNITS, "take", "takes", "taking", "keep", "keeps"})
+_NO_MATTER = frozenset({*HOURS, *UNITS, "take", "takes", "taking", "keep", "keeps", "than", "more", "less", "most", "which", "much", "rather"})
 """Words that say nothing of the matter."""
 _OWN = 3
 """Words before a study within which it is said whose it is."""
@@ -78,8 +78,10 @@ class MatterReader:
         yield from (t.cues.get("count") or t.text for t in others)
 
     def _is_of_one(self, tokens: Sequence[Token]) -> bool:
-        """True for a sentence of one's own study, or an answer that is asked for."""
+        """True for a sentence of one's own study or of a side of the body, a fragment, and an answer that is asked for."""
         among = self._bearing.among
+        if not any(is_verb(t) or t.has("past", "act-base") for t in tokens) or any(among(t.text, "side") for t in tokens):
+            return True
         own = any(among(t.text, "own") for at, s in enumerate(tokens) if s.study for t in tokens[max(0, at - _OWN) : at])
         return own or any(t.text == "?" for t in tokens)
 

@@ -18,9 +18,10 @@ Near = Sequence[tuple[float, Matter]]
 """Statements, the nearest first, with what the marks weigh together that they share with a sentence."""
 _FREE = ("", "%", "kg", "cm")
 """Units that are not held against statements here: shares are as cells, what a patient weighs is his own."""
-_MEASURED = ("mmol/l", "mg/dl", "mgy")
-_SIZES = ("mm", SUV, COUNT, *_MEASURED)
-"""Units of what is seen in one patient, and before those what is measured."""
+_SIZES = ("mm", SUV, COUNT, "mmol/l", "mg/dl", "mgy")
+"""Units of what is seen in one patient."""
+_MEASURED = ("mmol/l", "mg/dl", "mgy", "mbq")
+"""Units of what was measured or given."""
 _ON, _ON_A_SIZE = 9.0, 13.0
 """What marks weigh together that put a sentence on the matter of a statement, in general and by sizes."""
 _ON_UNITS = {"h": 10.5, "mm": 15.5}
@@ -29,6 +30,8 @@ _ON_WORDS, _MOST = 11.0, 0.58
 """The same by words alone, and how much of the shorter one must be shared."""
 NEAR = 0.5
 """How much of the most that any statement on the matter weighs one must weigh to bear a quantity out."""
+_BESIDE = 4.5
+"""What the marks beside a quantity weigh together that are those of a statement which has it."""
 _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
 _LEAST = 4.0
@@ -87,7 +90,12 @@ class Matters:
             return False
         if len(said.quantities) >= FIGURES and any(all(_has(held, q) for q in said.quantities) for _, held in near):
             return False
-        return any(_is_another(q, near) for q in asked)
+        return any(_is_another(q, near) and not self._is_told_beside(q, said, near) for q in asked)
+
+    def _is_told_beside(self, quantity: Quantity, said: Matter, near: Near) -> bool:
+        """True if a statement has a quantity of what the part of the sentence tells that it is in, such as "fasting for six hours"."""
+        around = said.around(quantity)
+        return any(_has(held, quantity) and self.weight(around & held.marks) >= _BESIDE for _, held in near)
 
     def _is_held_against(self, quantity: Quantity, said: Matter) -> bool:
         """False for shares, for what is seen in one patient, for a few of something, and for the levels of the table."""

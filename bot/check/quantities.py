@@ -11,6 +11,9 @@ from bot.check.measures import HOURS, TIME, unit_at
 from bot.check.prose import Token
 
 Side = Literal["", "above", "below"]
+OTHER_SIDE: dict[Side, Side] = {"above": "below", "below": "above", "": ""}
+_REACH = 3.0
+"""Times that what lies above or below a number reaches at most."""
 _ORDERED = ("stage", "variant", "grade")
 """Words before a number that is one of an order, in digits or in Roman ones."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
@@ -19,7 +22,7 @@ COUNT, _COUNTED = "of", 4
 _FEW = (*"123456789", "one")
 _BETWEEN = ("to", "and", "or", ",", "through", "between")
 SUV, _AHEAD, _BACK = "suv", 5, 3
-_OFTEN = 730.0
+_OFTEN = 24.0
 """Hours from which on "a" tells how often: "twice a year"."""
 _NEARLY, _EXACTLY = 0.06, 0.005
 
@@ -50,16 +53,23 @@ class Quantity:
             return False
         ends = (held.low, held.high)
         if self.low != self.high and held.low != held.high:
-            return self._is_near(self.low, held.low) and self._is_near(self.high, held.high)
-        return all(any(self._is_near(one, end) for end in ends) for one in (self.low, self.high))
+            return self._is_near(self.low, held.low, held) and self._is_near(self.high, held.high, held)
+        return all(any(self._is_near(one, end, held) for end in ends) for one in (self.low, self.high))
 
     def lies_in(self, held: "Quantity") -> bool:
-        """True if it is one of the range of a statement: three hours of 2-5 h."""
-        return self.unit not in (SUV, "%") and held.low < held.high and held.low <= self.low <= self.high <= held.high
+        """True if it is one of the range of a statement: three hours of 2-5 h, 3 T where it says 1.5 T or more."""
+        if self.unit in (SUV, "%"):
+            return False
+        if held.low == held.high and held.side and self.side != OTHER_SIDE[held.side]:
+            least, most = (held.low, _REACH * held.low) if held.side == "above" else (held.low / _REACH, held.low)
+        else:
+            least, most = held.low, held.high
+        return least < most and least <= self.low <= self.high <= most
 
-    def _is_near(self, one: float, other: float) -> bool:
+    def _is_near(self, one: float, other: float, held: "Quantity") -> bool:
         rounded = self.unit != TIME and round(other, self.places) == one != 0
-        return rounded or abs(one - other) <= (_NEARLY if self.nearly else _EXACTLY) * max(one, other)
+        nearly = self.nearly or (held.nearly and self.unit == TIME)
+        return rounded or abs(one - other) <= (_NEARLY if nearly else _EXACTLY) * max(one, other)
 
 
 def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantity]:

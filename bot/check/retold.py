@@ -108,7 +108,7 @@ class Retellings:
         return self._last
 
     def _found(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
-        found = self._held_against_figures(tokens, said.told)
+        found = self._held_against_figures(tokens, said)
         if found == "turned":
             return found
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
@@ -137,7 +137,8 @@ class Retellings:
         facts = [held.told for held in near if held.told.ways]
         return bool(facts) and all(turns(said.told, fact, denials=False) for fact in facts)
 
-    def _held_against_figures(self, tokens: Sequence[Token], told: Retelling) -> Retold | None:
+    def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
+        told = said.told
         if facts := [fact for fact in self._holding(told.series) if speaks_of(told, fact)]:
             return "told" if any(tells_the_series(told, fact, facts) for fact in facts) else "turned"
         measured = [fact for fact in self._holding(told.numbers) if measures_alike(told, fact)]
@@ -147,7 +148,7 @@ class Retellings:
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
         facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
-        return "turned" if facts and all(turns(told, fact) or sizes_differ(told, fact) for fact in facts) else None
+        return "turned" if facts and all(turns(told, fact) or (not said.of_one and sizes_differ(told, fact)) for fact in facts) else None
 
     def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
         """True if most words of a sentence, or of the statement, are the other's, and their studies do not differ."""
