@@ -66,7 +66,7 @@ def turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
     """True if a sentence calls ill what the statement calls well, compares the other way, or denies more or less."""
     if any(OPPOSITE[kind] in fact.kinds and kind not in fact.kinds for kind in told.kinds):
         return True
-    if any(_are_rivals(told.rivals[kind], fact.rivals[kind]) for kind in RIVALS):
+    if are_rivals(told, fact):
         return True
     if any(fact.bounds.get(value, side) != side for value, side in told.bounds.items()):
         return True
@@ -88,8 +88,10 @@ def may_be_denied(said: Matter, held: Matter) -> bool:
     return len(held.quantities) <= len(said.quantities) or said.told.denials > held.told.denials
 
 
-def _are_rivals(told: frozenset[str], held: frozenset[str]) -> bool:
-    return bool(told and held) and not told & held
+def are_rivals(told: Retelling, fact: Retelling) -> bool:
+    """True if they tell of different tumours, places or people, or by different sources."""
+    pairs = [(told.rivals[kind], fact.rivals[kind]) for kind in RIVALS]
+    return any(one and other and not one & other for one, other in pairs)
 
 
 def sizes_differ(told: Retelling, fact: Retelling) -> bool:

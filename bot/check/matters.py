@@ -93,7 +93,7 @@ class Matters:
         return any(_is_another(q, near) and not self._is_told_beside(q, said, near) for q in asked)
 
     def _is_told_beside(self, quantity: Quantity, said: Matter, near: Near) -> bool:
-        """True if a statement has a quantity of what the part of the sentence tells that it is in, such as "fasting for six hours"."""
+        """True if a statement has a quantity of what its part of the sentence tells: "fasting for six hours and ..."."""
         around = said.around(quantity)
         return any(_has(held, quantity) and self.weight(around & held.marks) >= _BESIDE for _, held in near)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from math import floor
 from typing import Literal
 
 from bot.check.bearing import Bearing
@@ -20,6 +21,8 @@ _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 COUNT, _COUNTED = "of", 4
 """The unit of what counts patients or lesions, and the words after a number within which it is said that it does."""
 _FEW = (*"123456789", "one")
+_BRACKET = 6
+"""Words after a number within which a bracket is closed."""
 _BETWEEN = ("to", "and", "or", ",", "through", "between")
 SUV, _AHEAD, _BACK = "suv", 5, 3
 _OFTEN = 24.0
@@ -67,7 +70,8 @@ class Quantity:
         return least < most and least <= self.low <= self.high <= most
 
     def _is_near(self, one: float, other: float, held: "Quantity") -> bool:
-        rounded = self.unit != TIME and round(other, self.places) == one != 0
+        step = 10.0**-self.places
+        rounded = self.unit != TIME and one != 0 and abs(one - step * floor(other / step + 0.5)) < step * _EXACTLY
         nearly = self.nearly or (held.nearly and self.unit == TIME)
         return rounded or abs(one - other) <= (_NEARLY if nearly else _EXACTLY) * max(one, other)
 
@@ -100,7 +104,8 @@ def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bea
     before = [word for t in tokens[max(0, at - _BACK) : at] for word in t.text.split()]
     every = bool(before) and bearing.among(before[-1], "every")
     nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])
-    behind = [t.text for t in tokens[end + 1 : end + 3]]  # the "or more" of "1.5 T or more"
+    closes = next((n for n in range(end, min(end + _BRACKET, len(tokens))) if tokens[n].text == ")"), end)
+    behind = [t.text for t in tokens[closes + 1 : closes + 3]]  # the "or more" of "1.5 T (field strength) or more"
     side = _side(before[-2:], bearing) or (_side(behind[1:], bearing) if behind[:1] == ["or"] else "")
     return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted)
 

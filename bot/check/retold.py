@@ -15,6 +15,7 @@ from bot.check.bearing import Bearing, stem
 from bot.check.bearing_out import BearingOut
 from bot.check.cells import is_of
 from bot.check.comparing import (
+    are_rivals,
     in_common,
     may_be_denied,
     measures_alike,
@@ -134,7 +135,7 @@ class Retellings:
     def _goes_another_way(self, said: Matter) -> bool:
         """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
         near = self._matters.on_the_matter(said) if said.told.ways else []
-        facts = [held.told for held in near if held.told.ways]
+        facts = [held.told for held in near if held.told.ways and not are_rivals(said.told, held.told)]
         return bool(facts) and all(turns(said.told, fact, denials=False) for fact in facts)
 
     def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
@@ -148,7 +149,8 @@ class Retellings:
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
         facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
-        return "turned" if facts and all(turns(told, fact) or (not said.of_one and sizes_differ(told, fact)) for fact in facts) else None
+        turned = bool(facts) and all(turns(told, f) or (not said.of_one and sizes_differ(told, f)) for f in facts)
+        return "turned" if turned else None
 
     def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
         """True if most words of a sentence, or of the statement, are the other's, and their studies do not differ."""
