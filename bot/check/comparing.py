@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.check.cells import Cell, is_of
 from bot.check.matter import Matter
-from bot.check.retelling import OPPOSITE, RIVALS, SERIES, Number, Retelling
+from bot.check.retelling import OPPOSITE, SERIES, Number, Retelling
 from bot.understand.studies import NamedStudy
 
 _ALIKE = 2
@@ -90,8 +90,8 @@ def may_be_denied(said: Matter, held: Matter) -> bool:
 
 def are_rivals(told: Retelling, fact: Retelling) -> bool:
     """True if they tell of different tumours, places or people, or by different sources."""
-    pairs = [(told.rivals[kind], fact.rivals[kind]) for kind in RIVALS]
-    return any(one and other and not one & other for one, other in pairs)
+    both = {kind for kind, _ in told.rivals} & {kind for kind, _ in fact.rivals}
+    return bool(both) and both != {kind for kind, _ in told.rivals & fact.rivals}
 
 
 def sizes_differ(told: Retelling, fact: Retelling) -> bool:

@@ -14,31 +14,7 @@ Mark = str | tuple[str, ...]
 """A word, or a study, a tracer or a unit."""
 _IMPLIED = {"msv": "dose", "mbq": "activ"}
 """Words that a unit stands for, as stems."""
-_NO_MATTER = frozenset(
-    {
-        *HOURS,
-        *UNITS,
-        "take",
-        "takes",
-        "taking",
-        "keep",
-        "keeps",
-        "than",
-        "which",
-        "much",
-        "rather",
-        "more",
-        "most",
-        "less",
-        "least",
-        "fewer",
-        "higher",
-        "highest",
-        "lower",
-        "lowest",
-    }
-)
-"""Units, comparisons and words that say nothing of the matter."""
+
 _OWN = 3
 """Words before a study within which it is said whose it is."""
 
@@ -75,13 +51,14 @@ class MatterReader:
     def __init__(self, bearing: Bearing, reader: RetellingReader) -> None:
         self._bearing = bearing
         self._reader = reader
+        self._no_matter = {*HOURS, *UNITS, *bearing.forms("no-matter")}
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Matter:
         """A sentence, or a statement of the corpus as it is `stated`."""
         told = self._reader.read(tokens, stated=stated)
         quantities = tuple(quantities_of(tokens, self._bearing))
         units = {mark for q in quantities if q.unit for mark in (("unit", q.unit), _IMPLIED.get(q.unit, ("unit", q.unit)))}
-        words = told.words - {stem(w) for t in tokens for w in t.text.split() if t.has("count") or w in _NO_MATTER}
+        words = told.words - {stem(w) for t in tokens for w in t.text.split() if t.has("count") or w in self._no_matter}
         marks = frozenset[Mark]([*words, *_things(tokens), *units])
         if not quantities:
             return Matter(marks, quantities, told)

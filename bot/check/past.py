@@ -31,15 +31,17 @@ class PastEditions:
         self._bearing = bearing
         self._years = {edition.year for edition in corpus.history.values()}
 
+    def is_spoken_of(self, tokens: Sequence[Token]) -> bool:
+        """True if a sentence may speak of a superseded edition."""
+        return any(is_year(t.text) or self._bearing.among(t.text, "former") for t in tokens)
+
     def ruling(self, tokens: Sequence[Token], variants: Sequence[str]) -> Literal["told", "turned"] | None:
         """Whether the ratings of a sentence are those of the editions that it tells them of; None if it tells none of another."""
         studies = [t.study for t in tokens if t.study]
-        if not studies or not any(is_year(t.text) or self._bearing.among(t.text, "former") for t in tokens):
-            return None
         editions = list(self._editions(tokens, variants))
         ratings = [(at, int(n)) for at, n in self._ratings(tokens)]
         speaks = any(self._bearing.among(w, "edition", "rating") for t in tokens for w in t.text.split())
-        if not (ratings and speaks) or set(editions) <= {"today"}:
+        if not (studies and ratings and speaks) or set(editions) <= {"today"}:
             return None
         if len(studies) > 1 and len(ratings) > 1:
             return None  # which is told of which is not known

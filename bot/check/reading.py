@@ -111,6 +111,8 @@ class SentenceReader:
     def past(self, text: str, variants: tuple[str, ...]) -> list[Finding] | None:
         """The findings on a sentence that gives ratings of superseded editions; None if it gives none that is read."""
         tokens = self._vocabularies.prose.tokens(text.replace('"', ""), strict=False) or []
+        if not self._past.is_spoken_of(tokens):
+            return None
         ruling = self._past.ruling(tokens, [self._reader.about.variant(text, given) or given for given in variants])
         if ruling == "turned":
             return _unread("gives a rating that its edition did not give")

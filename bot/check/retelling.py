@@ -49,8 +49,8 @@ class Retelling:
     """Parts of a whole that are told in words: "50" for half, "most" and "every" as they are."""
     nearly: frozenset[str]
     """Numbers that are told to be near."""
-    rivals: Mapping[str, frozenset[str]]
-    """Tumours, places and people that it tells of, by their kind, as stems."""
+    rivals: frozenset[tuple[str, str]]
+    """Tumours, places and people that it tells of, with their kind, as stems."""
     denials: int
     denied: NamedStudy | None
     """The study that the first denial is told of."""
@@ -63,6 +63,8 @@ class RetellingReader:
         """`meanings`: stems of words that mean the same, and what they stand for."""
         self.bearing = bearing
         self._meanings = meanings
+        self._goes = {word: way for way in (*_WAYS, *_KINDS) for word in bearing.forms(f"goes-{way}")}
+        self._rivals = {word: kind for kind in RIVALS for word in bearing.forms(kind)}
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
@@ -77,10 +79,10 @@ class RetellingReader:
             frozenset(self.content(tokens)),
             tuple(t.study for t in tokens if t.study),
             tuple(self._ways(tokens)),
-            frozenset(kind for word in words for kind in _KINDS if self.bearing.among(word, f"goes-{kind}")),
+            frozenset(kind for word in words if (kind := self._goes.get(word)) in _KINDS),
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
-            {kind: frozenset(self._alike(word) for word in words if self.bearing.among(word, kind)) for kind in RIVALS},
+            frozenset((self._rivals[word], self._alike(word)) for word in words if word in self._rivals),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
         )
@@ -89,9 +91,11 @@ class RetellingReader:
         """True for "not" and "missed", but for the "no" of "no earlier than"."""
         if self.bearing.among(tokens[at].text, "overlooks"):
             return True
+        if not tokens[at].has("negation"):
+            return False
         words = " ".join(t.text for t in tokens[at + 1 : at + 3]).split()
         bounds = words[1:2] == ["than"] and self.bearing.among(words[0], "comparative")
-        return tokens[at].has("negation") and not bounds
+        return not bounds
 
     def _denied(self, tokens: Sequence[Token], at: int) -> NamedStudy | None:
         """The study that a denial is told of: the one before it, or the one after "escaped"."""
@@ -167,7 +171,7 @@ class RetellingReader:
             after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
             if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
-                yield from (way for word in words for way in _WAYS if self.bearing.among(word, f"goes-{way}"))
+                yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
             denied = denied or token.has("negation")
             if denied and any(self.bearing.among(word, "moves") for word in words):  # "does not alter"
                 yield "level"
