@@ -65,7 +65,13 @@ def _is_the_same(said: Matter, told: Quantity, held: Matter, its: Quantity) -> b
     """True if a sentence tells a quantity of a statement, and of what the statement does, where it has others of the unit."""
     same = its.unit == told.unit or not told.unit or (not its.unit and told.unit != "%") or {its.unit, told.unit} == {"", COUNT}
     is_told = told.is_told_by(its) or (told.unit == "h" and told.lies_in(its))
-    return same and is_told and not (said.around(told) & _others(held, its))
+    return same and is_told and (_is_a_cell(said, told) or not said.around(told) & _others(held, its))
+
+
+def _is_a_cell(said: Matter, told: Quantity) -> bool:
+    """True for a share with its measure and study, which is held against cells."""
+    whole = (cell for cell in said.told.cells if cell.measure and cell.study)
+    return told.unit == "%" and any(f"{told.low:g}" in cell.number.split("-") for cell in whole)
 
 
 def _is_measured(said: Matter) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from math import log
 
 from bot.check.matter import Mark, Matter
+from bot.check.measures import TIME
 from bot.check.quantities import COUNT, SUV, Quantity
 from bot.check.retelling import SERIES
 
@@ -115,7 +116,7 @@ class Matters:
         known = [q for q in said.quantities if q.unit or q.low >= SERIES]
         near = self.near(said) if len(known) >= FIGURES and not said.of_a_day else []
         near = [(weight, held) for weight, held in near if weight >= max(_ON, _SHARE * self.weight(said.marks))]
-        sure = [q for q in known if q.unit in ("%", SUV) or q.low >= SERIES or q.low % 1]
+        sure = [q for q in known if q.unit in ("%", SUV) or q.low >= SERIES or (q.low % 1 and q.unit != TIME)]
         told = [weight for weight, held in near if any(q.is_told_by(its) for q in sure for its in _alike(held, q))]
         on = [held for weight, held in self.near(said) if told and weight >= NEAR * told[0]]
         counts = (q for q in known if q.unit in ("", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))

@@ -41,6 +41,7 @@ class PastEditions:
         editions = list(self._editions(tokens, variants))
         ratings = [(at, int(n)) for at, n in self._ratings(tokens)]
         speaks = any(self._bearing.among(w, "edition", "rating") for t in tokens for w in t.text.split())
+        speaks = speaks or any(at > 1 and tokens[at - 2].has("has", "was") for at, _ in ratings)  # "had a 6"
         if not (studies and ratings and speaks) or set(editions) <= {"today"}:
             return None
         if len(studies) > 1 and len(ratings) > 1:
