@@ -69,13 +69,14 @@ class RetellingReader:
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
         words = [word for t in tokens if not t.study for word in t.text.split()]
-        counted = list(self._numbers(tokens))
+        cells = tuple(cell for cell in cells_of(tokens) if cell.unit == "%")
+        counted = list(self._numbers(tokens, cells))
         denials = [at for at in range(len(tokens)) if self._denies(tokens, at)]
         return Retelling(
             frozenset(number for _, number in counted),
             frozenset(v for at, (v, unit) in counted if not unit and self._is_a_series(tokens, at, v, stated=stated)),
             dict(self._bounds(tokens, counted)),
-            tuple(cell for cell in cells_of(tokens) if cell.unit == "%"),
+            cells,
             frozenset(self.content(tokens)),
             tuple(t.study for t in tokens if t.study),
             tuple(self._ways(tokens)),
@@ -120,14 +121,16 @@ class RetellingReader:
                 if root in self._meanings or (len(word) >= LETTERS and word.isalpha()):
                     yield self._meanings.get(root, root)
 
-    def _numbers(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
+    def _numbers(self, tokens: Sequence[Token], cells: Sequence[Cell]) -> Iterator[tuple[int, Number]]:
         """The numbers of a sentence with their places and units, but for years, ages, times and isotopes."""
-        shared = {number for cell in cells_of(tokens) if cell.unit == "%" for number in cell.number.split("-")}
+        shared = {number for cell in cells for number in cell.number.split("-")}
         for at, token in enumerate(tokens):
             value = (token.cues.get("count") or token.text).replace(",", "")
+            if not value[:1].isdigit():
+                continue
             after = [t.text for t in tokens[at + 1 : at + 1 + _NEAR]]
             isotope = at and self.bearing.among(tokens[at - 1].text, "isotope")
-            if token.study or not value[:1].isdigit() or is_year(token.text) or isotope:
+            if token.study or is_year(token.text) or isotope:
                 continue
             if (after and after[0].startswith(_OF_TIME)) or (value == "10" and at and tokens[at - 1].text in _OUT_OF):
                 continue  # "one lesion in ten"
@@ -168,13 +171,15 @@ class RetellingReader:
         denied = False
         for at, token in enumerate(tokens):
             words = token.text.split()
+            denied = denied or token.has("negation")
+            if denied and any(self.bearing.among(word, "moves") for word in words):  # "does not alter"
+                yield "level"
+            if all(word not in self._goes for word in words):
+                continue
             after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
             if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
                 yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
-            denied = denied or token.has("negation")
-            if denied and any(self.bearing.among(word, "moves") for word in words):  # "does not alter"
-                yield "level"
 
 
 def _is_in_ten(after: Sequence[Token]) -> bool:
