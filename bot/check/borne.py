@@ -63,9 +63,9 @@ class BorneOut:
     def _are_done_together(self, judged: Sequence[NamedStudy], sentence: Sentence) -> bool:
         """False if studies that stand for each other are all to be done, or one of several that complement each other."""
         best = [standing for study in judged if (standing := sentence.standing(study)).best]
-        if len(best) < 2:
-            return True
         one_of = all(standing.one_of for standing in best)
+        if len(best) < 2 and not (best and one_of):  # one name can be both: "both MRI protocols are ordered together"
+            return True
         return not self._telling.says(sentence.tokens, "pairing" if one_of else "choosing")
 
     def _speaks_of_others(self, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ _SERIES = ("trial", "cohort")
 _TO = "to"
 _JOINS = ("and", _TO, "or", "against", "versus", "vs", *_PERCENT)
 """Words between numbers that are told together."""
-_OF = ("for", "with", "by", "on", "in")
+_OF = ("for", "with", "by", "on", "in", "after")
 """Words between a number and the study that it is told of."""
 _UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?")}
 _NEAR = 4

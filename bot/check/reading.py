@@ -10,6 +10,7 @@ from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.evidence import Evidence, evidence_of
 from bot.check.foreign import ForeignReader
 from bot.check.leans import Lean
+from bot.check.past import PastEditions
 from bot.check.placing import Placing
 from bot.check.points import WordPoints
 from bot.check.prose import Token
@@ -52,6 +53,7 @@ class SentenceReader:
         self._bearing = Bearing(corpus.bearing_concepts)
         self._placing = Placing(corpus, reader, vocabularies, self._table, self._bearing)
         self._telling = Telling(self._bearing)
+        self._past = PastEditions(corpus, self._table, self._bearing)
         self._points = WordPoints(corpus.points, self._bearing)
         self._borne_out = BorneOut(self._table, self._telling, self._bearing, self._points, corpus.points.limits)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
@@ -105,6 +107,29 @@ class SentenceReader:
         if not standing and self._may_be_weighed(sentence, text) and self._only_tells(sentence, text, variants):
             return []
         return (not standing and self.borne_out(text, variants, young=young)) or _unread(lean.objection)
+
+    def past(self, text: str, variants: tuple[str, ...]) -> list[Finding] | None:
+        """The findings on a sentence that gives ratings of superseded editions; None if it gives none that is read."""
+        tokens = self._vocabularies.prose.tokens(text.replace('"', ""), strict=False) or []
+        if not self._past.is_spoken_of(tokens):
+            return None
+        ruling = self._past.ruling(tokens, [self._reader.about.variant(text, given) or given for given in variants])
+        if ruling == "turned":
+            return _unread("gives a rating that its edition did not give")
+        told = ruling == "told" and self._is_one_in_english(text)
+        return [] if told and not self._telling.advises(self._placing.placed(tokens, text, variants)) else None
+
+    def tells_a_fact(self, text: str, variants: tuple[str, ...]) -> bool:
+        """True for a sentence that tells statements of the corpus figure by figure in other words, and advises nothing."""
+        tokens = self._vocabularies.prose.tokens(text.replace('"', "")) or []
+        if not any(t.has("number", "count") for t in tokens):
+            return False
+        sentence = self._placing.placed(tokens, text, variants)
+        stated = sentence.told_of(tokens)
+        if stated is None or self._bearing.speaks(tokens, "graded") or self._telling.turns_in_words(sentence, timed=True):
+            return False
+        near = not stated.mostly and self._points.leans(sentence)
+        return not near and self._is_one_in_english(text) and not self._telling.advises(sentence, stated.words)
 
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""

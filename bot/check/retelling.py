@@ -12,9 +12,11 @@ Number = tuple[str, str]
 """A number with its unit; without one, of patients or lesions."""
 SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
+RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source")
+"""Classes of words of which a statement that tells one does not tell another."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
-_WAYS, _KINDS = ("up", "down"), ("ill", "well")
-_LETTERS = 4
+_WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
+LETTERS = 4
 """Letters of a word that tells what a statement is about, at least."""
 _NEAR = 4
 """Words between a number and what it counts, at most."""
@@ -40,16 +42,18 @@ class Retelling:
     """Stems of what it is about."""
     studies: tuple[NamedStudy, ...]
     ways: tuple[str, ...]
-    """Which way it compares: "up" or "down"."""
+    """Which way it compares: "up", "down", or "level" for what is left as it is."""
     kinds: frozenset[str]
     """What it calls a lesion: "ill" or "well"."""
     portions: frozenset[str]
     """Parts of a whole that are told in words: "50" for half, "most" and "every" as they are."""
     nearly: frozenset[str]
     """Numbers that are told to be near."""
+    rivals: frozenset[tuple[str, str]]
+    """Tumours, places and people that it tells of, with their kind, as stems."""
     denials: int
     denied: NamedStudy | None
-    """The study named last before the first denial."""
+    """The study that the first denial is told of."""
 
 
 class RetellingReader:
@@ -57,48 +61,76 @@ class RetellingReader:
 
     def __init__(self, bearing: Bearing, meanings: Mapping[str, str]) -> None:
         """`meanings`: stems of words that mean the same, and what they stand for."""
-        self._bearing = bearing
+        self.bearing = bearing
         self._meanings = meanings
+        self._goes = {word: way for way in (*_WAYS, *_KINDS) for word in bearing.forms(f"goes-{way}")}
+        self._rivals = {word: kind for kind in RIVALS for word in bearing.forms(kind)}
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
         words = [word for t in tokens if not t.study for word in t.text.split()]
-        counted = list(self._numbers(tokens))
-        denials = [at for at, t in enumerate(tokens) if t.has("negation") or self._bearing.among(t.text, "overlooks")]
-        named = [t.study for t in tokens[: denials[0]] if t.study] if denials else []
+        cells = tuple(cell for cell in cells_of(tokens) if cell.unit == "%")
+        counted = list(self._numbers(tokens, cells))
+        denials = [at for at in range(len(tokens)) if self._denies(tokens, at)]
         return Retelling(
             frozenset(number for _, number in counted),
             frozenset(v for at, (v, unit) in counted if not unit and self._is_a_series(tokens, at, v, stated=stated)),
             dict(self._bounds(tokens, counted)),
-            tuple(cell for cell in cells_of(tokens) if cell.unit == "%"),
-            frozenset(self._content(tokens)),
+            cells,
+            frozenset(self.content(tokens)),
             tuple(t.study for t in tokens if t.study),
             tuple(self._ways(tokens)),
-            frozenset(kind for word in words for kind in _KINDS if self._bearing.among(word, f"goes-{kind}")),
+            frozenset(kind for word in words if (kind := self._goes.get(word)) in _KINDS),
             frozenset(self._portions(words)),
-            frozenset(v for at, (v, _) in counted if at and tokens[at - 1].has("nearly")),
+            frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
+            frozenset((self._rivals[word], self._alike(word)) for word in words if word in self._rivals),
             len(denials),
-            named[-1] if named else None,
+            self._denied(tokens, denials[0]) if denials else None,
         )
 
-    def _content(self, tokens: Sequence[Token]) -> Iterator[str]:
+    def _denies(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for "not" and "missed", but for the "no" of "no earlier than"."""
+        if self.bearing.among(tokens[at].text, "overlooks"):
+            return True
+        if not tokens[at].has("negation"):
+            return False
+        words = " ".join(t.text for t in tokens[at + 1 : at + 3]).split()
+        bounds = words[1:2] == ["than"] and self.bearing.among(words[0], "comparative")
+        return not bounds
+
+    def _denied(self, tokens: Sequence[Token], at: int) -> NamedStudy | None:
+        """The study that a denial is told of: the one before it, or the one after "escaped"."""
+        escapes = self.bearing.among(tokens[at].text, "escapes")
+        named = [t.study for t in (tokens[at:] if escapes else tokens[:at][::-1]) if t.study]
+        return named[0] if named else None
+
+    def _is_near(self, before: Token) -> bool:
+        return before.has("nearly") or self.bearing.among(before.text, "roughly")
+
+    def _alike(self, word: str) -> str:
+        """The stem of a word, or what it stands for."""
+        return self._meanings.get(stem(word), stem(word))
+
+    def content(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The stems of the words that tell what is spoken of; words of one meaning are one."""
         for token in tokens:
             if token.study or token.has("glue", "determiner", "mark", "is", "was", "has", "modal", "negation"):
                 continue
             for word in token.text.split():
                 root = stem(word)
-                if root in self._meanings or (len(word) >= _LETTERS and word.isalpha()):
+                if root in self._meanings or (len(word) >= LETTERS and word.isalpha()):
                     yield self._meanings.get(root, root)
 
-    def _numbers(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
+    def _numbers(self, tokens: Sequence[Token], cells: Sequence[Cell]) -> Iterator[tuple[int, Number]]:
         """The numbers of a sentence with their places and units, but for years, ages, times and isotopes."""
-        shared = {number for cell in cells_of(tokens) if cell.unit == "%" for number in cell.number.split("-")}
+        shared = {number for cell in cells for number in cell.number.split("-")}
         for at, token in enumerate(tokens):
             value = (token.cues.get("count") or token.text).replace(",", "")
+            if not value[:1].isdigit():
+                continue
             after = [t.text for t in tokens[at + 1 : at + 1 + _NEAR]]
-            isotope = at and self._bearing.among(tokens[at - 1].text, "isotope")
-            if token.study or not value[:1].isdigit() or is_year(token.text) or isotope:
+            isotope = at and self.bearing.among(tokens[at - 1].text, "isotope")
+            if token.study or is_year(token.text) or isotope:
                 continue
             if (after and after[0].startswith(_OF_TIME)) or (value == "10" and at and tokens[at - 1].text in _OUT_OF):
                 continue  # "one lesion in ten"
@@ -107,6 +139,7 @@ class RetellingReader:
                 continue
             unit = "%" if after[:2] == ["per", "cent"] else next((_UNITS[w] for w in after[:1] if w in _UNITS), "")
             for part in value.split("-"):
+                part = part.removesuffix(".0")
                 yield at, (part, unit or ("%" if part in shared else ""))
 
     def _is_a_series(self, tokens: Sequence[Token], at: int, value: str, *, stated: bool) -> bool:
@@ -115,13 +148,13 @@ class RetellingReader:
             return False
         after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
         before = [t.text for t in tokens[max(0, at - _BESIDE) : at]]
-        counts = any(self._bearing.among(word, "subjects") for word in after)
-        return counts or (not stated and any(self._bearing.among(word, "cohort") for word in before))
+        counts = any(self.bearing.among(word, "subjects") for word in after)
+        return counts or (not stated and any(self.bearing.among(word, "cohort") for word in before))
 
     def _portions(self, words: Sequence[str]) -> Iterator[str]:
         """ "Three quarters" is 75 in a hundred, "most" is not counted."""
         for at, word in enumerate(words):
-            if self._bearing.among(word, "portion"):
+            if self.bearing.among(word, "portion") and words[max(0, at - 1) : at + 1] != ["in", "all"]:
                 times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
                 yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
 
@@ -130,17 +163,23 @@ class RetellingReader:
         for at, (value, _) in counted:
             before = " ".join(t.text for t in tokens[max(0, at - 2) : at]).split()
             for side in ("above", "below"):
-                if any(self._bearing.among(word, f"bound-{side}") for word in before[-2:]):
+                if any(self.bearing.among(word, f"bound-{side}") for word in before[-2:]):
                     yield value, side
 
     def _ways(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Which ways a sentence compares; "more than 75 %" and "fell to 42 %" only give a figure."""
+        denied = False
         for at, token in enumerate(tokens):
             words = token.text.split()
+            denied = denied or token.has("negation")
+            if denied and any(self.bearing.among(word, "moves") for word in words):  # "does not alter"
+                yield "level"
+            if all(word not in self._goes for word in words):
+                continue
             after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
             if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
-                yield from (way for word in words for way in _WAYS if self._bearing.among(word, f"goes-{way}"))
+                yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
 
 
 def _is_in_ten(after: Sequence[Token]) -> bool:

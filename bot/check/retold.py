@@ -8,23 +8,35 @@ study; comparisons must go the same way, and no more may be denied. What cannot 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from math import log
 from typing import Literal
 
 from bot.check.bearing import Bearing, stem
-from bot.check.cells import Cell, is_of
+from bot.check.bearing_out import BearingOut
+from bot.check.cells import is_of
+from bot.check.comparing import (
+    are_rivals,
+    in_common,
+    may_be_denied,
+    measures_alike,
+    share_a_study,
+    sizes_differ,
+    speaks_of,
+    tells_the_figure,
+    tells_the_series,
+    turns,
+)
 from bot.check.figures import Figures
+from bot.check.matter import Mark, Matter, MatterReader
+from bot.check.matters import Matters
 from bot.check.prose import Token
-from bot.check.retelling import OPPOSITE, SERIES, Number, Retelling, RetellingReader
-from bot.understand.studies import NamedStudy
+from bot.check.retelling import Retelling, RetellingReader
+from bot.check.sentence import Told
 from corpus import Corpus
 
 Retold = Literal["told", "turned"]
-_ALIKE = 2
-"""Words beside a share that make it the same share."""
-_NEARLY, _IN_WORDS = 1.0, 3.0
-"""Hundredths that "about 90 %" and "three quarters" may lie beside what is stated."""
+_MOSTLY = 0.5
+"""How much of what the words of a sentence weigh is a statement's if it is mostly told in the statement's words."""
 _SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
 """Words that two sentences on one matter share, at least, what they weigh together, and how much of the shorter one."""
 
@@ -38,13 +50,27 @@ class Retellings:
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
         self._figures = figures
         self._bearing = bearing
-        self._reader = RetellingReader(bearing, meanings)
-        self._last: tuple[tuple[str, ...], Retold | None] | None = None
+        self._reader = MatterReader(bearing, RetellingReader(bearing, meanings))
+        levels = corpus.scale.radiation
+        self._bands = [band for level in levels for band in (level.adult_msv, level.child_msv) if band]
+        self._last: tuple[tuple[str, ...], Matter, Retold | None] | None = None
+
+    @cached_property
+    def _held(self) -> list[Matter]:
+        """The statements, read when a text first needs them."""
+        return [self._reader.read(tokens, stated=True) for tokens in self._figures.statements]
 
     @cached_property
     def _facts(self) -> list[Retelling]:
-        """Read when a text first needs it."""
-        return [self._reader.read(tokens, stated=True) for tokens in self._figures.statements]
+        return [matter.told for matter in self._held]
+
+    @cached_property
+    def _matters(self) -> Matters:
+        return Matters(self._held, self._bands)
+
+    @cached_property
+    def _bearing_out(self) -> BearingOut:
+        return BearingOut(self._matters)
 
     @cached_property
     def _places(self) -> dict[object, list[int]]:
@@ -72,142 +98,66 @@ class Retellings:
 
     def of(self, tokens: Sequence[Token]) -> Retold | None:
         """Whether a sentence tells a statement or turns it; None if it retells none."""
-        said = tuple(t.text for t in tokens)
-        if self._last is None or self._last[0] != said:  # several rules ask for the same one
-            self._last = said, self._found(tokens)
-        return self._last[1]
+        return self._ruled(tokens)[2]
 
-    def _found(self, tokens: Sequence[Token]) -> Retold | None:
-        told = self._reader.read(tokens)
-        if facts := [fact for fact in self._holding(told.series) if _speaks_of(told, fact)]:
-            return "told" if any(_tells_the_series(told, fact, facts) for fact in facts) else "turned"
-        measured = [fact for fact in self._holding(told.numbers) if _measures_alike(told, fact)]
-        most = max((len(told.words & fact.words) for fact in measured), default=0)
-        if facts := [fact for fact in measured if len(told.words & fact.words) == most]:
-            return "told" if any(_tells_the_figure(told, fact) for fact in facts) else "turned"
+    def _ruled(self, tokens: Sequence[Token]) -> tuple[tuple[str, ...], Matter, Retold | None]:
+        """The words of a sentence, its matter, and the ruling; several rules ask for that of the same one."""
+        words = tuple(t.text for t in tokens)
+        if self._last is None or self._last[0] != words:
+            said = self._reader.read(tokens)
+            self._last = words, said, self._found(tokens, said)
+        return self._last
+
+    def _found(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
+        found = self._held_against_figures(tokens, said)
+        if found == "turned":
+            return found
+        turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
+        return "turned" if turned else found
+
+    def told_of(self, tokens: Sequence[Token]) -> Told | None:
+        """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
+        _, said, ruling = self._ruled(tokens)
+        used = self._bearing_out.statements(said) if ruling != "turned" and said.quantities else None
+        if not used or not self._are_their_studies(said.told, used):
+            return None
+        if any(turns(said.told, held.told, denials=may_be_denied(said, held)) for held in used):
+            return None
+        stated = frozenset[str]().union(*(held.told.words for held in used))
+        marks = frozenset[Mark]().union(*(held.marks for held in used))
+        return Told(stated, self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks))
+
+    def _are_their_studies(self, told: Retelling, used: Sequence[Matter]) -> bool:
+        """True if each study that a sentence names is, as it is named, one of the statements."""
+        held = [study for matter in used for study in matter.told.studies]
+        return not held or all(any(is_of(study, its) for its in held) for study in told.studies)
+
+    def _goes_another_way(self, said: Matter) -> bool:
+        """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
+        near = self._matters.on_the_matter(said) if said.told.ways else []
+        facts = [held.told for held in near if held.told.ways and not are_rivals(said.told, held.told)]
+        return bool(facts) and all(turns(said.told, fact, denials=False) for fact in facts)
+
+    def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
+        told = said.told
+        if facts := [fact for fact in self._holding(told.series) if speaks_of(told, fact)]:
+            return "told" if any(tells_the_series(told, fact, facts) for fact in facts) else "turned"
+        measured = [fact for fact in self._holding(told.numbers) if measures_alike(told, fact)]
+        most = max((in_common(told, fact) for fact in measured), default=(0, 0))
+        if facts := [fact for fact in measured if in_common(told, fact) == most]:
+            return "told" if any(tells_the_figure(told, fact) for fact in facts) else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
         facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
-        return "turned" if facts and all(_turns(told, fact) or _sizes_differ(told, fact) for fact in facts) else None
+        turned = bool(facts) and all(turns(told, f) or (not said.of_one and sizes_differ(told, f)) for f in facts)
+        return "turned" if turned else None
 
     def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
         """True if most words of a sentence, or of the statement, are the other's, and their studies do not differ."""
         shared = told.words & fact.words
-        if len(shared) < _SHARED or (told.studies and fact.studies and not _share_a_study(told, fact)):
+        if len(shared) < _SHARED or (told.studies and fact.studies and not share_a_study(told, fact)):
             return False
         weight = sum(self._weights.get(word, 0.0) for word in shared)
         unknown = log(len(self._facts))
         whole = min(sum(self._weights.get(word, unknown) for word in side.words) for side in (told, fact))
         return weight >= max(_WEIGHT, _MOST * whole)
-
-
-def _speaks_of(told: Retelling, fact: Retelling) -> bool:
-    return bool(told.words & fact.words) or _share_a_study(told, fact)
-
-
-def _share_a_study(told: Retelling, fact: Retelling) -> bool:
-    return any(_is_the_study(a, b) for a in told.studies for b in fact.studies)
-
-
-def _is_the_study(one: NamedStudy, other: NamedStudy) -> bool:
-    return is_of(one, other) or is_of(other, one)
-
-
-def _measures_alike(told: Retelling, fact: Retelling) -> bool:
-    """True for a share, a size or a value to the decimal that a statement has beside some of the same words."""
-    same = {(value, unit) for value, unit in told.numbers & fact.numbers if unit or "." in value}
-    return bool(same) and len(told.words & fact.words) >= _ALIKE
-
-
-def _tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retelling]) -> bool:
-    """True if a sentence says what a statement does; its figures may be of other statements on the same series as well."""
-    near = [f for f in beside if f is fact or told.series & f.series]
-    numbers = frozenset().union(*(f.numbers for f in near))
-    portions = frozenset().union(*(f.portions for f in near))
-    if not all(_is_small(number) or _is_one_of(number, numbers, told.nearly) for number in told.numbers):
-        return False
-    if not all(part in portions or _is_about_one_of(part, numbers, _IN_WORDS) for part in told.portions):
-        return False
-    if told.ways and not (fact.ways or _are_borne_out(told)):
-        return False
-    return _has_the_cells(told, [cell for f in near for cell in f.cells]) and not _turns(told, fact)
-
-
-def _tells_the_figure(told: Retelling, fact: Retelling) -> bool:
-    units = {unit for _, unit in told.numbers if unit}
-    numbers = {(value, unit) for value, unit in told.numbers if unit or not _is_small((value, unit))}
-    same = all(_is_one_of(number, fact.numbers, told.nearly) for number in numbers) if units else True
-    return same and _has_the_cells(told, fact.cells) and not _turns(told, fact, denials=False)
-
-
-def _turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
-    """True if a sentence calls ill what the statement calls well, compares the other way, or denies more or less."""
-    if any(OPPOSITE[kind] in fact.kinds and kind not in fact.kinds for kind in told.kinds):
-        return True
-    if any(fact.bounds.get(value, side) != side for value, side in told.bounds.items()):
-        return True
-    swapped = _are_swapped(told.studies, fact.studies)
-    if told.ways and fact.ways:
-        same = sorted(told.ways) == sorted(fact.ways)
-        reversed_ = sorted(OPPOSITE[way] for way in told.ways) == sorted(fact.ways)
-        if not ((same and not swapped) or (reversed_ and swapped)):
-            return True
-    if told.denied and fact.denied and not _is_the_study(told.denied, fact.denied):
-        return True
-    return denials and told.denials % 2 != fact.denials % 2
-
-
-def _sizes_differ(told: Retelling, fact: Retelling) -> bool:
-    """True if both give sizes, or both doses, and no two are the same."""
-    units = {unit for _, unit in told.numbers} & {unit for _, unit in fact.numbers} - {"", "%"}
-    return any(not {n for n in told.numbers & fact.numbers if n[1] == unit} for unit in units)
-
-
-def _has_the_cells(told: Retelling, cells: Sequence[Cell]) -> bool:
-    return all(any(_is_the_same(cell, held) for held in cells) for cell in told.cells)
-
-
-def _is_small(number: Number) -> bool:
-    """A few of something: statements tell them in many ways."""
-    value, unit = number
-    return not unit and value.isdigit() and int(value) < SERIES
-
-
-def _is_one_of(number: Number, numbers: frozenset[Number], nearly: frozenset[str]) -> bool:
-    """One that is told without its unit can be any of its value."""
-    if number in numbers or (not number[1] and any(value == number[0] for value, _ in numbers)):
-        return True
-    return number[0] in nearly and _is_about_one_of(number[0], numbers, _NEARLY)
-
-
-def _is_about_one_of(value: str, numbers: frozenset[Number], by: float) -> bool:
-    """True for a share that lies near to one of these."""
-    shares = (float(other) for other, unit in numbers if unit == "%")
-    return value.isdigit() and any(abs(float(value) - share) <= by for share in shares)
-
-
-def _are_borne_out(told: Retelling) -> bool:
-    """ "More accurate than CT, with 92 % against 67 %": of two studies the one named first has more, or less, as it says."""
-    cells = [cell for cell in told.cells if cell.study]
-    pairs = [(a, b) for a, b in pairwise(cells) if a.measure == b.measure and a.study != b.study]
-    if len(told.ways) != 1 or not pairs or not told.studies:
-        return False
-    ways = {"up" if float(a.number) > float(b.number) else "down" for a, b in pairs if {a.number, b.number} <= _plain(cells)}
-    return ways == {told.ways[0]}
-
-
-def _plain(cells: Sequence[Cell]) -> set[str]:
-    return {cell.number for cell in cells if cell.number.replace(".", "", 1).isdigit()}
-
-
-def _is_the_same(cell: Cell, held: Cell) -> bool:
-    """One figure of one measure and one study, as far as they are named."""
-    numbers = set(held.number.split("-")) | {held.number}
-    measured = None in (cell.measure, held.measure) or cell.measure == held.measure
-    studies = cell.study is None or held.study is None or _is_the_study(cell.study, held.study)
-    return cell.number in numbers and measured and studies
-
-
-def _are_swapped(told: Sequence[NamedStudy], held: Sequence[NamedStudy]) -> bool:
-    """True if the studies that a sentence compares stand in the other order than in the statement."""
-    return bool(told and held) and not _is_the_study(told[0], held[0])

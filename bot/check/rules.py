@@ -159,6 +159,11 @@ class ForeignRules:
             told = self._parts(parts, context)
             withheld = any(f.withholds for f in told)
             return (withheld and self._sentences.borne_out(", ".join(parts), context.variants, young=context.young)) or told
+        past = self._sentences.past(text, context.variants) if not standing else None
+        if past is not None:
+            return past
+        if not standing and self._sentences.tells_a_fact(text, context.variants):
+            return []
         rating = self._rating(text, context) if not standing else None
         if verdict := rating or self._sentences.judgement(text, context.variants, standing, young=context.young):
             return [verdict]

@@ -65,6 +65,16 @@ class Standing:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence has of the statements that it tells."""
+
+    words: frozenset[str]
+    """The stems of the statements."""
+    mostly: bool
+    """True if most of it is in their words."""
+
+
 def _unheard(tokens: Sequence[Token]) -> bool:
     """No statement has them."""
     return False
@@ -89,6 +99,8 @@ class Sentence:
     """True if a statement of the corpus gives another share for the same measure and study."""
     retold: Callable[[Sequence[Token]], str | None] = _unheard_of
     """ "told" or "turned" for tokens that retell a statement of the corpus, None for others."""
+    told_of: Callable[[Sequence[Token]], Told | None] = _unheard_of
+    """What tokens have of the statements that they tell figure by figure, None if they tell none."""
 
     @property
     def studies(self) -> list[NamedStudy]:

@@ -5,9 +5,9 @@ nor what a study is said to be. A study is no object of what is bidden or done. 
 judging word agrees with the table for each study that it names (bot/check/leans.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from bot.check.bearing import Bearing
+from bot.check.bearing import Bearing, stem
 from bot.check.build import governor, is_past, is_verb, reports
 from bot.check.counting import Counting
 from bot.check.leans import Lean, lean_of, rating_at
@@ -60,9 +60,12 @@ class Telling:
         """True for a sentence with a figure that the corpus gives otherwise."""
         return self._counting.is_at_odds(sentence)
 
-    def turns_in_words(self, sentence: Sentence, *, rates: bool = False) -> bool:
-        """True for a sentence that stands against what the corpus says outright; one that `rates` names what a study is for."""
-        turned = self._bearing.refuted(sentence.tokens) or self._counting.times_are_stated(sentence)
+    def turns_in_words(self, sentence: Sentence, *, rates: bool = False, timed: bool = False) -> bool:
+        """True for a sentence that stands against what the corpus says outright; one that `rates` names what a study is for.
+
+        The times of one that is `timed` are known to be stated.
+        """
+        turned = self._bearing.refuted(sentence.tokens) or (not timed and self._counting.times_are_stated(sentence))
         return bool(turned) or self._shows_what_it_cannot(sentence, rates=rates)
 
     def _shows_what_it_cannot(self, sentence: Sentence, *, rates: bool) -> bool:
@@ -88,6 +91,14 @@ class Telling:
         """True if a word advises, needs or exclaims, which descriptions seldom do, or an order speaks of a lesser study."""
         orders = sentence.tokens[0].has("act-base", "bidding") and not all(sentence.standing(s).best for s in sentence.studies)
         return orders or self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
+
+    def advises(self, sentence: Sentence, stated: Set[str] = frozenset()) -> bool:
+        """True if a word advises, ranks, praises or takes back that is none of the stems `stated` by what it tells."""
+        leans = [words for cue, words in self._bearing.of(sentence.tokens) if cue.startswith("leans")]
+        said = [w for t in sentence.tokens if not t.study for w in t.text.split()]
+        said = [w for w in said if self._bearing.among(w, "advising") or w in ("!", "?")]
+        words = [word for phrase in (*leans, *said) for word in phrase.split()]
+        return any(stem(word) not in stated and not self._bearing.among(word, "bound-above", "bound-below") for word in words)
 
     def rates(self, sentence: Sentence) -> bool:
         """True if a word is one of ratings: of the table's categories, numbers and levels."""

@@ -32,17 +32,57 @@ TURNED = (
     "Radiographs cannot show the interface between bone and metal or cement.",
     "In seventy-one Ewing patients the bone scan showed four metastases that whole-body MRI did not.",
 )
+ANOTHER_QUANTITY = (
+    "Gamma cameras for the bone scan are set to 360 keV with a window of 20 %.",
+    "Grown-ups get 60 MBq of sodium fluoride for the PET/CT.",
+    "Metformin is stopped for a fortnight, that is two weeks, before FDG.",
+    "The IAEA wants milk expressed and discarded for three weeks after FDG.",
+    "FDG uptake from the operation is over after two months.",
+    "The superseded edition wanted local MRI of soft tissue every four years.",
+    "The MSTS is content with 0.5 T for MRI of musculoskeletal tumours.",
+    "In 64 patients, MRI had a positive predictive value of 93 % for local recurrence, with 60 % found by MRI alone.",
+    "In 176 sarcoma patients, CT surveillance of the lungs improved survival in stage II only.",
+    "Pooled over studies of chondrosarcoma, PET/CT had 81 % sensitivity and 94 % specificity in lung metastases.",
+)
+"""Another figure of the unit on the matter of a statement, another series, stage or tumour."""
+THE_OTHER_WAY = (
+    "With metformin the bowel looks dimmer on FDG-PET.",
+    "A metal implant near the tumour leaves CT, PET/CT and MRI of the site unaffected.",
+)
 OTHERS = (
     "The MRI of 17 October shows an 8 mm focus in the scar.",
     "She is 41 and has had two PET/CT scans.",
     "Porter needed for bed 20, PET/CT at 11:20.",
     "FDG-PET/CT whole body is usually appropriate.",
     "MRI takes about 40 minutes.",
+    "The chest CT is two weeks old.",
+    "Her PET/CT shows an SUVmax of 11 in the left femur.",
+    "The magnet has a field strength of 3 T.",
 )
+IN_OTHER_WORDS = (
+    "Between injection and bone scan pictures lie two to five hours.",
+    "A frontal chest film alone costs the patient about 0.02 mSv.",
+    "Grown-ups get 185 to 370 MBq of sodium fluoride for the PET/CT.",
+    "Uptake from the operation can glow on FDG-PET for three years.",
+    "In the 152 patients PET/CT reached 95 % sensitivity and MRI 90 %.",
+)
+"""Facts told figure by figure."""
+NOT_ALL_OF_IT = (
+    "An adult gets 0.37 to 0.74 MBq of FDG in the United States.",
+    "Sodium fluoride PET/CT uses 185-370 MBq in children and 2.22 MBq/kg in adults.",
+    "FDG is given 6 h after rapid-acting insulin and 4 h after short-acting insulin.",
+    "In 20 Ewing sarcoma patients, whole-body MRI without and with contrast showed 39 % more bone lesions than PET/CT.",
+    "Chest CT gives adults 3-10 mSv.",
+)
+"""A figure, or what it is told of, is another; or it is a level, for which the table is asked."""
 
 
 def retold(text: str) -> str | None:
     return RETELLINGS.of(VOCABULARIES.prose.tokens(text, strict=False) or [])
+
+
+def told_of(text: str) -> bool:
+    return RETELLINGS.told_of(VOCABULARIES.prose.tokens(text, strict=False) or []) is not None
 
 
 @pytest.mark.parametrize("text", TOLD)
@@ -53,6 +93,26 @@ def test_what_a_statement_tells_may_be_told_in_other_words(text: str) -> None:
 @pytest.mark.parametrize("text", TURNED)
 def test_a_statement_turned_is_found(text: str) -> None:
     assert retold(text) == "turned"
+
+
+@pytest.mark.parametrize("text", ANOTHER_QUANTITY)
+def test_another_quantity_on_the_matter_of_a_statement_is_found(text: str) -> None:
+    assert retold(text) == "turned"
+
+
+@pytest.mark.parametrize("text", THE_OTHER_WAY)
+def test_what_a_fact_moves_the_other_way_or_not_at_all_is_found(text: str) -> None:
+    assert retold(text) == "turned"
+
+
+@pytest.mark.parametrize("text", IN_OTHER_WORDS)
+def test_a_fact_told_figure_by_figure_is_known(text: str) -> None:
+    assert told_of(text)
+
+
+@pytest.mark.parametrize("text", NOT_ALL_OF_IT)
+def test_a_sentence_with_a_figure_of_something_else_tells_no_fact(text: str) -> None:
+    assert not told_of(text)
 
 
 @pytest.mark.parametrize("text", OTHERS)

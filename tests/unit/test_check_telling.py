@@ -56,7 +56,8 @@ def test_what_tells_or_agrees_stands(variant: str, text: str) -> None:
         (DISTANT, "It also covers nodes, as does PET/CT.", "named elsewhere"),
         (DISTANT, "A bone scan is like a torch in a cave.", "bear on the choice"),
         (LUNGS, "The chest radiograph shows what CT chest without IV contrast shows.", "side by side"),
-        (LUNGS, "A chest CT delivers 40 mSv to the skin.", "not a figure that the corpus states"),
+        (LUNGS, "A chest CT delivers 40 mSv to the skin.", "what the corpus tells otherwise"),
+        (LUNGS, "An MRI delivers 40 watts to the skin per dose.", "not a figure that the corpus states"),
     ],
 )
 def test_what_could_be_a_judgement_is_withheld_by_its_rule(variant: str, text: str, because: str) -> None:

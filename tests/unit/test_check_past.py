@@ -1,0 +1,43 @@
+"""Ratings of superseded editions and facts in other words, as the checker rules on them."""
+
+import pytest
+
+from bot.check.checker import Checker
+from corpus import load_corpus
+
+CHECKER = Checker(load_corpus())
+STAGING, SURVEILLANCE, BONE, SOFT = (f"msk-staging-2022/{number}" for number in (1, 3, 4, 5))
+
+AS_IT_WAS = (
+    ("The 2015 edition gave FDG-PET/CT a score of 6 for soft tissue recurrence.", SOFT),
+    ("Back in 2015, PET/CT had a 4 in low-grade and a 5 in high-grade lung follow-up.", SURVEILLANCE),
+    ("The retired document of 2013 had the baseline chest radiograph at 9.", STAGING),
+    ("The former edition scored contrast-enhanced CT of a bone without hardware 3.", BONE),
+)
+NOT_AS_IT_WAS = (
+    ("The 2015 edition gave FDG-PET/CT a score of 8 for soft tissue recurrence.", SOFT),
+    ("Back in 2015, PET/CT had a 5 in low-grade and a 4 in high-grade lung follow-up.", SURVEILLANCE),
+    ("The retired document of 2013 had the baseline chest radiograph at 2.", STAGING),
+    ("The score of ultrasound for soft tissue recurrence rose from 2 in 2015 to 5 in 2022.", SOFT),
+    ("The chest radiograph climbed from a score of 3 in 2015 to 8 in 2022.", SURVEILLANCE),
+    ("The 2015 score of 6 for FDG-PET/CT is the current one as well.", SOFT),
+)
+TOLD = (
+    ("A frontal chest film gives the patient about 0.02 mSv.", SURVEILLANCE),
+    ("Whole-body MRI turned up 39 % more bone lesions than PET/CT did in twenty Ewing patients.", BONE),
+)
+ADVISED = (
+    ("A frontal chest film gives the patient about 0.02 mSv, so it should be preferred.", SURVEILLANCE),
+    ("The 2015 edition gave FDG-PET/CT a score of 6 for soft tissue recurrence, and it should be ordered.", SOFT),
+    ("Whole-body MRI is better, as it showed 39 % more bone lesions than PET/CT in twenty Ewing patients.", BONE),
+)
+
+
+@pytest.mark.parametrize(("text", "variant"), [*AS_IT_WAS, *TOLD])
+def test_a_past_rating_or_a_fact_that_is_borne_out_stands(text: str, variant: str) -> None:
+    assert CHECKER.check(text, variant).safe_text == text
+
+
+@pytest.mark.parametrize(("text", "variant"), [*NOT_AS_IT_WAS, *ADVISED])
+def test_one_that_is_not_or_that_advises_is_withheld(text: str, variant: str) -> None:
+    assert CHECKER.check(text, variant).safe_text == ""
