@@ -73,7 +73,7 @@ def settles(new: Decision, old: Decision) -> bool:
     """True if a decision that left something open is settled by another: by variants, by passages, or by asking back."""
     if new.ask:
         return not old.ask and not old.rule
-    return not (new.rule or old.choices and not old.ask) and not any(choice.condition for choice in new.choices)
+    return not (new.rule or (old.choices and not old.ask)) and not any(choice.condition for choice in new.choices)
 
 
 def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:
