@@ -89,7 +89,9 @@ def _likely(taken: Intake, scenario: Scenario, outcome: Outcome, services: Servi
     """The outcome with what words make likely as assumed, where the rules leave it open and that settles it."""
     if outcome.refused or not taken.text or not leaves_open(outcome.decision, services.likely.facets):
         return outcome
-    likely = services.likely.read(scenario, [services.lexicons.read(turn) for turn in (*taken.earlier, taken.text)])
+    decided = bool(outcome.decision.choices) and not outcome.decision.ask
+    readings = [services.lexicons.read(turn) for turn in (*taken.earlier, taken.text)]
+    likely = services.likely.read(scenario, readings, decided=decided)
     found = outcome_of(likely, None, services.corpus, services.today) if likely else outcome
     return found if settles(found.decision, outcome.decision) else outcome
 

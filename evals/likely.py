@@ -95,7 +95,7 @@ def left_out(
 ) -> Counter[tuple[bool, bool]]:
     """How many of these authors' questions have a right outcome without the table, and with one fitted to all the others."""
     table = fit([question for question in questions if question.author not in authors], corpus.likely)
-    silent = table.model_copy(update={"least": 1.0})
+    silent = table.model_copy(update={"least": 1.0, "sure": 1.0})
     without, fitted = (Judge(Services(replace(corpus, likely=likely), today=_ANY_DAY)) for likely in (silent, table))
     found: Counter[tuple[bool, bool]] = Counter()
     for sample in (s for s in samples if s.form == "question" and s.tags["author"] in authors):

@@ -58,12 +58,12 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
 
 
 def leaves_open(decision: Decision, facets: Set[str]) -> bool:
-    """True if one of these facets is asked for or assumed, or if no variant is found by what was said of them."""
+    """True if one of these facets is asked for, assumed or left out, or if no variant is found by what was said of them."""
     told = decision.scenario.facets
     if decision.ask:
         return decision.ask in facets
     if decision.choices:
-        return any(told[facet].how == "assumed" for facet in facets & told.keys())
+        return decision.together is not None or any(told[facet].how == "assumed" for facet in facets & told.keys())
     if decision.rule:
         return decision.rule.effect == "no_criteria" and any(told[facet].how == "implied" for facet in facets & told.keys())
     return True
@@ -73,7 +73,9 @@ def settles(new: Decision, old: Decision) -> bool:
     """True if a decision that left something open is settled by another: by variants, by passages, or by asking back."""
     if new.ask:
         return not old.ask and not old.rule
-    return not (new.rule or (old.choices and not old.ask)) and not any(choice.condition for choice in new.choices)
+    if new.rule or any(choice.condition for choice in new.choices):
+        return False
+    return bool(new.choices) or not old.choices or old.ask is not None
 
 
 def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:

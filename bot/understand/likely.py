@@ -34,28 +34,28 @@ class LikelyReader:
         self.facets = frozenset(facet for kind in self._table.kinds for facet in kind.facets)
         """The facets that it can tell."""
 
-    def read(self, scenario: Scenario, readings: Sequence[Reading]) -> Scenario | None:
+    def read(self, scenario: Scenario, readings: Sequence[Reading], *, decided: bool = False) -> Scenario | None:
         """The scenario with what the turns (the last one is asked) are likely about as assumed; None if nothing is likely enough.
 
         A value that was said stands; one that only follows from other words gives way to what is all but sure. What is
-        likely to be asked back is taken for the request of a patient, for whom nothing is assumed.
+        likely to be asked back is taken for the request of a patient, for whom nothing is assumed. Where the rules have
+        `decided`, on an assumption of their own, only what is all but sure counts.
         """
         held = [name for name in dict.fromkeys(features(readings)) if name in self._table.words]
         shares = self._shares(held)
         best = max(range(len(shares)), key=shares.__getitem__)
         kind = self._table.kinds[best]
-        if shares[best] < self._table.least or scenario.kind not in (*RECOMMENDING, _FACT):
+        least = self._table.sure if decided else self._table.least
+        if shares[best] < least or scenario.kind not in (*RECOMMENDING, _FACT):
             return None
-        sure = shares[best] >= self._table.sure
         if kind.answer == "clarify":
-            asks = sure or scenario.kind == _FACT
-            return replace(scenario, about_patient=True, kind=_requesting(scenario)) if asks else None
+            return replace(scenario, about_patient=True, kind=_requesting(scenario))
         asks_back = sum(share for share, kind in zip(shares, self._table.kinds, strict=True) if kind.answer == "clarify")
         if asks_back > self._table.open or kind.answer == "out_of_scope":
             return None
         if kind.answer == "fact":
             return replace(scenario, kind=_FACT)
-        return self._assuming(kind, scenario, self._telling(best, held), sure=sure)
+        return self._assuming(kind, scenario, self._telling(best, held), sure=shares[best] >= self._table.sure)
 
     def _assuming(self, kind: Likelihood, scenario: Scenario, words: str, *, sure: bool) -> Scenario | None:
         facets = dict(scenario.facets)
