@@ -58,12 +58,12 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
 
 
 def leaves_open(decision: Decision, facets: Set[str]) -> bool:
-    """True if one of these facets is asked for, assumed or left out, or if no variant is found by what was said of them."""
+    """True if one of these facets is asked for or assumed, or if no variant is found by what was said of them."""
     told = decision.scenario.facets
     if decision.ask:
         return decision.ask in facets
     if decision.choices:
-        return decision.together is not None or any(told[facet].how == "assumed" for facet in facets & told.keys())
+        return any(told[facet].how == "assumed" for facet in facets & told.keys())
     if decision.rule:
         return decision.rule.effect == "no_criteria" and any(told[facet].how == "implied" for facet in facets & told.keys())
     return True
