@@ -70,7 +70,7 @@ class ProseReader:
 
     def _add(self, concept: Concept) -> None:
         for form in concept.forms:
-            words = tuple(_exact(form[w.start : w.end]) for w in words_of(form))
+            words = _exact_words(form)
             self._forms[words][concept.cue or ""] = concept.value or ""
             if len(words) == 1 and concept.cue in _ANY_NUMBER:
                 self._singular[fold(form)][concept.cue or ""] = concept.value or ""
@@ -145,6 +145,12 @@ class ProseReader:
 def _may_list(before: list[Token], ends: bool) -> bool:
     """ "Two studies are discussed: ..." lists, "here are some tips on CT:" heads a list; "bottom line: CT" judges."""
     return any(t.has("lists") for t in before) or (ends and any(t.has("remark") for t in before))
+
+
+@lru_cache(maxsize=1 << 16)
+def _exact_words(form: str) -> tuple[str, ...]:
+    """The words of a form as they are written; remembered, since several vocabularies hold the same forms."""
+    return tuple(_exact(form[w.start : w.end]) for w in words_of(form))
 
 
 def _exact(word: str) -> str:
