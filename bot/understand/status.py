@@ -23,6 +23,7 @@ _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his"
 _YEAR = 4
 """Figures of one."""
 _AIMS = {"for", "in", "to"}
+_HELPERS = {"does", "do", "can", "could", "will", "would", "should", "might"}
 _EXECUTED = ("done", "complete", "performed", "obtained")
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
@@ -53,6 +54,8 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             if gap[-1:] == ["to"]:
                 return False  # "enough to clear the lungs"
+            if _is_a_verb_asked(cue, study, reading):
+                continue  # "does PET/CT show more than a bone scan?"
             if cue.words.casefold() == "already" and _is_asked_outright(study, reading):
                 continue  # "is PET/CT already reasonable?"
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
@@ -144,6 +147,14 @@ def _is_weighed(done: Mention, reading: Reading) -> bool:
     aims = {w.folded for w in reading.words[done.last + 1 : done.last + 2]} & _AIMS
     of_the_table = any(start <= m.first < end for m in reading.cues("ask_rrl", "ask_radiation", "ask_rating"))
     return bool(aims) and of_the_table and [w.folded for w in reading.words[end : end + 1]] == ["?"]
+
+
+def _is_a_verb_asked(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
+    """ "Can MRI show it?": a verb of a result without an ending, in a question that opens with what it needs."""
+    start, _ = sentence_at(reading, study.first)
+    word = reading.words[cue.last].folded
+    opens = reading.words[start].folded in _HELPERS
+    return opens and not word.endswith(("s", "ed", "ive", "al")) and _is_asked_outright(study, reading)
 
 
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
