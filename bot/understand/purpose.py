@@ -32,6 +32,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("known_recurrence",), "said", spread[0].words)
     ongoing = bool(treated and "ongoing" in treated.values)
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
+    if outright and set(outright.values) == set(later) and not treated and (naive := reading.cues("untreated")):
+        return FacetReading(("initial_staging",), "implied", naive[0].words)  # "the referral says restage, in fact untreated"
     # "four cycles since baseline, is it responding?"
     if outright and later and (ongoing or done or "restaging" in later or later == outright.values):
         return FacetReading(later, "said", outright.words)
@@ -42,7 +44,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if (not said or is_hinted_at(said, reading)) and not done and _new_tumour(reading):
         return FacetReading(("initial_staging",), "implied", "new")
     suspicion = _suspicion(reading) or lung_findings(reading)
-    if suspicion and done and (not outright or outright.values == ("surveillance",)):
+    if suspicion and (done or _is_years_after(reading)) and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
@@ -111,6 +113,11 @@ def _suspicion(reading: Reading) -> list[Mention]:
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     signs = [m for m in signs if not _is_taken_back(m, reading)]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
+
+
+def _is_years_after(reading: Reading) -> bool:
+    """ "Coughs blood ten years after a sarcoma": that it was treated is not said, and goes without saying."""
+    return any(m.concept.id == "years-out" for m in reading.mentions)
 
 
 def _is_taken_back(sign: Mention, reading: Reading) -> bool:

@@ -76,10 +76,16 @@ def _unsampled_lesion(mentions: list[Mention], reading: Reading) -> list[Mention
     ill = [m for m in mentions if m.concept.facet in ("histology", "condition")]
     dated = bool(ill) and all(is_dated(m, reading) for m in ill)
     lesions = [m for m in reading.affirmed("lump", "appearance_aggressive") if not is_dated(m, reading)]
+    lesions = [m for m in lesions if not _has_come_back(m, reading)]
     treated = [sentence_at(reading, m.first) for m in mentions if m.concept.facet == "treatment" and m.concept.value == "done"]
     here = [m for m in ill if not _is_dated_cancer(m, reading)]
     named = any(start <= m.first < end for start, end in treated for m in here)  # "chondroblastoma, treated by curettage"
     return lesions if dated or (unsampled and not named and len(reading.words) >= _LONG) else []
+
+
+def _has_come_back(lesion: Mention, reading: Reading) -> bool:
+    """ "Suspected local recurrence of this lesion": the one that was treated, and no other."""
+    return any(0 < lesion.first - m.last <= _THOUGHT_REACH for m in reading.cues("recurrence", "local_recurrence"))
 
 
 def _is_dated_cancer(illness: Mention, reading: Reading) -> bool:
