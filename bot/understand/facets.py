@@ -71,10 +71,13 @@ def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Me
 def _opens_with_a_tissue(reading: Reading) -> FacetReading | None:
     """ "In the bone, says the old report", "muscle, the femur was never touched": a reply that stands first, up to a mark."""
     values = {"bone_reply": "bone", "muscle": "soft_tissue"}
+    places = [m for m in reading.mentions if m.concept.facet == "target"]
     for told in reading.cues(*values):
         before = {w.folded for w in reading.words[: told.first]}
-        after = reading.words[told.last + 1 : told.last + 2]
-        if before <= _OPENING and after and after[0].folded in _MARKS and not is_plural(told):
+        after = [w.folded for w in reading.words[told.last + 1 : told.last + 2]]
+        joined = reading.text[told.end : told.end + 1] == "-"  # "bone-forming"
+        sought = any(m.first <= told.first <= m.last for m in places)  # "bone, nodes and liver"
+        if before <= _OPENING and set(after) & _MARKS and not (joined or sought or is_plural(told)):
             return FacetReading((values[told.concept.cue or ""],), "said", told.words)
     return None
 

@@ -131,7 +131,8 @@ def _is_meant(place: Mention, reading: Reading) -> bool:
     purposes = [m for m in (*purposes, *reading.affirmed("recurrence")) if start <= m.first < end]
     beside = any(place.first - _NEAR <= m.last + 1 and m.first <= place.last + 1 for m in purposes)
     only = any(_is_only(cue, place, reading) for cue in reading.cues("only"))
-    return asked or beside or only or is_open(place, reading) or is_turned_to(place, reading)
+    told = is_open(place, reading) or is_turned_to(place, reading) or _answers(place, reading)
+    return asked or beside or only or told
 
 
 def asked_last(wanted: list[Mention], reading: Reading) -> list[Mention]:

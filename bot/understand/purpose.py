@@ -32,11 +32,9 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("known_recurrence",), "said", spread[0].words)
     ongoing = bool(treated and "ongoing" in treated.values)
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
-    if outright and set(outright.values) == set(later) and not treated and (naive := reading.cues("untreated")):
-        return FacetReading(("initial_staging",), "implied", naive[0].words)  # "the referral says restage, in fact untreated"
     # "four cycles since baseline, is it responding?"
     if outright and later and (ongoing or done or "restaging" in later or later == outright.values):
-        return FacetReading(later, "said", outright.words)
+        return _untreated_after_all(outright, treated, reading) or FacetReading(later, "said", outright.words)
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
     if recurrence:
@@ -50,6 +48,14 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     return _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+
+
+def _untreated_after_all(said: FacetReading, treated: FacetReading | None, reading: Reading) -> FacetReading | None:
+    """ "The referral says restage, in fact untreated": what has not been treated cannot be staged again."""
+    naive = reading.cues("untreated")
+    if treated or not naive or "initial_staging" in said.values:
+        return None
+    return FacetReading(("initial_staging",), "implied", naive[0].words)
 
 
 def _is_a_result(back: Mention, reading: Reading) -> bool:

@@ -48,14 +48,12 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
     if _said_by_the_reply(study, reading):
         return False
     for cue in reading.cues("cleared", "result"):
-        if _describes_a_place(cue, reading):
+        if _describes_a_place(cue, reading) or _is_a_verb_asked(cue, study, reading):
             continue
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
             if gap[-1:] == ["to"]:
                 return False  # "enough to clear the lungs"
-            if _is_a_verb_asked(cue, study, reading):
-                continue  # "does PET/CT show more than a bone scan?"
             if cue.words.casefold() == "already" and _is_asked_outright(study, reading):
                 continue  # "is PET/CT already reasonable?"
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
@@ -150,7 +148,7 @@ def _is_weighed(done: Mention, reading: Reading) -> bool:
 
 
 def _is_a_verb_asked(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
-    """ "Can MRI show it?": a verb of a result without an ending, in a question that opens with what it needs."""
+    """ "Does PET/CT show more than a bone scan?": a verb of a result, in a question that opens with its helper."""
     start, _ = sentence_at(reading, study.first)
     word = reading.words[cue.last].folded
     opens = reading.words[start].folded in _HELPERS

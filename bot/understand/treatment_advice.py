@@ -20,5 +20,6 @@ def read_treatment_advice(
     question = short or bool(reading.cues(*_ASKS)) or any(w.folded == "?" for w in reading.words)
     asked = reading.cues("medicine") if question else []
     told = {"purpose", "age"} if short else {"purpose", "target", "age"}
+    told -= set() if {"histology", "tissue"} & facets.keys() else {"age"}  # "which statin for a 60-year-old?"
     imaging = bool(studies) or bool(reading.cues(*_IMAGING)) or bool(told & facets.keys())
     return {"condition": FacetReading(("treatment_advice",), "said", asked[0].words)} if asked and not imaging else {}

@@ -10,8 +10,9 @@ _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _BESIDE = 4, 8, 2
 _MODALS = {"must", "mustn't", "should", "shouldn't", "ought"}
 _FURTHER = {"more", "further", "other", "another", "working", "functioning", "usable", "accessible"}
-_EARLIER = {"last", "previous", "prior", "earlier", "outside", "external", "old", "former", "first", "initial", "original"}
+_EARLIER = {"last", "previous", "prior", "earlier", "outside", "external", "old", "former"}
 """Words before the name of a study that was made once."""
+_AT_HAND = {"available", "unavailable", "accessible", "obtainable", "unobtainable", "have", "get", "obtain", "had", "missing"}
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 """Cues of how a lesion looks."""
@@ -111,11 +112,13 @@ def _is_of_old_pictures(cue: Mention, studies: list[NamedStudy], reading: Readin
     """ "Last outside MRI 14 months ago, not available": the pictures of then are missing, and not the magnet."""
     start, _ = sentence_at(reading, cue.first)
     made = [s for s in studies if start <= s.first and s.last < cue.first]
-    if not made or any(_within(cue.last, s.first, _REACH_AFTER, reading) for s in studies):
+    at_hand = reading.words[cue.last].folded in _AT_HAND
+    if not made or not at_hand or any(_within(cue.last, s.first, _REACH_AFTER, reading) for s in studies):
         return False  # "last MRI aborted, she refuses another MRI"
     before = {w.folded for w in reading.words[max(start, made[-1].first - _BESIDE) : made[-1].first]}
+    since = {w.folded for w in reading.words[made[-1].last + 1 : cue.first]} & {"since", "from", "until"}
     dated = any(made[-1].last < m.first < cue.first for m in reading.cues("last_period"))
-    return dated or bool(before & _EARLIER)
+    return (dated and not since) or bool(before & _EARLIER)
 
 
 def _before_a_name(cue: Mention, reading: Reading) -> set[str]:
