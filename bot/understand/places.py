@@ -14,7 +14,7 @@ _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
 _EITHER, _NAUGHT = {"or", "and"}, {"nothing", "no", "not"}
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
-_ALONE = {"the", "just", "please", "pls", "thanks", "-", "only", ","}
+_ALONE = {"the", "just", "please", "pls", "thank", "-", "only", ","}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 

@@ -52,7 +52,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
 
 def _untreated_after_all(said: FacetReading, treated: FacetReading | None, reading: Reading) -> FacetReading | None:
     """ "The referral says restage, in fact untreated": what has not been treated cannot be staged again."""
-    naive = reading.cues("untreated")
+    naive = reading.cues("never_treated")  # "not yet operated on" leaves the chemotherapy open
     if treated or not naive or "initial_staging" in said.values:
         return None
     return FacetReading(("initial_staging",), "implied", naive[0].words)

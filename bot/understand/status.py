@@ -23,7 +23,8 @@ _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his"
 _YEAR = 4
 """Figures of one."""
 _AIMS = {"for", "in", "to"}
-_HELPERS = {"does", "do", "can", "could", "will", "would", "should", "might"}
+_HELPERS = {"doe", "do", "can", "could", "will", "would", "should", "might"}
+"""Verbs that open a question about what a study can show, as they are folded."""
 _EXECUTED = ("done", "complete", "performed", "obtained")
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
