@@ -224,7 +224,8 @@ def _ends_the_clause(cue: Mention, tumours: list[Mention], reading: Reading) -> 
     """ "Tibia osteosarcoma new", "rhabdo forearm 5yo new": said of the tumour, and there the clause ends."""
     after = reading.words[cue.last + 1 : cue.last + 2]
     gaps = [reading.words[t.last + 1 : cue.first] for t in tumours if t.last < cue.first]
-    near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in gaps)
+    told = [[w for w in gap if not w.folded[:1].isdigit()] for gap in gaps]  # "osteosarcoma prox tibia 15M new"
+    near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in told)
     other = [m for m in reading.cues("lump", "lung_finding", "finding", "complaint") if tumours[0].last < m.first < cue.first]
     ends = all(w.is_mark for w in after) or _leads_to_a_request(cue, reading)
     return near and not other and ends
