@@ -1,5 +1,6 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
+from bot.understand.implied_target import is_plural
 from bot.understand.machine import read_machine
 from bot.understand.patient import read_patient
 from bot.understand.scenario import FacetReading, How
@@ -11,6 +12,8 @@ from bot.understand.told import is_denied, is_unsure, of_the_case, told_of, with
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 
+_OPENING = frozenset("in the of from it was is arose started began deep inside within".split())  # noqa: SIM905
+_MARKS = frozenset(".,;:-–—")
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 
@@ -51,6 +54,8 @@ def _is_of_one_agent(kept: list[Mention]) -> bool:
 
 def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Mention]) -> FacetReading | None:
     """The tissue that words beside the tumour's name tell, where it does not; told of the tumour outright, it holds."""
+    if opening := _opens_with_a_tissue(reading):
+        return opening
     bones = reading.affirmed("bone_reply")
     outright = [m for m in bones if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading)]
     if outright and ("tissue" not in found or found["tissue"].how == "implied"):
@@ -61,6 +66,20 @@ def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Me
     if alone:
         return FacetReading(("bone",), "implied", alone[0].words)
     return _tissue_replied(reading, found) if len(reading.words) <= _REPLY else None
+
+
+def _opens_with_a_tissue(reading: Reading) -> FacetReading | None:
+    """ "In the bone, says the old report", "muscle, the femur was never touched": a reply that stands first, up to a mark."""
+    values = {"bone_reply": "bone", "muscle": "soft_tissue"}
+    places = [m for m in reading.mentions if m.concept.facet == "target"]
+    for told in reading.cues(*values):
+        before = {w.folded for w in reading.words[: told.first]}
+        after = [w.folded for w in reading.words[told.last + 1 : told.last + 2]]
+        joined = reading.text[told.end : told.end + 1] == "-"  # "bone-forming"
+        sought = any(m.first <= told.first <= m.last for m in places)  # "bone, nodes and liver"
+        if before <= _OPENING and set(after) & _MARKS and not (joined or sought or is_plural(told)):
+            return FacetReading((values[told.concept.cue or ""],), "said", told.words)
+    return None
 
 
 def _stands_alone(mention: Mention, reading: Reading) -> bool:

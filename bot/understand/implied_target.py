@@ -62,10 +62,10 @@ def _surveys_no_lungs(study: NamedStudy) -> bool:
 
 
 def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
-    """Who asks, at staging, about a study of the abdomen and of nothing else, does not look at the lungs."""
+    """Who asks, at staging or after it, about a study of the abdomen and of nothing else, does not look at the lungs."""
     asked = [s for s in studies if s.status == "asked"]
     below = all(s.parts.get("region") in _BELOW or _of_the_skeleton(s) for s in asked)
-    if asked and purpose and purpose.values == ("initial_staging",) and below:
+    if asked and purpose and purpose.values in (("initial_staging",), ("surveillance",)) and below:
         return FacetReading(("extrapulmonary",), "implied", asked[0].words)
     return None
 

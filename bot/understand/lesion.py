@@ -124,16 +124,16 @@ def _only_first(purpose: FacetReading) -> bool:
 
 def _looked_at(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> list[Mention]:
     """Cues of how a bone lesion looks, where a radiograph or a lesion is spoken of."""
-    radiographs = any(s.parts["modality"] == "radiography" for s in studies)
     osteoid = reading.affirmed("appearance_osteoid")
     if osteoid:
         return osteoid
-    if not radiographs:
+    of_bone = _radiographs(studies)
+    if not of_bone:
         return []
-    of_bone = [s for s in studies if s.parts["modality"] == "radiography" and s.parts.get("region") != "chest"]
     tumour = "tissue" in facets and facets["tissue"].how == "said"  # a bone tumour is thought of, not only a bone named
     normal = [c for c in reading.cues("appearance_none") if tumour and _near(c, of_bone, reading)]
-    return reading.affirmed("appearance_aggressive", "appearance_benign") or normal
+    looks = [m for m in reading.affirmed("appearance_aggressive", "appearance_benign") if not _of_something_else(m, reading)]
+    return looks or normal
 
 
 def _first_imaging(
@@ -164,11 +164,11 @@ def _first_imaging(
 
 
 def _of_something_else(look: Mention, reading: Reading) -> bool:
-    """ "A thyroid nodule, benign": in the sentence of another illness."""
+    """ "A thyroid nodule, benign", "a benign thyroid nodule": in the sentence of another illness."""
     start, end = sentence_at(reading, look.first)
     inside = [m for m in reading.mentions if start <= m.first < end]
     filmed = any(m.concept.study.get("modality") == "radiography" or m.concept.cue == "lump" for m in inside)
-    return not filmed and any(m.concept.facet == "condition" and m.first < look.first for m in inside)
+    return not filmed and any(m.concept.facet == "condition" and m.first <= look.last + 1 for m in inside)
 
 
 def _is_qualified(cue: Mention, reading: Reading) -> bool:

@@ -14,6 +14,7 @@ _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
 _EITHER, _NAUGHT = {"or", "and"}, {"nothing", "no", "not"}
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
+_ALONE = {"the", "just", "please", "pls", "thank", "-", "only", ","}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -130,7 +131,8 @@ def _is_meant(place: Mention, reading: Reading) -> bool:
     purposes = [m for m in (*purposes, *reading.affirmed("recurrence")) if start <= m.first < end]
     beside = any(place.first - _NEAR <= m.last + 1 and m.first <= place.last + 1 for m in purposes)
     only = any(_is_only(cue, place, reading) for cue in reading.cues("only"))
-    return asked or beside or only or is_open(place, reading) or is_turned_to(place, reading)
+    told = is_open(place, reading) or is_turned_to(place, reading) or _answers(place, reading)
+    return asked or beside or only or told
 
 
 def asked_last(wanted: list[Mention], reading: Reading) -> list[Mention]:
@@ -182,7 +184,15 @@ def _heads_an_entry(noun: Mention, reading: Reading) -> bool:
 def _alone(wanted: list[Mention], reading: Reading) -> list[Mention]:
     """ "Only the lungs", "my only question is the lungs": the other places are not asked about."""
     only = [m for m in wanted if any(_is_only(cue, m, reading) for cue in reading.cues("only"))]
-    return only or wanted
+    return only or [m for m in wanted if _answers(m, reading)] or wanted
+
+
+def _answers(place: Mention, reading: Reading) -> bool:
+    """ "Is it the lungs or the rest? Lungs.": a place that stands alone behind a question, and ends the text."""
+    start, end = sentence_at(reading, place.first)
+    asked = start > 0 and reading.words[start - 1].folded == "?"
+    alone = {w.folded for w in (*reading.words[start : place.first], *reading.words[place.last + 1 : end])} <= _ALONE
+    return asked and alone and all(w.folded == "." or w.folded == "!" for w in reading.words[end:])
 
 
 def _is_only(cue: Mention, place: Mention, reading: Reading) -> bool:

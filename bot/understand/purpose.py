@@ -34,7 +34,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
     # "four cycles since baseline, is it responding?"
     if outright and later and (ongoing or done or "restaging" in later or later == outright.values):
-        return FacetReading(later, "said", outright.words)
+        return _untreated_after_all(outright, treated, reading) or FacetReading(later, "said", outright.words)
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
     if recurrence:
@@ -42,12 +42,20 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if (not said or is_hinted_at(said, reading)) and not done and _new_tumour(reading):
         return FacetReading(("initial_staging",), "implied", "new")
     suspicion = _suspicion(reading) or lung_findings(reading)
-    if suspicion and done and (not outright or outright.values == ("surveillance",)):
+    if suspicion and (done or _is_years_after(reading)) and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     return _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+
+
+def _untreated_after_all(said: FacetReading, treated: FacetReading | None, reading: Reading) -> FacetReading | None:
+    """ "The referral says restage, in fact untreated": what has not been treated cannot be staged again."""
+    naive = reading.cues("never_treated")  # "not yet operated on" leaves the chemotherapy open
+    if treated or not naive or "initial_staging" in said.values:
+        return None
+    return FacetReading(("initial_staging",), "implied", naive[0].words)
 
 
 def _is_a_result(back: Mention, reading: Reading) -> bool:
@@ -111,6 +119,11 @@ def _suspicion(reading: Reading) -> list[Mention]:
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     signs = [m for m in signs if not _is_taken_back(m, reading)]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
+
+
+def _is_years_after(reading: Reading) -> bool:
+    """ "Coughs blood ten years after a sarcoma": that it was treated is not said, and goes without saying."""
+    return any(m.concept.id == "years-out" for m in reading.mentions)
 
 
 def _is_taken_back(sign: Mention, reading: Reading) -> bool:
@@ -211,7 +224,8 @@ def _ends_the_clause(cue: Mention, tumours: list[Mention], reading: Reading) -> 
     """ "Tibia osteosarcoma new", "rhabdo forearm 5yo new": said of the tumour, and there the clause ends."""
     after = reading.words[cue.last + 1 : cue.last + 2]
     gaps = [reading.words[t.last + 1 : cue.first] for t in tumours if t.last < cue.first]
-    near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in gaps)
+    told = [[w for w in gap if not w.folded[:1].isdigit()] for gap in gaps]  # "osteosarcoma prox tibia 15M new"
+    near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in told)
     other = [m for m in reading.cues("lump", "lung_finding", "finding", "complaint") if tumours[0].last < m.first < cue.first]
     ends = all(w.is_mark for w in after) or _leads_to_a_request(cue, reading)
     return near and not other and ends

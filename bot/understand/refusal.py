@@ -10,6 +10,8 @@ from corpus.words import words_of
 UNREAD = "refused-unclear"
 """The phrase for text in which no term was read."""
 _FEW, _SEVERAL = 3, 2
+_ROWS, _RUN = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), 4
+"""The rows of a keyboard, and letters side by side of which no word is made."""
 _UNSPEAKABLE = re.compile(r"q[^u]|([a-z])\1\1|[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]{3,}$")
 """A "q" without "u", a letter three times, four consonants in a row, no vowel in a word of three letters or more."""
 
@@ -32,12 +34,18 @@ def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: 
     return None if len(words) > _FEW and reading.cues("interrogative") else UNREAD
 
 
+def _is_unspeakable(word: str) -> bool:
+    """ "Lkj", "asdf": no word, or letters that stand side by side on a keyboard."""
+    runs = (word[at : at + _RUN] for at in range(len(word) - _RUN + 1))
+    return bool(_UNSPEAKABLE.search(word)) or any(run in row or run[::-1] in row for run in runs for row in _ROWS)
+
+
 def _is_noise(reading: Reading) -> bool:
     """ "Asdkj qwpoe zzz ct lkjh": of what is no known word and no abbreviation, most cannot be spoken."""
     known = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
     strange = [w for at, w in enumerate(reading.words) if at not in known and w.folded.isalpha()]
     strange = [w for w in strange if not reading.text[w.start : w.end].isupper()]
-    noise = sum(bool(_UNSPEAKABLE.search(w.folded)) for w in strange)
+    noise = sum(_is_unspeakable(w.folded) for w in strange)
     return reading.language == ENGLISH and noise >= _SEVERAL and 2 * noise > len(strange)
 
 

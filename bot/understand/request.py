@@ -109,7 +109,8 @@ def _back(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tup
 def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> Request:
     if turn.reading.cues("ask_what_if") and turn.facets and before.kind in RECOMMENDING and kind in ("fact", "unclear"):
         return Request((*turn.studies, *before.studies), before.kind)  # "what would change if it were bone rather than muscle?"
-    tells = "first_imaging" in turn.facets and "?" not in {w.folded for w in turn.reading.words}  # "they are back, neither helps"
+    asks = "?" in {w.folded for w in turn.reading.words} and not (kind == "next_step" and _is_undiagnosed(before))
+    tells = "first_imaging" in turn.facets and not asks  # "they are back, neither helps", "film unclear. What now?"
     if _asks_itself(turn) and not tells:
         if kind in ("fact", "unclear", *_OF_A_STUDY) and before.studies:
             return Request(
@@ -121,6 +122,12 @@ def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy
         return Request(turn.studies, "unclear" if kind in ("unclear", "fact") else kind)
     same = before.kind in RECOMMENDING or (turn.facets.keys() <= _OF_THE_PATIENT and turn.reading.words[0].folded in _GOING_ON)
     return Request((*turn.studies, *before.studies), before.kind if same else "which_study")
+
+
+def _is_undiagnosed(before: Scenario) -> bool:
+    """A lesion without a diagnosis: what comes after its first imaging is a study of its own."""
+    purpose = before.facets.get("purpose")
+    return purpose is not None and purpose.values == ("undiagnosed_lesion",)
 
 
 def _only_doubts(turn: Turn) -> bool:

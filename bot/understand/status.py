@@ -23,6 +23,8 @@ _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his"
 _YEAR = 4
 """Figures of one."""
 _AIMS = {"for", "in", "to"}
+_HELPERS = {"doe", "do", "can", "could", "will", "would", "should", "might"}
+"""Verbs that open a question about what a study can show, as they are folded."""
 _EXECUTED = ("done", "complete", "performed", "obtained")
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
@@ -47,7 +49,7 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
     if _said_by_the_reply(study, reading):
         return False
     for cue in reading.cues("cleared", "result"):
-        if _describes_a_place(cue, reading):
+        if _describes_a_place(cue, reading) or _is_a_verb_asked(cue, study, reading):
             continue
         gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
@@ -144,6 +146,14 @@ def _is_weighed(done: Mention, reading: Reading) -> bool:
     aims = {w.folded for w in reading.words[done.last + 1 : done.last + 2]} & _AIMS
     of_the_table = any(start <= m.first < end for m in reading.cues("ask_rrl", "ask_radiation", "ask_rating"))
     return bool(aims) and of_the_table and [w.folded for w in reading.words[end : end + 1]] == ["?"]
+
+
+def _is_a_verb_asked(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
+    """ "Does PET/CT show more than a bone scan?": a verb of a result, in a question that opens with its helper."""
+    start, _ = sentence_at(reading, study.first)
+    word = reading.words[cue.last].folded
+    opens = reading.words[start].folded in _HELPERS
+    return opens and not word.endswith(("s", "ed", "ive", "al")) and _is_asked_outright(study, reading)
 
 
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:

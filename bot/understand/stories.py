@@ -9,6 +9,7 @@ _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
 _THOUGHT_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
+_FEAR_REACH = 3
 _NEVER_TREATED = {"cancer_predisposition", "low_back_pain"}
 _LONG = 50
 """Words from which on the sentences of a text may tell of several illnesses."""
@@ -19,7 +20,7 @@ def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     mentions = _without_the_cured(mentions, reading)
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and is_in_a_title(m, reading)]
     titles += [m for m in mentions if m.concept.facet in ("histology", "tissue") and is_a_likeness(m, mentions, reading)]
-    titles += [m for m in mentions if is_a_kind_beside_a_name(m, mentions)]
+    titles += [m for m in mentions if is_a_kind_beside_a_name(m, mentions) or _is_only_feared(m, reading)]
     if names_a_foreign_one(mentions, reading):
         titles += [m for m in mentions if is_of_every_kind(m, reading)]
     patients = [m for m in mentions if m not in titles]
@@ -29,8 +30,15 @@ def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     others = [
         m for m in mentions if (ours and _is_side_remark(m, ours, reading)) or (not ours and _is_an_ailment_apart(m, reading))
     ]
-    mentions = [m for m in mentions if m not in others and not _in_another_story(m, others, ours, reading)]
+    named = [*ours, *(m for m in mentions if m.concept.facet == "histology" and m not in others)]
+    mentions = [m for m in mentions if m not in others and not _in_another_story(m, others, named, reading)]
     return [m for m in mentions if not _treats_another(m, others, ours, reading)]
+
+
+def _is_only_feared(mention: Mention, reading: Reading) -> bool:
+    """ "She fears cancer: ...; the pathologist calls it an enchondroma": no name of what there is."""
+    nameless = any(m.first == mention.first for m in reading.cues("any_tumor"))
+    return nameless and any(0 < mention.first - m.last <= _FEAR_REACH for m in reading.cues("fear"))
 
 
 def _without_the_cured(mentions: list[Mention], reading: Reading) -> list[Mention]:
@@ -68,10 +76,16 @@ def _unsampled_lesion(mentions: list[Mention], reading: Reading) -> list[Mention
     ill = [m for m in mentions if m.concept.facet in ("histology", "condition")]
     dated = bool(ill) and all(is_dated(m, reading) for m in ill)
     lesions = [m for m in reading.affirmed("lump", "appearance_aggressive") if not is_dated(m, reading)]
+    lesions = [m for m in lesions if not _has_come_back(m, reading)]
     treated = [sentence_at(reading, m.first) for m in mentions if m.concept.facet == "treatment" and m.concept.value == "done"]
     here = [m for m in ill if not _is_dated_cancer(m, reading)]
     named = any(start <= m.first < end for start, end in treated for m in here)  # "chondroblastoma, treated by curettage"
     return lesions if dated or (unsampled and not named and len(reading.words) >= _LONG) else []
+
+
+def _has_come_back(lesion: Mention, reading: Reading) -> bool:
+    """ "Suspected local recurrence of this lesion": the one that was treated, and no other."""
+    return any(0 < lesion.first - m.last <= _THOUGHT_REACH for m in reading.cues("recurrence", "local_recurrence"))
 
 
 def _is_dated_cancer(illness: Mention, reading: Reading) -> bool:

@@ -66,7 +66,7 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
             continue
         floor = found[-1].last if found else -1
         following = [h for h in heads[number + 1 :] if not _absorbed(head, h)]
-        ceiling = following[0].first if following else len(reading.words)
+        ceiling = following[0].first if following else len(reading.words) + 1  # behind the text there is no next head
         same = [m for m in parts if m.first == head.first and m is not head]
         group = [head, *same, *_left(head, parts, reading, floor), *_right(head, parts, reading, ceiling)]
         taken.update(i for m in group for i in range(m.first, m.last + 1))
@@ -106,8 +106,8 @@ def _right(head: Mention, parts: list[Mention], reading: Reading, ceiling: int) 
         gap = [reading.words[i].folded for i in range(edge + 1, part.first)]
         if "modality" in part.concept.study or len(gap) > 4 or not set(gap) <= _INSIDE or _elsewhere(head, part):
             break
-        if gap and part.last + 1 == ceiling:
-            break  # "CXR or chest CT": it stands at the next head
+        if gap and _stands_at(ceiling, part, parts):
+            break  # "CXR or chest CT", "bone scan or whole-body FDG-PET/CT": it belongs to the next head
         if "but" in gap and "nothing" not in gap:
             break  # "MRI, but the lungs?"; "an MRI of nothing but the thigh" is one name
         if "for" in gap and "region" in part.concept.study:
@@ -115,6 +115,14 @@ def _right(head: Mention, parts: list[Mention], reading: Reading, ceiling: int) 
         group.append(part)
         edge = max(edge, part.last)
     return group
+
+
+def _stands_at(ceiling: int, part: Mention, parts: list[Mention]) -> bool:
+    """True if nothing but further parts stands between a part and the next head."""
+    at = part.last + 1
+    while at < ceiling and (beside := [p for p in parts if p.first == at and "modality" not in p.concept.study]):
+        at = max(p.last for p in beside) + 1
+    return at == ceiling
 
 
 def _elsewhere(head: Mention, part: Mention) -> bool:

@@ -19,6 +19,8 @@ _OF_A_PLAN = {"week", "day", "cycle"}
 _MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
+_STILL = {"still", "yet", "only", "now", "has", "is", "are", "soon", "then", "currently"}
+"""Words between a therapy and what tells that it is to come that tell nothing else."""
 _OF_WHAT, _COPULAS = {"for", "of"}, {"is", "are", "be", "being"}
 _STEPS = {"followed", "then", "and", "plus", "with", "+", "&"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
@@ -179,7 +181,7 @@ def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:
     if not apart and gap[0] in _OF_WHAT and _COPULAS & set(gap):  # "operation for the sarcoma of the groin is set for Tuesday"
         before = {w.folded for w in reading.words[max(0, therapy.first - _BEFORE_REACH) : therapy.first]}
         reach = 2 * _STORY_REACH if not before & (_FOLLOWING | _SINCE) and gap[-3:] and _COPULAS & set(gap[-3:]) else reach
-    return 0 < cue.first - therapy.last <= reach
+    return 0 < cue.first - therapy.last - sum(word in _STILL for word in gap) <= reach
 
 
 def _follows_a_plan(cue: Mention, therapy: Mention, reading: Reading) -> bool:

@@ -9,7 +9,8 @@ from bot.understand.studies import NamedStudy, occupied
 from bot.understand.therapy import is_planned, is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
 from corpus.lexicon import Mention, Reading
 
-_SPARED, _SIDES = "untouched", {"left", "right", "other"}
+_SPARED, _SIDES = "touched", {"left", "right", "other"}
+_COPULAS = {"was", "were", "is", "are", "has", "had", "been", "itself"}
 _IF = {"if", "when", "unless"}
 
 _NAUGHT = {"no", "without", "nil"}
@@ -31,8 +32,15 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or of_another_operation(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
+    said = [m for m in said if not _is_only_wished(m, reading)]
     said = [m for m in said if not (_is_taken_out(m, reading) or _is_somebodys_child(m, reading))]
-    return said
+    return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
+
+
+def _was_spared(site: Mention, reading: Reading) -> bool:
+    """ "Muscle, the femur was never touched": where the tumour was not."""
+    spared = (m for m in reading.cues("spared") if m.first > site.last)
+    return any({w.folded for w in reading.words[site.last + 1 : m.first]} <= _COPULAS for m in spared)
 
 
 def _is_taken_out(device: Mention, reading: Reading) -> bool:
@@ -40,6 +48,12 @@ def _is_taken_out(device: Mention, reading: Reading) -> bool:
     _, end = sentence_at(reading, device.first)
     gone = [m for m in reading.cues("taken_out") if device.last < m.first < end] if device.concept.facet == "implant" else []
     return any(not reading.negates(m) for m in gone)
+
+
+def _is_only_wished(mention: Mention, reading: Reading) -> bool:
+    """ "Mother asks for a scan without radiation": a wish of the family bars no study, and tells of no treatment."""
+    wishes = reading.cues("wish_of_the_family") if mention.concept.facet in ("cannot_have", "purpose") else []
+    return any(m.first <= mention.first <= m.last for m in wishes)
 
 
 def _is_somebodys_child(child: Mention, reading: Reading) -> bool:
@@ -54,7 +68,7 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
     if reading.cues("untreated"):  # "untreated; knee: scar pale": a scar of something else
         kept = [m for m in kept if m.concept.facet == "treatment" or "treatment" not in m.concept.implies]
-    kept = [m for m in kept if not (m.words.casefold() == _SPARED and _is_what_was_spared(m, reading))]
+    kept = [m for m in kept if not (m.words.casefold().endswith(_SPARED) and _is_what_was_spared(m, reading))]
     kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
     kept = [m for m in kept if not (m.concept.facet == "target" and reading.cues("nothing_given"))]  # a scar of something else
@@ -69,10 +83,11 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
 
 
 def _is_what_was_spared(untouched: Mention, reading: Reading) -> bool:
-    """ "With the fibula untouched": what the tumour has not reached, and no treatment that is to come."""
+    """ "With the fibula untouched", "the femur was never touched": what the tumour has not reached, and no plan to treat."""
     before = [w.folded for w in reading.words[max(0, untouched.first - 1) : untouched.first]]
     sites = (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue in ("bone_reply", "muscle"))
-    return bool(_SIDES & set(before)) or any(m.last + 1 == untouched.first for m in sites)
+    gaps = ({w.folded for w in reading.words[m.last + 1 : untouched.first]} for m in sites if m.last < untouched.first)
+    return bool(_SIDES & set(before)) or any(gap <= _COPULAS for gap in gaps)
 
 
 def is_denied(mention: Mention, reading: Reading) -> bool:

@@ -10,6 +10,9 @@ _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _BESIDE = 4, 8, 2
 _MODALS = {"must", "mustn't", "should", "shouldn't", "ought"}
 _FURTHER = {"more", "further", "other", "another", "working", "functioning", "usable", "accessible"}
+_EARLIER = {"last", "previous", "prior", "earlier", "outside", "external", "old", "former"}
+"""Words before the name of a study that was made once."""
+_AT_HAND = {"available", "unavailable", "accessible", "obtainable", "unobtainable", "have", "get", "obtain", "had", "missing"}
 _COPULAS = {"is", "are", "was", "were", "not", "currently", "here", "scanner", "scan", "be"}
 LOOK_CUES = ("appearance_none", "appearance_unclear", "appearance_osteoid", "appearance_aggressive", "appearance_benign")
 """Cues of how a lesion looks."""
@@ -23,9 +26,9 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     if reading.cues("ask_why"):
         return found
     for cue in reading.cues("unavailable"):
-        if _is_no_obstacle(cue, reading) or _is_an_opinion(cue, reading):
+        if _is_no_obstacle(cue, studies, reading) or _is_an_opinion(cue, reading):
             continue
-        near = _just_before(cue, studies, reading) or [n for n, s in enumerate(studies) if s.first <= cue.first <= s.last]
+        near = _just_before(cue, studies, reading) or [n for n, s in enumerate(studies) if _overlap(s, cue)]
         after = [n for n, s in enumerate(studies) if _within(cue.last, s.first, _REACH_AFTER, reading)]
         before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
         if pick := (near or after[:1] or before[-1:] or _one_more_of(cue, studies, reading)):
@@ -41,6 +44,11 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
+
+
+def _overlap(study: NamedStudy, cue: Mention) -> bool:
+    """ "No MRI scanner"; "a pacemaker, so MRI is out": named where the words begin, or within them."""
+    return study.first <= cue.first <= study.last or (cue.first <= study.first and study.last <= cue.last)
 
 
 def _one_more_of(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[int]:
@@ -86,9 +94,9 @@ def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
     return found
 
 
-def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
+def _is_no_obstacle(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
     """ "No contraindication to MR", "there is no obstacle to MRI", "she has read that it is useless": that it can be had."""
-    if is_rumoured(cue, reading):
+    if is_rumoured(cue, reading) or _is_of_old_pictures(cue, studies, reading):
         return True
     _, end = sentence_at(reading, cue.first)
     if any(cue.last < m.first < end and m.words.casefold().startswith("back") for m in reading.cues("can_be_had")):
@@ -98,6 +106,19 @@ def _is_no_obstacle(cue: Mention, reading: Reading) -> bool:
     behind = {m.first for m in reading.cues("obstacle")}
     denies = reading.words[cue.last].folded == "no" and any(0 < at - cue.last <= _BESIDE for at in behind)
     return denies or (cue.first in behind and (reading.negates(cue) or "no" in _before_a_name(cue, reading)))
+
+
+def _is_of_old_pictures(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "Last outside MRI 14 months ago, not available": the pictures of then are missing, and not the magnet."""
+    start, _ = sentence_at(reading, cue.first)
+    made = [s for s in studies if start <= s.first and s.last < cue.first]
+    at_hand = reading.words[cue.last].folded in _AT_HAND
+    if not made or not at_hand or any(_within(cue.last, s.first, _REACH_AFTER, reading) for s in studies):
+        return False  # "last MRI aborted, she refuses another MRI"
+    before = {w.folded for w in reading.words[max(start, made[-1].first - _BESIDE) : made[-1].first]}
+    since = {w.folded for w in reading.words[made[-1].last + 1 : cue.first]} & {"since", "from", "until"}
+    dated = any(made[-1].last < m.first < cue.first for m in reading.cues("last_period"))
+    return (dated and not since) or bool(before & _EARLIER)
 
 
 def _before_a_name(cue: Mention, reading: Reading) -> set[str]:
