@@ -29,6 +29,7 @@ from bot.check.comparing import (
 from bot.check.figures import Figures
 from bot.check.matter import Mark, Matter, MatterReader
 from bot.check.matters import Matters
+from bot.check.opposites import Opposites
 from bot.check.prose import Token
 from bot.check.retelling import Retelling, RetellingReader
 from bot.check.sentence import Told
@@ -50,6 +51,7 @@ class Retellings:
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
         self._figures = figures
         self._bearing = bearing
+        self._opposites = Opposites(corpus, bearing)
         self._reader = MatterReader(bearing, RetellingReader(bearing, meanings))
         levels = corpus.scale.radiation
         self._bands = [band for level in levels for band in (level.adult_msv, level.child_msv) if band]
@@ -109,7 +111,7 @@ class Retellings:
         return self._last
 
     def _found(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
-        found = self._held_against_figures(tokens, said)
+        found: Retold | None = "turned" if self._opposites.turned(tokens) else self._held_against_figures(tokens, said)
         if found == "turned":
             return found
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
