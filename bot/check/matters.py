@@ -142,8 +142,15 @@ def _is_of_another_study(said: Matter, held: Matter) -> bool:
 def _is_another(said: Quantity, near: Near, of_its: Near) -> bool:
     """True if statements on the matter give quantities of the kind, and none there on its studies gives this one."""
     least = _ON_UNITS.get(said.unit, _ON_A_SIZE if said.unit in _SIZES else _ON)
-    most = next((weight for weight, held in near if any(q.unit == said.unit for q in held.quantities)), 0.0)
+    most = _weight_of(said.unit, of_its)
+    if not most:
+        most, of_its = _weight_of(said.unit, near), near
     return most >= least and not any(weight >= NEAR * most and _has(held, said) for weight, held in of_its)
+
+
+def _weight_of(unit: str, near: Near) -> float:
+    """What the nearest statement weighs that gives a quantity of a unit; 0 if none does."""
+    return next((weight for weight, held in near if any(q.unit == unit for q in held.quantities)), 0.0)
 
 
 def _alike(held: Matter, said: Quantity) -> list[Quantity]:

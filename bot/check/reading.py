@@ -126,13 +126,17 @@ class SentenceReader:
             return False
         sentence = self._placing.placed(tokens, text, variants)
         stated = sentence.told_of(tokens)
-        if stated is None or self._bearing.speaks(tokens, "graded") or self._telling.turns_in_words(sentence, timed=True):
+        if stated is None or self._bearing.speaks(tokens, "graded"):
+            return False
+        if not (stated.mostly and stated.outright) and self._telling.turns_in_words(sentence, timed=True):
             return False
         figures = any(t.has("number", "count") for t in tokens)
         if not figures and self._telling.judges_beyond(sentence, stated.words):
             return False
         near = not (stated.mostly and figures) and self._points.leans(sentence)
-        return not near and self._is_one_in_english(text) and not self._telling.advises(sentence, stated.words)
+        return not near and self._is_one_in_english(text) and not self._telling.advises(
+            sentence, stated.words, mostly=stated.mostly
+        )
 
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""

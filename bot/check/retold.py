@@ -133,7 +133,8 @@ class Retellings:
             return None
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
-        return Told(stated, self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks))
+        mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
+        return Told(stated, mostly, outright=self._opposites.told(tokens) is not None)
 
     def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
         """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
@@ -142,7 +143,8 @@ class Retellings:
         if words is None or not near:
             return None
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
-        return Told(stated | words, self._matters.weight(said.marks & marks) >= _MOST * self._matters.weight(said.marks))
+        mostly = self._matters.weight(said.marks & marks) >= _MOST * self._matters.weight(said.marks)
+        return Told(stated | words, mostly, outright=True)
 
     def _tells_of_several(self, said: Matter) -> bool:
         """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""
