@@ -45,7 +45,7 @@ def tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retellin
     near = [f for f in beside if f is fact or told.series & f.series]
     numbers = frozenset().union(*(f.numbers for f in near))
     portions = frozenset().union(*(f.portions for f in near))
-    if not all(_is_small(number) or _is_one_of(number, numbers, told.nearly) for number in told.numbers):
+    if not all(_is_stated(told, number, numbers) for number in told.numbers):
         return False
     if not all(part in portions or _is_about_one_of(part, numbers, _IN_WORDS) for part in told.portions):
         return False
@@ -108,6 +108,16 @@ def sizes_differ(told: Retelling, fact: Retelling) -> bool:
 def has_the_cells(told: Retelling, cells: Sequence[Cell]) -> bool:
     """True if each share of a sentence is one of these."""
     return all(any(_is_the_same(cell, held) for held in cells) for cell in told.cells)
+
+
+def _is_stated(told: Retelling, number: Number, numbers: frozenset[Number]) -> bool:
+    """True for a number of a statement, the share that it makes there, or a few of something."""
+    if _is_one_of(number, numbers, told.nearly):
+        return True
+    counted = any(unit == "%" for _, unit in numbers)
+    if counted and not number[1] and (share := told.ratios.get(number[0])):
+        return _is_about_one_of(share, numbers, _NEARLY)
+    return _is_small(number)
 
 
 def _is_small(number: Number) -> bool:

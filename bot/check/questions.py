@@ -8,10 +8,10 @@ from bot.check.prose import Token
 _OPENERS = ("is", "are", "was", "were", "does", "do", "did", "can", "could", "should", "has", "have", "which", "how", "when")
 _HEAD = 3
 """Words that a question opens with: "is it not", "who would not"."""
-_VERB, _LONG = 9, 22
-"""Words of a question within which its verb stands, and words that one has at most that asks for one thing."""
+_VERB, _DUE, _LONG = 9, 5, 22
+"""Words of a question within which its verb stands, within which "next" does, and words that one has at most that asks for one thing."""
 _SCENE = ("activity", "target")
-_TIMES = ("last", "first", "later", "afterwards", "was", "were", "had", "following", "other", "another", "when", "where", "first time")
+_TIMES = ("last", "first", "later", "afterwards", "was", "were", "had", "following", "other", "another", "when", "where", "first time", "anybody", "somebody", "someone", "since")
 """Phrases that judge or condition elsewhere, and only tell the time in a question of the past."""
 _POLITE = "would you like"
 
@@ -45,7 +45,8 @@ def asks_what_was(tokens: Sequence[Token], bearing: Bearing) -> bool:
     opening = " ".join(words[:2])
     hands = bearing.among(opening, "asks-for") and any(bearing.among(w, "handing") for w in words[2:_VERB])
     was = bearing.among(words[0], "asks-what-was") and any(bearing.among(w, "was") for w in words[:_VERB])
-    if not (hands or was) or tokens[0].study or len(words) > _LONG:
+    due = words[:2] in (["when", "is"], ["when", "are"]) and "next" in words[2:_DUE]
+    if not (hands or was or due) or tokens[0].study or len(words) > _LONG:
         return False
     if any(t.has("negation", "praise", "number", "metric") or t.text.endswith("n't") for t in tokens):
         return False

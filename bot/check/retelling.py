@@ -55,6 +55,8 @@ class Retelling:
     """Numbers that are told to be near."""
     rivals: frozenset[tuple[str, str]]
     """Tumours, places and people that it tells of, with their kind, as stems."""
+    ratios: Mapping[str, str]
+    """What is told as so many of a series, with its share in a hundred: 95 for "19 of 20 patients"."""
     denials: int
     denied: NamedStudy | None
     """The study that the first denial is told of."""
@@ -89,6 +91,7 @@ class RetellingReader:
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
             frozenset((self._rivals[word], self._alike(word)) for word in words if word in self._rivals),
+            dict(_ratios(tokens)),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
         )
@@ -159,7 +162,7 @@ class RetellingReader:
     def _portions(self, words: Sequence[str]) -> Iterator[str]:
         """ "Three quarters" is 75 in a hundred, "most" is not counted."""
         for at, word in enumerate(words):
-            if self.bearing.among(word, "portion") and words[max(0, at - 1) : at + 1] != ["in", "all"]:
+            if self.bearing.among(word, "portion") and not _adds_up(words, at):
                 times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
                 yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
 
@@ -184,6 +187,20 @@ class RetellingReader:
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
             if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
                 yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
+
+
+def _ratios(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The numbers of which it is told of how many they are, with the share that makes."""
+    words = [(t.cues.get("count") or t.text).replace(",", "") for t in tokens if t.text not in ("the", "those", "all")]
+    for at, value in enumerate(words):
+        of, whole = (words[at + 1], words[at + 2]) if words[at + 2 :] else ("", "")
+        if of in ("of", "out of") and value.isdigit() and whole.isdigit() and int(value) < int(whole) >= SERIES:
+            yield value, f"{100 * int(value) / int(whole):.0f}"
+
+
+def _adds_up(words: Sequence[str], at: int) -> bool:
+    """ "In all 8.8 mSv", but not "in all of them"."""
+    return words[max(0, at - 1) : at + 1] == ["in", "all"] and words[at + 1 : at + 2] != ["of"]
 
 
 def joined(tokens: Sequence[Token]) -> Sequence[Token]:
