@@ -112,12 +112,9 @@ def has_the_cells(told: Retelling, cells: Sequence[Cell]) -> bool:
 
 def _is_stated(told: Retelling, number: Number, numbers: frozenset[Number]) -> bool:
     """True for a number of a statement, the share that it makes there, or a few of something."""
-    if _is_one_of(number, numbers, told.nearly):
-        return True
-    counted = any(unit == "%" for _, unit in numbers)
-    if counted and not number[1] and (share := told.ratios.get(number[0])):
-        return _is_about_one_of(share, numbers, _NEARLY)
-    return _is_small(number)
+    share = told.ratios.get(number[0]) if not number[1] else None
+    made = share is not None and _is_about_one_of(share, numbers, _NEARLY)
+    return made or _is_small(number) or _is_one_of(number, numbers, told.nearly)
 
 
 def _is_small(number: Number) -> bool:

@@ -7,7 +7,7 @@ matter; a denial before one turns it: "high sugar does not lower uptake" fails a
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from functools import lru_cache
 
 from bot.check.bearing import Bearing, stem
 from bot.check.build import reports
@@ -45,9 +45,17 @@ class _Read:
 
     entry: Opposite
     groups: tuple[tuple[Form, ...], ...]
+    firsts: tuple[frozenset[str], ...]
+    """Of each group, how its forms open."""
     beside: tuple[Form, ...]
     poles: tuple[tuple[Form, int], ...]
     unless: tuple[Form, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of all its forms."""
+        forms = (*(form for group in self.groups for form in group), *self.beside, *(form for form, _ in self.poles))
+        return frozenset(word for form in forms for word in form)
 
 
 class Opposites:
@@ -56,19 +64,22 @@ class Opposites:
     def __init__(self, corpus: Corpus, bearing: Bearing) -> None:
         self._bearing = bearing
         self._kinds = corpus.kinds
-        self._apart = {tuple(_stems(form)) for form in corpus.kinds.get("apart", ())}
+        self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
+        self._apart = {_stems(form) for form in corpus.kinds.get("apart", ())}
         self._by_first: Mapping[str, list[int]] = defaultdict(list)
         self._read = [self._as_read(entry) for entry in corpus.opposites]
         for place, read in enumerate(self._read):
-            for first in {form[0] for form in read.groups[0]}:
+            for first in read.firsts[0]:
                 self._by_first[first].append(place)
 
     def _as_read(self, entry: Opposite) -> _Read:
         poles = [(form, 1) for form in self._forms(entry.holds.split("|"))]
         poles += [(form, -1) for form in self._forms(entry.fails.split("|"))]
+        groups = tuple(tuple(self._forms(group.split("|"))) for group in entry.of)
         return _Read(
             entry,
-            tuple(tuple(self._forms(group.split("|"))) for group in entry.of),
+            groups,
+            tuple(frozenset(form[0] for form in group) for group in groups),
             tuple(self._forms(entry.beside.split("|"))) if entry.beside else (),
             tuple(sorted(poles, key=lambda pole: -len(pole[0]))),
             tuple(self._forms(entry.unless.split("|"))),
@@ -76,20 +87,24 @@ class Opposites:
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
         for form in filter(None, map(str.strip, told)):
-            yield from self._forms(self._kinds[form[1:]]) if form.startswith("$") else filter(None, [tuple(_stems(form))])
+            yield from self._forms(self._kinds[form[1:]]) if form.startswith("$") else filter(None, [_stems(form)])
 
     def turned(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence tells the opposite of a fact."""
-        return any(sign < 0 for _, sign in self._signs(tokens))
+        return any(sign < 0 for _, sign in self._signs_of(tokens))
 
     def told(self, tokens: Sequence[Token]) -> frozenset[str] | None:
         """The stems of the words of the facts that a sentence tells as they are; None if it tells none, or turns one."""
-        found = list(self._signs(tokens))
+        found = self._signs_of(tokens)
         if not found or any(sign < 0 for _, sign in found):
             return None
-        return frozenset(
-            word for read, _ in found for form in (*(f for g in read.groups for f in g), *read.beside, *(p for p, _ in read.poles)) for word in form
-        )
+        return frozenset().union(*(read.words for read, _ in found))
+
+    def _signs_of(self, tokens: Sequence[Token]) -> list[tuple[_Read, int]]:
+        """The same list again for the same sentence: several rules ask for it."""
+        if self._last is None or self._last[0] is not tokens:
+            self._last = tokens, list(self._signs(tokens))
+        return self._last[1]
 
     def _signs(self, tokens: Sequence[Token]) -> Iterator[tuple[_Read, int]]:
         """Each fact that a sentence is on, with 1 if it tells it as it is and -1 if the other way round."""
@@ -102,6 +117,8 @@ class Opposites:
         past = reports(tokens)
         for number in sorted({n for word in places for n in self._by_first.get(word, ())}):
             read = self._read[number]
+            if any(places.keys().isdisjoint(first) for first in read.firsts):
+                continue
             if (read.entry.past or not past) and (sign := self._sign(read, words, places)):
                 yield read, sign
 
@@ -182,7 +199,7 @@ def _words(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
             part += 1
         if token.has("clause") or token.text in _JOINS:
             stretch += 1
-        said = list(_stems(token.text))
+        said = _stems(token.text)
         following = [w for t in tokens[number + 1 : number + 2] for w in t.text.split()[:1]]
         denies = not token.study and (token.has("negation") or bearing.among(token.text, "undoing"))
         denies = denies and not any(bearing.among(word, "not-denied") for word in following)
@@ -190,5 +207,6 @@ def _words(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
             yield Word(word, clause, part, stretch, denies and at == len(said) - 1)
 
 
-def _stems(text: str) -> Iterator[str]:
-    return (stem(text[w.start : w.end].casefold().replace("’", "'")) for w in words_of(text) if not w.is_mark)
+@lru_cache(maxsize=1 << 14)
+def _stems(text: str) -> Form:
+    return tuple(stem(text[w.start : w.end].casefold().replace("’", "'")) for w in words_of(text) if not w.is_mark)

@@ -9,10 +9,8 @@ _OPENERS = ("is", "are", "was", "were", "does", "do", "did", "can", "could", "sh
 _HEAD = 3
 """Words that a question opens with: "is it not", "who would not"."""
 _VERB, _DUE, _LONG = 9, 5, 22
-"""Words of a question within which its verb stands, within which "next" does, and words that one has at most that asks for one thing."""
+"""Words within which the verb of a question stands, and "next"; words that one has at most that asks for one thing."""
 _SCENE = ("activity", "target")
-_TIMES = ("last", "first", "later", "afterwards", "was", "were", "had", "following", "other", "another", "when", "where", "first time", "anybody", "somebody", "someone", "since")
-"""Phrases that judge or condition elsewhere, and only tell the time in a question of the past."""
 _POLITE = "would you like"
 
 
@@ -53,4 +51,4 @@ def asks_what_was(tokens: Sequence[Token], bearing: Bearing) -> bool:
     reason = next((at for at, t in enumerate(tokens[1:], 1) if t.has("clause")), len(tokens))
     if any(t.study for t in tokens[reason:]) or any(bearing.among(w, "suggesting") for w in words):
         return False
-    return all(cue in _SCENE or words in _TIMES for cue, words in bearing.of(tokens[1:]))
+    return all(cue in _SCENE or bearing.among(words, "times") for cue, words in bearing.of(tokens[1:]))

@@ -134,8 +134,8 @@ class SentenceReader:
         if not figures and self._telling.judges_beyond(sentence, stated.words):
             return False
         near = not (stated.mostly and figures) and self._points.leans(sentence)
-        return not near and self._is_one_in_english(text) and not self._telling.advises(
-            sentence, stated.words, mostly=stated.mostly
+        return (
+            not near and self._is_one_in_english(text) and not self._telling.advises(sentence, stated.words, mostly=stated.mostly)
         )
 
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:

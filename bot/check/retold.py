@@ -127,7 +127,7 @@ class Retellings:
         if ruling != "turned" and not said.quantities:
             return self._told_in_words(tokens, said)
         used = self._bearing_out.statements(said) if ruling != "turned" else None
-        if not used or not self._are_their_studies(said.told, used):
+        if not used or not self._are_their_studies(said, used):
             return None
         if any(turns(said.told, held.told, denials=may_be_denied(said, held)) for held in used):
             return None
@@ -155,10 +155,14 @@ class Retellings:
         same = sized and has_the_cells(said.told, cells)
         return len(used) > 1 and same and not any(turns(said.told, held.told) for held in used)
 
-    def _are_their_studies(self, told: Retelling, used: Sequence[Matter]) -> bool:
+    def _are_their_studies(self, said: Matter, used: Sequence[Matter]) -> bool:
         """True if each study that a sentence names is, as it is named, one of the statements."""
-        held = [study for matter in used for study in matter.told.studies]
-        return not held or all(any(is_of(study, its) for its in held) for study in told.studies)
+        held, studies = [study for matter in used for study in matter.told.studies], said.told.studies
+        if held:
+            return all(any(is_of(study, its) for its in held) for study in studies)
+        tracers = {mark for matter in used for mark in matter.marks if isinstance(mark, tuple) and mark[0] == "tracer"}
+        own = bool(tracers & said.marks) or all(("tracer", study.parts.get("tracer", "")) in tracers for study in studies)
+        return not tracers or own
 
     def _goes_another_way(self, said: Matter) -> bool:
         """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
