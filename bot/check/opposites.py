@@ -17,7 +17,7 @@ from corpus.schema import Opposite
 from corpus.words import words_of
 
 Form = tuple[str, ...]
-_BEFORE, _AFTER, _WITHOUT = 5, 1, 1
+_BEFORE, _AFTER, _WITHOUT = 6, 1, 1
 """Words before and after a word within which a denial is of it, and a "without"."""
 _JOINS = frozenset({"and", "but", ";", ":"})
 _ENDS_A_PART = _JOINS | {",", "(", ")"}
@@ -193,11 +193,12 @@ def _found(forms: Iterable[Form], words: Sequence[Word], places: Mapping[str, li
 def _words(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
     clause = part = stretch = 0
     for number, token in enumerate(tokens):
-        if token.has("clause") or token.text == ";":
+        opens = token.has("clause") and token.text != "that"
+        if opens or token.text == ";":
             clause += 1
-        if token.has("clause") or token.text in _ENDS_A_PART:
+        if opens or token.text in _ENDS_A_PART:
             part += 1
-        if token.has("clause") or token.text in _JOINS:
+        if opens or token.text in _JOINS:
             stretch += 1
         said = _stems(token.text)
         following = [w for t in tokens[number + 1 : number + 2] for w in t.text.split()[:1]]
