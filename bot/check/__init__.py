@@ -25,8 +25,8 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says outright, the
       further they must lie from those refuted; a word that turns it or sets a condition costs more.
 
-   f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`) or the way round that it is, or ratings of a superseded edition that are
-      those of its table (`past.py`), beside which no word advises, ranks or takes back.
+   f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`) or the way round that it is, or ratings of a
+      superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes back.
 
    In none of c to f may a fact of the corpus be turned: what a study shows, and figures, which are read as cells of number,
    measure and study (`cells.py`, `figures.py`, `retold.py`) and as quantities on the matter of a statement, which is known by
