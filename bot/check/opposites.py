@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.check.bearing import Bearing, stem
 from bot.check.build import reports
@@ -27,8 +28,7 @@ _ASKING = frozenset({"is", "are", "was", "were", "does", "do", "did", "can", "co
 """Words that a question opens with which takes nothing for granted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word by its stem, with the clause and the part of the clause that it stands in."""
 
     stem: str
@@ -115,11 +115,12 @@ class Opposites:
         for at, word in enumerate(words):
             places[word.stem].append(at)
         past = reports(tokens)
+        here = places.keys()
         for number in sorted({n for word in places for n in self._by_first.get(word, ())}):
             read = self._read[number]
-            if any(places.keys().isdisjoint(first) for first in read.firsts):
+            if (past and not read.entry.past) or any(here.isdisjoint(first) for first in read.firsts[1:]):
                 continue
-            if (read.entry.past or not past) and (sign := self._sign(read, words, places)):
+            if sign := self._sign(read, words, places):
                 yield read, sign
 
     def _sign(self, read: _Read, words: Sequence[Word], places: Mapping[str, list[int]]) -> int:
@@ -192,6 +193,7 @@ def _found(forms: Iterable[Form], words: Sequence[Word], places: Mapping[str, li
 
 def _words(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
     clause = part = stretch = 0
+    undoing = bearing.forms("undoing")
     for number, token in enumerate(tokens):
         opens = token.has("clause") and token.text != "that"
         if opens or token.text == ";":
@@ -201,11 +203,13 @@ def _words(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
         if opens or token.text in _JOINS:
             stretch += 1
         said = _stems(token.text)
-        following = [w for t in tokens[number + 1 : number + 2] for w in t.text.split()[:1]]
-        denies = not token.study and (token.has("negation") or bearing.among(token.text, "undoing"))
-        denies = denies and not any(bearing.among(word, "not-denied") for word in following)
+        denies = not token.study and (token.has("negation") or token.text in undoing)
+        if denies:
+            following = [w for t in tokens[number + 1 : number + 2] for w in t.text.split()[:1]]
+            denies = not any(bearing.among(word, "not-denied") for word in following)
+        last = len(said) - 1
         for at, word in enumerate(said):
-            yield Word(word, clause, part, stretch, denies and at == len(said) - 1)
+            yield Word(word, clause, part, stretch, denies and at == last)
 
 
 @lru_cache(maxsize=1 << 14)

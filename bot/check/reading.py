@@ -124,10 +124,10 @@ class SentenceReader:
         tokens = self._vocabularies.prose.tokens(text.replace('"', ""))
         if not tokens:
             return False
-        sentence = self._placing.placed(tokens, text, variants)
-        stated = sentence.told_of(tokens)
+        stated = self._placing.sentence(tokens, [None]).told_of(tokens)
         if stated is None or self._bearing.speaks(tokens, "graded"):
             return False
+        sentence = self._placing.placed(tokens, text, variants)
         if not (stated.mostly and stated.outright) and self._telling.turns_in_words(sentence, timed=True):
             return False
         figures = any(t.has("number", "count") for t in tokens)
