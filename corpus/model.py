@@ -16,6 +16,7 @@ from corpus.schema import (
     Fact,
     Language,
     Likely,
+    Opposite,
     PassageRecord,
     PastEdition,
     Points,
@@ -91,6 +92,8 @@ class Corpus:
     bearing_concepts: tuple[Concept, ...]
     compositions: tuple[Composition, ...]
     word_classes: dict[str, tuple[str, ...]]
+    opposites: tuple[Opposite, ...]
+    kinds: dict[str, tuple[str, ...]]
     languages: dict[str, Language]
     scale: Scale
     points: Points

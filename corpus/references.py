@@ -47,7 +47,16 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
         if concept.facet:
             facets[concept.facet] = (concept.value or concept.id,)
         yield from _condition(corpus, name, facets)
+    yield from _opposites(corpus)
     yield from _languages(corpus)
+
+
+def _opposites(corpus: Corpus) -> Iterator[Fault]:
+    for opposite in corpus.opposites:
+        told = "|".join((*opposite.of, opposite.beside or "", opposite.holds, opposite.fails, opposite.unless)).split("|")
+        kinds = [form.strip()[1:] for form in told if form.strip().startswith("$")]
+        yield from _known("terms: opposites", "facts", opposite.facts, corpus.facts)
+        yield from _known("terms: opposites", "kinds", kinds, corpus.kinds)
 
 
 def _languages(corpus: Corpus) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
 
    a. a plain rating (`plain_rating.py`) or a judgement of a known form (`verdicts.py`) that the table proves (`claims.py`);
       one that the table refutes contradicts it;
-   b. an open question of which every word is known (`questions.py`);
+   b. an open question of which every word is known, or one of what was done, when and by whom (`questions.py`);
    c. a description of which every word is known (`describe.py`), or of which not every word is: no word bears on a choice and the
       build is that of a report (`telling.py`, `reporting.py`), or each word that judges agrees with the table for each study
       named (`leans.py`; the words are in `corpus/terms/bearing.yaml`). Nor may its words weigh towards a choice;
@@ -25,12 +25,13 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says outright, the
       further they must lie from those refuted; a word that turns it or sets a condition costs more.
 
-   f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`), or ratings of a superseded edition that are
-      those of its table (`past.py`), beside which no word advises, ranks or takes back.
+   f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`) or the way round that it is, or ratings of a
+      superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes back.
 
    In none of c to f may a fact of the corpus be turned: what a study shows, and figures, which are read as cells of number,
    measure and study (`cells.py`, `figures.py`, `retold.py`) and as quantities on the matter of a statement, which is known by
-   its rare words, studies and units (`quantities.py`, `matters.py`).
+   its rare words, studies and units (`quantities.py`, `matters.py`). What facts say in everyday words, and their plain opposites,
+   are listed as data (`corpus/terms/opposites.yaml`, read by `opposites.py`).
 5. A sentence that names no study: harmless if all its words are known, or if it bears on nothing; else read as of the study of
    the sentence before, or withheld if it leans where a study is spoken of.
 

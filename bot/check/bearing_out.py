@@ -13,7 +13,7 @@ from bot.check.matters import FIGURES, NEAR, Matters
 from bot.check.quantities import COUNT, SUV, Quantity
 from bot.check.retelling import SERIES
 
-_ON, _TOLD = 8.0, 0.33
+ON, _TOLD = 8.0, 0.33
 """What marks weigh together that put a sentence near a statement that it may tell, and how much of its own marks that must be."""
 
 
@@ -30,7 +30,7 @@ class BearingOut:
             return None
         if any(self._matters.is_a_level(q) for q in said.quantities):
             return None
-        near = [(weight, held) for weight, held in self._matters.near(said) if weight >= _ON]
+        near = [(weight, held) for weight, held in self._matters.near(said) if weight >= ON]
         close = [held for weight, held in near if weight >= NEAR * near[0][0]]
         used: list[Matter] = []
         for quantity in said.quantities:
@@ -84,4 +84,6 @@ def _others(held: Matter, quantity: Quantity) -> frozenset[Mark]:
     """What a statement has beside its other quantities of the unit and not beside this one."""
     base = quantity.unit.partition("/")[0]
     beside = [marks for q, marks in held.beside if q.unit.partition("/")[0] == base and q != quantity]
-    return frozenset().union(*beside) - held.around(quantity)
+    others = frozenset[Mark]().union(*beside) - held.around(quantity)
+    several = len(held.told.studies) != 1  # the one study of a statement tells none of its quantities from the others
+    return others if several else frozenset(mark for mark in others if isinstance(mark, str))

@@ -45,13 +45,13 @@ def tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retellin
     near = [f for f in beside if f is fact or told.series & f.series]
     numbers = frozenset().union(*(f.numbers for f in near))
     portions = frozenset().union(*(f.portions for f in near))
-    if not all(_is_small(number) or _is_one_of(number, numbers, told.nearly) for number in told.numbers):
+    if not all(_is_stated(told, number, numbers) for number in told.numbers):
         return False
     if not all(part in portions or _is_about_one_of(part, numbers, _IN_WORDS) for part in told.portions):
         return False
     if told.ways and not (fact.ways or _are_borne_out(told)):
         return False
-    return _has_the_cells(told, [cell for f in near for cell in f.cells]) and not turns(told, fact)
+    return has_the_cells(told, [cell for f in near for cell in f.cells]) and not turns(told, fact)
 
 
 def tells_the_figure(told: Retelling, fact: Retelling) -> bool:
@@ -59,7 +59,7 @@ def tells_the_figure(told: Retelling, fact: Retelling) -> bool:
     units = {unit for _, unit in told.numbers if unit}
     numbers = {(value, unit) for value, unit in told.numbers if unit or not _is_small((value, unit))}
     same = all(_is_one_of(number, fact.numbers, told.nearly) for number in numbers) if units else True
-    return same and _has_the_cells(told, fact.cells) and not turns(told, fact, denials=False)
+    return same and has_the_cells(told, fact.cells) and not turns(told, fact, denials=False)
 
 
 def turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
@@ -74,13 +74,18 @@ def turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
     if ("level" in told.ways) != ("level" in fact.ways) and told.ways and fact.ways:
         return True
     if told.ways and fact.ways and "level" not in told.ways:
-        same = sorted(told.ways) == sorted(fact.ways)
+        same = sorted(told.ways) == sorted(fact.ways) or (set(told.ways) < set(fact.ways) and _says_from_and_to(told))
         reversed_ = sorted(OPPOSITE[way] for way in told.ways) == sorted(fact.ways)
         if not ((same and not swapped) or (reversed_ and swapped)):
             return True
     if told.denied and fact.denied and not is_the_study(told.denied, fact.denied):
         return True
     return denials and told.denials % 2 != fact.denials % 2
+
+
+def _says_from_and_to(told: Retelling) -> bool:
+    """True if each share is told as it was and as it became, which says the way: "from 82 to 96 %"."""
+    return bool(told.cells) and all("-" in cell.number for cell in told.cells)
 
 
 def may_be_denied(said: Matter, held: Matter) -> bool:
@@ -100,8 +105,16 @@ def sizes_differ(told: Retelling, fact: Retelling) -> bool:
     return any(not {n for n in told.numbers & fact.numbers if n[1] == unit} for unit in units)
 
 
-def _has_the_cells(told: Retelling, cells: Sequence[Cell]) -> bool:
+def has_the_cells(told: Retelling, cells: Sequence[Cell]) -> bool:
+    """True if each share of a sentence is one of these."""
     return all(any(_is_the_same(cell, held) for held in cells) for cell in told.cells)
+
+
+def _is_stated(told: Retelling, number: Number, numbers: frozenset[Number]) -> bool:
+    """True for a number of a statement, the share that it makes there, or a few of something."""
+    share = told.ratios.get(number[0]) if not number[1] else None
+    made = share is not None and _is_about_one_of(share, numbers, _NEARLY)
+    return made or _is_small(number) or _is_one_of(number, numbers, told.nearly)
 
 
 def _is_small(number: Number) -> bool:

@@ -91,7 +91,8 @@ class Matters:
             return False
         if len(said.quantities) >= FIGURES and any(all(_has(held, q) for q in said.quantities) for _, held in near):
             return False
-        return any(_is_another(q, near) and not self._is_told_beside(q, said, near) for q in asked)
+        of_its = [(weight, held) for weight, held in near if not _is_of_another_study(said, held)]
+        return any(_is_another(q, near, of_its) and not self._is_told_beside(q, said, of_its) for q in asked)
 
     def _is_told_beside(self, quantity: Quantity, said: Matter, near: Near) -> bool:
         """True if a statement has a quantity of what its part of the sentence tells: "fasting for six hours and ..."."""
@@ -129,11 +130,27 @@ class Matters:
         return [held for weight, held in near if weight >= _MOST * min(whole, self.weight(held.marks))]
 
 
-def _is_another(said: Quantity, near: Near) -> bool:
-    """True if statements on the matter give quantities of the kind, and none there gives this one."""
+def _is_of_another_study(said: Matter, held: Matter) -> bool:
+    """True if both name studies, or both tracers, and none is the other's: a bone scan is waited for longer than a PET/CT."""
+    for kind in ("study", "tracer"):
+        one, other = ({m for m in side.marks if isinstance(m, tuple) and m[0] == kind} for side in (said, held))
+        if one and other and not one & other:
+            return True
+    return False
+
+
+def _is_another(said: Quantity, near: Near, of_its: Near) -> bool:
+    """True if statements on the matter give quantities of the kind, and none there on its studies gives this one."""
     least = _ON_UNITS.get(said.unit, _ON_A_SIZE if said.unit in _SIZES else _ON)
-    most = next((weight for weight, held in near if any(q.unit == said.unit for q in held.quantities)), 0.0)
-    return most >= least and not any(weight >= NEAR * most and _has(held, said) for weight, held in near)
+    most = _weight_of(said.unit, of_its)
+    if not most:
+        most, of_its = _weight_of(said.unit, near), near
+    return most >= least and not any(weight >= NEAR * most and _has(held, said) for weight, held in of_its)
+
+
+def _weight_of(unit: str, near: Near) -> float:
+    """What the nearest statement weighs that gives a quantity of a unit; 0 if none does."""
+    return next((weight for weight, held in near if any(q.unit == unit for q in held.quantities)), 0.0)
 
 
 def _alike(held: Matter, said: Quantity) -> list[Quantity]:

@@ -12,6 +12,7 @@ from bot.check.measures import HOURS, TIME, unit_at
 from bot.check.prose import Token
 
 Side = Literal["", "above", "below"]
+SIDES: tuple[Side, ...] = ("above", "below")
 OTHER_SIDE: dict[Side, Side] = {"above": "below", "below": "above", "": ""}
 _REACH = 3.0
 """Times that what lies above or below a number reaches at most."""
@@ -106,7 +107,7 @@ def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bea
     nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])
     closes = next((n for n in range(end, min(end + _BRACKET, len(tokens))) if tokens[n].text == ")"), end)
     behind = [t.text for t in tokens[closes + 1 : closes + 3]]  # the "or more" of "1.5 T (field strength) or more"
-    side = _side(before[-2:], bearing) or (_side(behind[1:], bearing) if behind[:1] == ["or"] else "")
+    side = side_of(before[-_BACK:], bearing) or (side_of(behind[1:], bearing) if behind[:1] == ["or"] else "")
     return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted)
 
 
@@ -159,10 +160,11 @@ def _value(tokens: Sequence[Token], at: int) -> float | None:
         return None
 
 
-def _side(before: Sequence[str], bearing: Bearing) -> Side:
+def side_of(before: Sequence[str], bearing: Bearing) -> Side:
     """ "Above 4.6", "smaller than 5 mm"; "never below 37" is above it."""
-    denied = any(bearing.among(word, "denying") for word in before[:-1])
-    if any(bearing.among(word, "bound-above") for word in before):
-        return "below" if denied else "above"
-    below = any(bearing.among(word, "bound-below") for word in before)
-    return "" if not below else "above" if denied else "below"
+    for at, word in enumerate(before[-2:], max(0, len(before) - 2)):
+        for side in SIDES:
+            if bearing.among(word, f"bound-{side}"):
+                denied = any(bearing.among(w, "denying") for w in before[max(0, at - 1) : at])
+                return OTHER_SIDE[side] if denied else side
+    return ""

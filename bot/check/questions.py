@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from bot.check.bearing import Bearing
 from bot.check.prose import Token
 
 _OPENERS = ("is", "are", "was", "were", "does", "do", "did", "can", "could", "should", "has", "have", "which", "how", "when")
 _HEAD = 3
 """Words that a question opens with: "is it not", "who would not"."""
+_VERB, _DUE, _LONG = 9, 5, 22
+"""Words within which the verb of a question stands, and "next"; words that one has at most that asks for one thing."""
+_SCENE = ("activity", "target")
 _POLITE = "would you like"
 
 
@@ -28,3 +32,23 @@ def is_open_question(tokens: Sequence[Token]) -> bool:
         return False
     about = len(tokens) > 1 and tokens[1].text == "about"
     return not about and all(t.study or t.known for t in tokens)
+
+
+def asks_what_was(tokens: Sequence[Token], bearing: Bearing) -> bool:
+    """ "When was the last surveillance CT?", "Could you resend the film?": what was done, or for something to be handed over.
+
+    No word of it judges, denies, counts or suggests, and it names one study at most after which a reason is given.
+    """
+    words = [w for t in tokens if not t.study for w in t.text.split()]
+    opening = " ".join(words[:2])
+    hands = bearing.among(opening, "asks-for") and any(bearing.among(w, "handing") for w in words[2:_VERB])
+    was = bearing.among(words[0], "asks-what-was") and any(bearing.among(w, "was") for w in words[:_VERB])
+    due = words[:2] in (["when", "is"], ["when", "are"]) and "next" in words[2:_DUE]
+    if not (hands or was or due) or tokens[0].study or len(words) > _LONG:
+        return False
+    if any(t.has("negation", "praise", "number", "metric") or t.text.endswith("n't") for t in tokens):
+        return False
+    reason = next((at for at, t in enumerate(tokens[1:], 1) if t.has("clause")), len(tokens))
+    if any(t.study for t in tokens[reason:]) or any(bearing.among(w, "suggesting") for w in words):
+        return False
+    return all(cue in _SCENE or bearing.among(words, "times") for cue, words in bearing.of(tokens[1:]))

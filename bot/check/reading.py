@@ -14,7 +14,7 @@ from bot.check.past import PastEditions
 from bot.check.placing import Placing
 from bot.check.points import WordPoints
 from bot.check.prose import Token
-from bot.check.questions import asserts, is_open_question, presumes
+from bot.check.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.ruling import Finding, found
 from bot.check.sentence import Sentence
 from bot.check.telling import Telling
@@ -120,16 +120,23 @@ class SentenceReader:
         return [] if told and not self._telling.advises(self._placing.placed(tokens, text, variants)) else None
 
     def tells_a_fact(self, text: str, variants: tuple[str, ...]) -> bool:
-        """True for a sentence that tells statements of the corpus figure by figure in other words, and advises nothing."""
-        tokens = self._vocabularies.prose.tokens(text.replace('"', "")) or []
-        if not any(t.has("number", "count") for t in tokens):
+        """True for a sentence that tells statements of the corpus in other words, all figures theirs, and advises nothing."""
+        tokens = self._vocabularies.prose.tokens(text.replace('"', ""))
+        if not tokens:
+            return False
+        stated = self._placing.sentence(tokens, [None]).told_of(tokens)
+        if stated is None or self._bearing.speaks(tokens, "graded"):
             return False
         sentence = self._placing.placed(tokens, text, variants)
-        stated = sentence.told_of(tokens)
-        if stated is None or self._bearing.speaks(tokens, "graded") or self._telling.turns_in_words(sentence, timed=True):
+        if not (stated.mostly and stated.outright) and self._telling.turns_in_words(sentence, timed=True):
             return False
-        near = not stated.mostly and self._points.leans(sentence)
-        return not near and self._is_one_in_english(text) and not self._telling.advises(sentence, stated.words)
+        figures = any(t.has("number", "count") for t in tokens)
+        if not figures and self._telling.judges_beyond(sentence, stated.words):
+            return False
+        near = not (stated.mostly and figures) and self._points.leans(sentence)
+        return (
+            not near and self._is_one_in_english(text) and not self._telling.advises(sentence, stated.words, mostly=stated.mostly)
+        )
 
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""
@@ -259,7 +266,12 @@ class SentenceReader:
         return evidence_of(self._placing.placed(tokens, text, variants), self._bearing)
 
     def asks(self, text: str, variants: tuple[str, ...]) -> bool:
-        """True for a question that leaves its answer open."""
+        """True for a question that leaves its answer open, or that asks what was done."""
+        told = self._vocabularies.prose.tokens(text.rstrip("? "), strict=False) if text.rstrip().endswith("?") else None
+        if told and self._is_one_in_english(text) and asks_what_was(told, self._bearing):
+            sentence = self._placing.placed(told, text, variants)
+            if not self._telling.rates(sentence) and not self._points.leans(sentence):
+                return True
         tokens = self._vocabularies.asking.tokens(text.rstrip("? ")) if text.rstrip().endswith("?") else None
         if not tokens or not is_open_question(tokens):
             return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.check.bearing import Bearing, stem
 from bot.check.cells import Cell, cells_of, is_year
 from bot.check.prose import Token
+from bot.check.quantities import side_of
 from bot.understand.studies import NamedStudy
 
 Number = tuple[str, str]
@@ -21,10 +22,13 @@ LETTERS = 4
 _NEAR = 4
 """Words between a number and what it counts, at most."""
 _HUNDREDTHS = {"half": 50, "quarter": 25, "quarters": 25, "third": 33, "thirds": 33}
+_BOUND = 3
+"""Words before a number that tell its side: "no less than"."""
 _BESIDE = 2
 """Words from "series" or "the" to the size of it: "a series of 124", "the forty-one"."""
 _UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
 _OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
+_NO_WORSE = ("inferior", "worse")
 _OUT_OF = ("in", "of", "out of")
 
 
@@ -51,6 +55,8 @@ class Retelling:
     """Numbers that are told to be near."""
     rivals: frozenset[tuple[str, str]]
     """Tumours, places and people that it tells of, with their kind, as stems."""
+    ratios: Mapping[str, str]
+    """What is told as so many of a series, with its share in a hundred: 95 for "19 of 20 patients"."""
     denials: int
     denied: NamedStudy | None
     """The study that the first denial is told of."""
@@ -68,6 +74,7 @@ class RetellingReader:
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
+        tokens = joined(tokens)
         words = [word for t in tokens if not t.study for word in t.text.split()]
         cells = tuple(cell for cell in cells_of(tokens) if cell.unit == "%")
         counted = list(self._numbers(tokens, cells))
@@ -84,6 +91,7 @@ class RetellingReader:
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
             frozenset((self._rivals[word], self._alike(word)) for word in words if word in self._rivals),
+            dict(_ratios(tokens)),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
         )
@@ -154,17 +162,16 @@ class RetellingReader:
     def _portions(self, words: Sequence[str]) -> Iterator[str]:
         """ "Three quarters" is 75 in a hundred, "most" is not counted."""
         for at, word in enumerate(words):
-            if self.bearing.among(word, "portion") and words[max(0, at - 1) : at + 1] != ["in", "all"]:
+            if self.bearing.among(word, "portion") and not _adds_up(words, at):
                 times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
                 yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
 
     def _bounds(self, tokens: Sequence[Token], counted: Sequence[tuple[int, Number]]) -> Iterator[tuple[str, str]]:
         """ "Above 4.6", "smaller than 5 mm"."""
         for at, (value, _) in counted:
-            before = " ".join(t.text for t in tokens[max(0, at - 2) : at]).split()
-            for side in ("above", "below"):
-                if any(self.bearing.among(word, f"bound-{side}") for word in before[-2:]):
-                    yield value, side
+            before = " ".join(t.text for t in tokens[max(0, at - _BOUND) : at]).split()[-_BOUND:]
+            if side := side_of(before, self.bearing):
+                yield value, side
 
     def _ways(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Which ways a sentence compares; "more than 75 %" and "fell to 42 %" only give a figure."""
@@ -180,6 +187,31 @@ class RetellingReader:
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
             if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
                 yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
+
+
+def _ratios(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The numbers of which it is told of how many they are, with the share that makes."""
+    words = [(t.cues.get("count") or t.text).replace(",", "") for t in tokens if t.text not in ("the", "those", "all")]
+    for at, value in enumerate(words):
+        of, whole = (words[at + 1], words[at + 2]) if words[at + 2 :] else ("", "")
+        if of in ("of", "out of") and value.isdigit() and whole.isdigit() and int(value) < int(whole) >= SERIES:
+            yield value, f"{100 * int(value) / int(whole):.0f}"
+
+
+def _adds_up(words: Sequence[str], at: int) -> bool:
+    """ "In all 8.8 mSv", but not "in all of them"."""
+    return words[max(0, at - 1) : at + 1] == ["in", "all"] and words[at + 1 : at + 2] != ["of"]
+
+
+def joined(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The same with "not inferior" and "no worse" as one word each, which goes no way and denies nothing."""
+    found: list[Token] = []
+    for token in tokens:
+        if found and token.text in _NO_WORSE and found[-1].text in ("non", "not", "no", "non-"):
+            found[-1] = Token("noninferior")
+        else:
+            found.append(token)
+    return found
 
 
 def _is_in_ten(after: Sequence[Token]) -> bool:

@@ -12,10 +12,11 @@ from math import log
 from typing import Literal
 
 from bot.check.bearing import Bearing, stem
-from bot.check.bearing_out import BearingOut
+from bot.check.bearing_out import ON, BearingOut
 from bot.check.cells import is_of
 from bot.check.comparing import (
     are_rivals,
+    has_the_cells,
     in_common,
     may_be_denied,
     measures_alike,
@@ -29,6 +30,7 @@ from bot.check.comparing import (
 from bot.check.figures import Figures
 from bot.check.matter import Mark, Matter, MatterReader
 from bot.check.matters import Matters
+from bot.check.opposites import Opposites
 from bot.check.prose import Token
 from bot.check.retelling import Retelling, RetellingReader
 from bot.check.sentence import Told
@@ -40,6 +42,9 @@ _MOSTLY = 0.5
 _SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
 """Words that two sentences on one matter share, at least, what they weigh together, and how much of the shorter one."""
 
+_STATED = 2
+"""Statements that a sentence without figures may tell at once."""
+
 
 class Retellings:
     """The statements of facts, and what sentences make of them."""
@@ -50,6 +55,7 @@ class Retellings:
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
         self._figures = figures
         self._bearing = bearing
+        self._opposites = Opposites(corpus, bearing)
         self._reader = MatterReader(bearing, RetellingReader(bearing, meanings))
         levels = corpus.scale.radiation
         self._bands = [band for level in levels for band in (level.adult_msv, level.child_msv) if band]
@@ -109,7 +115,7 @@ class Retellings:
         return self._last
 
     def _found(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
-        found = self._held_against_figures(tokens, said)
+        found: Retold | None = "turned" if self._opposites.turned(tokens) else self._held_against_figures(tokens, said)
         if found == "turned":
             return found
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
@@ -118,19 +124,45 @@ class Retellings:
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
         """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
         _, said, ruling = self._ruled(tokens)
-        used = self._bearing_out.statements(said) if ruling != "turned" and said.quantities else None
-        if not used or not self._are_their_studies(said.told, used):
+        if ruling != "turned" and not said.quantities:
+            return self._told_in_words(tokens, said)
+        used = self._bearing_out.statements(said) if ruling != "turned" else None
+        if not used or not self._are_their_studies(said, used):
             return None
         if any(turns(said.told, held.told, denials=may_be_denied(said, held)) for held in used):
             return None
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
-        return Told(stated, self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks))
+        mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
+        return Told(stated, mostly, outright=self._opposites.told(tokens) is not None)
 
-    def _are_their_studies(self, told: Retelling, used: Sequence[Matter]) -> bool:
+    def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
+        """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
+        words = self._opposites.told(tokens)
+        near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED] if words else []
+        if words is None or not near:
+            return None
+        stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
+        mostly = self._matters.weight(said.marks & marks) >= _MOST * self._matters.weight(said.marks)
+        return Told(stated | words, mostly, outright=True)
+
+    def _tells_of_several(self, said: Matter) -> bool:
+        """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""
+        used = self._bearing_out.statements(said) or []
+        cells = [cell for held in used for cell in held.told.cells]
+        shares = {number for number in said.told.numbers if number[1]}
+        sized = all(any(n in held.told.series and held.told.numbers & shares for held in used) for n in said.told.series)
+        same = sized and has_the_cells(said.told, cells)
+        return len(used) > 1 and same and not any(turns(said.told, held.told) for held in used)
+
+    def _are_their_studies(self, said: Matter, used: Sequence[Matter]) -> bool:
         """True if each study that a sentence names is, as it is named, one of the statements."""
-        held = [study for matter in used for study in matter.told.studies]
-        return not held or all(any(is_of(study, its) for its in held) for study in told.studies)
+        held, studies = [study for matter in used for study in matter.told.studies], said.told.studies
+        if held:
+            return all(any(is_of(study, its) for its in held) for study in studies)
+        tracers = {mark for matter in used for mark in matter.marks if isinstance(mark, tuple) and mark[0] == "tracer"}
+        own = bool(tracers & said.marks) or all(("tracer", study.parts.get("tracer", "")) in tracers for study in studies)
+        return not tracers or own
 
     def _goes_another_way(self, said: Matter) -> bool:
         """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
@@ -141,7 +173,8 @@ class Retellings:
     def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
         told = said.told
         if facts := [fact for fact in self._holding(told.series) if speaks_of(told, fact)]:
-            return "told" if any(tells_the_series(told, fact, facts) for fact in facts) else "turned"
+            tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
+            return "told" if tells else "turned"
         measured = [fact for fact in self._holding(told.numbers) if measures_alike(told, fact)]
         most = max((in_common(told, fact) for fact in measured), default=(0, 0))
         if facts := [fact for fact in measured if in_common(told, fact) == most]:

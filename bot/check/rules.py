@@ -158,6 +158,8 @@ class ForeignRules:
         if len(parts) > 1 and all(parts):
             told = self._parts(parts, context)
             withheld = any(f.withholds for f in told)
+            if withheld and not standing and self._sentences.tells_a_fact(", ".join(parts), context.variants):
+                return []
             return (withheld and self._sentences.borne_out(", ".join(parts), context.variants, young=context.young)) or told
         past = self._sentences.past(text, context.variants) if not standing else None
         if past is not None:

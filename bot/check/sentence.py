@@ -73,6 +73,8 @@ class Told:
     """The stems of the statements."""
     mostly: bool
     """True if most of it is in their words."""
+    outright: bool = False
+    """True if it tells one the way round that it is."""
 
 
 def _unheard(tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from bot.check.counting import Counting
 from bot.check.leans import Lean, lean_of, rating_at
 from bot.check.prose import Token
 from bot.check.reporting import Reporting
+from bot.check.retelling import joined
 from bot.check.sentence import Sentence, Standing
 
 _JOINING = frozenset({"and", "or", ",", "both", "the", "a", "an", "her", "his", "as well as", "(", ")", "of", "to"})
@@ -92,13 +93,25 @@ class Telling:
         orders = sentence.tokens[0].has("act-base", "bidding") and not all(sentence.standing(s).best for s in sentence.studies)
         return orders or self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
 
-    def advises(self, sentence: Sentence, stated: Set[str] = frozenset()) -> bool:
-        """True if a word advises, ranks, praises or takes back that is none of the stems `stated` by what it tells."""
-        leans = [words for cue, words in self._bearing.of(sentence.tokens) if cue.startswith("leans")]
-        said = [w for t in sentence.tokens if not t.study for w in t.text.split()]
+    def advises(self, sentence: Sentence, stated: Set[str] = frozenset(), *, mostly: bool = False) -> bool:
+        """True if a word advises, ranks, praises or takes back that is none of the stems `stated` by what it tells.
+
+        Of a sentence that tells `mostly` that, some words do neither.
+        """
+        tokens = joined(sentence.tokens)
+        leans = [words for cue, words in self._bearing.of(tokens) if cue.startswith("leans")]
+        said = [w for t in tokens if not t.study for w in t.text.split()]
+        bounds = [after is not None and self._bearing.among(after, "comparative") for after in (*said[1:], None)]
+        said = [w for w, bound in zip(said, bounds, strict=True) if not (bound and w == "never")]  # "never less than 37 MBq"
         said = [w for w in said if self._bearing.among(w, "advising") or w in ("!", "?")]
-        words = [word for phrase in (*leans, *said) for word in phrase.split()]
+        found = (phrase for phrase in (*leans, *said) if not (mostly and self._bearing.among(phrase, "beside-facts")))
+        words = [word for phrase in found for word in phrase.split()]
         return any(stem(word) not in stated and not self._bearing.among(word, "bound-above", "bound-below") for word in words)
+
+    def judges_beyond(self, sentence: Sentence, stated: Set[str]) -> bool:
+        """True if a word judges, turns or counts that is none of the stems `stated` by what a sentence tells."""
+        found = [words for cue, words in self._bearing.of(joined(sentence.tokens)) if cue in ("bears", "source")]
+        return any(stem(word) not in stated for words in found for word in words.split())
 
     def rates(self, sentence: Sentence) -> bool:
         """True if a word is one of ratings: of the table's categories, numbers and levels."""

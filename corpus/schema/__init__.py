@@ -7,7 +7,7 @@ from corpus.schema.likely import Likelihood, Likely
 from corpus.schema.rules import Rule
 from corpus.schema.scale import Example, RadiationLevel, RatingBand, Scale
 from corpus.schema.sources import FROM_MEMORY, Fact, Source
-from corpus.schema.terms import Composition, Concept, Facet, Language, Limits, Points, Shares, Terms, Weights
+from corpus.schema.terms import Composition, Concept, Facet, Language, Limits, Opposite, Points, Shares, Terms, Weights
 from corpus.schema.topics import Procedure, Row, Together, Topic, Variant
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Likelihood",
     "Likely",
     "Limits",
+    "Opposite",
     "PassageRecord",
     "PastEdition",
     "PastRating",

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from corpus.schema.base import Id, Record, Text
+from corpus.schema.base import FactId, Id, Record, Text
 
 
 class Facet(Record):
@@ -48,6 +48,27 @@ class Composition(Record):
     """A class no word of which may follow: "the operated leg", and not "the operated leg sarcoma"."""
 
 
+class Opposite(Record):
+    """What a fact says of something in everyday words, and what its plain opposites would say.
+
+    A form may be several words in a row; "$name" stands for the forms of `Terms.kinds`. A sentence is on the matter if it
+    holds a form of each group of `of`; forms of a group are parted by "|". Of one that compares, `beside` names what comes
+    second: the words of `holds` are told of the group that comes first in `of`.
+    """
+
+    facts: tuple[FactId, ...] = Field(min_length=1)
+    of: tuple[Text, ...] = Field(min_length=1)
+    beside: Text | None = None
+    holds: str = ""
+    fails: str = ""
+    unless: str = ""
+    """Forms beside which nothing is read."""
+    past: bool = False
+    """Also held against sentences of the past, which elsewhere tell what happened to one patient."""
+    together: bool = False
+    """It tells of two things that go up and down together: "SUV rises with the grade"."""
+
+
 class Language(Record):
     """The surface forms of another language for concepts of `terms/`, and the words by which a text in it is known."""
 
@@ -69,6 +90,9 @@ class Terms(Record):
     concepts: tuple[Concept, ...] = ()
     classes: dict[Id, tuple[str, ...]] = {}
     """Words of one kind, by which compositions are described."""
+    kinds: dict[Id, tuple[Text, ...]] = {}
+    """Forms that several opposites share."""
+    opposites: tuple[Opposite, ...] = ()
     compositions: tuple[Composition, ...] = ()
 
 

@@ -1,0 +1,98 @@
+"""Opposites of facts in everyday words, facts told without figures, and questions of what was done."""
+
+import pytest
+
+from bot.check.bearing import Bearing
+from bot.check.checker import Checker
+from bot.check.opposites import Opposites
+from bot.check.remembering import Remembering
+from bot.check.vocabularies import Vocabularies
+from corpus import load_corpus
+
+CORPUS = load_corpus()
+VOCABULARIES = Vocabularies(CORPUS, Remembering(CORPUS.lexicon, CORPUS))
+OPPOSITES = Opposites(CORPUS, Bearing(CORPUS.bearing_concepts))
+CHECKER = Checker(CORPUS)
+TURNED = (
+    "A high blood sugar raises the uptake of FDG in the tumour.",
+    "High blood glucose does not lower tumour uptake of FDG.",
+    "Metformin has no effect on the bowel in FDG-PET.",
+    "Blankets provoke brown fat before FDG.",
+    "The panel's votes were unanimous wherever it says Disagreement.",
+    "A clean PET/CT means that she is cured.",
+    "PET/CT costs more than PET/MRI.",
+    "PET/MRI is cheaper than PET/CT.",
+    "Osteolytic lesions are detected reliably by a bone scan.",
+    "The SUV of a sarcoma falls as its grade rises.",
+)
+AS_IT_IS = (
+    "A high blood sugar lowers the uptake of FDG in the tumour.",
+    "High blood glucose does not raise tumour uptake of FDG.",
+    "Blankets keep brown fat quiet before FDG.",
+    "The panel's votes were scattered wherever it says Disagreement.",
+    "A clean PET/CT does not mean that she is cured.",
+    "PET/MRI costs more than PET/CT.",
+    "PET/CT is cheaper than PET/MRI.",
+    "Osteolytic lesions are often missed by a bone scan.",
+    "The SUV of a sarcoma rises with its grade.",
+)
+OF_NEITHER = (
+    "Does a high blood sugar raise the uptake of FDG in the tumour?",
+    "The uptake room has two chairs and a lamp.",
+    "His breakfast was late and the PET/CT was moved to noon.",
+)
+ASKED = (
+    "Who signed the report of the bone scan?",
+    "When was the latest CT of the chest?",
+    "Could you forward the radiograph to the ward?",
+    "When is her next MRI of the thigh?",
+)
+SUGGESTED = (
+    "Who ever needed a bone scan?",
+    "When was a chest radiograph not enough?",
+    "Could you send her for PET/CT instead?",
+    "Did anyone miss the chest CT, now that the film suffices?",
+)
+
+
+def turned(text: str) -> bool:
+    return OPPOSITES.turned(VOCABULARIES.prose.tokens(text, strict=False) or [])
+
+
+def told(text: str) -> bool:
+    return OPPOSITES.told(VOCABULARIES.prose.tokens(text, strict=False) or []) is not None
+
+
+def stands(text: str) -> bool:
+    return text in CHECKER.check(text, "msk-staging-2022/2").safe_text
+
+
+def test_no_statement_of_the_corpus_is_an_opposite() -> None:
+    statements = [span.statement.text for passage in CORPUS.document_passages for span in passage.spans]
+    assert [text for text in statements if turned(text)] == []
+
+
+@pytest.mark.parametrize("text", TURNED)
+def test_the_opposite_of_a_fact_is_found(text: str) -> None:
+    assert turned(text)
+
+
+@pytest.mark.parametrize("text", AS_IT_IS)
+def test_a_fact_told_as_it_is_is_known(text: str) -> None:
+    assert told(text)
+
+
+@pytest.mark.parametrize("text", OF_NEITHER)
+def test_what_tells_no_fact_is_neither(text: str) -> None:
+    assert not turned(text)
+    assert not told(text)
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_a_question_of_what_was_done_stands(text: str) -> None:
+    assert stands(text)
+
+
+@pytest.mark.parametrize("text", SUGGESTED)
+def test_a_question_that_suggests_is_withheld(text: str) -> None:
+    assert not stands(text)
