@@ -74,6 +74,8 @@ class About:
         when = self._corpus.variants[variant].when
         if facet in _OF_THE_TUMOUR:
             return facet not in when or set(values) <= set(when[facet])
+        if facet in _OF_ANYBODY and facet in when:  # "when MRI is contraindicated", where the scenario says so
+            return set(values) <= set(when[facet])
         return facet in _OF_ANYBODY and all(facet not in v.when for v in self._corpus.topic_of(variant).variants)
 
     def _found_states(self, text: str, given: str) -> dict[str, State]:

@@ -78,6 +78,9 @@ class Table:
         if claim.kind == "level":
             age, _, said = claim.value.partition("|")
             told = {self._level(row, said, adult=adult) for row in rows[0] for adult in _AGES[age]}
+        elif claim.kind == "dose":
+            age, _, value = claim.value.partition("|")
+            told = {_dosed(value, a, b, adult=adult) for a in rows[0] for b in rows[1] for adult in _AGES[age]}
         elif claim.kind == "rank":
             told = {self._ranked(claim.value, a, b) for a in rows[0] for b in rows[1]}
             if claim.value == "same" and self._complement(rows, variant):
@@ -120,6 +123,8 @@ class Table:
         difference = _RANK[one.category] - _RANK[other.category]
         if value == "same" and one.category is other.category is _NOT:
             return "open"  # equally appropriate, and neither is
+        if value == "no-substitute":  # of two of one category the one may still not stand for the other
+            return "holds" if difference < 0 else "open"
         if value in ("same", "tie"):  # a tie is said of the category itself, and not of who may stand for whom
             return _so(one.category is other.category)
         return _so(
@@ -139,6 +144,14 @@ def categories_of(study: NamedStudy, variant_id: str, corpus: Corpus) -> set[Cat
     """The categories that the table gives to what the study can mean in a variant; None stands for not rated."""
     cells = {p.id: corpus.category(variant_id, p.id) for p in rated_candidates(study, variant_id, corpus)}
     return set(cells.values()) or {None}
+
+
+def _dosed(value: str, one: Row, other: Row, *, adult: bool) -> Truth:
+    """How the radiation levels of two studies stand to each other; one that varies is beside none."""
+    first, second = (row.rrl_adult if adult else row.rrl_child for row in (one, other))
+    if not isinstance(first, int) or not isinstance(second, int):
+        return "open"
+    return _so({"above": first > second, "below": first < second, "same": first == second}[value])
 
 
 def _so(true: bool) -> Truth:

@@ -11,8 +11,9 @@ from typing import Literal
 
 from bot.check.prose import Token
 from bot.understand.studies import NamedStudy
+from corpus.schema import Category
 
-Kind = Literal["category", "rating", "advice", "rank", "level", "evidence"]
+Kind = Literal["category", "rating", "advice", "rank", "level", "dose", "evidence"]
 _DROPPED = "glue"
 _UNKNOWN = "?"
 
@@ -91,7 +92,10 @@ def _respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iter
 
 
 def _numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    number = next(t.text for t, letter in zip(tokens, string, strict=True) if letter == "N")
+    numbers = {t.cues["number"] or t.text for t, letter in zip(tokens, string, strict=True) if letter == "N"}
+    if len(numbers) > 1:
+        return  # "8, not 9"
+    number = numbers.pop()
     yield from (Claim("rating", (study,), number) for study in _studies(tokens))
 
 
@@ -142,6 +146,37 @@ def _levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
             yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
 
 
+def _doses(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/MRI has a lower radiation level in adults than PET/CT", and the level of each where it is told."""
+    ages = {letter for letter in string if letter in "AK"}
+    age = ages.pop() if len(ages) == 1 else ""
+    first, second = _studies(tokens)
+    yield Claim("dose", (first, second), f"{age}|{_value(tokens, 'dose')}")
+    yield from _in_turn(tokens, string)
+
+
+def _in_turn(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "In adults, PET/MRI sits at three symbols and PET/CT at four": each level of the studies before it, at one age."""
+    ages = {letter for letter in string if letter in "AK"}
+    if len(ages) > 1:
+        return
+    age = ages.pop() if ages else ""
+    waiting: list[NamedStudy] = []
+    told = False
+    for token, letter in zip(tokens, string, strict=True):
+        if token.study:
+            waiting, told = [token.study] if told else [*waiting, token.study], False
+        elif letter == "L":
+            told = True
+            yield from (Claim("level", (s,), f"{age}|{said}") for s in waiting for said in token.cues["band"].split("|"))
+
+
+def _sole(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Only the chest CT is usually appropriate": it is, and nothing else is."""
+    if _value(tokens, "category") == Category.USUALLY:
+        yield from (Claim("advice", (study,), "best") for study in _studies(tokens))
+
+
 _AGES_OF = {
     **dict.fromkeys(("LALK", "ALKL"), ("A", "K")),
     **dict.fromkeys(("LKLA", "KLAL"), ("K", "A")),
@@ -156,6 +191,7 @@ _NUMBER = {
     "not-link": "n",
     "rating": "q",
     "rate": "r",
+    "given": "g",
     "link": "b",
     "respectively": "y",
 }
@@ -164,6 +200,8 @@ _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category":
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
 _LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l"}
+_DOSE = {"dose": "d", **_LEVEL}
+_ALONE = {"alone": "o", "category": "C", "link": "b"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -173,8 +211,10 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"),
         _each("category", "category"),
     ),
-    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
-    Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
+    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N|X*r*q*N+q*[bg]+[rb]*S+"), _numbers),
+    Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), _levels),
+    Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), _in_turn),
+    Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*L?[lAK]*d[lAK]*S[lAK]*L?[lAK]*"), _doses),
     Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), _each("evidence", "grade")),
     Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), _backed),
     Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), _pairs("category", "category")),
@@ -183,6 +223,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+b*C"), _each("category", "category")),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), _respectively("number", "rating")),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), _respectively("category", "category")),
+    Pattern("only", _ALONE, re.compile(r"oS+bC|b*Cb*oS"), _sole),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), _each("advice", "after")),
     Pattern("before", _ADVICE, re.compile(r"X*I+b?S+"), _each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), _leave),
@@ -192,13 +233,18 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), _ranks("more")),
 )
 
-_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters)
-"""Cues that one rule or another reads."""
+_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters) | {"joint", "anaphor"}
+"""Cues that one rule or another reads; a joint or a pronoun is read where clauses are taken apart (`clauses.py`)."""
+
+
+def may_be_read(tokens: Sequence[Token]) -> bool:
+    """True unless a word spoils the string of every rule."""
+    return all(_may_be_read(t) for t in tokens)
 
 
 def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
-    """The rule that reads a sentence and its claims; None if no rule accounts for every word."""
-    if not all(_may_be_read(t) for t in tokens):
+    """The rule that reads a clause and its claims; None if no rule accounts for every word."""
+    if not may_be_read(tokens):
         return None
     read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
     for pattern in PATTERNS:

@@ -1,0 +1,110 @@
+"""Sentences of several judgements: taken apart at "because", "and", a comma or a bracket, and each part read by itself.
+
+ "Chest radiography scores 1 and should not stand in for CT", "steer clear of ultrasound, since it is rated 1": what has no
+study of its own is told of that of the part before. Every word is in one part, and every part must be a judgement.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.check.prose import Token
+from bot.check.verdicts import Claim, claims_of, may_be_read
+from bot.understand.studies import NamedStudy
+
+_MOST = 8
+"""Joints of a sentence that are tried."""
+_WEAK_PRONOUN = "that"
+_MAGNETS = ("mri", "pet_mri")
+_ENHANCED = ("ct", "mri")
+_ARTICLES = frozenset({"the", "a", "an"})
+Read = tuple[str, list[Claim]]
+
+
+def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
+    """What a sentence claims, by which rule, and whether it is one clause; None if a word is not accounted for."""
+    plain = _unconditioned(tokens)
+    if plain is None or not may_be_read(plain):
+        return None
+    if read := claims_of(plain):
+        return read, True
+    if any(t.cues.get("prefix") == "deny" for t in plain) or sum(t.has("joint") for t in plain) > _MOST:
+        return None  # how far a denial reaches is not read
+    claims = _parts(plain, ())
+    return (("clauses", claims), False) if claims else None
+
+
+def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Claim] | None:
+    """The claims of the first part that is a judgement, and of all that follow it."""
+    if whole := _clause(tokens, subjects):
+        return whole
+    for at, token in enumerate(tokens):
+        if not token.has("joint") or _joins_studies(tokens, at):
+            continue
+        head = _clause(tokens[:at], subjects)
+        if head and (rest := _parts(tokens[at + 1 :], _subjects(head))):
+            return [*head, *rest]
+    return None
+
+
+def _clause(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Claim] | None:
+    """The claims of one part, told of the studies of the part before where it names none for what it says."""
+    return next((read[1] for told in _told_of(tokens, subjects) if (read := claims_of(told))), None)
+
+
+def _told_of(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> Iterator[list[Token]]:
+    """A part as it stands, or with the studies that it is told of in the place of a pronoun or at its head."""
+    named = [Token(study.words, study=study) for study in subjects]
+    pronouns = [at for at, t in enumerate(tokens) if t.has("anaphor")]
+    firm = [at for at in pronouns if tokens[at].text != _WEAK_PRONOUN] or pronouns
+    if not subjects or any(t.study for t in tokens):
+        yield list(tokens)
+    if subjects and firm:
+        yield [*tokens[: firm[0]], *_with_age(tokens[firm[0]], named), *tokens[firm[0] + 1 :]]
+    elif subjects:
+        yield [*named, *tokens]
+
+
+def _with_age(pronoun: Token, named: list[Token]) -> list[Token]:
+    """ "Its adult level" tells an age as well."""
+    ages = {word: Token(word, {word: ""}) for word in pronoun.text.split() if word in ("adult", "child")}
+    return [*named, *ages.values()]
+
+
+def _subjects(claims: Sequence[Claim]) -> tuple[NamedStudy, ...]:
+    """The studies that a part is about; of two that are compared, the first."""
+    found = {(c.studies[0].first, c.studies[0].last): c.studies[0] for c in claims}
+    return tuple(found.values())
+
+
+def _joins_studies(tokens: Sequence[Token], at: int) -> bool:
+    """ "Order MRI and CT": both are ordered, whatever is told of the second; only a reason or a semicolon parts two studies."""
+    if tokens[at].cues["joint"] == "strong" and not tokens[at].has("glue"):
+        return False
+    before = [t for t in tokens[:at] if t.study or not t.has("glue", "mark")]
+    after = [t for t in tokens[at + 1 :] if t.study or not t.has("glue", "mark")]
+    return not before or not after or (before[-1].study is not None and after[0].study is not None)
+
+
+def _unconditioned(tokens: Sequence[Token]) -> list[Token] | None:
+    """The tokens without a condition under which each study named can be done; None if one of them cannot.
+
+    "If gadolinium is contraindicated, MRI without contrast remains usually appropriate": the table has it without the condition.
+    """
+    kept: list[Token] = []
+    hindered: set[str] = set()
+    for token in tokens:
+        if not token.has("spared", "unable"):
+            kept.append(token)
+            continue
+        while kept and kept[-1].text in _ARTICLES:
+            kept.pop()
+        if not kept or not kept[-1].has("supposing"):
+            return None
+        kept.pop()
+        hindered |= token.cues.keys()
+    studies = [t.study for t in tokens if t.study]
+    if "unable" in hindered and any(s.parts["modality"] in _MAGNETS for s in studies):
+        return None
+    if "spared" in hindered and any(s.parts["modality"] in _ENHANCED and s.parts.get("contrast") != "without" for s in studies):
+        return None
+    return [replace(t, cues={**t.cues, "glue": ""}) if t.has("look") else t for t in kept]
