@@ -6,6 +6,7 @@ How far a judgement reaches beyond the one variant is another question: `reach.p
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.check.halves import without_halves
 from bot.check.remembering import Remembering
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
@@ -89,7 +90,7 @@ class About:
 
     def _found_deciding(self, text: str) -> dict[str, FacetReading]:
         """The facets that tell variants apart, as far as a sentence tells them."""
-        reading, studies = self._lexicon.read(text), list(self._lexicon.studies(text))
+        reading, studies = without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text))
         if not any(m.concept.facet in DECIDING or m.concept.cue in OF_RECURRENCE for m in reading.mentions):
             return {}
         return {f: r for f, r in read_scenario_facets(reading, studies, self._corpus).items() if f in DECIDING}

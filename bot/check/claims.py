@@ -123,6 +123,8 @@ class Table:
         difference = _RANK[one.category] - _RANK[other.category]
         if value == "same" and one.category is other.category is _NOT:
             return "open"  # equally appropriate, and neither is
+        if value == "replaced":
+            return "holds" if (one.category, other.category) == (_NOT, _USUALLY) else "open"
         if value == "no-substitute":  # of two of one category the one may still not stand for the other
             return "holds" if difference < 0 else "open"
         if value in ("same", "tie"):  # a tie is said of the category itself, and not of who may stand for whom

@@ -4,7 +4,7 @@
 study of its own is told of that of the part before. Every word is in one part, and every part must be a judgement.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from bot.check.prose import Token
@@ -16,6 +16,8 @@ _MOST = 8
 _WEAK_PRONOUN = "that"
 _MAGNETS = ("mri", "pet_mri")
 _ENHANCED = ("ct", "mri")
+_FILM = "radiography"
+_AFTER = ("after",)
 _ARTICLES = frozenset({"the", "a", "an"})
 Read = tuple[str, list[Claim]]
 
@@ -90,21 +92,53 @@ def _unconditioned(tokens: Sequence[Token]) -> list[Token] | None:
 
     "If gadolinium is contraindicated, MRI without contrast remains usually appropriate": the table has it without the condition.
     """
-    kept: list[Token] = []
     hindered: set[str] = set()
-    for token in tokens:
-        if not token.has("spared", "unable"):
+    away: list[NamedStudy] = []
+    kept: list[Token] = []
+    for token in _without_looks(tokens):
+        if not token.has("spared", "unable", "barred"):
             kept.append(token)
             continue
-        while kept and kept[-1].text in _ARTICLES:
-            kept.pop()
-        if not kept or not kept[-1].has("supposing"):
+        _drop_articles(kept)
+        if not token.has("spared", "unable"):  # "where PET/CT cannot be obtained"
+            if not kept or not (study := kept.pop().study):
+                return None
+            away.append(study)
+            _drop_articles(kept)
+        if not kept or not kept.pop().has("supposing"):
             return None
-        kept.pop()
         hindered |= token.cues.keys()
-    studies = [t.study for t in tokens if t.study]
+    return kept if _are_possible([t.study for t in kept if t.study], hindered, away) else None
+
+
+def _are_possible(studies: Sequence[NamedStudy], hindered: Set[str], away: Sequence[NamedStudy]) -> bool:
+    """False if a study is judged that the condition of the sentence rules out."""
     if "unable" in hindered and any(s.parts["modality"] in _MAGNETS for s in studies):
-        return None
+        return False
     if "spared" in hindered and any(s.parts["modality"] in _ENHANCED and s.parts.get("contrast") != "without" for s in studies):
-        return None
-    return [replace(t, cues={**t.cues, "glue": ""}) if t.has("look") else t for t in kept]
+        return False
+    return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
+
+
+def _without_looks(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without how a lesion looks, and without the films that it looks so on: "when radiographs look malignant"."""
+    kept: list[Token] = []
+    looked = False
+    for token in tokens:
+        filmed = token.study is not None and token.study.parts["modality"] == _FILM
+        if token.has("look"):
+            _drop_articles(kept)
+            if kept and kept[-1].study and kept[-1].study.parts["modality"] == _FILM and len(kept) > 1 and kept[-2].has("supposing"):
+                kept.pop()
+            looked = True
+        elif looked and filmed:
+            looked = False
+        else:
+            looked = looked and (token.text in _ARTICLES or token.text == "on")
+            kept.append(token)
+    return [replace(t, cues={"glue": ""}) if t.text in _AFTER else t for t in kept] if len(kept) < len(tokens) else kept
+
+
+def _drop_articles(tokens: list[Token]) -> None:
+    while tokens and tokens[-1].text in _ARTICLES:
+        tokens.pop()

@@ -5,10 +5,10 @@ surveillance" one that there is and one that the table does not have.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, product
 
+from bot.check.halves import without_halves
 from bot.check.remembering import Remembering
 from bot.understand.lesion import LOOKS
 from bot.understand.read import read_scenario_facets
@@ -72,7 +72,7 @@ class Reach:
         topic = self._corpus.topic_of(given)
         apart = {facet for variant in topic.variants for facet in variant.when}
         known = {f: FacetReading(tuple(values), "said") for f, values in self._corpus.variants[given].when.items()}
-        reading, studies = _without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text))
+        reading, studies = without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text))
         facets = read_scenario_facets(reading, studies, self._corpus, known)
         told = {f: r for f, r in facets.items() if f in apart and (f != _PLACE or r.how == "said")}
         if tissues := _tissues(reading):
@@ -80,17 +80,6 @@ class Reach:
         if _LOOK in known and (looks := _looks(reading, facets)):
             told[_LOOK] = FacetReading(looks, "said")
         return {f: r for f, r in told.items() if f in apart}
-
-
-def _without_halves(reading: Reading) -> Reading:
-    """ "Follow-up of bone tumours" names a tumour, and no follow-up of bone: a place that ends inside its name is none."""
-    tumours = [m for m in reading.mentions if m.concept.facet == "tissue"]
-    halves = [
-        m
-        for m in reading.mentions
-        if m.concept.facet == _PLACE and any(m.first < t.first <= m.last < t.last for t in tumours)
-    ]
-    return replace(reading, mentions=type(reading.mentions)(m for m in reading.mentions if m not in halves)) if halves else reading
 
 
 def _tissues(reading: Reading) -> tuple[str, ...]:

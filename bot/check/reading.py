@@ -37,6 +37,7 @@ _TELLS_FOR_SURE = 7
 """Words of one that does whether its verb is known or not."""
 _DOSES = ("level", "dose")
 _LOOKED_AT = "first_imaging"
+_FIRST = ("not_done",)
 _SIGNS = "holds signs that are not read with certainty"
 _NEAR = "its words are near to those of a choice"
 _BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
@@ -84,9 +85,11 @@ class SentenceReader:
         return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
 
     def _looks_so(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
-        """True unless a sentence tells how a lesion looks where the table judges by something else."""
-        looked_at = all(_LOOKED_AT in self._corpus.variants[v].when for v in variants)
-        return looked_at or not any(t.has("look") for t in tokens)
+        """True unless a sentence tells how a lesion looks, or of a first study, where the table judges by something else."""
+        looks = [self._corpus.variants[v].when.get(_LOOKED_AT) for v in variants]
+        if any(t.has("opening") for t in tokens) and not all(look in (None, _FIRST) for look in looks):
+            return False
+        return all(looks) or not any(t.has("look") for t in tokens)
 
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
         variant = _told_scenario(tokens) or self._reader.about.variant(text, given)

@@ -157,8 +157,12 @@ class ForeignRules:
         parts = [part.strip() for part in text.split(";")]
         if len(parts) > 1 and all(parts):
             told = self._parts(parts, context)
-            withheld = any(f.withholds for f in told)
-            return (withheld and self._sentences.borne_out(", ".join(parts), context.variants, young=context.young)) or told
+            if not any(f.withholds for f in told):
+                return told
+            whole = None if standing else self._sentences.judgement(text, context.variants, young=context.young)
+            if whole and whole.kind == "consistent":
+                return [whole]
+            return self._sentences.borne_out(", ".join(parts), context.variants, young=context.young) or told
         past = self._sentences.past(text, context.variants) if not standing else None
         if past is not None:
             return past

@@ -151,7 +151,7 @@ def _doses(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     ages = {letter for letter in string if letter in "AK"}
     age = ages.pop() if len(ages) == 1 else ""
     first, second = _studies(tokens)
-    yield Claim("dose", (first, second), f"{age}|{_value(tokens, 'dose')}")
+    yield Claim("dose", (first, second), f"{age}|{_value(tokens, 'dose' if 'd' in string else 'dose-of')}")
     yield from _in_turn(tokens, string)
 
 
@@ -169,6 +169,18 @@ def _in_turn(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         elif letter == "L":
             told = True
             yield from (Claim("level", (s,), f"{age}|{said}") for s in waiting for said in token.cues["band"].split("|"))
+
+
+def _unfit(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "The ACR does not consider CT appropriate": told of the lowest category alone; the denial is part of it."""
+    yield from (Claim("advice", (study,), "no", affirmed=False) for study in _studies(tokens))
+
+
+def _chain(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/CT ranks below unenhanced CT and above PET/MRI": the first beside each of the others."""
+    first, *others = _studies(tokens)
+    values = [t.cues["versus"] for t in tokens if "versus" in t.cues]
+    yield from (Claim("rank", (first, other), value) for other, value in zip(others, values, strict=True))
 
 
 def _sole(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
@@ -199,8 +211,9 @@ _ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o",
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
-_LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l"}
-_DOSE = {"dose": "d", **_LEVEL}
+_LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l", "rating": "l"}
+_DOSE = {"dose": "d", "dose-of": "D", "than": "t", **_LEVEL}
+_FIT = {"not-rate": "m", "fit": "a", "category": "C"}
 _ALONE = {"alone": "o", "category": "C", "link": "b"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
 
@@ -215,6 +228,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), _levels),
     Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), _in_turn),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*L?[lAK]*d[lAK]*S[lAK]*L?[lAK]*"), _doses),
+    Pattern("dose", _DOSE, re.compile(r"[lAK]*D[lAK]*S[lAK]*L?[lAK]*t[lAK]*S[lAK]*L?[lAK]*"), _doses),
+    Pattern("fit", _FIT, re.compile("mS+a"), _unfit),
     Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), _each("evidence", "grade")),
     Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), _backed),
     Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), _pairs("category", "category")),
@@ -223,11 +238,12 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+b*C"), _each("category", "category")),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), _respectively("number", "rating")),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), _respectively("category", "category")),
-    Pattern("only", _ALONE, re.compile(r"oS+bC|b*Cb*oS"), _sole),
+    Pattern("only", _ALONE, re.compile(r"oSb*C|oCb*S|Sb*oC"), _sole),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), _each("advice", "after")),
-    Pattern("before", _ADVICE, re.compile(r"X*I+b?S+"), _each("advice", "before")),
+    Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), _each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), _leave),
     Pattern("versus", _RANK, re.compile(r"X*r?SvS"), _ranks("versus")),
+    Pattern("versus", _RANK, re.compile(r"SvSvS"), _chain),
     Pattern("favour", _RANK, re.compile(r"X*fSvS"), _ranks("favour")),
     Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), _ranks("share")),
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), _ranks("more")),
