@@ -63,7 +63,7 @@ class About:
     def _found_variant(self, text: str, given: str) -> str | None:
         states = self._states(text, given)
         if not states:
-            facets = read_facets(self._lexicon.read(text), list(self._lexicon.studies(text)), self._corpus)
+            facets = read_facets(without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text)), self._corpus)
             return given if all(self._leaves(given, facet, reading.values) for facet, reading in facets.items()) else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:

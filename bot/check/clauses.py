@@ -120,6 +120,11 @@ def _are_possible(studies: Sequence[NamedStudy], hindered: Set[str], away: Seque
     return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
 
 
+def can_be_done(tokens: Sequence[Token]) -> bool:
+    """False if a sentence judges a study that it says cannot be done."""
+    return _are_possible([t.study for t in tokens if t.study], {cue for t in tokens for cue in t.cues}, ())
+
+
 def _without_looks(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without how a lesion looks, and without the films that it looks so on: "when radiographs look malignant"."""
     kept: list[Token] = []

@@ -7,7 +7,7 @@ from bot.check.bearing import Bearing
 from bot.check.borne import BorneOut
 from bot.check.cells import is_year
 from bot.check.claims import Table
-from bot.check.clauses import judgements_of
+from bot.check.clauses import can_be_done, judgements_of
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.evidence import Evidence, evidence_of
 from bot.check.foreign import ForeignReader
@@ -37,7 +37,7 @@ _TELLS_FOR_SURE = 7
 """Words of one that does whether its verb is known or not."""
 _DOSES = ("level", "dose")
 _LOOKED_AT = "first_imaging"
-_FIRST = ("not_done",)
+_FIRST = {"not_done"}
 _SIGNS = "holds signs that are not read with certainty"
 _NEAR = "its words are near to those of a choice"
 _BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
@@ -82,12 +82,14 @@ class SentenceReader:
         truths = {truth for given in variants for truth in self._truths(text, tokens, claims, given)}
         if at_once and "refuted" in truths and (len(truths) == 1 or len(variants) == 1):
             return found(f"foreign-{rule}", "contradicts", f"the table refutes it: {self._told(claims[0], variants[0])}")
+        if "refuted" in truths and not at_once and len(variants) == 1:
+            return found(f"foreign-{rule}", "unreadable", "a part of it is not in the table")
         return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
 
     def _looks_so(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
         """True unless a sentence tells how a lesion looks, or of a first study, where the table judges by something else."""
         looks = [self._corpus.variants[v].when.get(_LOOKED_AT) for v in variants]
-        if any(t.has("opening") for t in tokens) and not all(look in (None, _FIRST) for look in looks):
+        if any(t.has("opening") for t in tokens) and any(look and set(look) != _FIRST for look in looks):
             return False
         return all(looks) or not any(t.has("look") for t in tokens)
 
@@ -200,6 +202,8 @@ class SentenceReader:
         if not self._reader.about.fits(text, variants) or not self._is_one_in_english(text):
             return []
         judging = self._vocabularies.judging(text, standing) or []
+        if not can_be_done(judging) or not self._looks_so(judging, variants):
+            return []
         holds = self._borne_out.holds(self._placing.placed(tokens, text, variants), judging, named, young=young)
         if holds and tuple(named) != variants and self._telling.says(tokens, "here"):  # "in this scenario, for soft tissue"
             here = self._placing.given(tokens, text, variants)

@@ -214,6 +214,7 @@ _RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f",
 _LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l", "rating": "l"}
 _DOSE = {"dose": "d", "dose-of": "D", "than": "t", **_LEVEL}
 _FIT = {"not-rate": "m", "fit": "a", "category": "C"}
+_LIKE = {"likewise": "k", "category": "C", "link": "b"}
 _ALONE = {"alone": "o", "category": "C", "link": "b"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
 
@@ -224,6 +225,7 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"),
         _each("category", "category"),
     ),
+    Pattern("category", _LIKE, re.compile(r"S+kS+b*C|S+b*CkS+"), _each("category", "category")),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N|X*r*q*N+q*[bg]+[rb]*S+"), _numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), _levels),
     Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), _in_turn),
