@@ -22,6 +22,7 @@ _AGES = {"A": (True,), "K": (False,), "": (True, False)}
 ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "yes": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "best": ({_USUALLY}, {*_MIDDLE, _NOT}),
+    "sole": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "no": ({_NOT}, {_USUALLY}),
     "some": (_MIDDLE, {_NOT}),
     "not-top": ({*_MIDDLE, _NOT}, {_USUALLY}),
@@ -87,8 +88,8 @@ class Table:
                 told.add("open")
         else:
             told = {self._of_row(claim, row) for row in rows[0]}
-            if claim.kind == "advice":
-                told |= self._of_all(claim, rows[0], variant)
+            if claim.kind == "advice" and told == {"holds"}:
+                told = self._of_all(claim, rows[0], variant)
         return _turned(told.pop(), claim.affirmed) if len(told) == 1 else "open"
 
     def _of_row(self, claim: Claim, row: Row) -> Truth:
@@ -104,12 +105,14 @@ class Table:
     def _of_all(self, claim: Claim, rows: list[Row], variant: str) -> set[Truth]:
         """ "The study of choice" is the only one of the best category; of interchangeable studies one is done, not all."""
         best = self._best(variant)
+        if claim.value == "sole":
+            return {_so(best <= {r.procedure for r in rows})}
         if claim.value == "best" and not best <= {r.procedure for r in rows}:
             return {"open"}
         slots = self._corpus.variants[variant].slots
         if claim.value == "yes" and claim.together and len(slots) < 2 and len(best) > 1:
             return {"open"}
-        return set()
+        return {"holds"}
 
     def _complement(self, rows: list[list[Row]], variant: str) -> bool:
         """Studies of two slots are done both; neither stands for the other."""

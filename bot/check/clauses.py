@@ -35,6 +35,14 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     return (("clauses", claims), False) if claims else None
 
 
+def openings_of(tokens: Sequence[Token]) -> list[list[Claim]]:
+    """What the judgements are with which a sentence opens that is not read to its end, each word of it known."""
+    if not may_be_read(tokens) or any(t.cues.get("prefix") == "deny" for t in tokens):
+        return []
+    heads = (claims_of(tokens[:at]) for at, t in enumerate(tokens[: 3 * _MOST]) if t.has("joint"))
+    return [head[1] for head in heads if head]
+
+
 def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Claim] | None:
     """The claims of the first part that is a judgement, and of all that follow it."""
     if whole := _clause(tokens, subjects):
@@ -133,7 +141,13 @@ def _without_looks(tokens: Sequence[Token]) -> list[Token]:
         filmed = token.study is not None and token.study.parts["modality"] == _FILM
         if token.has("look"):
             _drop_articles(kept)
-            if kept and kept[-1].study and kept[-1].study.parts["modality"] == _FILM and len(kept) > 1 and kept[-2].has("supposing"):
+            if (
+                kept
+                and kept[-1].study
+                and kept[-1].study.parts["modality"] == _FILM
+                and len(kept) > 1
+                and kept[-2].has("supposing")
+            ):
                 kept.pop()
             looked = True
         elif looked and filmed:
@@ -141,7 +155,8 @@ def _without_looks(tokens: Sequence[Token]) -> list[Token]:
         else:
             looked = looked and (token.text in _ARTICLES or token.text == "on")
             kept.append(token)
-    return [replace(t, cues={"glue": ""}) if t.text in _AFTER else t for t in kept] if len(kept) < len(tokens) else kept
+    known = [replace(t, cues={"glue": ""}) if t.has("opening") else t for t in kept]
+    return [replace(t, cues={"glue": ""}) if t.text in _AFTER else t for t in known] if len(kept) < len(tokens) else known
 
 
 def _drop_articles(tokens: list[Token]) -> None:

@@ -7,7 +7,7 @@ from bot.check.bearing import Bearing
 from bot.check.borne import BorneOut
 from bot.check.cells import is_year
 from bot.check.claims import Table
-from bot.check.clauses import can_be_done, judgements_of
+from bot.check.clauses import can_be_done, judgements_of, openings_of
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.evidence import Evidence, evidence_of
 from bot.check.foreign import ForeignReader
@@ -73,7 +73,7 @@ class SentenceReader:
         tokens = self._vocabularies.judging(text, standing)
         read = judgements_of(tokens) if tokens and "?" not in text else None
         if not tokens or not read or not self._looks_so(tokens, variants):
-            return None
+            return self._opens_refuted(text, tokens or [], variants) if not read else None
         (rule, claims), at_once = read
         grown = [replace(c, value=f"A{c.value}") if c.kind in _DOSES and c.value.startswith("|") else c for c in claims]
         if not young and grown != claims:
@@ -86,12 +86,22 @@ class SentenceReader:
             return found(f"foreign-{rule}", "unreadable", "a part of it is not in the table")
         return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
 
+    def _opens_refuted(self, text: str, tokens: list[Token], variants: Sequence[str]) -> Finding | None:
+        """ "Order biopsy and a bone scan, usually not appropriate": whatever follows, it opens with what the table refutes."""
+        for claims in openings_of(tokens):
+            if all(self._truths(text, tokens, claims, given) == {"refuted"} for given in variants):
+                return found("foreign-opening", "unreadable", "it opens with what the table refutes")
+        return None
+
     def _looks_so(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
-        """True unless a sentence tells how a lesion looks, or of a first study, where the table judges by something else."""
-        looks = [self._corpus.variants[v].when.get(_LOOKED_AT) for v in variants]
-        if any(t.has("opening") for t in tokens) and any(look and set(look) != _FIRST for look in looks):
-            return False
-        return all(looks) or not any(t.has("look") for t in tokens)
+        """True unless a sentence tells how a lesion looks where the table judges by something else."""
+        looked_at = all(_LOOKED_AT in self._corpus.variants[v].when for v in variants)
+        return (looked_at or not any(t.has("look") for t in tokens)) and self._may_open(tokens, variants)
+
+    def _may_open(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
+        """True unless a sentence tells of a first study where others have been done."""
+        opens = any(t.has("opening") for t in tokens)
+        return not opens or all(set(self._corpus.variants[v].when.get(_LOOKED_AT, _FIRST)) == _FIRST for v in variants)
 
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
         variant = _told_scenario(tokens) or self._reader.about.variant(text, given)
@@ -202,7 +212,7 @@ class SentenceReader:
         if not self._reader.about.fits(text, variants) or not self._is_one_in_english(text):
             return []
         judging = self._vocabularies.judging(text, standing) or []
-        if not can_be_done(judging) or not self._looks_so(judging, variants):
+        if not can_be_done(judging) or not self._may_open(judging, variants):
             return []
         holds = self._borne_out.holds(self._placing.placed(tokens, text, variants), judging, named, young=young)
         if holds and tuple(named) != variants and self._telling.says(tokens, "here"):  # "in this scenario, for soft tissue"

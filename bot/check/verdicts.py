@@ -186,7 +186,7 @@ def _chain(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 def _sole(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Only the chest CT is usually appropriate": it is, and nothing else is."""
     if _value(tokens, "category") == Category.USUALLY:
-        yield from (Claim("advice", (study,), "best") for study in _studies(tokens))
+        yield from (Claim("advice", (study,), "sole") for study in _studies(tokens))
 
 
 _AGES_OF = {
@@ -211,7 +211,17 @@ _ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o",
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
-_LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l", "rating": "l"}
+_LEVEL = {
+    "prefix": "X",
+    "band": "L",
+    "adult": "A",
+    "child": "K",
+    "not-link": "n",
+    "level": "l",
+    "link": "l",
+    "rate": "l",
+    "rating": "l",
+}
 _DOSE = {"dose": "d", "dose-of": "D", "than": "t", **_LEVEL}
 _FIT = {"not-rate": "m", "fit": "a", "category": "C"}
 _LIKE = {"likewise": "k", "category": "C", "link": "b"}
@@ -226,7 +236,9 @@ PATTERNS: tuple[Pattern, ...] = (
         _each("category", "category"),
     ),
     Pattern("category", _LIKE, re.compile(r"S+kS+b*C|S+b*CkS+"), _each("category", "category")),
-    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N|X*r*q*N+q*[bg]+[rb]*S+"), _numbers),
+    Pattern(
+        "number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N|X*r*q*N+q*[bg]+[rb]*S+"), _numbers
+    ),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), _levels),
     Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), _in_turn),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*L?[lAK]*d[lAK]*S[lAK]*L?[lAK]*"), _doses),
