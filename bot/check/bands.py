@@ -12,7 +12,8 @@ _SPAN = re.compile(
 _UNIT = re.compile(r"\bmillisieverts?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(a single|one|two|three|four|five|[1-5])[\s-](?:radiation[\s-])?symbols?\b", re.IGNORECASE)
 _ZERO = re.compile(
-    r"\b((?:levels?|RRL|band|symbol|assigned|marked|given|listed|rated)(?: of| is| as| at)?) O\b(?! ?\(0 mSv)(?=[.,;)]| in\b| for\b| by\b|$)"
+    r"\b((?:levels?|RRL|band|symbol|assigned|marked|given|listed|rated)(?: of| is| as| at)?) O\b"
+    r"(?! ?\(0 mSv)(?=[.,;)]| in\b| for\b| by\b|$)"
 )
 """The letter that stands for no radiation."""
 _NTH = re.compile(r"\b(?:radiation )?level (one|two|three|four|five|[1-5])\b", re.IGNORECASE)

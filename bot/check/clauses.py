@@ -4,35 +4,33 @@
 study of its own is told of that of the part before. Every word is in one part, and every part must be a judgement.
 """
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from bot.check.prose import Token
+from bot.check.supposing import without_conditions
 from bot.check.verdicts import Claim, claims_of, may_be_read
 from bot.understand.studies import NamedStudy
 
 _MOST = 8
 """Joints of a sentence that are tried."""
 _WEAK_PRONOUN = "that"
-_MAGNETS = ("mri", "pet_mri")
-_ENHANCED = ("ct", "mri")
-_FILM = "radiography"
-_AFTER = ("after",)
-_ARTICLES = frozenset({"the", "a", "an"})
 Read = tuple[str, list[Claim]]
 
 
 def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     """What a sentence claims, by which rule, and whether it is one clause; None if a word is not accounted for."""
-    plain = _unconditioned(tokens)
-    if plain is None or not may_be_read(plain):
+    supposed = without_conditions(tokens)
+    if supposed is None or not may_be_read(supposed.tokens):
         return None
+    plain = supposed.tokens
     if read := claims_of(plain):
-        return read, True
+        implied = supposed.implied(read[1])
+        return None if implied is None else ((read[0], [*read[1], *implied]), not implied)
     if any(t.cues.get("prefix") == "deny" for t in plain) or sum(t.has("joint") for t in plain) > _MOST:
         return None  # how far a denial reaches is not read
     claims = _parts(plain, ())
-    return (("clauses", claims), False) if claims else None
+    implied = supposed.implied(claims) if claims else None
+    return None if claims is None or implied is None else (("clauses", [*claims, *implied]), False)
 
 
 def openings_of(tokens: Sequence[Token]) -> list[list[Claim]]:
@@ -93,72 +91,3 @@ def _joins_studies(tokens: Sequence[Token], at: int) -> bool:
     before = [t for t in tokens[:at] if t.study or not t.has("glue", "mark")]
     after = [t for t in tokens[at + 1 :] if t.study or not t.has("glue", "mark")]
     return not before or not after or (before[-1].study is not None and after[0].study is not None)
-
-
-def _unconditioned(tokens: Sequence[Token]) -> list[Token] | None:
-    """The tokens without a condition under which each study named can be done; None if one of them cannot.
-
-    "If gadolinium is contraindicated, MRI without contrast remains usually appropriate": the table has it without the condition.
-    """
-    hindered: set[str] = set()
-    away: list[NamedStudy] = []
-    kept: list[Token] = []
-    for token in _without_looks(tokens):
-        if not token.has("spared", "unable", "barred"):
-            kept.append(token)
-            continue
-        _drop_articles(kept)
-        if not token.has("spared", "unable"):  # "where PET/CT cannot be obtained"
-            if not kept or not (study := kept.pop().study):
-                return None
-            away.append(study)
-            _drop_articles(kept)
-        if not kept or not kept.pop().has("supposing"):
-            return None
-        hindered |= token.cues.keys()
-    return kept if _are_possible([t.study for t in kept if t.study], hindered, away) else None
-
-
-def _are_possible(studies: Sequence[NamedStudy], hindered: Set[str], away: Sequence[NamedStudy]) -> bool:
-    """False if a study is judged that the condition of the sentence rules out."""
-    if "unable" in hindered and any(s.parts["modality"] in _MAGNETS for s in studies):
-        return False
-    if "spared" in hindered and any(s.parts["modality"] in _ENHANCED and s.parts.get("contrast") != "without" for s in studies):
-        return False
-    return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
-
-
-def can_be_done(tokens: Sequence[Token]) -> bool:
-    """False if a sentence judges a study that it says cannot be done."""
-    return _are_possible([t.study for t in tokens if t.study], {cue for t in tokens for cue in t.cues}, ())
-
-
-def _without_looks(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without how a lesion looks, and without the films that it looks so on: "when radiographs look malignant"."""
-    kept: list[Token] = []
-    looked = False
-    for token in tokens:
-        filmed = token.study is not None and token.study.parts["modality"] == _FILM
-        if token.has("look"):
-            _drop_articles(kept)
-            if (
-                kept
-                and kept[-1].study
-                and kept[-1].study.parts["modality"] == _FILM
-                and len(kept) > 1
-                and kept[-2].has("supposing")
-            ):
-                kept.pop()
-            looked = True
-        elif looked and filmed:
-            looked = False
-        else:
-            looked = looked and (token.text in _ARTICLES or token.text == "on")
-            kept.append(token)
-    known = [replace(t, cues={"glue": ""}) if t.has("opening") else t for t in kept]
-    return [replace(t, cues={"glue": ""}) if t.text in _AFTER else t for t in known] if len(kept) < len(tokens) else known
-
-
-def _drop_articles(tokens: list[Token]) -> None:
-    while tokens and tokens[-1].text in _ARTICLES:
-        tokens.pop()

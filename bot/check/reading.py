@@ -7,7 +7,7 @@ from bot.check.bearing import Bearing
 from bot.check.borne import BorneOut
 from bot.check.cells import is_year
 from bot.check.claims import Table
-from bot.check.clauses import can_be_done, judgements_of, openings_of
+from bot.check.clauses import judgements_of, openings_of
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.evidence import Evidence, evidence_of
 from bot.check.foreign import ForeignReader
@@ -19,6 +19,7 @@ from bot.check.prose import Token
 from bot.check.questions import asserts, is_open_question, presumes
 from bot.check.ruling import Finding, found
 from bot.check.sentence import Sentence
+from bot.check.supposing import can_be_done
 from bot.check.telling import Telling
 from bot.check.units import units_of
 from bot.check.verdicts import Claim
@@ -76,9 +77,8 @@ class SentenceReader:
             return self._opens_refuted(text, tokens or [], variants) if not read else None
         (rule, claims), at_once = read
         grown = [replace(c, value=f"A{c.value}") if c.kind in _DOSES and c.value.startswith("|") else c for c in claims]
-        if not young and grown != claims:
-            if {t for given in variants for t in self._truths(text, tokens, grown, given)} == {"holds"}:
-                return found(f"foreign-{rule}", "consistent", "as in the table for adults")
+        if not young and grown != claims and self._all_hold(text, tokens, grown, variants):
+            return found(f"foreign-{rule}", "consistent", "as in the table for adults")
         truths = {truth for given in variants for truth in self._truths(text, tokens, claims, given)}
         if at_once and "refuted" in truths and (len(truths) == 1 or len(variants) == 1):
             return found(f"foreign-{rule}", "contradicts", f"the table refutes it: {self._told(claims[0], variants[0])}")
@@ -102,6 +102,9 @@ class SentenceReader:
         """True unless a sentence tells of a first study where others have been done."""
         opens = any(t.has("opening") for t in tokens)
         return not opens or all(set(self._corpus.variants[v].when.get(_LOOKED_AT, _FIRST)) == _FIRST for v in variants)
+
+    def _all_hold(self, text: str, tokens: list[Token], claims: list[Claim], variants: Sequence[str]) -> bool:
+        return {truth for given in variants for truth in self._truths(text, tokens, claims, given)} == {"holds"}
 
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
         variant = _told_scenario(tokens) or self._reader.about.variant(text, given)

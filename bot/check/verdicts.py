@@ -217,10 +217,7 @@ _LEVEL = {
     "adult": "A",
     "child": "K",
     "not-link": "n",
-    "level": "l",
-    "link": "l",
-    "rate": "l",
-    "rating": "l",
+    **dict.fromkeys(("level", "link", "rate", "rating"), "l"),
 }
 _DOSE = {"dose": "d", "dose-of": "D", "than": "t", **_LEVEL}
 _FIT = {"not-rate": "m", "fit": "a", "category": "C"}
