@@ -6,14 +6,17 @@ study of its own is told of that of the part before. Every word is in one part, 
 
 from collections.abc import Iterator, Sequence
 
+from bot.check.patterns import claims_of, may_be_read
 from bot.check.prose import Token
 from bot.check.supposing import without_conditions
-from bot.check.verdicts import Claim, claims_of, may_be_read
+from bot.check.verdicts import Claim
 from bot.understand.studies import NamedStudy
 
 _MOST = 8
 """Joints of a sentence that are tried."""
 _WEAK_PRONOUN = "that"
+_CLEAR = ("and", ";", "so", "because", "since", "as", "but")
+"""Joints after which what is told goes on to be told of the first of two studies that are compared."""
 Read = tuple[str, list[Claim]]
 
 
@@ -23,6 +26,8 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     if supposed is None or not may_be_read(supposed.tokens):
         return None
     plain = supposed.tokens
+    if _goes_over(plain):
+        return None
     if read := claims_of(plain):
         implied = supposed.implied(read[1])
         return None if implied is None else ((read[0], [*read[1], *implied]), not implied)
@@ -31,6 +36,13 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     claims = _parts(plain, ())
     implied = supposed.implied(claims) if claims else None
     return None if claims is None or implied is None else (("clauses", [*claims, *implied]), False)
+
+
+def _goes_over(tokens: Sequence[Token]) -> bool:
+    """ "I advise against the radiograph and for CT": what is advised changes sides."""
+    first = next((at for at, t in enumerate(tokens) if t.study), len(tokens))
+    follows = zip(tokens[first:], tokens[first + 1 :], strict=False)
+    return any(t.has("before") for t in tokens) and any(a.text == "for" and b.study for a, b in follows)
 
 
 def openings_of(tokens: Sequence[Token]) -> list[list[Claim]]:
@@ -49,7 +61,8 @@ def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Cl
         if not token.has("joint") or _joins_studies(tokens, at):
             continue
         head = _clause(tokens[:at], subjects)
-        if head and (rest := _parts(tokens[at + 1 :], _subjects(head))):
+        told = _subjects(head, tokens[at:]) if head else None
+        if head and told and (rest := _parts(tokens[at + 1 :], told)):
             return [*head, *rest]
     return None
 
@@ -78,10 +91,19 @@ def _with_age(pronoun: Token, named: list[Token]) -> list[Token]:
     return [*named, *ages.values()]
 
 
-def _subjects(claims: Sequence[Claim]) -> tuple[NamedStudy, ...]:
-    """The studies that a part is about; of two that are compared, the first."""
-    found = {(c.studies[0].first, c.studies[0].last): c.studies[0] for c in claims}
-    return tuple(found.values())
+def _subjects(head: Sequence[Claim], follows: Sequence[Token]) -> tuple[NamedStudy, ...]:
+    """The studies that the part after a joint is about, if it names none: none where either of two that are compared may be meant."""
+    found = {c.studies[0].start: c.studies[0] for c in head}
+    compared = next((c.studies[1] for c in head if len(c.studies) > 1), None)
+    if compared is None:
+        return tuple(found.values())
+    joint, after = follows[0].text, follows[1:2]
+    if joint == "," and after and after[0].has("joint"):
+        return _subjects(head, follows[1:])
+    if joint == "which":
+        return (compared,)
+    clear = joint in _CLEAR or any(t.has("anaphor") for t in follows) or any(t.text.split()[0].endswith("ing") for t in after)
+    return tuple(found.values()) if clear else ()
 
 
 def _joins_studies(tokens: Sequence[Token], at: int) -> bool:
