@@ -92,7 +92,7 @@ def _with_age(pronoun: Token, named: list[Token]) -> list[Token]:
 
 
 def _subjects(head: Sequence[Claim], follows: Sequence[Token]) -> tuple[NamedStudy, ...]:
-    """The studies that the part after a joint is about, if it names none: none where either of two that are compared may be meant."""
+    """The studies that a part without one is about: none where either of two that are compared may be meant."""
     found = {c.studies[0].start: c.studies[0] for c in head}
     compared = next((c.studies[1] for c in head if len(c.studies) > 1), None)
     if compared is None:
