@@ -10,8 +10,9 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
 3. A row, an item or a bare name (`tables.py`, `titles.py`): read with the titles of its columns, or with the line above it.
 4. A sentence of any other origin that names a study. It stands in one of these ways alone:
 
-   a. a plain rating (`plain_rating.py`) or a judgement of a known form (`verdicts.py`) that the table proves (`claims.py`);
-      one that the table refutes contradicts it;
+   a. a plain rating (`plain_rating.py`) or a judgement of a known form (`patterns.py`, `verdicts.py`) that the table proves
+      (`claims.py`), several of them in one sentence among them, each proved (`clauses.py`), also under a condition that takes
+      nothing from it (`supposing.py`); one that the table refutes contradicts it, and what opens with one is withheld;
    b. an open question of which every word is known, or one of what was done, when and by whom (`questions.py`);
    c. a description of which every word is known (`describe.py`), or of which not every word is: no word bears on a choice and the
       build is that of a report (`telling.py`, `reporting.py`), or each word that judges agrees with the table for each study

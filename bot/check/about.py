@@ -6,6 +6,7 @@ How far a judgement reaches beyond the one variant is another question: `reach.p
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.check.halves import without_halves
 from bot.check.remembering import Remembering
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
@@ -62,7 +63,7 @@ class About:
     def _found_variant(self, text: str, given: str) -> str | None:
         states = self._states(text, given)
         if not states:
-            facets = read_facets(self._lexicon.read(text), list(self._lexicon.studies(text)), self._corpus)
+            facets = read_facets(without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text)), self._corpus)
             return given if all(self._leaves(given, facet, reading.values) for facet, reading in facets.items()) else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
@@ -74,6 +75,8 @@ class About:
         when = self._corpus.variants[variant].when
         if facet in _OF_THE_TUMOUR:
             return facet not in when or set(values) <= set(when[facet])
+        if facet in _OF_ANYBODY and facet in when:  # "when MRI is contraindicated", where the scenario says so
+            return set(values) <= set(when[facet])
         return facet in _OF_ANYBODY and all(facet not in v.when for v in self._corpus.topic_of(variant).variants)
 
     def _found_states(self, text: str, given: str) -> dict[str, State]:
@@ -87,7 +90,7 @@ class About:
 
     def _found_deciding(self, text: str) -> dict[str, FacetReading]:
         """The facets that tell variants apart, as far as a sentence tells them."""
-        reading, studies = self._lexicon.read(text), list(self._lexicon.studies(text))
+        reading, studies = without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text))
         if not any(m.concept.facet in DECIDING or m.concept.cue in OF_RECURRENCE for m in reading.mentions):
             return {}
         return {f: r for f, r in read_scenario_facets(reading, studies, self._corpus).items() if f in DECIDING}

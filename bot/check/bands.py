@@ -10,14 +10,21 @@ _SPAN = re.compile(
     rf"\b(?:between |from )?({_NUMERAL})\s?(?:and|to|through)\s({_NUMERAL})[\s-]?(?=(?:mSv|millisieverts?)\b)", re.IGNORECASE
 )
 _UNIT = re.compile(r"\bmillisieverts?\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(one|two|three|four|five|[1-5])[\s-](?:radiation[\s-])?symbols?\b", re.IGNORECASE)
-_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "ten": "10", "thirty": "30"}
+_COUNTED = re.compile(r"\b(a single|one|two|three|four|five|[1-5])[\s-](?:radiation[\s-])?symbols?\b", re.IGNORECASE)
+_ZERO = re.compile(
+    r"\b((?:levels?|RRL|band|symbol|assigned|marked|given|listed|rated)(?: of| is| as| at)?) O\b"
+    r"(?! ?\(0 mSv)(?=[.,;)]| in\b| for\b| by\b|$)"
+)
+"""The letter that stands for no radiation."""
+_NTH = re.compile(r"\b(?:radiation )?level (one|two|three|four|five|[1-5])\b", re.IGNORECASE)
+_NUMBERS = {"a single": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "ten": "10", "thirty": "30"}
 _STAND_IN = "dosebandnumber"
 
 
 def bands_of(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     """The text with a word in place of each level, and what each word stands for: symbols, a band in mSv, or both."""
     said: dict[str, tuple[str, ...]] = {}
+    text = _NTH.sub(lambda m: f"level {'☢' * int(_digits(m[1]))}", _ZERO.sub(r"\1 0 mSv", text))
     text = _COUNTED.sub(lambda m: "☢" * int(_digits(m[1])), _UNIT.sub("mSv", text))
     text = _BELOW.sub("<", _SPAN.sub(lambda m: f"{_digits(m[1])}-{_digits(m[2])} ", text))
 
@@ -32,5 +39,5 @@ def bands_of(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
 
 def _digits(numeral: str) -> str:
     """A number in digits."""
-    word = numeral.casefold().removeprefix("a ").removeprefix("one ")
-    return "100" if word == "hundred" else _NUMBERS.get(word, word)
+    word = numeral.casefold()
+    return "100" if word.endswith("hundred") else _NUMBERS.get(word, word)

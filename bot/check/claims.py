@@ -22,6 +22,7 @@ _AGES = {"A": (True,), "K": (False,), "": (True, False)}
 ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "yes": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "best": ({_USUALLY}, {*_MIDDLE, _NOT}),
+    "sole": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "no": ({_NOT}, {_USUALLY}),
     "some": (_MIDDLE, {_NOT}),
     "not-top": ({*_MIDDLE, _NOT}, {_USUALLY}),
@@ -78,14 +79,17 @@ class Table:
         if claim.kind == "level":
             age, _, said = claim.value.partition("|")
             told = {self._level(row, said, adult=adult) for row in rows[0] for adult in _AGES[age]}
+        elif claim.kind == "dose":
+            age, _, value = claim.value.partition("|")
+            told = {_dosed(value, a, b, adult=adult) for a in rows[0] for b in rows[1] for adult in _AGES[age]}
         elif claim.kind == "rank":
             told = {self._ranked(claim.value, a, b) for a in rows[0] for b in rows[1]}
             if claim.value == "same" and self._complement(rows, variant):
                 told.add("open")
         else:
             told = {self._of_row(claim, row) for row in rows[0]}
-            if claim.kind == "advice":
-                told |= self._of_all(claim, rows[0], variant)
+            if claim.kind == "advice" and told == {"holds"}:
+                told = self._of_all(claim, rows[0], variant)
         return _turned(told.pop(), claim.affirmed) if len(told) == 1 else "open"
 
     def _of_row(self, claim: Claim, row: Row) -> Truth:
@@ -101,12 +105,14 @@ class Table:
     def _of_all(self, claim: Claim, rows: list[Row], variant: str) -> set[Truth]:
         """ "The study of choice" is the only one of the best category; of interchangeable studies one is done, not all."""
         best = self._best(variant)
+        if claim.value == "sole":
+            return {_so(best <= {r.procedure for r in rows})}
         if claim.value == "best" and not best <= {r.procedure for r in rows}:
             return {"open"}
         slots = self._corpus.variants[variant].slots
         if claim.value == "yes" and claim.together and len(slots) < 2 and len(best) > 1:
             return {"open"}
-        return set()
+        return {"holds"}
 
     def _complement(self, rows: list[list[Row]], variant: str) -> bool:
         """Studies of two slots are done both; neither stands for the other."""
@@ -120,6 +126,10 @@ class Table:
         difference = _RANK[one.category] - _RANK[other.category]
         if value == "same" and one.category is other.category is _NOT:
             return "open"  # equally appropriate, and neither is
+        if value == "replaced":
+            return "holds" if (one.category, other.category) == (_NOT, _USUALLY) else "open"
+        if value == "no-substitute":  # of two of one category the one may still not stand for the other
+            return "holds" if difference < 0 else "open"
         if value in ("same", "tie"):  # a tie is said of the category itself, and not of who may stand for whom
             return _so(one.category is other.category)
         return _so(
@@ -139,6 +149,14 @@ def categories_of(study: NamedStudy, variant_id: str, corpus: Corpus) -> set[Cat
     """The categories that the table gives to what the study can mean in a variant; None stands for not rated."""
     cells = {p.id: corpus.category(variant_id, p.id) for p in rated_candidates(study, variant_id, corpus)}
     return set(cells.values()) or {None}
+
+
+def _dosed(value: str, one: Row, other: Row, *, adult: bool) -> Truth:
+    """How the radiation levels of two studies stand to each other; one that varies is beside none."""
+    first, second = (row.rrl_adult if adult else row.rrl_child for row in (one, other))
+    if not isinstance(first, int) or not isinstance(second, int):
+        return "open"
+    return _so({"above": first > second, "below": first < second, "same": first == second}[value])
 
 
 def _so(true: bool) -> Truth:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice, product
 
+from bot.check.halves import without_halves
 from bot.check.remembering import Remembering
 from bot.understand.lesion import LOOKS
 from bot.understand.read import read_scenario_facets
@@ -71,7 +72,7 @@ class Reach:
         topic = self._corpus.topic_of(given)
         apart = {facet for variant in topic.variants for facet in variant.when}
         known = {f: FacetReading(tuple(values), "said") for f, values in self._corpus.variants[given].when.items()}
-        reading, studies = self._lexicon.read(text), list(self._lexicon.studies(text))
+        reading, studies = without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text))
         facets = read_scenario_facets(reading, studies, self._corpus, known)
         told = {f: r for f, r in facets.items() if f in apart and (f != _PLACE or r.how == "said")}
         if tissues := _tissues(reading):
@@ -92,8 +93,10 @@ def _tissues(reading: Reading) -> tuple[str, ...]:
 
 
 def _looks(reading: Reading, facets: Mapping[str, FacetReading]) -> tuple[str, ...]:
-    """Every look that a sentence names, or that the kind of tumour implies."""
+    """Every look that a sentence names, that nothing was looked at before, or the look that the kind of tumour implies."""
     named = {value for value, cue in LOOKS if reading.affirmed(cue)}
+    if not named and any(m.last > m.first for m in reading.affirmed("first_request")):
+        return ("not_done",)  # "as the first study of a lump"
     if not named and "behaviour" in facets and _LOOK not in facets:
         named = {_BY_KIND.get(value, value) for value in facets["behaviour"].values}
     return tuple(sorted(named))

@@ -1,11 +1,13 @@
 """One foreign sentence in its variants: a judgement held against the table or borne out, a description, or a question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.check.bearing import Bearing
 from bot.check.borne import BorneOut
 from bot.check.cells import is_year
 from bot.check.claims import Table
+from bot.check.clauses import judgements_of, openings_of
 from bot.check.describe import leads_nowhere, names_a_topic, objection
 from bot.check.evidence import Evidence, evidence_of
 from bot.check.foreign import ForeignReader
@@ -17,9 +19,10 @@ from bot.check.prose import Token
 from bot.check.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.ruling import Finding, found
 from bot.check.sentence import Sentence
+from bot.check.supposing import can_be_done
 from bot.check.telling import Telling
 from bot.check.units import units_of
-from bot.check.verdicts import Claim, claims_of
+from bot.check.verdicts import Claim
 from bot.check.vocabularies import Vocabularies
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
@@ -33,6 +36,9 @@ _ADDRESS = 6
 """Words before a colon that can be an address or a remark."""
 _TELLS_FOR_SURE = 7
 """Words of one that does whether its verb is known or not."""
+_DOSES = ("level", "dose")
+_LOOKED_AT = "first_imaging"
+_FIRST = {"not_done"}
 _SIGNS = "holds signs that are not read with certainty"
 _NEAR = "its words are near to those of a choice"
 _BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
@@ -66,18 +72,39 @@ class SentenceReader:
         Unless the text is about somebody `young`, a radiation level that is told of nobody is told of adults.
         """
         tokens = self._vocabularies.judging(text, standing)
-        read = claims_of(tokens) if tokens and "?" not in text else None
-        if not tokens or not read:
-            return None
-        rule, claims = read
-        if not young and all(claim.kind == "level" and claim.value.startswith("|") for claim in claims):
-            grown = [replace(claim, value=f"A{claim.value}") for claim in claims]
-            if {t for given in variants for t in self._truths(text, tokens, grown, given)} == {"holds"}:
-                return found(f"foreign-{rule}", "consistent", "as in the table for adults")
+        read = judgements_of(tokens) if tokens and "?" not in text else None
+        if not tokens or not read or not self._looks_so(tokens, variants):
+            return self._opens_refuted(text, tokens or [], variants) if not read else None
+        (rule, claims), at_once = read
+        grown = [replace(c, value=f"A{c.value}") if c.kind in _DOSES and c.value.startswith("|") else c for c in claims]
+        if not young and grown != claims and self._all_hold(text, tokens, grown, variants):
+            return found(f"foreign-{rule}", "consistent", "as in the table for adults")
         truths = {truth for given in variants for truth in self._truths(text, tokens, claims, given)}
-        if "refuted" in truths and (len(truths) == 1 or len(variants) == 1):
+        if at_once and "refuted" in truths and (len(truths) == 1 or len(variants) == 1):
             return found(f"foreign-{rule}", "contradicts", f"the table refutes it: {self._told(claims[0], variants[0])}")
+        if "refuted" in truths and not at_once and len(variants) == 1:
+            return found(f"foreign-{rule}", "unreadable", "a part of it is not in the table")
         return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
+
+    def _opens_refuted(self, text: str, tokens: list[Token], variants: Sequence[str]) -> Finding | None:
+        """ "Order biopsy and a bone scan, usually not appropriate": whatever follows, it opens with what the table refutes."""
+        for claims in openings_of(tokens):
+            if all(self._truths(text, tokens, claims, given) == {"refuted"} for given in variants):
+                return found("foreign-opening", "unreadable", "it opens with what the table refutes")
+        return None
+
+    def _looks_so(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
+        """True unless a sentence tells how a lesion looks where the table judges by something else."""
+        looked_at = all(_LOOKED_AT in self._corpus.variants[v].when for v in variants)
+        return (looked_at or not any(t.has("look") for t in tokens)) and self._may_open(tokens, variants)
+
+    def _may_open(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
+        """True unless a sentence tells of a first study where others have been done."""
+        opens = any(t.has("opening") for t in tokens)
+        return not opens or all(set(self._corpus.variants[v].when.get(_LOOKED_AT, _FIRST)) == _FIRST for v in variants)
+
+    def _all_hold(self, text: str, tokens: list[Token], claims: list[Claim], variants: Sequence[str]) -> bool:
+        return {truth for given in variants for truth in self._truths(text, tokens, claims, given)} == {"holds"}
 
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
         variant = _told_scenario(tokens) or self._reader.about.variant(text, given)
@@ -195,6 +222,8 @@ class SentenceReader:
         if not self._reader.about.fits(text, variants) or not self._is_one_in_english(text):
             return []
         judging = self._vocabularies.judging(text, standing) or []
+        if not can_be_done(judging) or not self._may_open(judging, variants):
+            return []
         holds = self._borne_out.holds(self._placing.placed(tokens, text, variants), judging, named, young=young)
         if holds and tuple(named) != variants and self._telling.says(tokens, "here"):  # "in this scenario, for soft tissue"
             here = self._placing.given(tokens, text, variants)

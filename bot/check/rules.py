@@ -157,10 +157,15 @@ class ForeignRules:
         parts = [part.strip() for part in text.split(";")]
         if len(parts) > 1 and all(parts):
             told = self._parts(parts, context)
-            withheld = any(f.withholds for f in told)
-            if withheld and not standing and self._sentences.tells_a_fact(", ".join(parts), context.variants):
+            if not any(f.withholds for f in told):
+                return told
+            whole = ", ".join(parts)
+            if not standing and self._sentences.tells_a_fact(whole, context.variants):
                 return []
-            return (withheld and self._sentences.borne_out(", ".join(parts), context.variants, young=context.young)) or told
+            verdict = None if standing else self._sentences.judgement(text, context.variants, young=context.young)
+            if verdict and verdict.kind == "consistent":
+                return [verdict]
+            return self._sentences.borne_out(whole, context.variants, young=context.young) or told
         past = self._sentences.past(text, context.variants) if not standing else None
         if past is not None:
             return past

@@ -11,10 +11,9 @@ from typing import Literal
 
 from bot.check.prose import Token
 from bot.understand.studies import NamedStudy
+from corpus.schema import Category
 
-Kind = Literal["category", "rating", "advice", "rank", "level", "evidence"]
-_DROPPED = "glue"
-_UNKNOWN = "?"
+Kind = Literal["category", "rating", "advice", "rank", "level", "dose", "evidence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +48,6 @@ class Pattern:
         return [c if denials % 2 == 0 else Claim(c.kind, c.studies, c.value, not c.affirmed, c.together) for c in claims]
 
 
-def _may_be_read(token: Token) -> bool:
-    """False for a word that spoils the string of every rule."""
-    return token.study is not None or token.has(_DROPPED, "mark") or not _READ.isdisjoint(token.cues)
-
-
-def _letter(token: Token, letters: dict[str, str]) -> str:
-    if token.study:
-        return "S"
-    for cue, letter in letters.items():
-        if cue in token.cues:
-            return letter
-    return "" if _DROPPED in token.cues or token.has("mark") else _UNKNOWN
-
-
 def _studies(tokens: Sequence[Token]) -> list[NamedStudy]:
     return [t.study for t in tokens if t.study]
 
@@ -71,7 +56,9 @@ def _value(tokens: Sequence[Token], cue: str) -> str:
     return next(t.cues[cue] or t.text for t in tokens if cue in t.cues)
 
 
-def _each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+def each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    """ "CT and MRI are usually appropriate": one value, told of each study."""
+
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         said, studies = _value(tokens, cue), _studies(tokens)
         if len({t.cues[cue] or t.text for t in tokens if cue in t.cues}) > 1 or sum(cue in t.cues for t in tokens) > 1:
@@ -81,7 +68,9 @@ def _each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Cla
     return claims
 
 
-def _respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+def respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    """ "CT and MRI are rated 1 and 9 respectively"."""
+
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         values = [t.cues[cue] or t.text for t in tokens if cue in t.cues]
         for study, value in zip(_studies(tokens), values, strict=True):
@@ -90,12 +79,16 @@ def _respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iter
     return claims
 
 
-def _numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    number = next(t.text for t, letter in zip(tokens, string, strict=True) if letter == "N")
+def numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "MRI got a 9": one rating, told of each study."""
+    said = {t.cues["number"] or t.text for t, letter in zip(tokens, string, strict=True) if letter == "N"}
+    if len(said) > 1:
+        return  # "8, not 9"
+    number = said.pop()
     yield from (Claim("rating", (study,), number) for study in _studies(tokens))
 
 
-def _pairs(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+def pairs(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     """ "MRI is usually appropriate and CT may be appropriate": each value is told of the studies before it."""
 
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
@@ -111,18 +104,21 @@ def _pairs(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Cl
     return claims
 
 
-def _backed(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+def backed(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "MRI is rated usually appropriate on limited evidence"."""
     for study in _studies(tokens):
         yield Claim("category", (study,), _value(tokens, "category"))
         yield Claim("evidence", (study,), _value(tokens, "grade"))
 
 
-def _leave(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+def leave(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Leave CT out"."""
     yield from (Claim("advice", (study,), "no") for study in _studies(tokens))
 
 
-def _ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+def ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    """ "MRI ranks above CT": the first beside the second."""
+
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         first, second = _studies(tokens)
         if string.lstrip("X").startswith("wSSk"):  # "compared with the second, the first ..."
@@ -132,7 +128,7 @@ def _ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     return claims
 
 
-def _levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+def levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """Each level with its age; of two ages every level has one of its own, or they share one level."""
     order = "".join(letter for letter in string if letter in "LAK")
     levels = [t for t, letter in zip(tokens, string, strict=True) if letter == "L"]
@@ -142,68 +138,52 @@ def _levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
             yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
 
 
+def doses(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/MRI has a lower radiation level in adults than PET/CT", and the level of each where it is told."""
+    ages = {letter for letter in string if letter in "AK"}
+    age = ages.pop() if len(ages) == 1 else ""
+    first, second = _studies(tokens)
+    yield Claim("dose", (first, second), f"{age}|{_value(tokens, 'dose' if 'd' in string else 'dose-of')}")
+    yield from in_turn(tokens, string)
+
+
+def in_turn(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "In adults, PET/MRI sits at three symbols and PET/CT at four": each level of the studies before it, at one age."""
+    ages = {letter for letter in string if letter in "AK"}
+    if len(ages) > 1:
+        return
+    age = ages.pop() if ages else ""
+    waiting: list[NamedStudy] = []
+    told = False
+    for token, letter in zip(tokens, string, strict=True):
+        if token.study:
+            waiting, told = [token.study] if told else [*waiting, token.study], False
+        elif letter == "L":
+            told = True
+            yield from (Claim("level", (s,), f"{age}|{said}") for s in waiting for said in token.cues["band"].split("|"))
+
+
+def unfit(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "The ACR does not consider CT appropriate": told of the lowest category alone; the denial is part of it."""
+    yield from (Claim("advice", (study,), "no", affirmed=False) for study in _studies(tokens))
+
+
+def chain(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/CT ranks below unenhanced CT and above PET/MRI": the first beside each of the others."""
+    first, *others = _studies(tokens)
+    values = [t.cues["versus"] for t in tokens if "versus" in t.cues]
+    yield from (Claim("rank", (first, other), value) for other, value in zip(others, values, strict=True))
+
+
+def sole(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Only the chest CT is usually appropriate": it is, and nothing else is."""
+    if _value(tokens, "category") == Category.USUALLY:
+        yield from (Claim("advice", (study,), "sole") for study in _studies(tokens))
+
+
 _AGES_OF = {
     **dict.fromkeys(("LALK", "ALKL"), ("A", "K")),
     **dict.fromkeys(("LKLA", "KLAL"), ("K", "A")),
     **dict.fromkeys(("LAK", "LKA", "AKL", "KAL"), ("",)),
 }
 """Levels and ages as they follow each other -> the age of each level; one level for both ages must hold for both."""
-_RATING = {"prefix": "X", "category": "C", "rate": "r", "not-rate": "m", "not-link": "n", "link": "b", "respectively": "y"}
-_NUMBER = {
-    "prefix": "X",
-    "number": "N",
-    "not-rate": "m",
-    "not-link": "n",
-    "rating": "q",
-    "rate": "r",
-    "link": "b",
-    "respectively": "y",
-}
-_ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o", "link": "b"}
-_NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
-_BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
-_RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
-_LEVEL = {"prefix": "X", "band": "L", "adult": "A", "child": "K", "not-link": "n", "level": "l", "link": "l", "rate": "l"}
-_EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
-
-PATTERNS: tuple[Pattern, ...] = (
-    Pattern(
-        "category",
-        _RATING,
-        re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"),
-        _each("category", "category"),
-    ),
-    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), _numbers),
-    Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}"), _levels),
-    Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), _each("evidence", "grade")),
-    Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), _backed),
-    Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), _pairs("category", "category")),
-    Pattern("pairs", _NUMBER, re.compile(r"S+[rbq]*Nq*(?:S+[rbq]*Nq*)+"), _pairs("number", "rating")),
-    Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), _each("advice", "after")),
-    Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+b*C"), _each("category", "category")),
-    Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), _respectively("number", "rating")),
-    Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), _respectively("category", "category")),
-    Pattern("after", _ADVICE, re.compile(r"X*S+P"), _each("advice", "after")),
-    Pattern("before", _ADVICE, re.compile(r"X*I+b?S+"), _each("advice", "before")),
-    Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), _leave),
-    Pattern("versus", _RANK, re.compile(r"X*r?SvS"), _ranks("versus")),
-    Pattern("favour", _RANK, re.compile(r"X*fSvS"), _ranks("favour")),
-    Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), _ranks("share")),
-    Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), _ranks("more")),
-)
-
-_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters)
-"""Cues that one rule or another reads."""
-
-
-def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
-    """The rule that reads a sentence and its claims; None if no rule accounts for every word."""
-    if not all(_may_be_read(t) for t in tokens):
-        return None
-    read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
-    for pattern in PATTERNS:
-        if id(pattern.letters) not in read:
-            read[id(pattern.letters)] = [(t, letter) for t in tokens if (letter := _letter(t, pattern.letters))]
-        if claims := pattern.read(read[id(pattern.letters)]):
-            return pattern.name, claims
-    return None

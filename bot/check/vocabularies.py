@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from bot.check.bands import bands_of
 from bot.check.figures import Figures
@@ -24,6 +25,11 @@ _CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b", r
 _VERBS = ("are", "remains", "remain")
 """Verbs that stand for "is" in a judgement after the study."""
 _QUOTES = re.compile('["“”]')
+_OUT_OF = re.compile(r"\b([1-9]) ?/ ?9\b(?! ?/)")
+_FAMILY = re.compile(r"\{([^{}]*)\}")
+_LOOKS = "appearance_"
+_HINDRANCES = {("contrast_excluded", "gadolinium"): "spared", ("mri_possible", "no"): "unable"}
+"""What can keep a patient from a study, and the cue of its words in judgements."""
 
 
 class Vocabularies:
@@ -56,7 +62,7 @@ class Vocabularies:
 
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
-        whole = self._adverbs.sub("", _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", text)))
+        whole = self._adverbs.sub("", _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text))))
         bare, bands = bands_of(self._scenarios.sub(self._stand_in, whole))
         tokens = self.verdict.tokens(bare, standing, anywhere=True)
         if tokens is None:
@@ -69,11 +75,18 @@ class Vocabularies:
 
 
 def _in_all_forms(concept: Concept) -> Iterator[str]:
-    """The forms of a judgement; one with "is" holds for other verbs of its kind as well."""
-    for form in concept.forms:
+    """The forms of a judgement, families spelled out; one with "is" holds for other verbs of its kind as well."""
+    for form in (spelled for family in concept.forms for spelled in _members(family)):
         yield form
         if concept.cue == "after" and form.startswith("is "):
             yield from (f"{verb} {form.removeprefix('is ')}" for verb in _VERBS)
+
+
+def _members(family: str) -> Iterator[str]:
+    """The forms of a family: "{i|we} would order" stands for two."""
+    parts = _FAMILY.split(family)
+    for chosen in product(*(part.split("|") if at % 2 else [part] for at, part in enumerate(parts))):
+        yield " ".join("".join(chosen).split())
 
 
 def _spelled_out(match: re.Match[str]) -> str:
@@ -109,4 +122,8 @@ def _as_scenario(mention: Mention) -> str | None:
         return None
     if set(concept.implies.get("origin", _OWN)) - _OWN:
         return None
+    if concept.cue and concept.cue.startswith(_LOOKS):
+        return "look"
+    if concept.facet and (hindrance := _HINDRANCES.get((concept.facet, concept.value or ""))):
+        return hindrance
     return "glue" if concept.facet in _SCENARIO or concept.cue in _SCENARIO_CUES else None

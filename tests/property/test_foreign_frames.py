@@ -15,7 +15,11 @@ from bot.services import Services
 from corpus import load_corpus
 from corpus.schema import Category, Level, Row
 
-FRAMES = yaml.safe_load((Path(__file__).parent / "foreign-frames.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+FRAMES = [
+    frame for name in ("foreign-frames", "family-frames") for frame in yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
+]
+BARRED = "equals without gadolinium"
 TABLE = load_corpus()
 CHECKER = Services(TABLE, "2026-06-01", None).checker
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4, 5, "varies")
@@ -34,8 +38,11 @@ def level_words(level: Level, *, adult: bool) -> str:
 
 def valued(frame: dict[str, str], row: Row) -> Iterator[tuple[dict[str, Any], bool]]:
     """Every filling of a frame with a category, a rating or a level, and whether it is that of the row."""
-    text, adult = frame["frame"], frame["id"] != "f12"
-    if "{category}" in text:
+    text, adult = frame["frame"], frame["id"] != "f12" and frame.get("age") != "child"
+    if "{category}" in text and "{rating}" in text:
+        yield from (({"category": c.value, "rating": row.rating}, c is row.category) for c in Category)
+        yield from (({"category": row.category.value, "rating": n}, n == row.rating) for n in range(1, 10))
+    elif "{category}" in text:
         for category in Category:
             if category is row.category or {category, row.category} != MIDDLE:
                 yield {"category": category.value}, category is row.category
@@ -46,9 +53,15 @@ def valued(frame: dict[str, str], row: Row) -> Iterator[tuple[dict[str, Any], bo
         yield from (({"rrl": level_words(level, adult=adult)}, level == true) for level in LEVELS)
 
 
-def compared(truth: str, one: Category, other: Category) -> bool:
+def compared(truth: str, first: Row, second: Row) -> bool:
     """Whether two rows stand to each other as a frame says."""
+    one, other = first.category, second.category
     above, below = RANK[one] > RANK[other], RANK[one] < RANK[other]
+    levels = first.rrl_adult, second.rrl_adult
+    ranked = all(isinstance(level, int) for level in levels)
+    best = [r.category for v in TABLE.variants.values() if any(r is first for r in v.rows) for r in v.rows].count(
+        Category.USUALLY
+    )
     return {
         "study outranks study2": above,
         "study2 outranks study": below,
@@ -59,6 +72,12 @@ def compared(truth: str, one: Category, other: Category) -> bool:
         "study is not usually appropriate": one is not Category.USUALLY,
         "study is usually not appropriate": one is Category.USUALLY_NOT,
         "study is not usually not appropriate": one is not Category.USUALLY_NOT,
+        "study alone is usually appropriate": one is Category.USUALLY and best == 1,
+        "neither is usually appropriate": Category.USUALLY not in (one, other),
+        "both are usually not appropriate": one is other is Category.USUALLY_NOT,
+        "study has the lower adult level": ranked and str(levels[0]) < str(levels[1]),
+        "study has the same adult level": ranked and levels[0] == levels[1],
+        "never": False,
     }[truth]
 
 
@@ -70,11 +89,18 @@ def cases(frame: dict[str, str], variant: str) -> Iterator[Case]:
         if (one is other) == paired or (paired and {one.category, other.category} == MIDDLE):
             continue
         names = {"study": TABLE.procedures[one.procedure].name, "study2": TABLE.procedures[other.procedure].name}
-        if frame["truth"] in ("equals", "differs"):
+        if "{rating}" in frame["frame"] or frame["truth"] in ("equals", "differs", BARRED):
             for fill, equal in valued(frame, one):
-                yield frame["frame"].format(scenario=words, **names, **fill), equal == (frame["truth"] == "equals")
+                yield frame["frame"].format(scenario=words, **names, **fill), told(frame["truth"], one, equal=equal)
         else:
-            yield frame["frame"].format(scenario=words, **names), compared(frame["truth"], one.category, other.category)
+            yield frame["frame"].format(scenario=words, **names), compared(frame["truth"], one, other)
+
+
+def told(truth: str, row: Row, *, equal: bool) -> bool:
+    """Whether a filling is true; what is enhanced is not done where gadolinium is barred."""
+    procedure = TABLE.procedures[row.procedure]
+    enhanced = procedure.modality in ("ct", "mri") and procedure.contrast in ("with", "without_and_with")
+    return {"equals": equal, "differs": not equal, "never": False, BARRED: equal and not enhanced}[truth]
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame["id"])

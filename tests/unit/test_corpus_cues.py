@@ -17,7 +17,7 @@ CLASS = "class-"
 PART = "-part"
 SWALLOWS = {"past_event", "misdiagnosed", "time_unit", "service", "parity", "response_told"}
 """Cues that nothing reads: the longest form wins, and theirs take words away that would be read as something else."""
-OF_TOKENS = {"mark", "boundary", "number", "task", "glue", "scenario", "band", "neutral"}
+OF_TOKENS = {"mark", "boundary", "number", "task", "glue", "scenario", "band", "neutral", "look", "spared", "unable"}
 """Cues that the readers of tokens give by themselves."""
 BY_CUE = ("cues", "affirmed", "has")
 BY_CLASS = ("among", "is_one", "speaks", "speaks_of", "forms", "says")

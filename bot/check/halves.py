@@ -1,0 +1,29 @@
+"""Words that belong to a longer name: "follow-up of bone tumours" names a tumour, and no follow-up of the bones."""
+
+from dataclasses import replace
+
+from corpus.lexicon import Mention, Reading
+
+_PLACE, _ELSEWHERE = "target", "extrapulmonary"
+_BONE = "bone"
+_OF_THE_TUMOUR = frozenset(
+    {"bed", "beds", "site", "sites", "resection", "tumor", "tumors", "sarcoma", "sarcomas", "lesion", "lesions", "recurrence"}
+)
+"""Words before which "bone" says what the tumour arose in."""
+
+
+def without_halves(reading: Reading) -> Reading:
+    """A reading without the places that end on the first word of what a tumour or its bed is called."""
+    halves = [m for m in reading.mentions if _is_elsewhere(m) and _is_half(reading, m.last)]
+    return (
+        replace(reading, mentions=type(reading.mentions)(m for m in reading.mentions if m not in halves)) if halves else reading
+    )
+
+
+def _is_elsewhere(mention: Mention) -> bool:
+    return mention.concept.facet == _PLACE and mention.concept.value == _ELSEWHERE
+
+
+def _is_half(reading: Reading, last: int) -> bool:
+    following = reading.words[last + 1].folded if last + 1 < len(reading.words) else ""
+    return reading.words[last].folded == _BONE and following in _OF_THE_TUMOUR
