@@ -29,7 +29,7 @@ _SEEN = 3
 """Questions that must hold a word before it counts."""
 _COMMON = 8
 """Questions that must be about one thing before it is told apart."""
-_STRENGTH = 3.0
+_STRENGTH = 1.0
 """Inverse of the penalty on large weights (L2)."""
 _ANY_DAY = "2026-01-01"
 """Outcomes do not depend on the day; only banners do."""
