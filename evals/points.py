@@ -11,7 +11,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bot.check.checker import Checker
-from bot.check.evidence import Evidence
+from bot.check.descriptions.evidence import Evidence
 from corpus import Corpus
 from corpus.loader import SHIPPED
 from corpus.schema import Points, Weights

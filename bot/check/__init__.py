@@ -40,4 +40,7 @@ A judgement found true must also hold as far as it reaches (`reach.py`): in ever
 the sentence before it, tell of, for the year of the table's edition, with nothing carved out of it or taken back, and for the
 state of contrast that is meant; else it is withheld. Everything else that names a study is withheld too:
 the checker fails closed.
+
+The folders: `words/` (text into tokens), `judgements/` and `descriptions/` (what 4 tells of), `facts/` (what the corpus
+states beside the ratings), `scenes/` (which variants are meant); what joins them stands here.
 """

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.check.evidence import Evidence
+from bot.check.descriptions.evidence import Evidence
 from bot.check.foreign import ForeignReader
-from bot.check.plain import Plain, has_symbols, plain
-from bot.check.remembering import Remembering
 from bot.check.rules import Context, ForeignRules
 from bot.check.ruling import Finding, Ruling, found, joined
-from bot.check.units import Unit, units_of
 from bot.check.vocabularies import Vocabularies
+from bot.check.words.plain import Plain, has_symbols, plain
+from bot.check.words.remembering import Remembering
+from bot.check.words.units import Unit, units_of
 from bot.decide.rows import rated_row
 from bot.errors import UnknownVariantError
 from corpus import Corpus

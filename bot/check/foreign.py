@@ -6,12 +6,12 @@ side. What is made of other sentences stands in `reading.py`.
 
 from typing import Literal
 
-from bot.check.about import About
-from bot.check.contrast import Contrast
-from bot.check.plain import has_symbols
-from bot.check.plain_rating import MARKS, PlainRatings
-from bot.check.reach import Reach
-from bot.check.remembering import Remembering
+from bot.check.judgements.plain_rating import MARKS, PlainRatings
+from bot.check.scenes.about import About
+from bot.check.scenes.contrast import Contrast
+from bot.check.scenes.reach import Reach
+from bot.check.words.plain import has_symbols
+from bot.check.words.remembering import Remembering
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading

@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.check.bearing import Bearing
-from bot.check.borne import BorneOut
-from bot.check.cells import is_year
-from bot.check.claims import Table
-from bot.check.clauses import judgements_of, openings_of
-from bot.check.describe import leads_nowhere, names_a_topic, objection
-from bot.check.evidence import Evidence, evidence_of
+from bot.check.descriptions.describe import leads_nowhere, names_a_topic, objection
+from bot.check.descriptions.evidence import Evidence, evidence_of
+from bot.check.descriptions.points import WordPoints
+from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
+from bot.check.descriptions.telling import Telling
+from bot.check.facts.past import PastEditions
 from bot.check.foreign import ForeignReader
-from bot.check.leans import Lean
-from bot.check.past import PastEditions
-from bot.check.placing import Placing
-from bot.check.points import WordPoints
-from bot.check.prose import Token
-from bot.check.questions import asks_what_was, asserts, is_open_question, presumes
+from bot.check.judgements.borne import BorneOut
+from bot.check.judgements.claims import Table
+from bot.check.judgements.clauses import judgements_of, openings_of
+from bot.check.judgements.leans import Lean
+from bot.check.judgements.placing import Placing
+from bot.check.judgements.supposing import can_be_done
+from bot.check.judgements.verdicts import Claim
 from bot.check.ruling import Finding, found
-from bot.check.sentence import Sentence
-from bot.check.supposing import can_be_done
-from bot.check.telling import Telling
-from bot.check.units import units_of
-from bot.check.verdicts import Claim
 from bot.check.vocabularies import Vocabularies
+from bot.check.words.bearing import Bearing
+from bot.check.words.cells import is_year
+from bot.check.words.prose import Token
+from bot.check.words.sentence import Sentence
+from bot.check.words.units import units_of
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.check.claims import categories_of
-from bot.check.evidence import Evidence
+from bot.check.descriptions.evidence import Evidence
 from bot.check.foreign import LABELS, ForeignReader
-from bot.check.plain import has_symbols
-from bot.check.plain_rating import RatingClaim
+from bot.check.judgements.claims import categories_of
+from bot.check.judgements.plain_rating import RatingClaim
 from bot.check.reading import SentenceReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
 from bot.check.tables import cells_of, sentences_of
 from bot.check.titles import TitleReader
-from bot.check.units import Unit
 from bot.check.vocabularies import Vocabularies
+from bot.check.words.plain import has_symbols
+from bot.check.words.units import Unit
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 

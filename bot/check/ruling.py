@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.check.units import Unit
+from bot.check.words.units import Unit
 from bot.schema import RatedRow
 
 Outcome = Literal["contradicts", "unreadable", "consistent", "no_claim"]

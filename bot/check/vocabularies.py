@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from bot.check.bands import bands_of
-from bot.check.figures import Figures
-from bot.check.prose import ProseReader, Token
-from bot.check.remembering import Remembering
+from bot.check.facts.figures import Figures
+from bot.check.words.bands import bands_of
+from bot.check.words.prose import ProseReader, Token
+from bot.check.words.remembering import Remembering
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.lexicon import Mention

@@ -22,7 +22,7 @@ import yaml
 
 from bot.check.checker import Checker
 from bot.check.ruling import Ruling
-from bot.check.units import units_of
+from bot.check.words.units import units_of
 from corpus import Corpus, load_corpus
 from corpus.schema import Category, Points
 from evals.dataset import DATASETS, read_records

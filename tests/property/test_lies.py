@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.check.units import units_of
+from bot.check.words.units import units_of
 from bot.services import Services
 from corpus import load_corpus
 from corpus.schema import Category

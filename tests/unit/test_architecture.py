@@ -91,7 +91,13 @@ def test_an_import_of_a_higher_package_is_seen_wherever_it_stands(source: str) -
 
 
 @pytest.mark.parametrize(
-    "source", ["from bot.check.claims import T", "import bot.check.claims", "from bot import check", "from bot.check import x"]
+    "source",
+    [
+        "from bot.check.judgements.claims import T",
+        "import bot.check.judgements.claims",
+        "from bot import check",
+        "from bot.check import x",
+    ],
 )
 def test_an_import_of_a_step_of_the_bot_is_seen_however_it_is_written(source: str) -> None:
     assert steps_imported(ast.parse(source)) == {"check"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.check.units import units_of
+from bot.check.words.units import units_of
 
 
 def _cut(text: str) -> list[tuple[str, str]]:

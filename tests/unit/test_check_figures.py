@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.check.remembering import Remembering
 from bot.check.vocabularies import Vocabularies
+from bot.check.words.remembering import Remembering
 from corpus import load_corpus
 
 STATED = (

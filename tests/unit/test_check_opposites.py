@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.check.bearing import Bearing
 from bot.check.checker import Checker
-from bot.check.opposites import Opposites
-from bot.check.remembering import Remembering
+from bot.check.facts.opposites import Opposites
 from bot.check.vocabularies import Vocabularies
+from bot.check.words.bearing import Bearing
+from bot.check.words.remembering import Remembering
 from corpus import load_corpus
 
 CORPUS = load_corpus()

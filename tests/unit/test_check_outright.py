@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.check.claims import Table
-from bot.check.outright import Outright
+from bot.check.judgements.claims import Table
+from bot.check.judgements.outright import Outright
 from bot.services import Services
 from corpus import load_corpus
 

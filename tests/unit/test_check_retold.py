@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.check.bearing import Bearing
-from bot.check.remembering import Remembering
-from bot.check.retold import Retellings
+from bot.check.facts.retold import Retellings
 from bot.check.vocabularies import Vocabularies
+from bot.check.words.bearing import Bearing
+from bot.check.words.remembering import Remembering
 from corpus import load_corpus
 
 CORPUS = load_corpus()

@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
-from bot.check.bearing import Bearing, Cue
-from bot.check.prose import Token
+from bot.check.words.bearing import Bearing, Cue
+from bot.check.words.prose import Token
 from bot.services import Services
 from corpus import load_corpus
 

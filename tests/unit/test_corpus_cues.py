@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.check.bearing import Bearing
-from bot.check.prose import Token
+from bot.check.words.bearing import Bearing
+from bot.check.words.prose import Token
 from corpus import Corpus, load_corpus
 from tests.unit.test_architecture import modules
 

@@ -1,0 +1,1 @@
+"""Descriptions: sentences that tell of a study and judge nothing, by the words and the build that they have."""

@@ -1,0 +1,125 @@
+"""Ratings of superseded editions, told with their year: each must be that of its study, its year and its patients.
+
+"The rating rose from 3 in 2015 to 9 in 2022": as many ratings as editions belong to them in order, the last one to the table
+of today; of one edition all are. What is told of low-grade tumours is held against the rating for those.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from bot.check.facts.quantities import quantities_of
+from bot.check.judgements.claims import Table
+from bot.check.words.bearing import Bearing
+from bot.check.words.cells import is_year
+from bot.check.words.prose import Token
+from bot.understand.studies import NamedStudy, candidates
+from corpus import Corpus
+from corpus.schema import PastRating
+
+Edition = int | Literal["today"]
+_BEFORE, _NAMED = ("a", "an", "of", "at", "rated", "scored", "score"), 3
+_COUNTS_NOTHING = ("was", "as", "points")
+"""Words before a rating that is told in words; words from "former" to "edition", at most."""
+
+
+class PastEditions:
+    """What superseded editions gave the studies."""
+
+    def __init__(self, corpus: Corpus, table: Table, bearing: Bearing) -> None:
+        self._corpus = corpus
+        self._table = table
+        self._bearing = bearing
+        self._years = {edition.year for edition in corpus.history.values()}
+
+    def is_spoken_of(self, tokens: Sequence[Token]) -> bool:
+        """True if a sentence may speak of a superseded edition."""
+        return any(is_year(t.text) or self._bearing.among(t.text, "former") for t in tokens)
+
+    def ruling(self, tokens: Sequence[Token], variants: Sequence[str]) -> Literal["told", "turned"] | None:
+        """Whether the ratings of a sentence are those of the editions that it tells them of; None if it tells none of another."""
+        studies = [t.study for t in tokens if t.study]
+        editions = list(self._editions(tokens, variants))
+        ratings = [(at, int(n)) for at, n in self._ratings(tokens)]
+        speaks = any(self._bearing.among(w, "edition", "rating") for t in tokens for w in t.text.split())
+        speaks = speaks or any(at > 1 and tokens[at - 2].has("has", "was") for at, _ in ratings)  # "had a 6"
+        if not (studies and ratings and speaks) or set(editions) <= {"today"}:
+            return None
+        if len(studies) > 1 and len(ratings) > 1:
+            return None  # which is told of which is not known
+        said = f" {' '.join(t.text for t in tokens).replace('-', ' ')} "
+        truths = {self._holds(study, ratings, editions, said, variant) for study in studies for variant in variants}
+        return "turned" if False in truths or self._goes_the_other_way(tokens, ratings, editions) else "told"
+
+    def _holds(
+        self, study: NamedStudy, ratings: Sequence[tuple[int, int]], editions: Sequence[Edition], said: str, variant: str
+    ) -> bool:
+        """True if each rating is one of its edition for what the study can be."""
+        numbers = [number for _, number in ratings]
+        if len(numbers) == len(editions):
+            pairs = [(edition, [number]) for edition, number in zip(editions, numbers, strict=True)]
+        else:
+            pairs = [(edition, numbers) for edition in editions]
+        return all(self._gave(edition, study, told, said, variant) for edition, told in pairs)
+
+    def _gave(self, edition: Edition, study: NamedStudy, told: Sequence[int], said: str, variant: str) -> bool:
+        if edition == "today":
+            return {row.rating for row in self._table.rows(study, variant)} == set(told)
+        fits = {p.id for reading in (study, study.anywhere()) for p in candidates(reading, self._corpus)}
+        past = [e for e in self._corpus.history.values() if e.year == edition]
+        rows = [row.was for e in past for row in e.rows if row.variant == variant and row.procedure in fits]
+        return any(_are_told(was, told, said) for was in rows)
+
+    def _editions(self, tokens: Sequence[Token], variants: Sequence[str]) -> Iterator[Edition]:
+        """The editions that a sentence names, in order: by year, as "the former edition", or as that of today."""
+        years = {self._table.year(v) for v in variants}
+        dated = any(t.text.isdigit() and int(t.text) in self._years for t in tokens)
+        last: Edition | None = None
+        for at, token in enumerate(tokens):
+            if token.text == "still" and tokens[at + 1].has("was", "has"):
+                continue  # "still had the X-ray at 9"
+            after = [w for t in tokens[at + 1 : at + 1 + _NAMED] for w in t.text.split()]
+            edition: Edition | None = None
+            if token.text.isdigit() and int(token.text) in self._years:
+                edition = int(token.text)
+            elif token.text in years or self._bearing.among(token.text, "present"):
+                edition = "today"
+            elif (
+                not dated and self._bearing.among(token.text, "former") and any(self._bearing.among(w, "edition") for w in after)
+            ):
+                edition = max(self._years)
+            if edition and edition != last:
+                yield edition
+                last = edition
+
+    def _ratings(self, tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+        """The numbers that can be ratings: from 1 to 9, without a unit and with nothing that they count."""
+        for quantity in quantities_of(tokens, self._bearing):
+            at, token = quantity.at, tokens[quantity.at]
+            before, after = (tokens[at - 1].text if at else ""), (tokens[at + 1] if tokens[at + 1 :] else Token("."))
+            spelled = token.cues.get("count", "") if before in _BEFORE and token.text != "one" else ""
+            number = token.text if token.has("number") else spelled
+            counts = after.text.isalpha() and after.text.endswith("s") and after.text not in _COUNTS_NOTHING
+            free = quantity.unit or quantity.low != quantity.high or counts
+            if len(number) == 1 and number in "123456789" and not free and not self._bearing.among(before, "naming", "numbered"):
+                yield at, number
+
+    def _goes_the_other_way(
+        self, tokens: Sequence[Token], ratings: Sequence[tuple[int, int]], editions: Sequence[Edition]
+    ) -> bool:
+        """ "Rose from 8 in 2015 to 5 today"."""
+        if len(ratings) != len(editions) or len(ratings) != 2:
+            return False
+        words = [w for t in tokens for w in t.text.split()]
+        up, down = (any(self._bearing.among(w, way) for w in words) for way in ("goes-up", "goes-down"))
+        (_, first), (_, second) = ratings
+        return up != down and ((second <= first) if up else (second >= first))
+
+
+def _are_told(was: Sequence[PastRating], told: Sequence[int], said: str) -> bool:
+    """True if ratings are those of a row for the patients that a sentence names, in its order."""
+    named = sorted((at, w.rating) for w in was if w.when and (at := said.find(f" {w.when} ")) >= 0)
+    if len(named) == 1:
+        return set(told) == {named[0][1]}
+    if len(named) == len(told):
+        return [rating for _, rating in named] == list(told)
+    return set(told) <= {w.rating for w in was}

@@ -1,0 +1,170 @@
+"""Quantities: numbers with the unit that they are told in, whatever they are told of; times are all in hours."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from math import floor
+from typing import Literal
+
+from bot.check.words.bearing import Bearing
+from bot.check.words.cells import is_year
+from bot.check.words.measures import HOURS, TIME, unit_at
+from bot.check.words.prose import Token
+
+Side = Literal["", "above", "below"]
+SIDES: tuple[Side, ...] = ("above", "below")
+OTHER_SIDE: dict[Side, Side] = {"above": "below", "below": "above", "": ""}
+_REACH = 3.0
+"""Times that what lies above or below a number reaches at most."""
+_ORDERED = ("stage", "variant", "grade")
+"""Words before a number that is one of an order, in digits or in Roman ones."""
+_ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
+COUNT, _COUNTED = "of", 4
+"""The unit of what counts patients or lesions, and the words after a number within which it is said that it does."""
+_FEW = (*"123456789", "one")
+_BRACKET = 6
+"""Words after a number within which a bracket is closed."""
+_BETWEEN = ("to", "and", "or", ",", "through", "between")
+SUV, _AHEAD, _BACK = "suv", 5, 3
+_OFTEN = 24.0
+"""Hours from which on "a" tells how often: "twice a year"."""
+_NEARLY, _EXACTLY = 0.06, 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, or a range, with its unit; without one, "" ."""
+
+    low: float
+    high: float
+    unit: str
+    at: int
+    every: bool = False
+    """ "Every 3 to 6 months"."""
+    nearly: bool = False
+    side: Side = ""
+    """Something lies above it or below it."""
+    counted: str = ""
+    """What it counts: "people", "lesions"; "" if that is not said."""
+    places: int = 0
+    """Decimal places that it is told to."""
+
+    def is_told_by(self, held: "Quantity") -> bool:
+        """True if a statement that has the other quantity has this one: as it stands, or rounded."""
+        if self.counted and held.counted and self.counted != held.counted:
+            return False
+        if (self.every and not held.every) or (self.side and held.side and self.side != held.side):
+            return False
+        ends = (held.low, held.high)
+        if self.low != self.high and held.low != held.high:
+            return self._is_near(self.low, held.low, held) and self._is_near(self.high, held.high, held)
+        return all(any(self._is_near(one, end, held) for end in ends) for one in (self.low, self.high))
+
+    def lies_in(self, held: "Quantity") -> bool:
+        """True if it is one of the range of a statement: three hours of 2-5 h, 3 T where it says 1.5 T or more."""
+        if self.unit in (SUV, "%"):
+            return False
+        if held.low == held.high and held.side and self.side != OTHER_SIDE[held.side]:
+            least, most = (held.low, _REACH * held.low) if held.side == "above" else (held.low / _REACH, held.low)
+        else:
+            least, most = held.low, held.high
+        return least < most and least <= self.low <= self.high <= most
+
+    def _is_near(self, one: float, other: float, held: "Quantity") -> bool:
+        step = 10.0**-self.places
+        rounded = self.unit != TIME and one != 0 and abs(one - step * floor(other / step + 0.5)) < step * _EXACTLY
+        nearly = self.nearly or (held.nearly and self.unit == TIME)
+        return rounded or abs(one - other) <= (_NEARLY if nearly else _EXACTLY) * max(one, other)
+
+
+def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantity]:
+    """The quantities of a sentence but for years; of a list told with one unit each has it."""
+    at = 0
+    while at < len(tokens):
+        if (value := _value(tokens, at)) is None or is_year(tokens[at].text) or _is_a_share(tokens, at):
+            at += 1
+            continue
+        told, end = _told_together(tokens, at, value)
+        unit, factor = unit_at(tokens, end)
+        if not (tokens[at].text in ("a", "an") and factor >= _OFTEN):
+            kind = _kind_of(tokens, at, end, unit, bearing)
+            for low, high, place in told:
+                places = len(tokens[place].text.partition(".")[2])
+                yield replace(kind, low=low * factor, high=high * factor, at=place, places=places)
+        at = end
+
+
+def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bearing) -> Quantity:
+    """What the numbers from a place on are, whatever their values: their unit, what they count, and how they are told."""
+    unit = unit or (SUV if any(t.text.startswith(SUV) for t in tokens[max(0, at - _AHEAD) : at]) else "")
+    unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
+    after = takewhile(lambda t: not t.has("number", "count"), tokens[end : end + _COUNTED])
+    nouns = (t.text.rpartition(" ")[2] for t in after)
+    subject = next((word for word in nouns if bearing.among(word, "subjects")), "") if not unit else ""
+    counted = "people" if bearing.among(subject, "people") else "lesions" if bearing.among(subject, "spots") else ""
+    before = [word for t in tokens[max(0, at - _BACK) : at] for word in t.text.split()]
+    every = bool(before) and bearing.among(before[-1], "every")
+    nearly = any(t.has("nearly") or bearing.among(t.text, "roughly") for t in tokens[max(0, at - 2) : at])
+    closes = next((n for n in range(end, min(end + _BRACKET, len(tokens))) if tokens[n].text == ")"), end)
+    behind = [t.text for t in tokens[closes + 1 : closes + 3]]  # the "or more" of "1.5 T (field strength) or more"
+    side = side_of(before[-_BACK:], bearing) or (side_of(behind[1:], bearing) if behind[:1] == ["or"] else "")
+    return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted)
+
+
+def _is_a_share(tokens: Sequence[Token], at: int) -> bool:
+    """ "Nine in ten", "one lesion in ten"."""
+    said = [t.cues.get("count") or t.text for t in tokens[max(0, at - _COUNTED) : at + _COUNTED + 1]]
+    here = min(at, _COUNTED)
+    ends = [n for n, word in enumerate(said) if word == "10" and n and said[n - 1] in ("in", "of", "out of")]
+    opens = [n for n, word in enumerate(said) if word in _FEW]
+    return any((here == end and any(n < end for n in opens)) or (here in opens and here < end) for end in ends)
+
+
+def _told_together(tokens: Sequence[Token], at: int, value: float) -> tuple[list[tuple[float, float, int]], int]:
+    """The numbers from a place on that stand before one unit, a range as one, and the place after them."""
+    told = [(value, value, at)]
+    end = here = at + 1
+    spans = bool(at) and tokens[at - 1].text in ("between", "from")
+    joined: list[str] = []
+    while here < len(tokens):
+        number = _value(tokens, here)
+        if number is not None and not is_year(tokens[here].text):
+            low = told[-1][0]
+            ranges = (joined in ([], ["to"]) and (number > low or not spans)) or (spans and joined == ["and"] and number > low)
+            if ranges and low == told[-1][1]:
+                told[-1] = (low, number, told[-1][2])
+            else:
+                told.append((number, number, here))
+            joined, end = [], here + 1
+        elif tokens[here].text in _BETWEEN and len(joined) < 2:
+            joined.append(tokens[here].text)
+        else:
+            break
+        here += 1
+    return told, end
+
+
+def _value(tokens: Sequence[Token], at: int) -> float | None:
+    """What a word says as a number; "a" and "one" are one before a unit of time alone, "nine in ten" is a share."""
+    token = tokens[at]
+    if token.study:
+        return None
+    if token.text in ("a", "an", "one"):
+        return 1.0 if tokens[at + 1 : at + 2] and tokens[at + 1].text.split()[0] in HOURS else None
+    if token.text in _ROMAN:
+        return _ROMAN[token.text] if at and tokens[at - 1].text in _ORDERED else None
+    said = (token.cues.get("count") or token.text).replace(",", "")
+    try:
+        return float(said) if said[:1].isdigit() else None
+    except ValueError:
+        return None
+
+
+def side_of(before: Sequence[str], bearing: Bearing) -> Side:
+    """ "Above 4.6", "smaller than 5 mm"; "never below 37" is above it."""
+    for at, word in enumerate(before[-2:], max(0, len(before) - 2)):
+        for side in SIDES:
+            if bearing.among(word, f"bound-{side}"):
+                denied = any(bearing.among(w, "denying") for w in before[max(0, at - 1) : at])
+                return OTHER_SIDE[side] if denied else side
+    return ""

@@ -1,0 +1,196 @@
+"""Facts retold: a sentence that tells what a statement of the corpus tells must not turn it.
+
+Which statement a sentence retells is known by a figure that few share (the size of a series, a share or a size beside the same
+words), or by most of its words. Of a series told, all figures must be the statement's, each share for the same measure and
+study; comparisons must go the same way, and no more may be denied. What cannot be told of a series is taken as turned.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from math import log
+from typing import Literal
+
+from bot.check.facts.bearing_out import ON, BearingOut
+from bot.check.facts.comparing import (
+    are_rivals,
+    has_the_cells,
+    in_common,
+    may_be_denied,
+    measures_alike,
+    share_a_study,
+    sizes_differ,
+    speaks_of,
+    tells_the_figure,
+    tells_the_series,
+    turns,
+)
+from bot.check.facts.figures import Figures
+from bot.check.facts.matter import Mark, Matter, MatterReader
+from bot.check.facts.matters import Matters
+from bot.check.facts.opposites import Opposites
+from bot.check.facts.retelling import Retelling, RetellingReader
+from bot.check.words.bearing import Bearing, stem
+from bot.check.words.cells import is_of
+from bot.check.words.prose import Token
+from bot.check.words.sentence import Told
+from corpus import Corpus
+
+Retold = Literal["told", "turned"]
+_MOSTLY = 0.5
+"""How much of what the words of a sentence weigh is a statement's if it is mostly told in the statement's words."""
+_SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
+"""Words that two sentences on one matter share, at least, what they weigh together, and how much of the shorter one."""
+
+_STATED = 2
+"""Statements that a sentence without figures may tell at once."""
+
+
+class Retellings:
+    """The statements of facts, and what sentences make of them."""
+
+    def __init__(self, figures: Figures, bearing: Bearing, corpus: Corpus) -> None:
+        means = [c for c in corpus.concepts if (c.cue or "").startswith("means_")]
+        means += [c for c in corpus.bearing_concepts if c.cue == "same"]
+        meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
+        self._figures = figures
+        self._bearing = bearing
+        self._opposites = Opposites(corpus, bearing)
+        self._reader = MatterReader(bearing, RetellingReader(bearing, meanings))
+        levels = corpus.scale.radiation
+        self._bands = [band for level in levels for band in (level.adult_msv, level.child_msv) if band]
+        self._last: tuple[tuple[str, ...], Matter, Retold | None] | None = None
+
+    @cached_property
+    def _held(self) -> list[Matter]:
+        """The statements, read when a text first needs them."""
+        return [self._reader.read(tokens, stated=True) for tokens in self._figures.statements]
+
+    @cached_property
+    def _facts(self) -> list[Retelling]:
+        return [matter.told for matter in self._held]
+
+    @cached_property
+    def _matters(self) -> Matters:
+        return Matters(self._held, self._bands)
+
+    @cached_property
+    def _bearing_out(self) -> BearingOut:
+        return BearingOut(self._matters)
+
+    @cached_property
+    def _places(self) -> dict[object, list[int]]:
+        """The numbers of the statements that hold a word, a number or a series."""
+        places: dict[object, list[int]] = defaultdict(list)
+        for place, fact in enumerate(self._facts):
+            for held in (*fact.words, *fact.numbers, *fact.series):
+                places[held].append(place)
+        return places
+
+    def _holding(self, sought: Iterable[object]) -> list[Retelling]:
+        """The statements that hold one of these, in order."""
+        return [self._facts[place] for place in sorted({place for one in sought for place in self._places.get(one, ())})]
+
+    def _sharing(self, words: Iterable[str]) -> list[Retelling]:
+        """The statements that share as many words as two sentences on one matter do."""
+        shared = Counter(place for word in words for place in self._places.get(word, ()))
+        return [self._facts[place] for place in sorted(shared) if shared[place] >= _SHARED]
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        """How much each word tells, by how few statements hold it."""
+        held = Counter(word for fact in self._facts for word in fact.words)
+        return {word: log(len(self._facts) / count) for word, count in held.items()}
+
+    def of(self, tokens: Sequence[Token]) -> Retold | None:
+        """Whether a sentence tells a statement or turns it; None if it retells none."""
+        return self._ruled(tokens)[2]
+
+    def _ruled(self, tokens: Sequence[Token]) -> tuple[tuple[str, ...], Matter, Retold | None]:
+        """The words of a sentence, its matter, and the ruling; several rules ask for that of the same one."""
+        words = tuple(t.text for t in tokens)
+        if self._last is None or self._last[0] != words:
+            said = self._reader.read(tokens)
+            self._last = words, said, self._found(tokens, said)
+        return self._last
+
+    def _found(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
+        found: Retold | None = "turned" if self._opposites.turned(tokens) else self._held_against_figures(tokens, said)
+        if found == "turned":
+            return found
+        turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
+        return "turned" if turned else found
+
+    def told_of(self, tokens: Sequence[Token]) -> Told | None:
+        """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
+        _, said, ruling = self._ruled(tokens)
+        if ruling != "turned" and not said.quantities:
+            return self._told_in_words(tokens, said)
+        used = self._bearing_out.statements(said) if ruling != "turned" else None
+        if not used or not self._are_their_studies(said, used):
+            return None
+        if any(turns(said.told, held.told, denials=may_be_denied(said, held)) for held in used):
+            return None
+        stated = frozenset[str]().union(*(held.told.words for held in used))
+        marks = frozenset[Mark]().union(*(held.marks for held in used))
+        mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
+        return Told(stated, mostly, outright=self._opposites.told(tokens) is not None)
+
+    def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
+        """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
+        words = self._opposites.told(tokens)
+        near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED] if words else []
+        if words is None or not near:
+            return None
+        stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
+        mostly = self._matters.weight(said.marks & marks) >= _MOST * self._matters.weight(said.marks)
+        return Told(stated | words, mostly, outright=True)
+
+    def _tells_of_several(self, said: Matter) -> bool:
+        """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""
+        used = self._bearing_out.statements(said) or []
+        cells = [cell for held in used for cell in held.told.cells]
+        shares = {number for number in said.told.numbers if number[1]}
+        sized = all(any(n in held.told.series and held.told.numbers & shares for held in used) for n in said.told.series)
+        same = sized and has_the_cells(said.told, cells)
+        return len(used) > 1 and same and not any(turns(said.told, held.told) for held in used)
+
+    def _are_their_studies(self, said: Matter, used: Sequence[Matter]) -> bool:
+        """True if each study that a sentence names is, as it is named, one of the statements."""
+        held, studies = [study for matter in used for study in matter.told.studies], said.told.studies
+        if held:
+            return all(any(is_of(study, its) for its in held) for study in studies)
+        tracers = {mark for matter in used for mark in matter.marks if isinstance(mark, tuple) and mark[0] == "tracer"}
+        own = bool(tracers & said.marks) or all(("tracer", study.parts.get("tracer", "")) in tracers for study in studies)
+        return not tracers or own
+
+    def _goes_another_way(self, said: Matter) -> bool:
+        """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
+        near = self._matters.on_the_matter(said) if said.told.ways else []
+        facts = [held.told for held in near if held.told.ways and not are_rivals(said.told, held.told)]
+        return bool(facts) and all(turns(said.told, fact, denials=False) for fact in facts)
+
+    def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
+        told = said.told
+        if facts := [fact for fact in self._holding(told.series) if speaks_of(told, fact)]:
+            tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
+            return "told" if tells else "turned"
+        measured = [fact for fact in self._holding(told.numbers) if measures_alike(told, fact)]
+        most = max((in_common(told, fact) for fact in measured), default=(0, 0))
+        if facts := [fact for fact in measured if in_common(told, fact) == most]:
+            return "told" if any(tells_the_figure(told, fact) for fact in facts) else "turned"
+        if self._bearing.speaks(tokens, "rated"):
+            return None  # ratings are held against the table
+        facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
+        turned = bool(facts) and all(turns(told, f) or (not said.of_one and sizes_differ(told, f)) for f in facts)
+        return "turned" if turned else None
+
+    def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
+        """True if most words of a sentence, or of the statement, are the other's, and their studies do not differ."""
+        shared = told.words & fact.words
+        if len(shared) < _SHARED or (told.studies and fact.studies and not share_a_study(told, fact)):
+            return False
+        weight = sum(self._weights.get(word, 0.0) for word in shared)
+        unknown = log(len(self._facts))
+        whole = min(sum(self._weights.get(word, unknown) for word in side.words) for side in (told, fact))
+        return weight >= max(_WEIGHT, _MOST * whole)

@@ -1,0 +1,115 @@
+"""Sentences of several judgements: taken apart at "because", "and", a comma or a bracket, and each part read by itself.
+
+ "Chest radiography scores 1 and should not stand in for CT", "steer clear of ultrasound, since it is rated 1": what has no
+study of its own is told of that of the part before. Every word is in one part, and every part must be a judgement.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.check.judgements.patterns import claims_of, may_be_read
+from bot.check.judgements.supposing import without_conditions
+from bot.check.judgements.verdicts import Claim
+from bot.check.words.prose import Token
+from bot.understand.studies import NamedStudy
+
+_MOST = 8
+"""Joints of a sentence that are tried."""
+_WEAK_PRONOUN = "that"
+_CLEAR = ("and", ";", "so", "because", "since", "as", "but")
+"""Joints after which what is told goes on to be told of the first of two studies that are compared."""
+Read = tuple[str, list[Claim]]
+
+
+def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
+    """What a sentence claims, by which rule, and whether it is one clause; None if a word is not accounted for."""
+    supposed = without_conditions(tokens)
+    if supposed is None or not may_be_read(supposed.tokens):
+        return None
+    plain = supposed.tokens
+    if _goes_over(plain):
+        return None
+    if read := claims_of(plain):
+        implied = supposed.implied(read[1])
+        return None if implied is None else ((read[0], [*read[1], *implied]), not implied)
+    if any(t.cues.get("prefix") == "deny" for t in plain) or sum(t.has("joint") for t in plain) > _MOST:
+        return None  # how far a denial reaches is not read
+    claims = _parts(plain, ())
+    implied = supposed.implied(claims) if claims else None
+    return None if claims is None or implied is None else (("clauses", [*claims, *implied]), False)
+
+
+def _goes_over(tokens: Sequence[Token]) -> bool:
+    """ "I advise against the radiograph and for CT": what is advised changes sides."""
+    first = next((at for at, t in enumerate(tokens) if t.study), len(tokens))
+    follows = zip(tokens[first:], tokens[first + 1 :], strict=False)
+    return any(t.has("before") for t in tokens) and any(a.text == "for" and b.study for a, b in follows)
+
+
+def openings_of(tokens: Sequence[Token]) -> list[list[Claim]]:
+    """What the judgements are with which a sentence opens that is not read to its end, each word of it known."""
+    if not may_be_read(tokens) or any(t.cues.get("prefix") == "deny" for t in tokens):
+        return []
+    heads = (claims_of(tokens[:at]) for at, t in enumerate(tokens[: 3 * _MOST]) if t.has("joint"))
+    return [head[1] for head in heads if head]
+
+
+def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Claim] | None:
+    """The claims of the first part that is a judgement, and of all that follow it."""
+    if whole := _clause(tokens, subjects):
+        return whole
+    for at, token in enumerate(tokens):
+        if not token.has("joint") or _joins_studies(tokens, at):
+            continue
+        head = _clause(tokens[:at], subjects)
+        told = _subjects(head, tokens[at:]) if head else None
+        if head and told and (rest := _parts(tokens[at + 1 :], told)):
+            return [*head, *rest]
+    return None
+
+
+def _clause(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Claim] | None:
+    """The claims of one part, told of the studies of the part before where it names none for what it says."""
+    return next((read[1] for told in _told_of(tokens, subjects) if (read := claims_of(told))), None)
+
+
+def _told_of(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> Iterator[list[Token]]:
+    """A part as it stands, or with the studies that it is told of in the place of a pronoun or at its head."""
+    named = [Token(study.words, study=study) for study in subjects]
+    pronouns = [at for at, t in enumerate(tokens) if t.has("anaphor")]
+    firm = [at for at in pronouns if tokens[at].text != _WEAK_PRONOUN] or pronouns
+    if not subjects or any(t.study for t in tokens):
+        yield list(tokens)
+    if subjects and firm:
+        yield [*tokens[: firm[0]], *_with_age(tokens[firm[0]], named), *tokens[firm[0] + 1 :]]
+    elif subjects:
+        yield [*named, *tokens]
+
+
+def _with_age(pronoun: Token, named: list[Token]) -> list[Token]:
+    """ "Its adult level" tells an age as well."""
+    ages = {word: Token(word, {word: ""}) for word in pronoun.text.split() if word in ("adult", "child")}
+    return [*named, *ages.values()]
+
+
+def _subjects(head: Sequence[Claim], follows: Sequence[Token]) -> tuple[NamedStudy, ...]:
+    """The studies that a part without one is about: none where either of two that are compared may be meant."""
+    found = {c.studies[0].start: c.studies[0] for c in head}
+    compared = next((c.studies[1] for c in head if len(c.studies) > 1), None)
+    if compared is None:
+        return tuple(found.values())
+    joint, after = follows[0].text, follows[1:2]
+    if joint == "," and after and after[0].has("joint"):
+        return _subjects(head, follows[1:])
+    if joint == "which":
+        return (compared,)
+    clear = joint in _CLEAR or any(t.has("anaphor") for t in follows) or any(t.text.split()[0].endswith("ing") for t in after)
+    return tuple(found.values()) if clear else ()
+
+
+def _joins_studies(tokens: Sequence[Token], at: int) -> bool:
+    """ "Order MRI and CT": both are ordered, whatever is told of the second; only a reason or a semicolon parts two studies."""
+    if tokens[at].cues["joint"] == "strong" and not tokens[at].has("glue"):
+        return False
+    before = [t for t in tokens[:at] if t.study or not t.has("glue", "mark")]
+    after = [t for t in tokens[at + 1 :] if t.study or not t.has("glue", "mark")]
+    return not before or not after or (before[-1].study is not None and after[0].study is not None)

@@ -1,0 +1,123 @@
+"""The patterns that judgements follow: for each alphabet of cues the strings it accepts, and what it makes of them."""
+
+import re
+from collections.abc import Sequence
+
+from bot.check.judgements.verdicts import (
+    Claim,
+    Pattern,
+    backed,
+    chain,
+    doses,
+    each,
+    in_turn,
+    leave,
+    levels,
+    numbers,
+    pairs,
+    ranks,
+    respectively,
+    sole,
+    unfit,
+)
+from bot.check.words.prose import Token
+
+_DROPPED = "glue"
+_UNKNOWN = "?"
+_RATING = {"prefix": "X", "category": "C", "rate": "r", "not-rate": "m", "not-link": "n", "link": "b", "respectively": "y"}
+_NUMBER = {
+    "prefix": "X",
+    "number": "N",
+    "not-rate": "m",
+    "not-link": "n",
+    "rating": "q",
+    "rate": "r",
+    "given": "g",
+    "link": "b",
+    "respectively": "y",
+}
+_ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o", "link": "b"}
+_NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
+_BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
+_RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
+_LEVEL = {
+    "prefix": "X",
+    "band": "L",
+    "adult": "A",
+    "child": "K",
+    "not-link": "n",
+    **dict.fromkeys(("level", "link", "rate", "rating"), "l"),
+}
+_DOSE = {"dose": "d", "dose-of": "D", "than": "t", **_LEVEL}
+_FIT = {"not-rate": "m", "fit": "a", "category": "C"}
+_LIKE = {"likewise": "k", "category": "C", "link": "b"}
+_ALONE = {"alone": "o", "category": "C", "link": "b"}
+_EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        "category",
+        _RATING,
+        re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"),
+        each("category", "category"),
+    ),
+    Pattern("category", _LIKE, re.compile(r"S+kS+b*C|S+b*CkS+"), each("category", "category")),
+    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N|X*r*q*N+q*[bg]+[rb]*S+"), numbers),
+    Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), levels),
+    Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), in_turn),
+    Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*L?[lAK]*d[lAK]*S[lAK]*L?[lAK]*"), doses),
+    Pattern("dose", _DOSE, re.compile(r"[lAK]*D[lAK]*S[lAK]*L?[lAK]*t[lAK]*S[lAK]*L?[lAK]*"), doses),
+    Pattern("fit", _FIT, re.compile("mS+a"), unfit),
+    Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), each("evidence", "grade")),
+    Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), backed),
+    Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), pairs("category", "category")),
+    Pattern("pairs", _NUMBER, re.compile(r"S+[rbq]*Nq*(?:S+[rbq]*Nq*)+"), pairs("number", "rating")),
+    Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), each("advice", "after")),
+    Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+b*C"), each("category", "category")),
+    Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), respectively("number", "rating")),
+    Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),
+    Pattern("only", _ALONE, re.compile(r"oSb*C|oCb*S|Sb*oC"), sole),
+    Pattern("after", _ADVICE, re.compile(r"X*S+P"), each("advice", "after")),
+    Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
+    Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),
+    Pattern("versus", _RANK, re.compile(r"X*r?SvS"), ranks("versus")),
+    Pattern("versus", _RANK, re.compile(r"SvSvS"), chain),
+    Pattern("favour", _RANK, re.compile(r"X*fSvS"), ranks("favour")),
+    Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), ranks("share")),
+    Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), ranks("more")),
+)
+
+_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters) | {"joint", "anaphor"}
+"""Cues that one rule or another reads; a joint or a pronoun is read where clauses are taken apart (`clauses.py`)."""
+
+
+def may_be_read(tokens: Sequence[Token]) -> bool:
+    """True unless a word spoils the string of every rule."""
+    return all(_may_be_read(t) for t in tokens)
+
+
+def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
+    """The rule that reads a clause and its claims; None if no rule accounts for every word."""
+    if not may_be_read(tokens):
+        return None
+    read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
+    for pattern in PATTERNS:
+        if id(pattern.letters) not in read:
+            read[id(pattern.letters)] = [(t, letter) for t in tokens if (letter := _letter(t, pattern.letters))]
+        if claims := pattern.read(read[id(pattern.letters)]):
+            return pattern.name, claims
+    return None
+
+
+def _may_be_read(token: Token) -> bool:
+    """False for a word that spoils the string of every rule."""
+    return token.study is not None or token.has(_DROPPED, "mark") or not _READ.isdisjoint(token.cues)
+
+
+def _letter(token: Token, letters: dict[str, str]) -> str:
+    if token.study:
+        return "S"
+    for cue, letter in letters.items():
+        if cue in token.cues:
+            return letter
+    return "" if _DROPPED in token.cues or token.has("mark") else _UNKNOWN

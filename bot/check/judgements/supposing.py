@@ -1,0 +1,108 @@
+"""Conditions under which a judgement is told, where the table has it without them.
+
+"If gadolinium is contraindicated, MRI without contrast remains usually appropriate"; "where PET/CT cannot be obtained, a bone
+scan may be appropriate"; "when radiographs look malignant", which is what a scenario of the table says.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+
+from bot.check.judgements.verdicts import Claim
+from bot.check.words.prose import Token
+from bot.understand.studies import NamedStudy
+
+_MAGNETS = ("mri", "pet_mri")
+_ENHANCED = ("ct", "mri")
+_FILM = "radiography"
+_AFTER = "after"
+_ARTICLES = frozenset({"the", "a", "an"})
+_HINDERING = ("spared", "unable", "barred")
+_PLAIN = ("category", "rating")
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """The tokens of a sentence without its conditions, and the studies that these say cannot be had."""
+
+    tokens: list[Token]
+    away: tuple[NamedStudy, ...]
+    hindered: bool
+    """True if what the patient cannot have is more than contrast."""
+
+    def implied(self, claims: Sequence[Claim]) -> list[Claim] | None:
+        """What a condition says beside the claims: a study that takes the place of another does not rank above it.
+
+        None for advice: what is ordered only in the place of another is not read.
+        """
+        if not self.hindered:
+            return []
+        if any(c.kind not in _PLAIN or not c.affirmed for c in claims):
+            return None
+        studies = {s.start: s for c in claims for s in c.studies}
+        return [Claim("rank", (study, away), "not-above") for study in studies.values() for away in self.away]
+
+
+def without_conditions(tokens: Sequence[Token]) -> Supposed | None:
+    """A sentence without its conditions; None if one is not read, or if a study is judged that it rules out."""
+    hindered: set[str] = set()
+    away: list[NamedStudy] = []
+    kept: list[Token] = []
+    for token in _without_looks(tokens):
+        if not token.has(*_HINDERING):
+            kept.append(token)
+            continue
+        _drop_articles(kept)
+        if not token.has("spared", "unable"):  # "where PET/CT cannot be obtained"
+            if not kept or not (study := kept.pop().study):
+                return None
+            away.append(study)
+            _drop_articles(kept)
+        if not kept or not kept.pop().has("supposing"):
+            return None
+        hindered |= token.cues.keys()
+    if not _are_possible((t.study for t in kept), hindered, away):
+        return None
+    return Supposed(kept, tuple(away), not hindered.isdisjoint(("unable", "barred")))
+
+
+def can_be_done(tokens: Sequence[Token]) -> bool:
+    """False if a sentence judges a study that it says cannot be done."""
+    return _are_possible((t.study for t in tokens), {cue for t in tokens for cue in t.cues}, ())
+
+
+def _are_possible(named: Iterable[NamedStudy | None], hindered: Set[str], away: Sequence[NamedStudy]) -> bool:
+    studies = [study for study in named if study]
+    if "unable" in hindered and any(s.parts["modality"] in _MAGNETS for s in studies):
+        return False
+    if "spared" in hindered and any(s.parts["modality"] in _ENHANCED and s.parts.get("contrast") != "without" for s in studies):
+        return False
+    return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
+
+
+def _without_looks(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without how a lesion looks, and without the films that it looks so on: "when radiographs look malignant"."""
+    kept: list[Token] = []
+    looked = False
+    for token in tokens:
+        if token.has("look"):
+            _drop_articles(kept)
+            if len(kept) > 1 and _is_film(kept[-1]) and kept[-2].has("supposing"):
+                kept.pop()
+            if kept and kept[-1].text == _AFTER:  # "after negative radiographs"
+                kept.pop()
+            looked = True
+        elif looked and _is_film(token):
+            looked = False
+        else:
+            looked = looked and (token.text in _ARTICLES or token.text == "on")
+            kept.append(replace(token, cues={"glue": ""}) if token.has("opening") else token)
+    return kept
+
+
+def _is_film(token: Token) -> bool:
+    return token.study is not None and token.study.parts["modality"] == _FILM
+
+
+def _drop_articles(tokens: list[Token]) -> None:
+    while tokens and tokens[-1].text in _ARTICLES:
+        tokens.pop()

@@ -1,0 +1,189 @@
+"""Sentences that judge a study: every word is accounted for, and what is left is one of a few named patterns.
+
+A sentence becomes a string of one letter a token, by the alphabet of the rule that reads it; a word that the rule does
+not know spoils the string. Words that add nothing are dropped.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.check.words.prose import Token
+from bot.understand.studies import NamedStudy
+from corpus.schema import Category
+
+Kind = Literal["category", "rating", "advice", "rank", "level", "dose", "evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says of one study, or of one beside another; `affirmed` is False for a denied claim."""
+
+    kind: Kind
+    studies: tuple[NamedStudy, ...]
+    value: str
+    affirmed: bool = True
+    together: bool = False
+    """True if the sentence says it of several studies at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One named rule: the letters of its cues, the string it accepts, and the claims that it makes of the tokens."""
+
+    name: str
+    letters: dict[str, str]
+    accepts: re.Pattern[str]
+    claims: Callable[[Sequence[Token], str], Iterator[Claim]]
+
+    def read(self, kept: Sequence[tuple[Token, str]]) -> list[Claim]:
+        """The claims of a sentence from its tokens and their letters, none if it is not of this pattern."""
+        string = "".join(letter for _, letter in kept)
+        if not self.accepts.fullmatch(string):
+            return []
+        denials = sum(t.cues.get("prefix") == "deny" for t, letter in kept if letter == "X")
+        denials += sum(letter in "nm" for _, letter in kept)
+        claims = self.claims([t for t, _ in kept], string)
+        return [c if denials % 2 == 0 else Claim(c.kind, c.studies, c.value, not c.affirmed, c.together) for c in claims]
+
+
+def _studies(tokens: Sequence[Token]) -> list[NamedStudy]:
+    return [t.study for t in tokens if t.study]
+
+
+def _value(tokens: Sequence[Token], cue: str) -> str:
+    return next(t.cues[cue] or t.text for t in tokens if cue in t.cues)
+
+
+def each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    """ "CT and MRI are usually appropriate": one value, told of each study."""
+
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        said, studies = _value(tokens, cue), _studies(tokens)
+        if len({t.cues[cue] or t.text for t in tokens if cue in t.cues}) > 1 or sum(cue in t.cues for t in tokens) > 1:
+            return  # "recommended: skip CT": two judgements, and which of them holds is not read
+        yield from (Claim(kind, (study,), said, together=len(studies) > 1) for study in studies)
+
+    return claims
+
+
+def respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    """ "CT and MRI are rated 1 and 9 respectively"."""
+
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        values = [t.cues[cue] or t.text for t in tokens if cue in t.cues]
+        for study, value in zip(_studies(tokens), values, strict=True):
+            yield Claim(kind, (study,), value)
+
+    return claims
+
+
+def numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "MRI got a 9": one rating, told of each study."""
+    said = {t.cues["number"] or t.text for t, letter in zip(tokens, string, strict=True) if letter == "N"}
+    if len(said) > 1:
+        return  # "8, not 9"
+    number = said.pop()
+    yield from (Claim("rating", (study,), number) for study in _studies(tokens))
+
+
+def pairs(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    """ "MRI is usually appropriate and CT may be appropriate": each value is told of the studies before it."""
+
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        waiting: list[NamedStudy] = []
+        told = False
+        for token in tokens:
+            if token.study:
+                waiting, told = [token.study] if told else [*waiting, token.study], False
+            elif cue in token.cues:
+                yield from (Claim(kind, (study,), token.cues[cue] or token.text) for study in waiting)
+                told = True
+
+    return claims
+
+
+def backed(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "MRI is rated usually appropriate on limited evidence"."""
+    for study in _studies(tokens):
+        yield Claim("category", (study,), _value(tokens, "category"))
+        yield Claim("evidence", (study,), _value(tokens, "grade"))
+
+
+def leave(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Leave CT out"."""
+    yield from (Claim("advice", (study,), "no") for study in _studies(tokens))
+
+
+def ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
+    """ "MRI ranks above CT": the first beside the second."""
+
+    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+        first, second = _studies(tokens)
+        if string.lstrip("X").startswith("wSSk"):  # "compared with the second, the first ..."
+            first, second = second, first
+        yield Claim("rank", (first, second), "above" if cue == "favour" else _value(tokens, cue))
+
+    return claims
+
+
+def levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """Each level with its age; of two ages every level has one of its own, or they share one level."""
+    order = "".join(letter for letter in string if letter in "LAK")
+    levels = [t for t, letter in zip(tokens, string, strict=True) if letter == "L"]
+    ages = _AGES_OF.get(order, (order.strip("L")[:1],) * len(levels) if len(set(order) & {"A", "K"}) < 2 else ())
+    for token, age in zip(levels, ages, strict=False):
+        for said in token.cues["band"].split("|"):
+            yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
+
+
+def doses(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/MRI has a lower radiation level in adults than PET/CT", and the level of each where it is told."""
+    ages = {letter for letter in string if letter in "AK"}
+    age = ages.pop() if len(ages) == 1 else ""
+    first, second = _studies(tokens)
+    yield Claim("dose", (first, second), f"{age}|{_value(tokens, 'dose' if 'd' in string else 'dose-of')}")
+    yield from in_turn(tokens, string)
+
+
+def in_turn(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "In adults, PET/MRI sits at three symbols and PET/CT at four": each level of the studies before it, at one age."""
+    ages = {letter for letter in string if letter in "AK"}
+    if len(ages) > 1:
+        return
+    age = ages.pop() if ages else ""
+    waiting: list[NamedStudy] = []
+    told = False
+    for token, letter in zip(tokens, string, strict=True):
+        if token.study:
+            waiting, told = [token.study] if told else [*waiting, token.study], False
+        elif letter == "L":
+            told = True
+            yield from (Claim("level", (s,), f"{age}|{said}") for s in waiting for said in token.cues["band"].split("|"))
+
+
+def unfit(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "The ACR does not consider CT appropriate": told of the lowest category alone; the denial is part of it."""
+    yield from (Claim("advice", (study,), "no", affirmed=False) for study in _studies(tokens))
+
+
+def chain(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/CT ranks below unenhanced CT and above PET/MRI": the first beside each of the others."""
+    first, *others = _studies(tokens)
+    values = [t.cues["versus"] for t in tokens if "versus" in t.cues]
+    yield from (Claim("rank", (first, other), value) for other, value in zip(others, values, strict=True))
+
+
+def sole(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Only the chest CT is usually appropriate": it is, and nothing else is."""
+    if _value(tokens, "category") == Category.USUALLY:
+        yield from (Claim("advice", (study,), "sole") for study in _studies(tokens))
+
+
+_AGES_OF = {
+    **dict.fromkeys(("LALK", "ALKL"), ("A", "K")),
+    **dict.fromkeys(("LKLA", "KLAL"), ("K", "A")),
+    **dict.fromkeys(("LAK", "LKA", "AKL", "KAL"), ("",)),
+}
+"""Levels and ages as they follow each other -> the age of each level; one level for both ages must hold for both."""

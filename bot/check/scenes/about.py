@@ -1,0 +1,96 @@
+"""Which variant a sentence is about, and whether its words leave it to be about the variants of its text at all.
+
+How far a judgement reaches beyond the one variant is another question: `reach.py`.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.check.judgements.halves import without_halves
+from bot.check.words.remembering import Remembering
+from bot.decide.conditions import State, variant_states
+from bot.understand.facets import read_facets
+from bot.understand.read import read_scenario_facets
+from bot.understand.scenario import FacetReading, Scenario
+from corpus import Corpus
+
+_SENTENCES = 256
+"""Sentences kept: more than one pass over one text looks back at."""
+DECIDING = ("purpose", "target", "tissue")
+"""Facets by which a sentence names a variant."""
+OF_RECURRENCE = ("recurrence", "local_recurrence")
+"""Cues of words that tell the purpose as well."""
+_OF_ANYBODY = frozenset(
+    {"behaviour", "origin", "age", "age_band", "sex", "implant", "mri_possible", "contrast_excluded", "claustrophobia"}
+)
+"""Facets that a rating holds for whatever they are, unless they tell the variants of its topic apart."""
+_OF_THE_TUMOUR = frozenset({"histology", "tissue", "grade", "site", "depth"})
+"""Facets that a rating holds for whatever they are, unless its variant names others."""
+
+
+class About:
+    """Reads which variants sentences are about."""
+
+    def __init__(self, corpus: Corpus, lexicon: Remembering) -> None:
+        self._corpus = corpus
+        self._lexicon = lexicon
+        self._deciding = lru_cache(maxsize=_SENTENCES)(self._found_deciding)
+        self._states = lru_cache(maxsize=_SENTENCES)(self._found_states)
+        self._variant = lru_cache(maxsize=_SENTENCES)(self._found_variant)
+
+    def variant(self, text: str, given: str) -> str | None:
+        """The variant that a sentence is about if the text is about `given`; None if its words fit neither."""
+        return self._variant(text, given)
+
+    def named(self, text: str, given: str) -> list[str]:
+        """The variant of the given one's topic that a sentence names in its own words, if it names just one."""
+        named = self._states(text, given)
+        applying = [v for v, state in named.items() if state is State.APPLIES]
+        return applying if len(applying) == 1 else []
+
+    def fits(self, text: str, variants: Sequence[str]) -> bool:
+        """False if a sentence speaks of patients whom its variants leave out: of benign tumours, or of another origin."""
+        if all("first_imaging" in self._corpus.variants[v].when for v in variants):
+            return True  # "a lesion that looks benign": what it is remains to be found
+        implied = [m.concept.implies for m in self._lexicon.read(text).mentions]
+        facets = {m.concept.facet: m.concept.value for m in self._lexicon.read(text).mentions if m.concept.facet}
+        benign = facets.get("behaviour") == "benign" or self._lexicon.read(text).cues("appearance_benign")
+        told = not benign and facets.get("origin", "musculoskeletal") == "musculoskeletal"
+        return told and not any(
+            "benign" in i.get("behaviour", ()) or set(i.get("origin", ())) - {"musculoskeletal"} for i in implied
+        )
+
+    def _found_variant(self, text: str, given: str) -> str | None:
+        states = self._states(text, given)
+        if not states:
+            facets = read_facets(without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text)), self._corpus)
+            return given if all(self._leaves(given, facet, reading.values) for facet, reading in facets.items()) else None
+        named = [v for v, state in states.items() if state is State.APPLIES]
+        if len(named) == 1:
+            return named[0]
+        return given if not named and states[given] is not State.EXCLUDED else None
+
+    def _leaves(self, variant: str, facet: str, values: Sequence[str]) -> bool:
+        """True if a text about a variant is still about it though a sentence tells this facet."""
+        when = self._corpus.variants[variant].when
+        if facet in _OF_THE_TUMOUR:
+            return facet not in when or set(values) <= set(when[facet])
+        if facet in _OF_ANYBODY and facet in when:  # "when MRI is contraindicated", where the scenario says so
+            return set(values) <= set(when[facet])
+        return facet in _OF_ANYBODY and all(facet not in v.when for v in self._corpus.topic_of(variant).variants)
+
+    def _found_states(self, text: str, given: str) -> dict[str, State]:
+        """How each variant of the topic fits the purpose, target and tissue said; empty if none is said."""
+        deciding = self._deciding(text)
+        if not deciding:
+            return {}
+        topic = self._corpus.topic_of(given)
+        states = variant_states(topic, Scenario(deciding), self._corpus)
+        return {f"{topic.id}/{number}": state for number, state in states.items()}
+
+    def _found_deciding(self, text: str) -> dict[str, FacetReading]:
+        """The facets that tell variants apart, as far as a sentence tells them."""
+        reading, studies = without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text))
+        if not any(m.concept.facet in DECIDING or m.concept.cue in OF_RECURRENCE for m in reading.mentions):
+            return {}
+        return {f: r for f, r in read_scenario_facets(reading, studies, self._corpus).items() if f in DECIDING}

@@ -1,0 +1,43 @@
+"""How a sentence is built, as far as words that are not known allow: its verbs, its past, what governs a study in it."""
+
+from collections.abc import Sequence
+
+from bot.check.words.bearing import Bearing
+from bot.check.words.prose import Token
+
+_NAMING = ("neutral", "object", "task", "genus", "noun-verb")
+"""Cues of words that a word in -ed can describe."""
+
+
+def is_verb(token: Token) -> bool:
+    """True for a word that can be the verb of a clause."""
+    return token.has("act", "is", "was", "told", "past", "has", "do", "modal", "be")
+
+
+def is_verbal(word: str) -> bool:
+    """True for an unknown word that has the ending of a verb told of one thing, or of the past."""
+    return word.endswith(("s", "ed")) and not word.endswith(("ss", "us", "is"))
+
+
+def is_past(here: Token, after: Token) -> bool:
+    """True for a verb of the past: "was", "showed", but not for the "operated" of "the operated bone"."""
+    if here.study or here.has("was"):
+        return not here.study
+    names = after.has(*_NAMING) or (not after.known and after.text[:1].isalpha())
+    return (here.has("past") or here.text.endswith("ed")) and not (names and not after.text.endswith(("ed", "ly")))
+
+
+def reports(tokens: Sequence[Token]) -> bool:
+    """True for a sentence of the past and of nothing else."""
+    told = any(is_past(here, after) for here, after in zip(tokens, [*tokens[1:], Token("")], strict=True))
+    return told and not any(t.has("is", "modal", "do") or (t.has("act") and not t.has("past")) for t in tokens)
+
+
+def governor(clause: Sequence[Token], study: int, bearing: Bearing) -> str:
+    """The preposition that governs a study, through what stands between ("of her last CT"); "" if there is none."""
+    for token in reversed(clause[:study]):
+        if bearing.among(token.text, "place", "means"):
+            return token.text
+        if not token.study and token.text not in ("and", "or", ",") and is_verb(token):
+            return ""
+    return ""

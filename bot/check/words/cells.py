@@ -1,0 +1,170 @@
+"""Figures as cells: a number with its unit and, for a share, the measure and the study that it is told of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.check.words.prose import Token
+from bot.understand.studies import NamedStudy
+
+_PERCENT = ("%", "percent", "per cent")
+_SERIES = ("trial", "cohort")
+"""What a figure was measured in, and no measure."""
+_TO = "to"
+_JOINS = ("and", _TO, "or", "against", "versus", "vs", *_PERCENT)
+"""Words between numbers that are told together."""
+_OF = ("for", "with", "by", "on", "in", "after")
+"""Words between a number and the study that it is told of."""
+_UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?")}
+_NEAR = 4
+"""Words from such a word to the study, at most."""
+_ONE = ("a", "an", "one")
+_YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure; a measure or study that is not said is None."""
+
+    number: str
+    unit: str
+    measure: str | None = None
+    study: NamedStudy | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """True for hours and minutes."""
+        return self.unit in _UNITS
+
+    def restates(self, held: "Cell") -> bool:
+        """True if a statement that holds the other figure says this one too."""
+        equal = self.number == held.number or (self.lasts and _lies_within(self.number, held.number))
+        return equal and self.unit == held.unit and self.vies_with(held)
+
+    def vies_with(self, held: "Cell") -> bool:
+        """True if the other figure is of the same measure and study, as far as either is named."""
+        same = self.measure in (None, held.measure)
+        return same and (self.study is None or held.study is None or is_of(self.study, held.study))
+
+
+def is_year(text: str) -> bool:
+    """True for the number of a year."""
+    return bool(_YEAR.fullmatch(text))
+
+
+def _lies_within(number: str, stated: str) -> bool:
+    """True for a time that a statement gives a range for: 3 lies within 2-4."""
+    low, _, high = stated.partition("-")
+    try:
+        return bool(high) and all(float(low) <= float(one) <= float(high) for one in number.split("-"))
+    except ValueError:  # a count in words that is no number
+        return False
+
+
+def is_of(study: NamedStudy, held: NamedStudy) -> bool:
+    """True if what is said of one study is said of another: as it is named it is the same, or one of its kind."""
+    said = {key: value for key, value in study.parts.items() if key not in study.defaulted and key != "region"}
+    return said.items() <= held.parts.items()
+
+
+def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
+    """The figures of a sentence but for years; of several shares told together each has one of as many measures or studies."""
+    measures: list[str] = []
+    fresh = 0  # measures named before the last figures
+    named, waiting = dict[int, NamedStudy](), dict[int, NamedStudy]()  # by place: all, and those without a figure so far
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.study and at not in named:
+            named[at] = waiting[at] = token.study
+        if _is_measure(token):
+            measures.append(_measure(token))
+        at += 1
+        if not _is_number(tokens, at - 1) or is_year(token.text):
+            continue
+        numbers, at = _told_together(tokens, at - 1)
+        if (unit := _unit(tokens, at)) != "%":
+            yield from (Cell(number, unit) for number in numbers)
+            continue
+        if tokens[at:] and _is_measure(tokens[at]):  # "95 % sensitivity"
+            measures.append(_measure(tokens[at]))
+            at += 1
+        of_it = _behind(tokens, at)
+        named.update(of_it)
+        told = zip(
+            numbers, _each(measures[fresh:] or measures, numbers), _studies(len(numbers), of_it, named, waiting), strict=True
+        )
+        yield from (Cell(number, unit, measure, study) for number, measure, study in told)
+        waiting, fresh = {}, len(measures)
+
+
+def _studies(
+    figures: int, behind: dict[int, NamedStudy], named: dict[int, NamedStudy], waiting: dict[int, NamedStudy]
+) -> list[NamedStudy | None]:
+    """The study of each figure: the one told behind it, or as many as wait for theirs, or the last one named."""
+    if behind:
+        return [*behind.values()] * figures
+    these = list((waiting or named).values())
+    if len(these) == figures > 1:  # "... and 53 % with CT, recurrence-free survival 59 % and 54 %"
+        return [*these]
+    return [these[-1] if these else None] * figures
+
+
+def _behind(tokens: Sequence[Token], at: int) -> dict[int, NamedStudy]:
+    """The study of "53 % with follow-up by CT", before the next number, with its place."""
+    if not tokens[at : at + 1] or tokens[at].text not in _OF:
+        return {}
+    near = range(at + 1, min(at + 1 + _NEAR, len(tokens)))
+    end = next((n for n in near if _is_number(tokens, n) or tokens[n].text == ","), at + 1 + _NEAR)
+    return dict([(n, study) for n in near if n < end and (study := tokens[n].study)][:1])
+
+
+def _each(measures: Sequence[str], numbers: Sequence[str]) -> list[str | None]:
+    """The measure of each number: of as many named last, each has its own; of fewer, all have the last."""
+    named = list(dict.fromkeys(reversed(measures)))[: len(numbers)][::-1]
+    return [*named] if len(named) == len(numbers) else [named[-1] if named else None] * len(numbers)
+
+
+def _told_together(tokens: Sequence[Token], at: int) -> tuple[list[str], int]:
+    """The numbers from a place on that nothing but joining words parts, a range as one, and the place after them."""
+    numbers: list[str] = []
+    end = last = at
+    while at < len(tokens) and (_is_number(tokens, at) or tokens[at].text in _JOINS):
+        if _is_number(tokens, at):
+            said = _number(tokens[at])
+            between = {t.text for t in tokens[last + 1 : at]} - {*_PERCENT}
+            ranges = bool(numbers) and between <= {_TO} and (between or last + 1 == at)
+            numbers = [*numbers[:-1], f"{numbers[-1]}-{said}"] if ranges else [*numbers, said]
+            last, end = at, at + 1
+        elif tokens[at].text in _PERCENT:
+            end = at + 1
+        at += 1
+    return numbers, end
+
+
+def _unit(tokens: Sequence[Token], end: int) -> str:
+    """The unit of a number that ends before a place: a share, hours, minutes, or any other."""
+    if tokens[end - 1].text in _PERCENT:
+        return "%"
+    unit = next((t.text for t in tokens[end : end + 1]), "")
+    return next((known for known, words in _UNITS.items() if words.fullmatch(unit)), "")
+
+
+def _measure(token: Token) -> str:
+    return token.cues["metric"] or token.text
+
+
+def _is_measure(token: Token) -> bool:
+    return token.has("metric") and token.text not in (*_PERCENT, *_SERIES)
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    """True for a number, and for the "an" of "an hour"."""
+    here = tokens[at]
+    single = here.text in _ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2])
+    return not here.study and (here.has("number", "count") or here.text[:1].isdigit() or single)
+
+
+def _number(token: Token) -> str:
+    said = "1" if token.text in _ONE else token.cues.get("count") or token.text
+    return said.removesuffix(".0")

@@ -1,0 +1,45 @@
+"""Units: the words for them, how many hours a time has, and which unit stands at a place."""
+
+from collections.abc import Sequence
+
+from bot.check.words.prose import Token
+
+TIME, PERCENT = "h", "%"
+HOURS = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1.0),
+    **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 60),
+    **dict.fromkeys(("day", "days"), 24.0),
+    **dict.fromkeys(("week", "weeks", "wk"), 168.0),
+    **dict.fromkeys(("month", "months"), 730.0),
+    **dict.fromkeys(("year", "years", "y", "yr", "yrs"), 8760.0),
+}
+UNITS = {
+    **dict.fromkeys(("%", "percent", "per cent"), "%"),
+    **dict.fromkeys(("msv", "millisievert", "millisieverts"), "msv"),
+    **dict.fromkeys(("sv", "sievert"), "sv"),
+    **dict.fromkeys(("mbq", "megabecquerel", "megabecquerels"), "mbq"),
+    **dict.fromkeys(("mgy", "milligray"), "mgy"),
+    **dict.fromkeys(("l", "litre", "litres", "liter", "liters"), "l"),
+    **dict.fromkeys(("t", "tesla"), "t"),
+    **dict.fromkeys(("kg", "kilogram", "kilograms", "kilo", "kilos"), "kg"),
+    **dict.fromkeys(("mm", "millimetre", "millimetres", "millimeter", "millimeters"), "mm"),
+    **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), "cm"),
+    **{unit: unit for unit in ("kev", "mg", "mmol", "dl", "cgy", "kv")},
+}
+_PARTS = ("kg", "mbq", "mgy", "dl", "l", "sv", "cm")
+"""Units that another one is told per."""
+_AHEAD = 5
+"""Words after a number within which its unit is told: "3.7 MBq of FDG per kilogram"."""
+
+
+def unit_at(tokens: Sequence[Token], at: int) -> tuple[str, float]:
+    """The unit at a place, "mSv per MBq" as "msv/mbq", and what its numbers are multiplied by."""
+    words = [t.text for t in tokens[at : at + _AHEAD] if not t.study]
+    if words[:1] and (first := words[0].split()[0]) in HOURS:  # "one-year-old"
+        return TIME, HOURS[first]
+    if words[:2] == ["per", "cent"]:
+        words = ["%", *words[2:]]
+    unit = UNITS.get(words[0], "") if words else ""
+    after = words[words.index("per") + 1 :] if "per" in words[1:] else words[1:2]  # "3.7 MBq of FDG per kilogram"
+    part = UNITS.get(after[0], "") if after else ""
+    return (f"{unit}/{part}" if unit and part in _PARTS else unit), 1.0

@@ -1,0 +1,157 @@
+"""A foreign sentence as tokens: studies, and words with what a vocabulary of the checker says of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from bot.check.words.remembering import Remembering
+from bot.understand.studies import NamedStudy
+from corpus import Corpus
+from corpus.forms import Forms
+from corpus.lexicon import Mention, Reading
+from corpus.schema import Concept
+from corpus.words import fold, words_of
+
+_ANY_NUMBER = ("neutral", "object", "task", "metric")
+"""Cues that a plural shares with its singular; verbs are taken exactly as written."""
+_MARKS: dict[str, dict[str, str]] = {
+    ",": {"mark": "", "boundary": ""},
+    "(": {"mark": "", "boundary": ""},
+    ")": {"mark": ""},
+    ".": {"mark": ""},
+}
+_SENTENCES = 256
+"""Sentences kept: many rules ask for the tokens of the same one."""
+_SILENT = set(" \t\n'’-–‑−/°·£€$")
+"""Characters between words that say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A study, a number, a mark, or the longest known form at a place with its cues and their values."""
+
+    text: str
+    cues: Mapping[str, str] = field(default_factory=dict)
+    study: NamedStudy | None = None
+
+    def has(self, *cues: str) -> bool:
+        """True if the vocabulary gives the form one of these cues."""
+        return not self.cues.keys().isdisjoint(cues)
+
+    @property
+    def known(self) -> bool:
+        """True if the token is accounted for."""
+        return self.study is not None or bool(self.cues)
+
+
+class ProseReader:
+    """Reads sentences as tokens, each word accounted for or not; no typing error is mended.
+
+    `names` tells what a mention of the question vocabulary (a tumour, a site, a purpose) counts as, if anything.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        lexicon: Remembering,
+        concepts: Iterable[Concept],
+        names: Callable[[Mention], str | None],
+    ) -> None:
+        self._corpus = corpus
+        self._lexicon = lexicon
+        self._names = names
+        self._kept = lru_cache(maxsize=_SENTENCES)(lambda text: self._read(text, None, anywhere=False))
+        self._forms: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+        self._singular: dict[str, dict[str, str]] = defaultdict(dict)
+        for concept in concepts:
+            self._add(concept)
+        self._tree = Forms(self._forms.items())
+
+    def _add(self, concept: Concept) -> None:
+        for form in concept.forms:
+            words = _exact_words(form)
+            self._forms[words][concept.cue or ""] = concept.value or ""
+            if len(words) == 1 and concept.cue in _ANY_NUMBER:
+                self._singular[fold(form)][concept.cue or ""] = concept.value or ""
+            elif len(words) == 1 and concept.cue == "noun-verb":
+                self._singular[fold(form)]["neutral"] = ""
+
+    def tokens(
+        self, text: str, standing: NamedStudy | None = None, *, strict: bool = True, anywhere: bool = False
+    ) -> list[Token] | None:
+        """The tokens of a sentence; None if a character is not accounted for, unless `strict` is off.
+
+        The first word that points at a study is taken as the name of `standing`: "it" at the head, or `anywhere`.
+        """
+        found, whole = self._read(text, standing, anywhere=anywhere) if standing else self._kept(text)
+        return None if strict and not whole else list(found)
+
+    def _read(self, text: str, standing: NamedStudy | None, *, anywhere: bool) -> tuple[list[Token], bool]:
+        """The tokens, and whether every character is accounted for."""
+        text = text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
+        reading = self._lexicon.read(text)
+        mended = [m for m in reading.mentions if m.concept.study and not m.exact]
+        studies = {
+            s.first: s
+            for s in self._lexicon.studies(text)
+            if not any(s.first <= m.first <= s.last for m in mended)  # "gadolinium enhances" is no "enhanced"
+        }
+        names = {
+            m.first: (m.last, cue)
+            for m in reading.mentions
+            if (cue := self._names(m)) and self._lexicon.is_spelled_out(m, reading)
+        }
+        exact = tuple(_exact(text[w.start : w.end]) for w in reading.words)
+        found: list[Token] = []
+        at = covered = 0
+        whole = True
+        while at < len(reading.words):
+            whole = whole and not set(text[covered : reading.words[at].start]) - _SILENT
+            token, last = self._token(reading, exact, at, studies, names)
+            if standing and token.has("anaphor") and (at == 0 or anywhere or " " in token.text):
+                token, standing = replace(token, study=standing), None
+            if token.text == ":" and not token.cues and _may_list(found, at + 1 == len(reading.words)):
+                token = replace(token, cues={"mark": ""})
+            found.append(token)
+            covered, at = reading.words[last].end, last + 1
+        return found, whole and not set(text[covered:]) - _SILENT
+
+    def _token(
+        self,
+        reading: Reading,
+        exact: tuple[str, ...],
+        at: int,
+        studies: dict[int, NamedStudy],
+        names: dict[int, tuple[int, str]],
+    ) -> tuple[Token, int]:
+        if study := studies.get(at):
+            return Token(study.words, study=study), study.last
+        last, cue = names.get(at, (at - 1, ""))
+        for length, cues in reversed(self._tree.at(exact, at)):
+            free = not any(i in studies for i in range(at + 1, at + length))
+            if free and last < at + length:
+                return Token(" ".join(exact[at : at + length]), cues), at + length - 1
+        if cue:
+            return Token(" ".join(w.folded for w in reading.words[at : last + 1]), {cue: ""}), last
+        word = reading.words[at]
+        if word.is_mark:
+            return Token(word.folded, _MARKS.get(word.folded, {})), at
+        if word.folded[0].isdigit():
+            return Token(word.folded, {"number": ""}), at
+        return Token(exact[at], self._singular.get(word.folded, {})), at
+
+
+def _may_list(before: list[Token], ends: bool) -> bool:
+    """ "Two studies are discussed: ..." lists, "here are some tips on CT:" heads a list; "bottom line: CT" judges."""
+    return any(t.has("lists") for t in before) or (ends and any(t.has("remark") for t in before))
+
+
+@lru_cache(maxsize=1 << 16)
+def _exact_words(form: str) -> tuple[str, ...]:
+    """The words of a form as they are written; remembered, since several vocabularies hold the same forms."""
+    return tuple(_exact(form[w.start : w.end]) for w in words_of(form))
+
+
+def _exact(word: str) -> str:
+    return word.casefold().replace("’", "'")
