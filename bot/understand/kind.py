@@ -33,6 +33,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
+    if kind == "next_step" and _opens_a_case(reading, studies, facets):
+        return "which_study"
     beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")
     beside = beside and ("target" in facets or _told_apart(reading, studies))
     if purpose is None and not beside and _OF_THE_DAY & facets.keys():
@@ -58,6 +60,16 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
     of_a_patient &= bool(_PATIENT & facets.keys() or of_somebody(reading) or {"site", "purpose"} <= facets.keys())
     return "which_study" if complete or of_a_patient else kind
+
+
+def _opens_a_case(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
+    """ "UPS of the arm. What now?": of a tumour of which nothing was imaged or treated yet, the study is asked for."""
+    told = any(s.status == "done" for s in studies) or bool(
+        reading.cues("result", "finding", "lung_finding", "cleared", "seen_on")
+    )
+    return (
+        "histology" in facets and not told and not {"treatment", "first_imaging"} & facets.keys() and not _is_conditional(reading)
+    )
 
 
 def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

@@ -39,8 +39,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
     if recurrence:
         return _about_recurrence(reading, recurrence, outright)
-    if (not said or is_hinted_at(said, reading)) and not done and _new_tumour(reading):
-        return FacetReading(("initial_staging",), "implied", "new")
+    if (not said or is_hinted_at(said, reading)) and not done and (before := _before_treatment(said, reading, facets)):
+        return before
     suspicion = _suspicion(reading) or lung_findings(reading)
     if suspicion and (done or _is_years_after(reading)) and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
@@ -56,6 +56,13 @@ def _untreated_after_all(said: FacetReading, treated: FacetReading | None, readi
     if treated or not naive or "initial_staging" in said.values:
         return None
     return FacetReading(("initial_staging",), "implied", naive[0].words)
+
+
+def _before_treatment(said: FacetReading | None, reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
+    """A diagnosis just made; a lump that nobody has looked into ("under the skin, no pain, no tests so far")."""
+    if _new_tumour(reading):
+        return FacetReading(("initial_staging",), "implied", "new")
+    return _from_a_lump(reading, facets) if said else None
 
 
 def _is_a_result(back: Mention, reading: Reading) -> bool:

@@ -96,7 +96,7 @@ def _goes_on(turn: Turn) -> bool:
 
 def _back(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> Request | None:
     """ "It is not to be had here", "what dose is that?": said of the study asked about, or else of the one recommended."""
-    if turn.reading.cues("unavailable") and not turn.facets.keys() - _OF_ONE_TURN:
+    if turn.reading.cues("unavailable") and not turn.facets.keys() - {*_OF_ONE_TURN, "sex"}:  # "she will not have it"
         if asked:
             return Request((*(replace(s, status="unavailable") for s in asked), *away), "unavailable")
         return Request(away, "unavailable", PointsBack(status="unavailable"))

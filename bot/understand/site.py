@@ -41,7 +41,16 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
             continue
         if not _was_found(tumour, mention, reading) and _goes_with(tumour, mention, said, reading):
             return True
-    return _was_sampled(mention, said, reading)
+    return _was_sampled(mention, said, reading) or _is_named_by(mention, said, reading)
+
+
+def _is_named_by(site: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Tumour of the mandible, osteosarcoma": its place first, then its name, and no limb beside it."""
+    _, end = sentence_at(reading, site.first)
+    named = any(site.last < m.first < end for m in tumours_in(said) if m.concept.facet == "histology")
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    gaps = [[w.folded for w in reading.words[m.last + 1 : site.first]] for m in reading.cues("any_tumor") if m.last < site.first]
+    return named and not elsewhere and any(gap and gap[0] in _PLACED and set(gap) <= _SITE_FILLERS | _PLACED for gap in gaps)
 
 
 def _goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
