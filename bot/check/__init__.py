@@ -42,5 +42,6 @@ state of contrast that is meant; else it is withheld. Everything else that names
 the checker fails closed.
 
 The folders: `words/` (text into tokens), `judgements/` and `descriptions/` (what 4 tells of), `facts/` (what the corpus
-states beside the ratings), `scenes/` (which variants are meant); what joins them stands here.
+states beside the ratings), `scenes/` (which variants are meant). What joins them stands here: `judging.py` for sentences that
+judge, `describing.py` for those that tell, `unnamed.py` for those that name no study, and what the three rest on, `basis.py`.
 """

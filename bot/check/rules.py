@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.check.basis import Basis
+from bot.check.describing import DescriptionReader
 from bot.check.descriptions.evidence import Evidence
 from bot.check.foreign import LABELS, ForeignReader
 from bot.check.judgements.claims import categories_of
 from bot.check.judgements.plain_rating import RatingClaim
-from bot.check.reading import SentenceReader
+from bot.check.judging import JudgementReader
 from bot.check.ruling import STRENGTH, Finding, Outcome, found
 from bot.check.tables import cells_of, sentences_of
 from bot.check.titles import TitleReader
+from bot.check.unnamed import UnnamedReader
 from bot.check.vocabularies import Vocabularies
 from bot.check.words.plain import has_symbols
 from bot.check.words.units import Unit
@@ -53,14 +56,17 @@ class ForeignRules:
     def __init__(self, corpus: Corpus, reader: ForeignReader, vocabularies: Vocabularies) -> None:
         self._corpus = corpus
         self._reader = reader
-        self._sentences = SentenceReader(corpus, reader, vocabularies)
+        self._basis = Basis(corpus, reader, vocabularies)
+        self._judging = JudgementReader(self._basis)
+        self._describing = DescriptionReader(self._basis, self._judging)
+        self._unnamed = UnnamedReader(self._basis, self._describing)
         self._titles = TitleReader(vocabularies)
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
         told = self._rule_on(unit, text, context)
         judged = any(f.kind in ("consistent", "contradicts") for f in told)
-        if judged and self._sentences.tells_another_year(text, context.variants):
+        if judged and self._judging.tells_another_year(text, context.variants):
             return [found("edition", "unreadable", "tells a year that is not the one of the edition held here")]
         if any(f.kind == "consistent" for f in told) and (why := self._is_bounded(unit, text, context, told)):
             return [why]
@@ -69,7 +75,7 @@ class ForeignRules:
     def _is_bounded(self, unit: Unit, text: str, context: Context, told: Sequence[Finding]) -> Finding | None:
         """Why a judgement that holds in the variants of its text may not hold as it is told."""
         weighed = any(f.kind == "consistent" and f.rule in _WEIGHED for f in told)
-        if why := self._sentences.carves(text, weighed=weighed):
+        if why := self._judging.carves(text, weighed=weighed):
             return found("carved", "unreadable", f"judges, and {why}")
         reached = [self._reader.reach.of(text, variant) for variant in context.variants]
         scenes = [self._reader.reach.of(scene, v) for scene in self._scenes(text, context) for v in context.variants]
@@ -109,47 +115,47 @@ class ForeignRules:
 
     def evidence(self, text: str, variants: tuple[str, ...]) -> Evidence:
         """What counts in a sentence when its words are weighed."""
-        return self._sentences.evidence(text, variants)
+        return self._describing.evidence(text, variants)
 
     def _stands_alone(self, unit: Unit, text: str) -> bool:
         """An item that says of no study what is harmless anywhere stands though its heading does not."""
-        return unit.kind == "item" and not self._reader.names_study(text) and self._sentences.is_harmless(text)
+        return unit.kind == "item" and not self._reader.names_study(text) and self._unnamed.is_harmless(text)
 
     def _names_none(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
         titles, answers = unit.kind == "heading", context.before.endswith("?")
-        if context.about_study and self._sentences.turns_another(text):
+        if context.about_study and self._unnamed.turns_another(text):
             return [found("unread-reference", "unreadable", "may turn what is said elsewhere")]
-        if context.about_study and self._sentences.carves_elsewhere(text):
+        if context.about_study and self._unnamed.carves_elsewhere(text):
             return [found("unread-reference", "unreadable", "may carve something out of what is said elsewhere")]
-        if self._sentences.turns_a_figure(text):
+        if self._unnamed.turns_a_figure(text):
             return [found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")]
-        if self._sentences.is_harmless(text, titles=titles, answers=answers):
+        if self._unnamed.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._points_back(text, context)) is not None:
             return told
         if borne_out := self._borne_out_of_the_study_before(text, context):
             return borne_out
         if self._reader.stands_for_a_study(text):
-            return self._sentences.description(text, context.variants, young=context.young)
+            return self._describing.description(text, context.variants, young=context.young)
         return self._in_its_context(unit, text, context, answers=answers)
 
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
         """A sentence without a study whose words are not all known, as it bears on what is said elsewhere."""
         tone = self._reader.tone(text)
         near = context.about_study or self._reader.speaks_of_imaging(text)
-        if self._reader.says_what_is_imaged(text) or (near and self._sentences.judges(text)):
+        if self._reader.says_what_is_imaged(text) or (near and self._unnamed.judges(text)):
             tone = "judges"
-        tasked = self._sentences.speaks_of_task(text)
-        if (tone in ("judges", "leans") or tasked) and not answers and self._sentences.tells(text):
+        tasked = self._unnamed.speaks_of_task(text)
+        if (tone in ("judges", "leans") or tasked) and not answers and self._unnamed.tells(text):
             return []
-        if tone == "judges" or (context.about_study and self._sentences.leans(text)):
+        if tone == "judges" or (context.about_study and self._unnamed.leans(text)):
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
-        if not self._sentences.is_english(text):
+        if not self._basis.is_english(text):
             return [found("language", "unreadable", "is not English")]
-        if unit.kind == "sentence" and not answers and not tasked and self._sentences.bears_on_nothing(text):
+        if unit.kind == "sentence" and not answers and not tasked and self._unnamed.bears_on_nothing(text):
             return []
-        if (tone == "leans" or answers or tasked or self._sentences.stands_for_another(text)) and context.about_study:
+        if (tone == "leans" or answers or tasked or self._unnamed.stands_for_another(text)) and context.about_study:
             return [found("unread-reference", "unreadable", "may speak of a study that is named elsewhere")]
         return []
 
@@ -160,23 +166,23 @@ class ForeignRules:
             if not any(f.withholds for f in told):
                 return told
             whole = ", ".join(parts)
-            if not standing and self._sentences.tells_a_fact(whole, context.variants):
+            if not standing and self._describing.tells_a_fact(whole, context.variants):
                 return []
-            verdict = None if standing else self._sentences.judgement(text, context.variants, young=context.young)
+            verdict = None if standing else self._judging.judgement(text, context.variants, young=context.young)
             if verdict and verdict.kind == "consistent":
                 return [verdict]
-            return self._sentences.borne_out(whole, context.variants, young=context.young) or told
-        past = self._sentences.past(text, context.variants) if not standing else None
+            return self._judging.borne_out(whole, context.variants, young=context.young) or told
+        past = self._describing.past(text, context.variants) if not standing else None
         if past is not None:
             return past
-        if not standing and self._sentences.tells_a_fact(text, context.variants):
+        if not standing and self._describing.tells_a_fact(text, context.variants):
             return []
         rating = self._rating(text, context) if not standing else None
-        if verdict := rating or self._sentences.judgement(text, context.variants, standing, young=context.young):
+        if verdict := rating or self._judging.judgement(text, context.variants, standing, young=context.young):
             return [verdict]
-        if self._sentences.asks(text, context.variants) and not standing:
+        if self._describing.asks(text, context.variants) and not standing:
             return []
-        return self._sentences.description(text, context.variants, standing, young=context.young)
+        return self._describing.description(text, context.variants, standing, young=context.young)
 
     def _parts(self, parts: list[str], context: Context) -> list[Finding]:
         """The parts of a sentence with semicolons, each ruled on as if it stood alone after the one before."""
@@ -185,10 +191,10 @@ class ForeignRules:
             here = replace(context, lead=parts[number - 1], lead_stands=True) if number else context
             if self._reader.names_study(part):
                 told += self._about_study(part, here)
-            elif self._sentences.turns_another(part) or not self._sentences.is_harmless(part):
+            elif self._unnamed.turns_another(part) or not self._unnamed.is_harmless(part):
                 back = self._points_back(part, here)
                 whole = ", ".join(parts)
-                tells = self._sentences.tells(part) or not self._sentences.description(
+                tells = self._unnamed.tells(part) or not self._describing.description(
                     whole, context.variants, young=context.young
                 )
                 unread = [] if tells else [found("unread-study", "unreadable", "a part of it is not read")]
@@ -198,13 +204,13 @@ class ForeignRules:
     def _points_back(self, text: str, context: Context) -> list[Finding] | None:
         """A sentence that opens with "it" or the like is ruled on as if it named the one study of the sentence before."""
         standing = self._reader.only_study(context.lead) if context.lead_stands else None
-        told = self._about_study(text, context, standing) if standing and self._sentences.points(text) else None
+        told = self._about_study(text, context, standing) if standing and self._unnamed.points_back(text) else None
         return told if told is not None and not any(f.kind == "unreadable" for f in told) else None
 
     def _borne_out_of_the_study_before(self, text: str, context: Context) -> list[Finding]:
         """ "For extrapulmonary staging it carries a rating of 8": a judgement of the one study of the sentence before."""
         standing = self._reader.only_study(context.lead) if context.lead_stands else None
-        return self._sentences.borne_out(text, context.variants, standing, young=context.young) if standing else []
+        return self._judging.borne_out(text, context.variants, standing, young=context.young) if standing else []
 
     def _rating(self, text: str, context: Context) -> Finding | None:
         """A rating must hold in every variant that it may be about; it contradicts if it holds in none."""
@@ -241,11 +247,11 @@ class ForeignRules:
     def _under_lead(self, text: str, context: Context) -> list[Finding]:
         """A bare name in a list says what the line above the list says of it."""
         lead = context.lead
-        if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead) and self._sentences.is_harmless(lead)):
+        if not lead or (self._reader.tone(lead) == "silent" and not has_symbols(lead) and self._unnamed.is_harmless(lead)):
             return []
         if self._titles.announces(lead):
             told = f"{lead.rstrip(':. ')} {text.rstrip('.')}"
-            verdict = self._sentences.judgement(told, context.variants, young=context.young)
+            verdict = self._judging.judgement(told, context.variants, young=context.young)
             return [verdict or found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         categories = self._reader.categories(lead)
         if len(categories) == 1 and (rating := self._rating(f"{text}: {lead}", context)):
@@ -277,7 +283,7 @@ class ForeignRules:
         said = sentences_of(cells, columns, study) if titled else None
         scenario = f" ({context.columns[study]})" if said and columns[study] != "study" and context.columns[study] else ""
         told = [
-            self._sentences.judgement(f"{sentence.rstrip('.')}{scenario}.", context.variants, young=context.young)
+            self._judging.judgement(f"{sentence.rstrip('.')}{scenario}.", context.variants, young=context.young)
             or found("table-row", "unreadable", "a cell that is not read with certainty")
             for sentence in said or []
         ]

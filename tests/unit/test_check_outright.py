@@ -8,8 +8,8 @@ from bot.services import Services
 from corpus import load_corpus
 
 CORPUS = load_corpus()
-READER = Services(CORPUS, "2026-06-01", None).checker._rules._sentences
-OUTRIGHT = Outright(Table(CORPUS), READER._bearing)
+BASIS = Services(CORPUS, "2026-06-01", None).checker._rules._basis
+OUTRIGHT = Outright(Table(CORPUS), BASIS.bearing)
 LUNGS, ELSEWHERE, FOLLOWING, BONE, SOFT = (f"msk-staging-2022/{number}" for number in range(1, 6))
 
 TOLD = (
@@ -54,10 +54,10 @@ NOT_IN_THE_TABLE = (
 
 
 def told(variant: str, text: str) -> set[str] | None:
-    tokens = READER._vocabularies.prose.tokens(text)
+    tokens = BASIS.vocabularies.prose.tokens(text)
     assert tokens
-    judging = READER._vocabularies.judging(text) or []
-    found = OUTRIGHT.told(READER._placing.placed(tokens, text, (variant,)), judging, [variant], young=False)
+    judging = BASIS.vocabularies.judging(text) or []
+    found = OUTRIGHT.told(BASIS.placing.placed(tokens, text, (variant,)), judging, [variant], young=False)
     return None if found is None else set(found.kinds)
 
 

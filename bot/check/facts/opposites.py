@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.check.words.bearing import Bearing, stem
+from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.build import reports
 from bot.check.words.prose import Token
 from corpus import Corpus
 from corpus.schema import Opposite
-from corpus.words import words_of
 
 Form = tuple[str, ...]
 _BEFORE, _AFTER, _WITHOUT = 6, 1, 1
@@ -214,4 +213,4 @@ def _words(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
 
 @lru_cache(maxsize=1 << 14)
 def _stems(text: str) -> Form:
-    return tuple(stem(text[w.start : w.end].casefold().replace("’", "'")) for w in words_of(text) if not w.is_mark)
+    return tuple(map(stem, plain_words(text)))

@@ -75,7 +75,7 @@ class PastEditions:
         dated = any(t.text.isdigit() and int(t.text) in self._years for t in tokens)
         last: Edition | None = None
         for at, token in enumerate(tokens):
-            if token.text == "still" and tokens[at + 1].has("was", "has"):
+            if token.text == "still" and any(t.has("was", "has") for t in tokens[at + 1 : at + 2]):
                 continue  # "still had the X-ray at 9"
             after = [w for t in tokens[at + 1 : at + 1 + _NAMED] for w in t.text.split()]
             edition: Edition | None = None

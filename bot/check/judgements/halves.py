@@ -15,9 +15,7 @@ _OF_THE_TUMOUR = frozenset(
 def without_halves(reading: Reading) -> Reading:
     """A reading without the places that end on the first word of what a tumour or its bed is called."""
     halves = [m for m in reading.mentions if _is_elsewhere(m) and _is_half(reading, m.last)]
-    return (
-        replace(reading, mentions=type(reading.mentions)(m for m in reading.mentions if m not in halves)) if halves else reading
-    )
+    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in halves)) if halves else reading
 
 
 def _is_elsewhere(mention: Mention) -> bool:

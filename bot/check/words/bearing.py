@@ -60,7 +60,7 @@ class Bearing:
                 self._exact.setdefault((concept.cue or "").removeprefix(_CLASS), set()).update(concept.forms)
                 continue
             for form in concept.forms:
-                words = _words(form)
+                words = plain_words(form)
                 if concept.cue == "refuted":
                     self._refuted.append((form, frozenset(map(stem, words))))
                     continue
@@ -71,7 +71,7 @@ class Bearing:
 
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
-        said = {stem(w) for t in tokens for w in _words(t.text)}
+        said = {stem(w) for t in tokens for w in plain_words(t.text)}
         return next((form for form, stems in self._refuted if stems <= said), None)
 
     def is_task(self, token: Token) -> bool:
@@ -133,7 +133,7 @@ class Bearing:
 
 
 def _said(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(w for t in tokens for w in ((_STUDY,) if t.study else _words(t.text)))
+    return tuple(w for t in tokens for w in ((_STUDY,) if t.study else plain_words(t.text)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -143,7 +143,8 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _words(text: str) -> tuple[str, ...]:
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, without its marks."""
     return tuple(text[w.start : w.end].casefold().replace("’", "'") for w in words_of(text) if not w.is_mark)
 
 

@@ -1,0 +1,144 @@
+"""One foreign sentence that tells of a study: a description, a fact or a past rating retold, or a question left open."""
+
+from dataclasses import replace
+
+from bot.check.basis import Basis
+from bot.check.descriptions.describe import objection
+from bot.check.descriptions.evidence import Evidence, evidence_of
+from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
+from bot.check.facts.past import PastEditions
+from bot.check.judgements.leans import Lean
+from bot.check.judging import JudgementReader
+from bot.check.ruling import Finding, found
+from bot.check.words.sentence import Sentence
+from bot.check.words.units import units_of
+from bot.understand.studies import NamedStudy
+
+_ADDRESS = 6
+"""Words before a colon that can be an address or a remark."""
+_SIGNS = "holds signs that are not read with certainty"
+_NEAR = "its words are near to those of a choice"
+_AGREES = "every judging word agrees with the table for every study named"
+
+
+class DescriptionReader:
+    """Rules on descriptions; `standing` is the study that a pronoun at the head of a sentence stands for."""
+
+    def __init__(self, basis: Basis, judging: JudgementReader) -> None:
+        self._basis = basis
+        self._judging = judging
+        self._past = PastEditions(basis.corpus, basis.table, basis.bearing)
+
+    def description(
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool
+    ) -> list[Finding]:
+        """The findings on a sentence about a study that is no judgement of a known form: none if it only describes."""
+        tokens = self._basis.vocabularies.prose.tokens(text, standing)
+        unquoted = self._basis.vocabularies.prose.tokens(text.replace('"', ""), standing)
+        if unquoted is None:
+            return _unread(_SIGNS)
+        if not all(self._basis.placing.is_known(t.study) for t in unquoted if t.study):
+            return _unread("it is no study that is known")
+        sentence = self._basis.placing.placed(unquoted, text, variants)
+        if sentence.retold(unquoted) == "turned":
+            return _unread("tells in figures what the corpus tells otherwise")
+        quoted = sentence if tokens == unquoted else self._basis.placing.placed(tokens or [], text, variants)
+        lean = self._lean(quoted, text, variants, standing) if tokens else Lean(objection=_SIGNS)
+        if not lean.objection:
+            return [found("foreign-leaning", "consistent", _AGREES)] if lean.judged else []
+        if not standing and self.may_be_weighed(sentence, text) and self.only_tells(sentence, text, variants):
+            return []
+        return (not standing and self._judging.borne_out(text, variants, young=young)) or _unread(lean.objection)
+
+    def past(self, text: str, variants: tuple[str, ...]) -> list[Finding] | None:
+        """The findings on a sentence that gives ratings of superseded editions; None if it gives none that is read."""
+        tokens = self._basis.unquoted(text)
+        if not self._past.is_spoken_of(tokens):
+            return None
+        ruling = self._past.ruling(tokens, [self._basis.reader.about.variant(text, given) or given for given in variants])
+        if ruling == "turned":
+            return _unread("gives a rating that its edition did not give")
+        told = ruling == "told" and self._basis.is_one_in_english(text)
+        return [] if told and not self._basis.telling.advises(self._basis.placing.placed(tokens, text, variants)) else None
+
+    def tells_a_fact(self, text: str, variants: tuple[str, ...]) -> bool:
+        """True for a sentence that tells statements of the corpus in other words, all figures theirs, and advises nothing."""
+        tokens = self._basis.vocabularies.prose.tokens(text.replace('"', ""))
+        if not tokens:
+            return False
+        stated = self._basis.placing.sentence(tokens, [None]).told_of(tokens)
+        if stated is None or self._basis.bearing.speaks(tokens, "graded"):
+            return False
+        sentence = self._basis.placing.placed(tokens, text, variants)
+        if not (stated.mostly and stated.outright) and self._basis.telling.turns_in_words(sentence, timed=True):
+            return False
+        figures = any(t.has("number", "count") for t in tokens)
+        if not figures and self._basis.telling.judges_beyond(sentence, stated.words):
+            return False
+        near = not (stated.mostly and figures) and self._basis.points.leans(sentence)
+        advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly)
+        return not near and self._basis.is_one_in_english(text) and not advises
+
+    def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
+        """How a sentence leans by what is known of its words, and why it may bear on the choice."""
+        tokens = sentence.tokens
+        if any(self._basis.reader.is_modality(t.text) for t in tokens if not t.study):
+            return Lean(objection="a study of it is not read with certainty")
+        told = objection(self._basis.placing.sentence(tokens, variants)) or self._basis.telling.idiom(tokens)
+        if not told:
+            return Lean(objection=_NEAR if self._basis.points.leans(sentence, known=True) else None)
+        if (standing and not tokens[0].study) or "?" in text:
+            return Lean(objection=told)
+        if len(units_of(text)) > 1:  # a heading can hold two sentences
+            return Lean(objection="holds more than one sentence")
+        if self._basis.reader.is_foreign(text) or not self._basis.is_english(text):
+            return Lean(objection=told)
+        lean = self._basis.telling.lean(sentence)
+        if lean.judged and not lean.objection and not self._basis.reader.about.fits(text, variants):
+            return Lean(objection="judges a study for patients whom the table does not cover")
+        if not lean.judged and not lean.objection and self._basis.points.leans(sentence):
+            return Lean(objection=_NEAR)
+        return lean
+
+    def may_be_weighed(self, sentence: Sentence, text: str) -> bool:
+        """True for one English sentence that turns no fact."""
+        return self._basis.is_one_in_english(text) and not self._basis.telling.turns_a_fact(sentence)
+
+    def only_tells(self, sentence: Sentence, text: str, variants: tuple[str, ...] = ()) -> bool:
+        """True if the words of a sentence are those of descriptions."""
+        rates, asks = self._basis.telling.rates(sentence), "?" in text and asserts(sentence.tokens)
+        outright = rates or self._basis.telling.judges_outright(sentence)
+        told = self._basis.points.describes(
+            sentence, outright=outright, rated=asks or (rates and not self._agrees(sentence, text, variants))
+        )
+        head, _, rest = text.partition(": ")
+        if not told or not rest or self._basis.reader.names_study(head) or len(head.split()) > _ADDRESS:
+            return told
+        tokens = self._basis.vocabularies.prose.tokens(rest, strict=False) or []  # "please note:" lends its words to what follows
+        return self.only_tells(replace(sentence, tokens=tokens), rest, variants)
+
+    def _agrees(self, sentence: Sentence, text: str, variants: tuple[str, ...]) -> bool:
+        """True if every word that judges agrees with the table for every study named, and the patients are those of the table."""
+        return bool(sentence.studies) and self._basis.telling.agrees(sentence) and self._basis.reader.about.fits(text, variants)
+
+    def asks(self, text: str, variants: tuple[str, ...]) -> bool:
+        """True for a question that leaves its answer open, or that asks what was done."""
+        told = self._basis.vocabularies.prose.tokens(text.rstrip("? "), strict=False) if text.rstrip().endswith("?") else None
+        if told and self._basis.is_one_in_english(text) and asks_what_was(told, self._basis.bearing):
+            sentence = self._basis.placing.placed(told, text, variants)
+            if not self._basis.telling.rates(sentence) and not self._basis.points.leans(sentence):
+                return True
+        tokens = self._basis.vocabularies.asking.tokens(text.rstrip("? ")) if text.rstrip().endswith("?") else None
+        if not tokens or not is_open_question(tokens):
+            return False
+        low = any(self._basis.placing.standing(t.study, variants).low for t in tokens if t.study)
+        return not (low and presumes(tokens))
+
+    def evidence(self, text: str, variants: tuple[str, ...]) -> Evidence:
+        """What counts in a sentence when its words are weighed, whatever signs it holds."""
+        tokens = self._basis.vocabularies.prose.tokens(text, strict=False) or []
+        return evidence_of(self._basis.placing.placed(tokens, text, variants), self._basis.bearing)
+
+
+def _unread(told: str | None) -> list[Finding]:
+    return [found("unread-study", "unreadable", f"names a study, and {told}")] if told else []

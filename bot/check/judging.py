@@ -1,0 +1,130 @@
+"""One foreign sentence that judges: held against the table in its variants, or borne out by it, and how it may not be told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.check.basis import Basis
+from bot.check.judgements.borne import BorneOut
+from bot.check.judgements.clauses import judgements_of, openings_of
+from bot.check.judgements.supposing import can_be_done
+from bot.check.judgements.verdicts import Claim
+from bot.check.ruling import Finding, found
+from bot.check.words.cells import is_year
+from bot.check.words.prose import Token
+from bot.understand.studies import NamedStudy
+
+_DOSES = ("level", "dose")
+_LOOKED_AT = "first_imaging"
+_FIRST = {"not_done"}
+_BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
+
+
+class JudgementReader:
+    """Rules on judgements; the first pronoun of a sentence, wherever it is, is taken for the name of the study `standing`."""
+
+    def __init__(self, basis: Basis) -> None:
+        self._basis = basis
+        self._borne_out = BorneOut(basis.table, basis.telling, basis.bearing, basis.points, basis.corpus.points.limits)
+
+    def judgement(
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool
+    ) -> Finding | None:
+        """The finding on a sentence that is a judgement with every word accounted for; None if it is not, or left open.
+
+        Unless the text is about somebody `young`, a radiation level that is told of nobody is told of adults.
+        """
+        tokens = self._basis.vocabularies.judging(text, standing)
+        read = judgements_of(tokens) if tokens and "?" not in text else None
+        if not tokens or not read or not self._looks_so(tokens, variants):
+            return self._opens_refuted(text, tokens or [], variants) if not read else None
+        (rule, claims), at_once = read
+        grown = [replace(c, value=f"A{c.value}") if c.kind in _DOSES and c.value.startswith("|") else c for c in claims]
+        if not young and grown != claims and self._all_hold(text, tokens, grown, variants):
+            return found(f"foreign-{rule}", "consistent", "as in the table for adults")
+        truths = {truth for given in variants for truth in self._truths(text, tokens, claims, given)}
+        if at_once and "refuted" in truths and (len(truths) == 1 or len(variants) == 1):
+            return found(f"foreign-{rule}", "contradicts", f"the table refutes it: {self._told(claims[0], variants[0])}")
+        if "refuted" in truths and not at_once and len(variants) == 1:
+            return found(f"foreign-{rule}", "unreadable", "a part of it is not in the table")
+        return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
+
+    def _opens_refuted(self, text: str, tokens: list[Token], variants: Sequence[str]) -> Finding | None:
+        """ "Order biopsy and a bone scan, usually not appropriate": whatever follows, it opens with what the table refutes."""
+        for claims in openings_of(tokens):
+            if all(self._truths(text, tokens, claims, given) == {"refuted"} for given in variants):
+                return found("foreign-opening", "unreadable", "it opens with what the table refutes")
+        return None
+
+    def _looks_so(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
+        """True unless a sentence tells how a lesion looks where the table judges by something else."""
+        looked_at = all(_LOOKED_AT in self._basis.corpus.variants[v].when for v in variants)
+        return (looked_at or not any(t.has("look") for t in tokens)) and self._may_open(tokens, variants)
+
+    def _may_open(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
+        """True unless a sentence tells of a first study where others have been done."""
+        opens = any(t.has("opening") for t in tokens)
+        return not opens or all(set(self._basis.corpus.variants[v].when.get(_LOOKED_AT, _FIRST)) == _FIRST for v in variants)
+
+    def _all_hold(self, text: str, tokens: list[Token], claims: list[Claim], variants: Sequence[str]) -> bool:
+        return {truth for given in variants for truth in self._truths(text, tokens, claims, given)} == {"holds"}
+
+    def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
+        variant = _told_scenario(tokens) or self._basis.reader.about.variant(text, given)
+        return {self._basis.table.truth(claim, variant) for claim in claims} if variant else {"open"}
+
+    def _told(self, claim: Claim, variant: str) -> str:
+        rows = self._basis.table.rows(claim.studies[0], variant)
+        return "; ".join(f"{self._basis.corpus.procedures[r.procedure].name} is {r.category.value}" for r in rows) or "not rated"
+
+    def borne_out(
+        self, text: str, variants: tuple[str, ...], standing: NamedStudy | None = None, *, young: bool
+    ) -> list[Finding]:
+        """The finding on a judgement for patients of the table that the table bears out, whatever its other words are.
+
+        The first pronoun of the sentence, wherever it is, is taken for the name of the study `standing`.
+        """
+        if self._basis.reader.contrast.shares_a_name(text):
+            return []
+        named = [v for given in variants if (v := self._basis.reader.about.variant(text, given))]
+        tokens = self._basis.vocabularies.prose.tokens(text.replace('"', ""), standing, anywhere=True)
+        if not tokens or "?" in text or len(named) < len(variants):
+            return []
+        if not self._basis.reader.about.fits(text, variants) or not self._basis.is_one_in_english(text):
+            return []
+        judging = self._basis.vocabularies.judging(text, standing) or []
+        if not can_be_done(judging) or not self._may_open(judging, variants):
+            return []
+        holds = self._borne_out.holds(self._basis.placing.placed(tokens, text, variants), judging, named, young=young)
+        if holds and tuple(named) != variants and self._basis.telling.says(tokens, "here"):  # "in this scenario, for soft tissue"
+            here = self._basis.placing.given(tokens, text, variants)
+            holds = self._borne_out.holds(here, judging, variants, young=young)
+        return [found("foreign-borne-out", "consistent", _BORNE_OUT)] if holds else []
+
+    def carves(self, text: str, *, weighed: bool) -> str | None:
+        """Why a judgement may not be told so: something is carved out of it, or it is taken back, widened, told of the past."""
+        tokens = self._basis.unquoted(text)
+        studies = sum(t.study is not None for t in tokens)
+        if self._basis.bearing.says(tokens, "past-value"):
+            return "tells of the past"
+        if not weighed:
+            return "tells another state of contrast" if self._basis.reader.contrast.is_told_beside(text) else None
+        if self._basis.bearing.says(tokens, "carving"):
+            return "carves something out of it, or takes it back"
+        if self._basis.bearing.says(tokens, "widening"):
+            return "widens it"
+        if studies > 1 and self._basis.bearing.says(tokens, "relating"):
+            return "sets its studies beside each other in a way of its own"
+        if self._basis.reader.contrast.is_told_beside(text):
+            return "tells another state of contrast"
+        return None
+
+    def tells_another_year(self, text: str, variants: tuple[str, ...]) -> bool:
+        """ "The 2025 criteria rate ...": true for a year that is not the one of the table's edition."""
+        tokens = self._basis.vocabularies.prose.tokens(text, strict=False) or []
+        return not {t.text for t in tokens if is_year(t.text)} <= {self._basis.table.year(v) for v in variants}
+
+
+def _told_scenario(tokens: list[Token]) -> str | None:
+    """The variant whose own words a sentence uses, if it is one."""
+    told = {t.cues["scenario"] for t in tokens if "scenario" in t.cues}
+    return told.pop() if len(told) == 1 else None
