@@ -114,6 +114,10 @@ class Limits(Record):
     """One that holds a word which descriptions do not hold."""
     rated: float
     """One with a word of ratings that the table does not bear out."""
+    bare: float = Field(ge=0.0)
+    """So many more may one have no word of which can bear on a choice."""
+    matter: float = Field(ge=0.0)
+    """So many less may one have that is on the matter of statements of the corpus and not proved to tell one as it stands."""
     part: float
     """A part of a sentence between commas or joining words, counted by itself."""
     run: float

@@ -72,6 +72,31 @@ def test_a_long_description_hides_no_choice(told: str, chosen: str) -> None:
     assert chosen.rstrip(".")[1:] not in CHECKER.check(hidden, ELSEWHERE).safe_text
 
 
+def limited(**limits: float) -> Checker:
+    points = CORPUS.points.model_copy(update={"limits": CORPUS.points.limits.model_copy(update=limits)})
+    return Checker(replace(CORPUS, points=points))
+
+
+ON_A_MATTER = (
+    "In one series of soft tissue sarcoma, the chest CT of most patients with lung metastases was read by two radiologists."
+)
+
+
+@pytest.mark.parametrize(("matter", "standing"), [(0.0, True), (30.0, False)])
+def test_what_is_on_the_matter_of_a_statement_and_not_proved_must_weigh_more(matter: float, standing: bool) -> None:
+    assert stands(ON_A_MATTER, limited(matter=matter)) is standing
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_is_on_no_matter_of_a_statement_need_not(text: str) -> None:
+    assert stands(text, limited(matter=30.0))
+
+
+@pytest.mark.parametrize(("text", "standing"), [(TOLD[0], True), (CHOSEN[-1], False)])
+def test_only_a_sentence_without_a_word_that_can_bear_on_a_choice_may_weigh_less(text: str, standing: bool) -> None:
+    assert stands(text, limited(named=-10.0, unnamed=-10.0, outright=-10.0, bare=7.5)) is standing
+
+
 def test_words_that_nobody_has_met_speak_for_nothing() -> None:
     assert not stands("A glimpf of PET/CT wurbles the snorgled quaxes.")
 
@@ -88,7 +113,9 @@ ALONE = Shares(refuted=0.0, part=0.0, run=0.0, least=0.0)
 @pytest.mark.parametrize(("most", "standing"), [(0.3, True), (0.29, False)])
 def test_a_sum_at_the_limit_is_within_it_whatever_the_order_of_its_words(most: float, standing: bool) -> None:
     """0.1 + 0.2 is no more than 0.3; in binary fractions it would be, or not, as a set happens to be ordered."""
-    wide = CORPUS.points.limits.model_copy(update={"named": most, "part": 1.0, "run": 1.0, "read": -9.0, "known": -9.0})
+    wide = CORPUS.points.limits.model_copy(
+        update={"named": most, "bare": 0.0, "part": 1.0, "run": 1.0, "read": -9.0, "known": -9.0}
+    )
     update = {"judging": Weights(start=0.0, words={"hum": 0.1, "tile": 0.2}), "limits": wide, "shares": ALONE}
     points = replace(CORPUS, points=CORPUS.points.model_copy(update=update))
     assert stands(TOLD[0], Checker(points)) is standing

@@ -23,6 +23,8 @@ _LABELS = frozenset({"leans-top", "leans-middle", "leans-disagreement"})
 _LEANING = _LABELS | {"leans-for", "leans-against"}
 _JOINING = frozenset({",", ";", ":", "(", ")", "and", "but", "so", "while", "becaus", "though", "then"})
 """What parts of a sentence are joined by, as stems."""
+_MET = 0.5
+"""More of its words than so many have points in a sentence whose words are known."""
 _SAYS = 4
 """Words of a part that can say something by itself."""
 
@@ -48,8 +50,16 @@ class WordPoints:
         limits = self._points.limits
         most = limits.outright if outright or strange else limits.named if sentence.studies else limits.unnamed
         most = limits.rated if rated or _may_place({cue for cue, _ in evidence.phrases}, sentence) else most
+        most += limits.bare if self._is_bare(evidence) else 0.0
+        most -= limits.matter if sentence.unproved(sentence.tokens) else 0.0
         part, run = self._nearest(evidence)
         return self._far(evidence, part, run) <= most and part <= limits.part and run <= limits.run
+
+    def _is_bare(self, evidence: Evidence) -> bool:
+        """True if no word of a sentence can bear on a choice, and most have been met: a word never met speaks for nothing."""
+        words = [word for word in evidence.words if word.isalpha()]
+        met = sum(word in self._points.judging.words for word in words)
+        return not evidence.bearing and met > _MET * len(words)
 
     def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
         """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice."""

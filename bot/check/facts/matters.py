@@ -35,6 +35,8 @@ _BESIDE = 4.5
 """What the marks beside a quantity weigh together that are those of a statement which has it."""
 _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
+_WITHIN, _MUCH, _NEAREST = 8.0, 0.5, 5
+"""The same for a sentence that may turn the statement unseen; of how many statements, the nearest first."""
 _LEAST = 4.0
 """What marks weigh together of a statement that is near at all."""
 FIGURES, _A_FEW = 2, 4
@@ -122,6 +124,12 @@ class Matters:
         on = [held for weight, held in self.near(said) if told and weight >= NEAR * told[0]]
         counts = (q for q in known if q.unit in ("", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
         return bool(on) and not all(any(_has(held, q) for held in on) for q in counts)
+
+    def is_within(self, said: Matter) -> bool:
+        """True if a sentence may be on the matter of a statement, by all that they share."""
+        near, whole = self.near(said)[:_NEAREST], self.weight(said.marks)
+        on = bool(near) and near[0][0] >= _WITHIN
+        return on and any(weight >= _MUCH * min(whole, self.weight(held.marks)) for weight, held in near)
 
     def on_the_matter(self, said: Matter) -> list[Matter]:
         """The statements that a sentence may be on by its words alone."""

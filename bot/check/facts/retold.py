@@ -121,6 +121,11 @@ class Retellings:
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
         return "turned" if turned else found
 
+    def is_unproved(self, tokens: Sequence[Token]) -> bool:
+        """True if a sentence is on the matter of a statement and is not proved to tell it as it stands."""
+        _, said, ruling = self._ruled(tokens)
+        return (ruling is not None or self._matters.is_within(said)) and self.told_of(tokens) is None
+
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
         """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
         _, said, ruling = self._ruled(tokens)

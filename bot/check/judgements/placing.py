@@ -54,7 +54,8 @@ class Placing:
         """A sentence in these variants, its studies as they are named; None stands for a variant that is not known."""
         standing = partial(self.standing, variants=variants)
         facts = self._vocabularies.facts
-        asked = facts.known, facts.restated, facts.gainsaid, self._retellings.of, self._retellings.told_of
+        retellings = self._retellings
+        asked = facts.known, facts.restated, facts.gainsaid, retellings.of, retellings.told_of, retellings.is_unproved
         return Sentence(tokens, standing, self._vocabularies.shows, *asked)
 
     def standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:

@@ -103,6 +103,8 @@ class Sentence:
     """ "told" or "turned" for tokens that retell a statement of the corpus, None for others."""
     told_of: Callable[[Sequence[Token]], Told | None] = _unheard_of
     """What tokens have of the statements that they tell figure by figure, None if they tell none."""
+    unproved: Callable[[Sequence[Token]], bool] = _unheard
+    """True if tokens are on the matter of a statement of the corpus and are not proved to tell it as it stands."""
 
     @property
     def studies(self) -> list[NamedStudy]:
