@@ -116,6 +116,8 @@ class Limits(Record):
     """One with a word of ratings that the table does not bear out."""
     bare: float = Field(ge=0.0)
     """So many more may one have no word of which can bear on a choice."""
+    asking: float = Field(ge=0.0)
+    """So many more may a question have that does not say what it asks by a denial."""
     matter: float = Field(ge=0.0)
     """So many less may one have that is on the matter of statements of the corpus and not proved to tell one as it stands."""
     part: float

@@ -97,6 +97,18 @@ def test_only_a_sentence_without_a_word_that_can_bear_on_a_choice_may_weigh_less
     assert stands(text, limited(named=-10.0, unnamed=-10.0, outright=-10.0, bare=7.5)) is standing
 
 
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Who carried the CD with the films?", True),
+        ("Who would not carry the CD with the films?", False),
+        ("The CD holds the films.", False),
+    ],
+)
+def test_an_open_question_may_weigh_less(text: str, standing: bool) -> None:
+    assert stands(text, limited(named=-16.0, unnamed=-16.0, outright=-16.0, rated=-16.0, bare=0.0, asking=16.0)) is standing
+
+
 def test_words_that_nobody_has_met_speak_for_nothing() -> None:
     assert not stands("A glimpf of PET/CT wurbles the snorgled quaxes.")
 

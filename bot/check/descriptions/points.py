@@ -48,12 +48,18 @@ class WordPoints:
         if "bears" in strange.values():
             return False
         limits = self._points.limits
-        most = limits.outright if outright or strange else limits.named if sentence.studies else limits.unnamed
-        most = limits.rated if rated or _may_place({cue for cue, _ in evidence.phrases}, sentence) else most
-        most += limits.bare if self._is_bare(evidence) else 0.0
-        most -= limits.matter if sentence.unproved(sentence.tokens) else 0.0
+        rated = rated or _may_place({cue for cue, _ in evidence.phrases}, sentence)
+        most = self._most(evidence, sentence, outright=outright or bool(strange), rated=rated)
         part, run = self._nearest(evidence)
         return self._far(evidence, part, run) <= most and part <= limits.part and run <= limits.run
+
+    def _most(self, evidence: Evidence, sentence: Sentence, *, outright: bool, rated: bool) -> float:
+        """The points that a sentence may have: the more, the less its form can hide; the fewer, the more it may say unseen."""
+        limits = self._points.limits
+        most = limits.outright if outright else limits.named if sentence.studies else limits.unnamed
+        most = limits.rated if rated else most
+        allowed = max(limits.bare if self._is_bare(evidence) else 0.0, limits.asking if _asks(evidence) and not rated else 0.0)
+        return most + allowed - (limits.matter if sentence.unproved(sentence.tokens) else 0.0)
 
     def _is_bare(self, evidence: Evidence) -> bool:
         """True if no word of a sentence can bear on a choice, and most have been met: a word never met speaks for nothing."""
@@ -97,6 +103,11 @@ class WordPoints:
         """The points of each few words in a row."""
         each = [sum(weights.words.get(name, 0.0) for name in names) for names in told]
         return (_exactly(each[at : at + self._points.run]) for at in range(max(1, len(each) - self._points.run + 1)))
+
+
+def _asks(evidence: Evidence) -> bool:
+    """True for one question, with nothing after it."""
+    return evidence.words[-2:-1] == ("?",) and evidence.words.count("?") == 1
 
 
 def _may_place(cues: set[Cue], sentence: Sentence) -> bool:
