@@ -98,7 +98,13 @@ class Reading:
             or self._is_unsuspected(mention)
             or self._bars_nothing(mention)
             or self._is_a_report(mention)
+            or self._denied_in_a_form(mention)
         )
+
+    def _denied_in_a_form(self, mention: Mention) -> bool:
+        """ "No recurrence was proven": the denial right before it is part of a longer form."""
+        before = self.words[mention.first - 1].folded if mention.first else ""
+        return before in _NAUGHT and any(m.first < mention.first <= m.last < mention.last for m in self.mentions)
 
     def _is_a_report(self, mention: Mention) -> bool:
         """ "The needle biopsy has come back", "her MRI came back": what returned is a report, and no tumour."""

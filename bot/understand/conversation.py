@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
-from bot.understand.relevant import of_somebody
+from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import Request, read_request
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.turn import Turn
@@ -114,9 +114,8 @@ def _starts_anew(before: Scenario, turn: Turn) -> bool:
 
 
 def _tells_of_a_patient(turn: Turn) -> bool:
-    return bool(of_somebody(turn.reading)) or any(
-        name in turn.facets for name in ("age", "sex", "biopsy", "treatment", "pregnancy")
-    )
+    told = of_somebody(turn.reading) or [m for m in turn.reading.cues("ask_why", "wh") if is_left_open(m, turn.reading)]
+    return bool(told) or any(name in turn.facets for name in ("age", "sex", "biopsy", "treatment", "pregnancy"))
 
 
 def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:

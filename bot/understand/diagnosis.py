@@ -8,6 +8,8 @@ from corpus.lexicon import Mention, Reading
 _STOPS = ".;:!?\n"
 _NEAR, _COLON_REACH = 3, 4
 """Words between a cue and what it is about, at most."""
+_OF_A_PLACE = {"of", "in", "at"}
+_TO_A_PLACE = {*_OF_A_PLACE, "the", "his", "her", "a", "left", "right", "proximal", "distal"}
 _EITHER = {"or", "versus", "vs"}
 _UNTOLD = {"to", "not", "yet", "no", "once", "until", "till", "when"}
 _BESIDE_THE_DIAGNOSIS = {"resection", "amputation", "marrow", "nodal", "node", "definitive", "molecular", "genetic", "operative"}
@@ -86,7 +88,7 @@ def doubted_tumour(reading: Reading) -> Mention | None:
     if queried := [m for m in reading.cues("any_tumor") if m.start and reading.text[m.start - 1] == "?"]:
         return queried[0]  # "femur pain, ?tumor"
     behind = {m.first for m in reading.cues("doubt_behind")}
-    if feared := [m for m in tumours if m.last + 1 in behind]:
+    if feared := [m for m in tumours if _behind_its_place(m, reading) in behind]:
         return feared[0]  # "a bone tumour is what worries us"
     for cue in reading.affirmed("doubt"):
         if cue.words == "?" and reading.text[cue.end : cue.end + 1].isspace() and not _opens(cue, reading):
@@ -99,9 +101,19 @@ def doubted_tumour(reading: Reading) -> Mention | None:
                 and not (set(gap) & set(_STOPS + ",") or _spread_between(cue, tumour, reading))
             ):
                 return cue
-            if tumour.last + 1 == cue.first and cue.words.casefold().startswith("suspec"):
+            if _behind_its_place(tumour, reading) == cue.first and cue.words.casefold().startswith("suspec"):
                 return cue  # "bone tumour suspected"
     return None
+
+
+def _behind_its_place(tumour: Mention, reading: Reading) -> int:
+    """The word behind a tumour and where it is: "bone tumour of the left radius suspected"."""
+    at = tumour.last + 1
+    if reading.words[at : at + 1] and reading.words[at].folded not in _OF_A_PLACE:
+        return at
+    sites = [m for m in reading.mentions if m.concept.facet == "site" and 0 < m.first - at <= _NEAR]
+    between = {w.folded for w in reading.words[at : sites[0].first]} if sites else set()
+    return sites[0].last + 1 if sites and between <= _TO_A_PLACE else at
 
 
 def _is_a_question(tumour: Mention, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from corpus.lexicon import Mention, Reading
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
 _BELOW = ("abdomen", "abdomen_pelvis", "head")
 _BESIDE_MRI = ("radiography", "us")
+_SEES_NO_LUNGS = ("mri", "us")
 _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
 _NEAR, _FEW_WORDS = 3, 8
@@ -56,9 +57,9 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
 
 
 def _surveys_no_lungs(study: NamedStudy) -> bool:
-    """ "Follow-up of a thigh sarcoma, MRI?": an MRI of no place named is one of the treated site; "CT or MRI" leaves it open."""
+    """ "Follow-up of a thigh sarcoma, MRI?": one of no place named is of the treated site; "CT or MRI" leaves it open."""
     unplaced = "region" in study.defaulted or "region" not in study.parts
-    return unplaced and study.parts["modality"] == "mri"
+    return unplaced and study.parts["modality"] in _SEES_NO_LUNGS
 
 
 def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
@@ -82,11 +83,16 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
         if any(m.first == site.last + 1 for m in reading.mentions if m.concept.facet in ("histology", "tissue")):
             continue  # "follow-up of the thigh sarcoma"
         checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
+        checks = [m for m in checks if not _names_a_tumour(m, reading)]  # "two years after osteosarcoma of the tibia"
         for cue in (*reading.cues("ask_study", "study_noun"), *checks):
             gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
     return None
+
+
+def _names_a_tumour(check: Mention, reading: Reading) -> bool:
+    return any(check.first <= m.first and m.last <= check.last for m in reading.mentions if m.concept.facet == "histology")
 
 
 def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
@@ -108,7 +114,10 @@ def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReadi
 
 
 def _scar_or_pain(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
-    """A new lump after treatment is looked for where the tumour was."""
+    """A new lump after treatment is looked for where the tumour was; jaundice or a fit tells of somewhere else."""
+    elsewhere = reading.affirmed("sign_elsewhere")
+    if elsewhere and purpose and purpose.values == ("suspected_recurrence",):
+        return FacetReading(("extrapulmonary",), "implied", elsewhere[0].words)
     lump = reading.affirmed("lump")
     if lump and purpose and set(purpose.values) <= {"surveillance", "suspected_recurrence"}:
         return FacetReading(("local",), "implied", lump[0].words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 
-from bot.understand.relevant import of_somebody, of_the_request
+from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.status import FUNCTIONAL
@@ -33,7 +33,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
-    if kind == "next_step" and _opens_a_case(reading, studies, facets):
+    if kind == "next_step" and (_opens_a_case(reading, studies, facets) or _turns_to_a_place(reading, facets)):
         return "which_study"
     beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")
     beside = beside and ("target" in facets or _told_apart(reading, studies))
@@ -72,6 +72,16 @@ def _opens_a_case(reading: Reading, studies: list[NamedStudy], facets: Mapping[s
     )
 
 
+def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:
+    """ "PET/CT clean. What now for the lungs?": where to look next is told, and nothing was found."""
+    if not {"histology", "purpose"} <= facets.keys() or facets["purpose"].values != ("initial_staging",):
+        return False
+    found = reading.affirmed("finding", "lung_finding") or _is_conditional(reading)
+    asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
+    places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
+    return not found and any(start <= m.first < end for start, end in asked for m in places)
+
+
 def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
     """ "Resected 2019, they want the site watched, now what?": the treated site is looked at, and nothing was found yet."""
     found = any(s.status == "done" for s in studies) or reading.cues("result", "finding") or _is_conditional(reading)
@@ -107,18 +117,19 @@ def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], 
 
 def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     asked = [s for s in studies if s.status == "asked"]
-    done = any(s.status == "done" for s in studies)
+    done = any(s.status == "done" for s in studies) and not _asks_for_another(asked, reading)
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
     if not any(_asks(m, reading) for m in reading.cues("interrogative")):
         cue.discard("interrogative")
     if places and _only_ends_in_what(reading):
         cue.discard("wh")
+    cue -= {name for name in ("ask_why", "wh") if name in cue and all(is_left_open(m, reading) for m in reading.cues(name))}
     wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
     if "ask_often" in cue and not ((asked and _tells_how_often(reading)) or _keeps_a_schedule(reading)):
         return "how_often"
-    if done and not places and "finding" in cue and cue & {"appearance_unclear", "ask_next"}:
+    if done and not places and cue & {"finding", "seen_on"} and cue & {"appearance_unclear", "ask_next"}:
         return "next_step"  # "an uncertain spot in the liver on PET. CT of the liver now?"
     if not wants_study or (cue & {"ask_next", "ask_technique"} and "ask_study" not in cue):
         kind = _after_or_before_a_scan(cue, done, bool(places) and not cue & _QUESTIONS)
@@ -133,6 +144,14 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if _has_substance(reading) else "unclear"
+
+
+def _asks_for_another(asked: list[NamedStudy], reading: Reading) -> bool:
+    """ "PET/CT found nothing. Chest CT: which protocol?": the last sentence asks about a study that was not made."""
+    if not asked or reading.affirmed("finding", "lung_finding") or [w.folded for w in reading.words[-1:]] != ["?"]:
+        return False
+    start, _ = sentence_at(reading, len(reading.words) - 2)
+    return asked[-1].first == start
 
 
 def _only_ends_in_what(reading: Reading) -> bool:

@@ -214,7 +214,13 @@ def _told_by(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[
     if not near or not _speaks_of(cue, near[0], reading):
         return []
     first = near[0]
-    return [s for s in studies if s is first or _joined(s, first, reading)]
+    return [s for s in studies if s is first or _joined(s, first, reading) or _neither_did(s, cue, reading)]
+
+
+def _neither_did(study: NamedStudy, cue: Mention, reading: Reading) -> bool:
+    """ "The radiograph did not help, nor did ultrasound": said of a second study, behind what is said of the first."""
+    before = [w.folded for w in reading.words[max(cue.last, study.first - _BEHIND) : study.first]]
+    return "nor" in before or before[:1] == ["neither"]
 
 
 def _speaks_of(cue: Mention, study: NamedStudy, reading: Reading) -> bool:

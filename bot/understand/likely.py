@@ -13,6 +13,7 @@ from math import exp, fsum
 
 from bot.understand.kind import RECOMMENDING
 from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.settled import is_settled
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 from corpus.schema import Likelihood
@@ -22,6 +23,7 @@ _BEFORE = "before "
 """Opens what was told in earlier turns."""
 _TELLING = 3
 """Words shown for what is assumed, at most."""
+_LUNGS = ("lung",)
 _FACT = "fact"
 """The kind of questions that no rule knows for a request."""
 
@@ -55,6 +57,8 @@ class LikelyReader:
             return None
         if kind.answer == "fact":
             return replace(scenario, kind=_FACT)
+        if kind.facets.get("target") == _LUNGS and (_chest_is_done(scenario) or _lungs_are_settled(readings[-1])):
+            return None  # "chest CT last week clear. Today the leg": what was just looked at is not assumed to be meant
         return self._assuming(kind, scenario, self._telling(best, held), sure=shares[best] >= self._table.sure)
 
     def _assuming(self, kind: Likelihood, scenario: Scenario, words: str, *, sure: bool) -> Scenario | None:
@@ -81,6 +85,18 @@ class LikelyReader:
         words = [name for name in held if name.isalpha() and self._table.words[name][kind] > 0]
         most = sorted(words, key=lambda name: -self._table.words[name][kind])[:_TELLING]
         return "; ".join(name for name in words if name in most)
+
+
+def _chest_is_done(scenario: Scenario) -> bool:
+    return "target" not in scenario.facets and any(
+        s.status == "done" and s.parts.get("region") == "chest" for s in scenario.studies
+    )
+
+
+def _lungs_are_settled(reading: Reading) -> bool:
+    """ "Lungs clear; rest?": every time that they are named they have been seen to."""
+    lungs = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in _LUNGS]
+    return bool(lungs) and all(is_settled(m, reading) for m in lungs)
 
 
 def _requesting(scenario: Scenario) -> str:

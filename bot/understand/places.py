@@ -1,6 +1,6 @@
 """Places named in a text: which of them are to be looked at, and which are told of or meant in another way."""
 
-from bot.understand.relevant import NOTE
+from bot.understand.relevant import NOTE, is_of_kin
 from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.settled import asks_for, is_open, is_told_clear, is_turned_to
 from bot.understand.site import names_its_place
@@ -12,7 +12,7 @@ _STOPS = ".;:!?\n"
 _ENDS = {".", "!", "?", "\n"}
 _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
-_EITHER, _NAUGHT = {"or", "and"}, {"nothing", "no", "not"}
+_EITHER, _NAUGHT = {"or", "and", "nor"}, {"nothing", "no", "not"}
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
 _ALONE = {"the", "just", "please", "pls", "thank", "-", "only", ","}
 _NEAR = 3
@@ -27,7 +27,7 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     places = [m for m in places if not (_is_of_another(m, places) or (m.first, m.last) in organs)]
     scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
     places = [m for m in places if m.first not in scars]
-    places = [m for m in places if not _was_put_there(m, reading)]
+    places = [m for m in places if not (_was_put_there(m, reading) or (is_of_kin(m, reading) and not asks_for(m, reading)))]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
 
 
@@ -152,7 +152,9 @@ def _at_the_bedside(place: Mention, reading: Reading) -> bool:
 def _at_another(place: Mention, reading: Reading) -> bool:
     """ "Excised elsewhere", "the chest is under control elsewhere": in another hospital, told and not asked for."""
     told = any(
-        m.last == place.first - 1 for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "cleared"
+        m.last == place.first - 1
+        for m in reading.mentions
+        if m.concept.facet in ("treatment", "biopsy") or m.concept.cue in ("cleared", "sample")
     )
     return place.words.casefold() == "elsewhere" and told
 

@@ -1,17 +1,23 @@
 """Purpose: what the imaging is for, from what was said about disease and treatment."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.signs import lung_findings, suspicion
 from corpus.lexicon import Mention, Reading
+from corpus.words import words_of
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _STOPS = ".;:!?\n"
 _YEARS = ("year", "years")
+_HAD_REACH, _FIGURES = 3, 4
+"""Words from "had" to the name of a tumour, and figures of a year."""
+_NOT_HAD = {"biopsy", "core", "scan", "mri", "ct", "treatment", "surgery", "no", "never", "not"}
+_FIRST = {"yet", "never", "not", "nothing", "unimaged", "unstaged"}
+"""Words of what has not been looked at so far."""
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -25,7 +31,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     recurrence = [m for m in recurrence if not _is_a_result(m, reading)]
     if outright and "known_recurrence" in outright.values:
-        return FacetReading(("known_recurrence",), "said", outright.words)
+        proven = "restaging" if "restaging" in outright.values else "known_recurrence"
+        return FacetReading((proven,), "said", outright.words)
     if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
         return FacetReading(("problem_solving",), "said", outright.words)
     if done and (spread := reading.affirmed("spread_found")):
@@ -41,13 +48,54 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return _about_recurrence(reading, recurrence, outright)
     if (not said or is_hinted_at(said, reading)) and not done and (before := _before_treatment(said, reading, facets)):
         return before
-    suspicion = _suspicion(reading) or lung_findings(reading)
-    if suspicion and (done or _is_years_after(reading)) and (not outright or outright.values == ("surveillance",)):
-        return FacetReading(("suspected_recurrence",), "implied", suspicion[0].words)
+    signs = suspicion(reading) or lung_findings(reading)
+    if signs and (done or _is_years_after(reading)) and (not outright or outright.values == ("surveillance",)):
+        return FacetReading(("suspected_recurrence",), "implied", signs[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
-    return _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+    by_time = None if done else _told_by_time(said, bool(treated), reading, facets)
+    return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+
+
+def _told_by_time(
+    said: FacetReading | None, treated: bool, reading: Reading, facets: dict[str, FacetReading]
+) -> FacetReading | None:
+    """What follows from a tumour of years ago, and from places that were never looked at."""
+    if (not said or is_hinted_at(said, reading)) and (former := _was_had(reading)):
+        return FacetReading(AFTER_TREATMENT, "implied", former.words)
+    unseen = [] if said or treated else _places_unseen(reading, facets)
+    return FacetReading(("initial_staging",), "implied", unseen[0].words) if unseen else None
+
+
+def _was_had(reading: Reading) -> Mention | None:
+    """ "A woman who had a chondrosarcoma of the femur in 2018": a tumour of the past, years ago."""
+    for tumour in (
+        m for m in reading.mentions if m.concept.facet == "histology" and "malignant" in m.concept.implies.get("behaviour", ())
+    ):
+        before = [w.folded for w in reading.words[max(0, tumour.first - _HAD_REACH) : tumour.first]]
+        _, end = sentence_at(reading, tumour.first)
+        year = [w.folded for w in reading.words[tumour.last + 1 : end] if len(w.folded) == _FIGURES and w.folded[:2] == "20"]
+        ago = [m for m in reading.cues("time_ago", "last_period") if tumour.last < m.first < end and _tells_years(m, reading)]
+        if "had" in before and not set(before[before.index("had") :]) & _NOT_HAD and (any(y.isdigit() for y in year) or ago):
+            return tumour
+    return None
+
+
+def _tells_years(ago: Mention, reading: Reading) -> bool:
+    return bool(set(_YEARS) & {w.folded for w in reading.words[max(0, ago.first - _NEAR) : ago.last + 1]})
+
+
+def _places_unseen(reading: Reading, facets: dict[str, FacetReading]) -> list[Mention]:
+    """ "Biopsied. Chest and remaining body are yet to be imaged": what was never looked at is staged for the first time."""
+    biopsied = "biopsy" in facets and "done" in facets["biopsy"].values and "histology" in facets
+    places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"] if biopsied else []
+    unseen = [m for m in reading.cues("place_open") if _FIRST & {w.folded for w in words_of(m.words)}]
+    return [
+        m
+        for m in unseen
+        if any(p.last < m.first and sentence_at(reading, p.first) == sentence_at(reading, m.first) for p in places)
+    ]
 
 
 def _untreated_after_all(said: FacetReading, treated: FacetReading | None, reading: Reading) -> FacetReading | None:
@@ -88,7 +136,7 @@ def _spread_in_doubt(reading: Reading, facets: dict[str, FacetReading]) -> bool:
 def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "He's coughing blood now", said of somebody in follow-up: what was surveillance looks for a recurrence."""
     before = known.get("purpose")
-    signs = _suspicion(reading) or lung_findings(reading)
+    signs = suspicion(reading) or lung_findings(reading)
     followed = before is not None and "surveillance" in before.values and set(before.values) <= set(AFTER_TREATMENT)
     return FacetReading(("suspected_recurrence",), "implied", signs[0].words) if followed and signs else None
 
@@ -113,79 +161,16 @@ def _under_treatment(treated: FacetReading, outright: FacetReading | None) -> bo
     return "ongoing" in treated.values and not (outright and "initial_staging" in outright.values)
 
 
-def _suspicion(reading: Reading) -> list[Mention]:
-    """What makes a relapse likely; "no recurrence suspected" does not, nor does how the tumour was found once."""
-    free = {
-        m.last + step
-        for m in reading.mentions
-        if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
-        for step in range(m.first - m.last, _NEAR + 1)
-        if not any(w.is_mark for w in reading.words[m.last + 1 : m.last + step])
-    }
-    ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
-    signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
-    signs = [m for m in signs if not _is_taken_back(m, reading)]
-    return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
-
-
 def _is_years_after(reading: Reading) -> bool:
     """ "Coughs blood ten years after a sarcoma": that it was treated is not said, and goes without saying."""
     return any(m.concept.id == "years-out" for m in reading.mentions)
-
-
-def _is_taken_back(sign: Mention, reading: Reading) -> bool:
-    """ "New breathlessness... No, I mixed up two files: mine has no symptoms at all"."""
-    calm = [m.first for m in reading.mentions if m.concept.id == "asymptomatic"]
-    return any(sign.last < m.first and any(m.last < at for at in calm) for m in reading.cues("correction"))
-
-
-def _is_years_old(sign: Mention, reading: Reading) -> bool:
-    """ "He noticed a swelling in August two years ago": no sign of today."""
-    _, end = sentence_at(reading, sign.first)
-    words = [w.folded for w in reading.words[sign.last + 1 : end]]
-    dated = next((at for at, (one, two) in enumerate(pairwise(words)) if one in _YEARS and two == "ago"), None)
-    treated = any(sign.last < m.first < end for m in reading.mentions if m.concept.facet == "treatment")
-    return dated is not None and not treated and "," not in words[:dated]
-
-
-def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:
-    """ "Noticed a lump; biopsy showed a sarcoma; excision followed.": told in this order, the lump is history."""
-    biopsies = [
-        m.last for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and m.first > sign.last
-    ]
-    treated = [m.first for m in reading.mentions if m.concept.facet == "treatment" and m.concept.value == "done"]
-    return bool(biopsies) and any(first > min(biopsies) for first in treated)
-
-
-def lung_findings(reading: Reading) -> list[Mention]:
-    """Nodules that are there, not nodules that are looked for."""
-    sought = reading.cues("maybe")
-    found = [m for m in reading.affirmed("lung_finding") if not _of_another_organ(m, reading)]
-    found = [m for m in found if not m.start or reading.text[m.start - 1] != "?"]  # "?lung nodules"
-    found = [m for m in found if not _is_long_known(m, reading)]
-    return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
-
-
-def _is_long_known(nodule: Mention, reading: Reading) -> bool:
-    """ "A 4 mm nodule, unchanged on three later scans, is regarded as a granuloma": told, and nothing new."""
-    start, end = sentence_at(reading, nodule.first)
-    asked = end < len(reading.words) and reading.words[end].folded == "?"
-    return not asked and any(start <= m.first < end for m in reading.affirmed("old_finding"))
-
-
-def _of_another_organ(nodule: Mention, reading: Reading) -> bool:
-    """ "Ultrasound of the thyroid in 2021: nodule": in the sentence of an organ that is not the lung."""
-    start, end = sentence_at(reading, nodule.first)
-    named = [m for m in reading.mentions if start <= m.first < end]
-    organ = any(m.concept.facet == "site" and "origin" in m.concept.implies for m in named)
-    return organ and not any(m.concept.facet == "target" and m.concept.value == "lung" for m in named)
 
 
 def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
     words = cues[0].words
     if all(c.concept.cue == "recurred" and _is_certain(c, reading) for c in cues):
         return FacetReading(("known_recurrence",), "said", words)
-    if _suspicion(reading) or lung_findings(reading):
+    if suspicion(reading) or lung_findings(reading):
         return FacetReading(("suspected_recurrence",), "said", words)
     if outright and "surveillance" in outright.values:
         return FacetReading(("surveillance",), "said", outright.words)
@@ -208,6 +193,7 @@ def _new_tumour(reading: Reading) -> bool:
     for cue in reading.affirmed("new"):
         for tumour in tumours:
             gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
+            gap = gap[1:] if gap[:1] == [":"] and not cue.first else gap  # "New: osteosarcoma of the radius."
             if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
                 return True
         if tumours and cue.first > tumours[0].last and (_stands_alone(cue, reading) or _ends_the_clause(cue, tumours, reading)):

@@ -27,6 +27,8 @@ from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Reading
 from corpus.words import words_of
 
+_ADDING = {"and", "or", "what"}
+"""Words that open a turn which asks about a further place."""
 _FEW = 4
 """Words of a turn that only names a place."""
 _REPLY = 3
@@ -125,7 +127,8 @@ def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRe
     before = known.get("target")
     words = [w for w in reading.words if not w.is_mark]
     bones = [m for m in reading.cues("bone_reply") if m.words.casefold().endswith("bones")]
-    asks = bool(bones) and before is not None and before.values != ("local",) and len(words) <= _FEW
+    opens = words[0].folded in _ADDING if words else False
+    asks = bool(bones) and before is not None and (before.values != ("local",) or opens) and len(words) <= _FEW
     return FacetReading(("extrapulmonary",), "said", bones[0].words) if asks else None
 
 

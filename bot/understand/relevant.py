@@ -28,6 +28,18 @@ def of_somebody(reading: Reading) -> list[Mention]:
     return [m for m in reading.cues("patient") if not any(s.first <= m.first and m.last <= s.last for s in slots)]
 
 
+def is_of_kin(mention: Mention, reading: Reading) -> bool:
+    """ "Her father died of lung metastases": told of somebody else."""
+    start, _ = sentence_at(reading, mention.first)
+    kin = [m for m in reading.cues("family_history") if start <= m.first and m.last < mention.first]
+    return bool(kin) and is_history(mention, reading)
+
+
+def is_left_open(why: Mention, reading: Reading) -> bool:
+    """ "No idea why", "dunno what for": what is not known is told, and not asked."""
+    return any(cue.last + 1 == why.first for cue in reading.cues("unsure"))
+
+
 def of_the_request(reading: Reading) -> Reading:
     """A long note with only the mentions from the sentence on that asks; a short text as it is."""
     if len(reading.words) < NOTE:
@@ -42,6 +54,8 @@ def is_history(mention: Mention, reading: Reading) -> bool:
     """In a list of past illnesses, up to the end of the sentence; what a patient cannot have once is so for good."""
     lasting = mention.concept.facet in _LASTING
     for cue in reading.cues("family_history", *(() if lasting else ("past_history",))):
+        if cue.concept.cue == "family_history" and cue.first <= mention.first and mention.last <= cue.last:
+            return True  # "her sister was operated for": told inside the words
         gap = reading.words[cue.last + 1 : mention.first]
         asked_for = cue.first and reading.words[cue.first - 1].folded in _OWN  # "my father has a sarcoma"
         if cue.last < mention.first and not asked_for and not any(w.folded in ".;!?\n" for w in gap):

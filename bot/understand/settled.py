@@ -25,6 +25,8 @@ _AFTER_A_RESULT = {
     "this",
 }
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
+_CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
+_AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _NEITHER = {"neither", "nor"}
 _WEAK = {"for", "any", "?"}
 _WAITING = {"once", "until", "when", "unless", "before"}
@@ -39,6 +41,8 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
         return False
+    if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
+        return True
     but = [
         c for c in reading.cues("complement") if _right_behind(c, mention, reading)
     ]  # "has looked at everything but the lungs"
@@ -51,6 +55,18 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         and not _is_to_be_made_sure_of(mention, reading)
         and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
+
+
+def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
+    """ "Outside the lungs and away from the scar": the treated site is not meant."""
+    away = [m for m in reading.cues("complement") if _AWAY & {w.folded for w in reading.words[m.first : m.first + 1]}]
+    return place.concept.value == "local" and any(_right_behind(m, place, reading) for m in away)
+
+
+def _is_had_clear(place: Mention, reading: Reading) -> bool:
+    """ "She has clear lungs", "with a clean chest": told of the place right before it."""
+    before = [w.folded for w in reading.words[max(0, place.first - _NEAR) : place.first]]
+    return before[-1:] != [] and before[-1] in _CLEAR and bool(_HAVING & set(before[:-1])) and not asks_for(place, reading)
 
 
 def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:

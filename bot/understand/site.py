@@ -16,8 +16,12 @@ _ENDS = set(".;:!?\n")
 _ARTICLES = {"a", "an", "the", "his", "her"}
 _BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at", "round", "around", "behind", "surrounding", "encasing"}
+_LIES = frozenset("lying lies lay located situated arising arises arose sitting sits seated centred centered".split())  # noqa: SIM905
+"""Verbs that tell where a tumour is."""
 _SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
+_AMID = {"between", "behind"}
+"""Before a bone these tell where; a mass between two muscles lies among them."""
 _SCOPE_REACH, _BEFORE_REACH, _BENEATH_REACH = 5, 2, 3
 
 
@@ -41,7 +45,19 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
             continue
         if not _was_found(tumour, mention, reading) and _goes_with(tumour, mention, said, reading):
             return True
-    return _was_sampled(mention, said, reading) or _is_named_by(mention, said, reading)
+    return _was_sampled(mention, said, reading) or _is_named_by(mention, said, reading) or _was_removed(mention, said, reading)
+
+
+def _was_removed(site: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Uterus removed for presumed fibroids; histology: leiomyosarcoma": the organ that was taken out held the tumour."""
+    _, end = sentence_at(reading, site.first)
+    inside = [m for m in said if site.last < m.first < end]
+    out = [m for m in inside if m.concept.facet == "treatment" and m.first - site.last <= _BEFORE_REACH]
+    out += [m for m in reading.cues("other_operation") if m.first <= site.first <= m.last]
+    read = [m for m in inside if m.concept.facet == "biopsy" and out and m.first > out[0].last]
+    named = any(m.concept.facet == "histology" and read and m.first > read[0].last for m in inside)
+    elsewhere = any(m.concept.value in ("limb", "bone", "trunk") for m in inside if m.concept.facet == "site")
+    return "origin" in site.concept.implies and named and not elsewhere
 
 
 def _is_named_by(site: Mention, said: list[Mention], reading: Reading) -> bool:
@@ -57,7 +73,19 @@ def _goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Rea
     """ "Sarcoma of the jaw", and what a note in key words tells apart."""
     apart = tumour.first < site.first and "origin" in site.concept.implies
     told = apart and (_told_apart(tumour, site, said, reading) or _is_a_field(tumour, site, said, reading))
+    told = told or (apart and _is_placed_by_a_verb(tumour, site, reading))
     return told or _stands_beside(tumour, site, reading)
+
+
+def _is_placed_by_a_verb(tumour: Mention, site: Mention, reading: Reading) -> bool:
+    """ "Liposarcoma with dedifferentiated parts, lying in the retroperitoneum": told of the tumour, whatever limb hurts."""
+    gap = [w.folded for w in reading.words[tumour.last + 1 : site.first + 1]]
+    verbs = [at for at, word in enumerate(gap) if word in _LIES]
+    if not verbs or _ENDS & set(gap) or len(gap) > _APART_REACH + _SCOPE_REACH:
+        return False
+    behind = gap[verbs[-1] + 1 : -1]
+    others = [m for m in _sites(reading) if tumour.last < m.first < site.first]
+    return not others and set(behind) <= _SITE_FILLERS | _PLACED
 
 
 def _stands_beside(tumour: Mention, site: Mention, reading: Reading) -> bool:
@@ -175,7 +203,8 @@ def lies_beneath(mention: Mention, reading: Reading) -> bool:
     """ "A lump over the scapula", "over the triceps": the bone, the muscle only tells where."""
     before = [w.folded for w in reading.words[max(0, mention.first - _BENEATH_REACH) : mention.first]]
     tells = mention.concept.cue == "muscle" or (mention.concept.facet == "site" and "tissue" in mention.concept.implies)
-    return tells and bool(_OVER & set(before))
+    words = _OVER if mention.concept.cue == "muscle" else _OVER | _AMID
+    return tells and bool(words & set(before))
 
 
 def is_looked_at(mention: Mention, reading: Reading) -> bool:

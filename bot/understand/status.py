@@ -25,7 +25,10 @@ _YEAR = 4
 _AIMS = {"for", "in", "to"}
 _HELPERS = {"doe", "do", "can", "could", "will", "would", "should", "might"}
 """Verbs that open a question about what a study can show, as they are folded."""
-_EXECUTED = ("done", "complete", "performed", "obtained")
+_EXECUTED = ("done", "complete", "performed", "obtained", "made")
+_DENIALS = {"never", "not", "hasnt", "wasnt", "havent", "yet"}
+_REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered"}
+"""Words before the name of a study that is asked for, whatever is told behind a colon."""
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
 
@@ -42,7 +45,15 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
         for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
     status.update(dict.fromkeys(not_made(studies, reading), "not_made"))
+    kin = [n for n, told in status.items() if told == "done" and _was_made_of_kin(studies[n], reading)]
+    status.update(dict.fromkeys(kin, "not_made"))
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]
+
+
+def _was_made_of_kin(study: NamedStudy, reading: Reading) -> bool:
+    """ "His wife, who had a bone scan for her breast cancer": made of somebody else."""
+    start, _ = sentence_at(reading, study.first)
+    return any(start <= m.first and m.last < study.first for m in reading.cues("family_history"))
 
 
 def _is_done(study: NamedStudy, reading: Reading) -> bool:
@@ -51,10 +62,10 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
     for cue in reading.cues("cleared", "result"):
         if _describes_a_place(cue, reading) or _is_a_verb_asked(cue, study, reading):
             continue
-        gap = [w.folded for w in reading.words[study.last + 1 : cue.first]]
+        gap = [w.folded for w in reading.words[study.last + 1 + _aim_told(study, reading) : cue.first]]
         if cue.first > study.last and len(gap) <= _RESULT_REACH and not (set(gap) & _APART or _RELATIVE & set(gap[1:])):
-            if gap[-1:] == ["to"]:
-                return False  # "enough to clear the lungs"
+            if _is_still_to_be_done(cue, gap):
+                return False
             if cue.words.casefold() == "already" and _is_asked_outright(study, reading):
                 continue  # "is PET/CT already reasonable?"
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
@@ -67,6 +78,18 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
         return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
+
+
+def _aim_told(study: NamedStudy, reading: Reading) -> int:
+    """ "Chest CT for staging showed nothing": the words of what it was made for."""
+    aimed = [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == ["for"]
+    aims = [m for m in reading.mentions if m.concept.facet == "purpose" and m.first == study.last + 2]
+    return aims[0].last - study.last if aimed and aims else 0
+
+
+def _is_still_to_be_done(cue: Mention, gap: list[str]) -> bool:
+    """ "Enough to clear the lungs", "the chest CT was never done"."""
+    return gap[-1:] == ["to"] or (cue.words.casefold() in _EXECUTED and bool(_DENIALS & set(gap)))
 
 
 def _said_by_the_reply(study: NamedStudy, reading: Reading) -> bool:
@@ -88,6 +111,8 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     """ "MRI: 9 cm lesion", "US solid", "MRI 7 cm deep mass": what it showed stands right behind it, and nothing is asked."""
     words = [w.folded for w in reading.words]
     at = study.last + 1
+    if _REQUESTS & set(words[sentence_at(reading, study.first)[0] : study.first]):
+        return False  # "request for MRI of the arm: a superficial lump"
     colon = ":" in words[at : at + _LEAD + 2] and not _STOPS - {":"} & set(words[at : words.index(":", at)])
     colon = colon and not _AHEAD & set(words[at : words.index(":", at)])  # "PET/CT before biopsy: a bone lesion"
     at = words.index(":", at) + 1 if colon else at
@@ -188,7 +213,8 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
     """ "Uptake in a rib on the staging PET/CT": something was found, so the study is done."""
     lead = range(max(0, study.first - _LEAD), study.first)
     on = next((i for i in lead if reading.words[i].folded == "on"), None)
-    if on is None or _ends_a_wish(on, reading) or "," in (w.folded for w in reading.words[on : study.first]):
+    onward = on is not None and reading.words[on + 1].folded == "to"  # "the film shows no lesion, on to MRI?"
+    if on is None or onward or _ends_a_wish(on, reading) or "," in (w.folded for w in reading.words[on : study.first]):
         return False
     looks = [m for m in reading.cues(*LOOK_CUES) if m.last + 1 == on]  # "permeative on the film"
     return bool(looks) or any(

@@ -10,6 +10,7 @@ _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initial
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
 _THOUGHT_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
 _FEAR_REACH = 3
+_ARISING = {"arising", "arisen", "arose", "developing", "developed", "secondary", "ex"}
 _NEVER_TREATED = {"cancer_predisposition", "low_back_pain"}
 _LONG = 50
 """Words from which on the sentences of a text may tell of several illnesses."""
@@ -102,6 +103,7 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
     first, last = clause_at(reading, mention.first)
     start, _ = sentence_at(reading, mention.first)
     ill = [m for m in others if m.concept.facet in ("histology", "condition") and m.concept.id not in _NEVER_TREATED]
+    ill = [m for m in ill if not _is_what_it_arose_in(m, reading)]
     if any(_is_for(mention, m, reading) for m in ill):
         return True
     before = max((m for m in (*ill, *ours) if start <= m.first < mention.first), key=lambda m: m.first, default=None)
@@ -109,6 +111,11 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
     if before is not None and (mention.concept.facet == "treatment" or mention.concept.how == "implied"):
         return before in ill and not any(m in ours and m.first > mention.first for m in near)
     return bool(near) and all(m in ill for m in near)
+
+
+def _is_what_it_arose_in(illness: Mention, reading: Reading) -> bool:
+    """ "A chondrosarcoma arising in an osteochondroma, newly proven": no other illness."""
+    return bool(_ARISING & {w.folded for w in reading.words[max(0, illness.first - _FEAR_REACH) : illness.first]})
 
 
 def _is_for(therapy: Mention, illness: Mention, reading: Reading) -> bool:

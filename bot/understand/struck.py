@@ -14,7 +14,21 @@ def struck_out(mention: Mention, reading: Reading) -> bool:
     """ "Desmoplastic fibroma? No wait, it is an osteochondroma": another of its kind is put in its place."""
     facet = mention.concept.facet
     alike = [m.first for m in reading.mentions if m.concept.facet == facet and m.concept != mention.concept] if facet else []
-    return _replaced(mention.last, alike, reading) or _was_said_at_first(mention, alike, reading)
+    if facet == "tissue":  # "the form says soft tissue, but it is an osteosarcoma"
+        told = mention.concept.value or ""
+        alike += [m.first for m in reading.mentions if told not in m.concept.implies.get("tissue", (told,))]
+    replaced = _replaced(mention.last, alike, reading) or _was_said_at_first(mention, alike, reading)
+    return replaced or _turned_out_otherwise(mention, reading)
+
+
+def _turned_out_otherwise(mention: Mention, reading: Reading) -> bool:
+    """ "The suspected sarcoma turned out to be an abscess": what it was taken for before."""
+    if mention.concept.facet not in ("histology", "behaviour") and mention.concept.value != "undiagnosed_lesion":
+        return False
+    _, end = sentence_at(reading, mention.last)
+    ill = [m for m in reading.mentions if m.concept.facet in ("histology", "condition") and m.concept != mention.concept]
+    cues = [m for m in reading.cues("turned_out") if mention.last < m.first < end]
+    return any(0 < m.first - cue.last <= _AT_FIRST for cue in cues for m in ill)
 
 
 def without_the_struck_out(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]:
@@ -45,7 +59,8 @@ def _apart(low: int, high: int, reading: Reading) -> int:
 
 
 def _slips(reading: Reading) -> list[int]:
-    """ "Of the sacral ala... sorry, of the iliac wing": an excuse between marks."""
+    """ "Of the sacral ala... sorry, of the iliac wing", "... no, of the wing": an excuse between marks, a "no" behind dots."""
     words = reading.words
     excuses = (at for at in range(1, len(words) - 1) if words[at].folded == "sorry")
-    return [at for at in excuses if words[at - 1].is_mark and words[at + 1].is_mark]
+    slips = [at for at in excuses if words[at - 1].is_mark and words[at + 1].is_mark]
+    return slips + [at for at in range(2, len(words) - 1) if [w.folded for w in words[at - 2 : at + 2]] == [".", ".", "no", ","]]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.understand.sentences import sentence_at
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 from corpus.schema import Procedure
@@ -24,6 +25,7 @@ _AROUND_IT = frozenset("and or but what how about if it so then the same the one
 """Words around a bare "without" that tell nothing of the study."""
 _AREA = "area of interest"
 """ACR's words for a study of one place, taken as they stand whatever the modality."""
+_TRACED, _BY_MEANS = ("pet_ct", "pet_mri"), {"with", "using", "by", "via", "is", "tracer", ":"}
 _LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}
 
 
@@ -71,9 +73,22 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
         group = [head, *same, *_left(head, parts, reading, floor), *_right(head, parts, reading, ceiling)]
         taken.update(i for m in group for i in range(m.first, m.last + 1))
         found.append(_study(group, reading, corpus))
+    found = [_with_its_tracer(s, [m for m in parts if m.first not in taken], reading, corpus) for s in found]
     added = [m for m in parts if "spect" in m.concept.study and m.first not in taken]
     found += [_study([m], reading, corpus) for m in added]  # "a bone scan; does SPECT add anything?"
     return sorted(found, key=lambda s: s.first)
+
+
+def _with_its_tracer(study: NamedStudy, left: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy:
+    """ "PET/CT at diagnosis for distant spread, with sodium fluoride as tracer": told apart, in the same sentence."""
+    start, end = sentence_at(reading, study.first)
+    inside = [m for m in left if "tracer" in m.concept.study and study.last < m.first < end]
+    words = [w.folded for w in reading.words]
+    told = [m for m in inside if words[m.first - 1] in _BY_MEANS or "tracer" in words[m.last + 1 : m.last + 3]]
+    alone = not any(start <= m.first < end and m.first > study.last and "modality" in m.concept.study for m in reading.mentions)
+    if not told or study.parts["modality"] not in _TRACED or "tracer" not in study.defaulted or not alone:
+        return study
+    return with_parts(study, told[0].concept.study, study.words, corpus)
 
 
 def _beside_bone_scan(spect: Mention, heads: list[Mention], reading: Reading) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Set
 
 from bot.understand.implied_target import implied_target, is_plural
 from bot.understand.places import asked_last, is_guessed, is_told_with_all, named_places, without_the_seen
-from bot.understand.purpose import lung_findings
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.settled import is_settled
+from bot.understand.signs import lung_findings
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
@@ -54,12 +54,20 @@ def read_target(
     if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
         return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
+    done = [s for s in done if not _was_for_an_ailment(s, reading)]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
     if lung_findings(reading) and any(s.parts.get("region") == "chest" for s in studies):
         return FacetReading(("lung",), "implied", lung_findings(reading)[0].words)
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+
+
+def _was_for_an_ailment(study: NamedStudy, reading: Reading) -> bool:
+    """ "Chest CT of 2019 for pneumonia": it stages no tumour of now."""
+    _, end = sentence_at(reading, study.last)
+    ill = [m for m in reading.mentions if m.concept.facet == "condition" and study.last < m.first < end]
+    return any("for" in (w.folded for w in reading.words[study.last + 1 : m.first]) for m in ill)
 
 
 def _is_of_the_whole_body(reading: Reading, studies: list[NamedStudy]) -> bool:

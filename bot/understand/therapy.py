@@ -181,7 +181,14 @@ def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:
     if not apart and gap[0] in _OF_WHAT and _COPULAS & set(gap):  # "operation for the sarcoma of the groin is set for Tuesday"
         before = {w.folded for w in reading.words[max(0, therapy.first - _BEFORE_REACH) : therapy.first]}
         reach = 2 * _STORY_REACH if not before & (_FOLLOWING | _SINCE) and gap[-3:] and _COPULAS & set(gap[-3:]) else reach
+    if not apart and gap[0] in _OF_WHAT and len(gap) <= _PLAN_REACH and _ends_its_clause(cue, reading):
+        before = {w.folded for w in reading.words[max(0, therapy.first - _BEFORE_REACH) : therapy.first]}
+        reach = reach if before & (_FOLLOWING | _SINCE) else _PLAN_REACH  # "amputation for osteosarcoma planned"
     return 0 < cue.first - therapy.last - sum(word in _STILL for word in gap) <= reach
+
+
+def _ends_its_clause(cue: Mention, reading: Reading) -> bool:
+    return all(w.is_mark for w in reading.words[cue.last + 1 : cue.last + 2])
 
 
 def _follows_a_plan(cue: Mention, therapy: Mention, reading: Reading) -> bool:

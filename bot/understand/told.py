@@ -2,7 +2,7 @@
 
 from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.relevant import is_history, of_the_patient
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy, occupied
@@ -13,6 +13,8 @@ _SPARED, _SIDES = "touched", {"left", "right", "other"}
 _COPULAS = {"was", "were", "is", "are", "has", "had", "been", "itself"}
 _IF = {"if", "when", "unless"}
 
+_OPEN_REACH = 6
+"""Words from an alternative to the words that it is not known, at most."""
 _NAUGHT = {"no", "without", "nil"}
 _LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
 _ITEM = 3
@@ -32,7 +34,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or of_another_operation(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
-    said = [m for m in said if not _is_only_wished(m, reading)]
+    said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not (_is_taken_out(m, reading) or _is_somebodys_child(m, reading))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
 
@@ -41,6 +43,14 @@ def _was_spared(site: Mention, reading: Reading) -> bool:
     """ "Muscle, the femur was never touched": where the tumour was not."""
     spared = (m for m in reading.cues("spared") if m.first > site.last)
     return any({w.folded for w in reading.words[site.last + 1 : m.first]} <= _COPULAS for m in spared)
+
+
+def _is_where_it_spreads(place: Mention, reading: Reading) -> bool:
+    """ "This tumour likes the spine and the soft tissues": where it may go, and not where it arose."""
+    if place.concept.facet not in ("site", "tissue"):
+        return False
+    start, _ = clause_at(reading, place.first)
+    return any(start <= m.first < place.first for m in reading.cues("spread_habit"))
 
 
 def _is_taken_out(device: Mention, reading: Reading) -> bool:
@@ -120,6 +130,8 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
     if whether and any(mention.last < cue.first < end for cue in cues):
         return True  # "whether he is new or in follow-up I would have to look up"
+    if _is_one_of_two_left_open(mention, cues, reading):
+        return True
     left_open = "or" in {w.folded for w in reading.words[start:end]} and any(
         w.folded == "?" for w in reading.words[end : end + 1]
     )
@@ -129,6 +141,15 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in cues
     )
+
+
+def _is_one_of_two_left_open(mention: Mention, cues: list[Mention], reading: Reading) -> bool:
+    """ "New or follow-up, I cannot tell": right beside an "or", and told behind to be unknown."""
+    _, end = sentence_at(reading, mention.first)
+    beside = [
+        w.folded for w in (*reading.words[mention.first - 1 : mention.first], *reading.words[mention.last + 1 : mention.last + 2])
+    ]
+    return "or" in beside and any(0 < cue.first - mention.last <= _OPEN_REACH and cue.first < end for cue in cues)
 
 
 def _is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ _FEW = 9
 """Words of a text that asks for one thing, at most."""
 _BEHIND = 2
 """Words between the word that asks and the drug, at most."""
+_TIMES = {"before", "after", "prior", "following", "post", "to", "during", "since", "with"}
 _IMAGING = ("ask_study", "study_noun", "ask_rating", "ask_rrl")
 
 
@@ -20,6 +21,8 @@ def read_treatment_advice(
 ) -> dict[str, FacetReading]:
     """ "What is the dose of doxorubicin?": what is asked about instead of a tumour to be imaged, if no imaging is spoken of."""
     short = len(reading.words) <= _FEW  # "pazopanib dosing in metastatic sts": there is nothing else it can ask
+    if therapy := _therapy_asked(reading, studies, facets):
+        return {"condition": FacetReading(("treatment_advice",), "said", therapy.words)}
     question = short or bool(reading.cues(*_ASKS)) or any(w.folded == "?" for w in reading.words)
     asked = reading.cues("medicine") if question else []
     told = {"purpose", "age"} if short else {"purpose", "target", "age"}
@@ -27,6 +30,22 @@ def read_treatment_advice(
     imaging = bool(studies) or bool(reading.cues(*_IMAGING)) or bool(told & facets.keys())
     imaging = imaging and not (asked and _is_all_that_is_asked(asked[0], studies, reading))
     return {"condition": FacetReading(("treatment_advice",), "said", asked[0].words)} if asked and not imaging else {}
+
+
+def _therapy_asked(reading: Reading, studies: Sequence[NamedStudy], facets: Mapping[str, FacetReading]) -> Mention | None:
+    """ "Should she have radiotherapy before surgery?": beside the word that asks, and no imaging is spoken of."""
+    if studies or reading.cues(*_IMAGING) or "target" in facets:
+        return None
+    treats = (m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "domain")
+    given = {m.first for m in treats}  # "the role of MIP reconstruction" is none
+    for therapy in (m for m in reading.cues("therapy_noun") if m.first in given):
+        before = [w.folded for w in reading.words[max(0, therapy.first - 1) : therapy.first]]
+        start, end = sentence_at(reading, therapy.first)
+        asks = [m for m in reading.cues("ask_appropriate") if start <= m.first < end]
+        near = any(-_BEHIND <= therapy.first - m.last - 1 <= _BEHIND for m in asks)
+        if near and not set(before) & _TIMES and reading.words[end : end + 1] and reading.words[end].folded == "?":
+            return therapy
+    return None
 
 
 def _is_all_that_is_asked(drug: Mention, studies: Sequence[NamedStudy], reading: Reading) -> bool:

@@ -1,0 +1,80 @@
+"""Signs that a tumour may have come back: symptoms and nodules, without those that are denied, old or told of something else."""
+
+from itertools import pairwise
+
+from bot.understand.sentences import sentence_at
+from corpus.lexicon import Mention, Reading
+
+_YEARS = ("year", "years")
+_ANSWERED_NO = {"denied", "absent", "none", "nil"}
+_NEAR = 3
+"""Words between a cue and what it is about, at most."""
+
+
+def suspicion(reading: Reading) -> list[Mention]:
+    """What makes a relapse likely; "no recurrence suspected" does not, nor does how the tumour was found once."""
+    free = {
+        m.last + step
+        for m in reading.mentions
+        if m.concept.facet == "purpose" and m.concept.how == "implied" and m.last > m.first
+        for step in range(m.first - m.last, _NEAR + 1)
+        if not any(w.is_mark for w in reading.words[m.last + 1 : m.last + step])
+    }
+    ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
+    signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
+    signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading))]
+    return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
+
+
+def _is_answered_no(sign: Mention, reading: Reading) -> bool:
+    """ "Weight loss denied", "cough is absent"."""
+    after = [w.folded for w in reading.words[sign.last + 1 : sign.last + _NEAR] if w.folded not in ("is", "was", ":")]
+    return bool(after) and after[0] in _ANSWERED_NO
+
+
+def _is_taken_back(sign: Mention, reading: Reading) -> bool:
+    """ "New breathlessness... No, I mixed up two files: mine has no symptoms at all"."""
+    calm = [m.first for m in reading.mentions if m.concept.id == "asymptomatic"]
+    return any(sign.last < m.first and any(m.last < at for at in calm) for m in reading.cues("correction"))
+
+
+def _is_years_old(sign: Mention, reading: Reading) -> bool:
+    """ "He noticed a swelling in August two years ago": no sign of today."""
+    _, end = sentence_at(reading, sign.first)
+    words = [w.folded for w in reading.words[sign.last + 1 : end]]
+    dated = next((at for at, (one, two) in enumerate(pairwise(words)) if one in _YEARS and two == "ago"), None)
+    treated = any(sign.last < m.first < end for m in reading.mentions if m.concept.facet == "treatment")
+    return dated is not None and not treated and "," not in words[:dated]
+
+
+def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:
+    """ "Noticed a lump; biopsy showed a sarcoma; excision followed.": told in this order, the lump is history."""
+    biopsies = [
+        m.last for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and m.first > sign.last
+    ]
+    treated = [m.first for m in reading.mentions if m.concept.facet == "treatment" and m.concept.value == "done"]
+    return bool(biopsies) and any(first > min(biopsies) for first in treated)
+
+
+def lung_findings(reading: Reading) -> list[Mention]:
+    """Nodules that are there, not nodules that are looked for."""
+    sought = reading.cues("maybe")
+    found = [m for m in reading.affirmed("lung_finding") if not _of_another_organ(m, reading)]
+    found = [m for m in found if not m.start or reading.text[m.start - 1] != "?"]  # "?lung nodules"
+    found = [m for m in found if not _is_long_known(m, reading)]
+    return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
+
+
+def _is_long_known(nodule: Mention, reading: Reading) -> bool:
+    """ "A 4 mm nodule, unchanged on three later scans, is regarded as a granuloma": told, and nothing new."""
+    start, end = sentence_at(reading, nodule.first)
+    asked = end < len(reading.words) and reading.words[end].folded == "?"
+    return not asked and any(start <= m.first < end for m in reading.affirmed("old_finding"))
+
+
+def _of_another_organ(nodule: Mention, reading: Reading) -> bool:
+    """ "Ultrasound of the thyroid in 2021: nodule": in the sentence of an organ that is not the lung."""
+    start, end = sentence_at(reading, nodule.first)
+    named = [m for m in reading.mentions if start <= m.first < end]
+    organ = any(m.concept.facet == "site" and "origin" in m.concept.implies for m in named)
+    return organ and not any(m.concept.facet == "target" and m.concept.value == "lung" for m in named)
