@@ -1,7 +1,7 @@
 """A sentence beside a statement that it may retell: the same figures, cells and studies, or turned."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from bot.check.facts.matter import Matter
 from bot.check.facts.retelling import OPPOSITE, SERIES, Number, Retelling
@@ -51,7 +51,14 @@ def tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retellin
         return False
     if told.ways and not (fact.ways or _are_borne_out(told)):
         return False
-    return has_the_cells(told, [cell for f in near for cell in f.cells]) and not turns(told, fact)
+    cells = [cell for f in near for cell in f.cells]
+    return has_the_cells(told, cells) and not turns(told, fact) and not (told.levels and _differ(cells))
+
+
+def _differ(cells: Sequence[Cell]) -> bool:
+    """True if two studies have different shares of one measure."""
+    pairs = ((a, b) for a, b in combinations(cells, 2) if a.study and b.study and a.measure == b.measure)
+    return any(a.study != b.study and a.number != b.number for a, b in pairs)
 
 
 def tells_the_figure(told: Retelling, fact: Retelling) -> bool:
@@ -114,7 +121,7 @@ def _is_stated(told: Retelling, number: Number, numbers: frozenset[Number]) -> b
     """True for a number of a statement, the share that it makes there, or a few of something."""
     share = told.ratios.get(number[0]) if not number[1] else None
     made = share is not None and _is_about_one_of(share, numbers, _NEARLY)
-    return made or _is_small(number) or _is_one_of(number, numbers, told.nearly)
+    return made or (share is None and _is_small(number)) or _is_one_of(number, numbers, told.nearly)
 
 
 def _is_small(number: Number) -> bool:

@@ -123,6 +123,11 @@ class Matters:
         counts = (q for q in known if q.unit in ("", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
         return bool(on) and not all(any(_has(held, q) for held in on) for q in counts)
 
+    def turns_a_year(self, said: Matter) -> bool:
+        """True if the statements that a sentence may be on have years, and none of them those of the sentence."""
+        dated = [held for held in self.on_the_matter(said) if held.years] if said.years and not said.of_a_day else []
+        return bool(dated) and not any(said.years <= held.years for held in dated)
+
     def on_the_matter(self, said: Matter) -> list[Matter]:
         """The statements that a sentence may be on by its words alone."""
         whole = self.weight(said.marks)

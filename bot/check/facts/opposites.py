@@ -21,7 +21,9 @@ _BEFORE, _AFTER, _WITHOUT = 6, 1, 1
 """Words before and after a word within which a denial is of it, and a "without"."""
 _JOINS = frozenset({"and", "but", ";", ":"})
 _ENDS_A_PART = _JOINS | {",", "(", ")"}
-_COMPARED, _SET_BESIDE, _NEAR = frozenset({"than", "compar", "versus", "over", "to"}), frozenset({"compar", "versus", "than"}), 3
+_BEATS = frozenset({"beat", "outperform", "outdid", "surpass", "trail", "behind"})
+_COMPARED = _BEATS | {"than", "compar", "versus", "over", "to"}
+_SET_BESIDE, _NEAR = frozenset({"compar", "versus", "than"}), 3
 """Stems of words that compare, those after which comes what something is compared with, and how near before it."""
 _ASKING = frozenset({"is", "are", "was", "were", "does", "do", "did", "can", "could", "should", "has", "have", "may", "will"})
 """Words that a question opens with which takes nothing for granted."""

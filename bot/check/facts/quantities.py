@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.check.words.bearing import Bearing
 from bot.check.words.cells import is_year
-from bot.check.words.measures import HOURS, TIME, unit_at
+from bot.check.words.measures import HOURS, PERCENT, TIME, unit_at
 from bot.check.words.prose import Token
 
 Side = Literal["", "above", "below"]
@@ -46,6 +46,8 @@ class Quantity:
     """Something lies above it or below it."""
     counted: str = ""
     """What it counts: "people", "lesions"; "" if that is not said."""
+    whole: str = ""
+    """Whether it is a share of "people" or of what they have: "findings"; "" if that is not said."""
     places: int = 0
     """Decimal places that it is told to."""
 
@@ -64,7 +66,7 @@ class Quantity:
         """True if it is one of the range of a statement: three hours of 2-5 h, 3 T where it says 1.5 T or more."""
         if self.unit in (SUV, "%"):
             return False
-        if held.low == held.high and held.side and self.side != OTHER_SIDE[held.side]:
+        if held.low == held.high and held.side and not self.side:
             least, most = (held.low, _REACH * held.low) if held.side == "above" else (held.low / _REACH, held.low)
         else:
             least, most = held.low, held.high
@@ -108,7 +110,20 @@ def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bea
     closes = next((n for n in range(end, min(end + _BRACKET, len(tokens))) if tokens[n].text == ")"), end)
     behind = [t.text for t in tokens[closes + 1 : closes + 3]]  # the "or more" of "1.5 T (field strength) or more"
     side = side_of(before[-_BACK:], bearing) or (side_of(behind[1:], bearing) if behind[:1] == ["or"] else "")
-    return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted)
+    whole = _whole_of(tokens, at, end, bearing) if unit == PERCENT else ""
+    return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted, whole)
+
+
+def _whole_of(tokens: Sequence[Token], at: int, end: int, bearing: Bearing) -> str:
+    """What a share is one of: "60 % of the local recurrences", "of whom 11 %"."""
+    if [t.text for t in tokens[max(0, at - 2) : at]] == ["of", "whom"]:
+        return "people"
+    after = [t.text.rpartition(" ")[2] for t in tokens[end + 1 : end + 1 + _COUNTED]]
+    if after[:1] != ["of"]:
+        return ""
+    if any(bearing.among(word, "people") for word in after):
+        return "people"
+    return "findings" if any(bearing.among(word, "spots", "relapses") for word in after) else ""
 
 
 def _is_a_share(tokens: Sequence[Token], at: int) -> bool:

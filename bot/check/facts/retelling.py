@@ -13,7 +13,7 @@ Number = tuple[str, str]
 """A number with its unit; without one, of patients or lesions."""
 SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
-RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source")
+RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source", "rival-design")
 """Classes of words of which a statement that tells one does not tell another."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
 _WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
@@ -24,6 +24,8 @@ _NEAR = 4
 _HUNDREDTHS = {"half": 50, "quarter": 25, "quarters": 25, "third": 33, "thirds": 33}
 _BOUND = 3
 """Words before a number that tell its side: "no less than"."""
+_SOME = 2
+"""Words from "the same" to whom it is said of."""
 _BESIDE = 2
 """Words from "series" or "the" to the size of it: "a series of 124", "the forty-one"."""
 _UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
@@ -57,6 +59,8 @@ class Retelling:
     """Tumours, places and people that it tells of, with their kind, as stems."""
     ratios: Mapping[str, str]
     """What is told as so many of a series, with its share in a hundred: 95 for "19 of 20 patients"."""
+    levels: bool
+    """It calls what it compares the same."""
     denials: int
     denied: NamedStudy | None
     """The study that the first denial is told of."""
@@ -71,6 +75,8 @@ class RetellingReader:
         self._meanings = meanings
         self._goes = {word: way for way in (*_WAYS, *_KINDS) for word in bearing.forms(f"goes-{way}")}
         self._rivals = {word: kind for kind in RIVALS for word in bearing.forms(kind)}
+        self.rivals = {self._alike(word): kind for word, kind in self._rivals.items()}
+        """The marks of such words, with their kind."""
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
@@ -90,11 +96,18 @@ class RetellingReader:
             frozenset(kind for word in words if (kind := self._goes.get(word)) in _KINDS),
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
-            frozenset((self._rivals[word], self._alike(word)) for word in words if word in self._rivals),
+            frozenset((self.rivals[mark], mark) for mark in self.rivals_of(tokens)),
             dict(_ratios(tokens)),
+            any(self._levels(tokens, at) for at in range(len(tokens))),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
         )
+
+    def _levels(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for "the same survival", but not for "the same 152 patients"."""
+        after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
+        named = any(self.bearing.among(word, "subjects", "cohort") for word in after[:_SOME])
+        return any(self.bearing.among(word, "goes-equal") for word in tokens[at].text.split()) and not named
 
     def _denies(self, tokens: Sequence[Token], at: int) -> bool:
         """True for "not" and "missed", but for the "no" of "no earlier than"."""
@@ -119,6 +132,13 @@ class RetellingReader:
         """The stem of a word, or what it stands for."""
         return self._meanings.get(stem(word), stem(word))
 
+    def rivals_of(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """The marks of the tumours, places, people and sources that these name."""
+        for token in tokens:
+            if not token.study:
+                named = [token.text] if token.text in self._rivals else token.text.split()
+                yield from (self._alike(word) for word in named if word in self._rivals)
+
     def content(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The stems of the words that tell what is spoken of; words of one meaning are one."""
         for token in tokens:
@@ -140,7 +160,7 @@ class RetellingReader:
             isotope = at and self.bearing.among(tokens[at - 1].text, "isotope")
             if token.study or is_year(token.text) or isotope:
                 continue
-            if (after and after[0].startswith(_OF_TIME)) or (value == "10" and at and tokens[at - 1].text in _OUT_OF):
+            if (after and after[0].startswith(_OF_TIME)) or (value == "10" and _is_out_of_ten(tokens[max(0, at - _NEAR) : at])):
                 continue  # "one lesion in ten"
             if len(value) == 1 and _is_in_ten(tokens[at + 1 : at + 2 + _NEAR]):
                 yield at, (f"{value}0", "%")
@@ -212,6 +232,11 @@ def joined(tokens: Sequence[Token]) -> Sequence[Token]:
         else:
             found.append(token)
     return found
+
+
+def _is_out_of_ten(before: Sequence[Token]) -> bool:
+    """ "One lesion in" ten."""
+    return bool(before) and before[-1].text in _OUT_OF and any(t.has("number", "count") for t in before)
 
 
 def _is_in_ten(after: Sequence[Token]) -> bool:

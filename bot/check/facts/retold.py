@@ -12,6 +12,7 @@ from math import log
 from typing import Literal
 
 from bot.check.facts.bearing_out import ON, BearingOut
+from bot.check.facts.belonging import Belonging
 from bot.check.facts.comparing import (
     are_rivals,
     has_the_cells,
@@ -79,6 +80,10 @@ class Retellings:
         return BearingOut(self._matters)
 
     @cached_property
+    def _belonging(self) -> Belonging:
+        return Belonging(self._matters, self._reader.rivals)
+
+    @cached_property
     def _places(self) -> dict[object, list[int]]:
         """The numbers of the statements that hold a word, a number or a series."""
         places: dict[object, list[int]] = defaultdict(list)
@@ -119,6 +124,7 @@ class Retellings:
         if found == "turned":
             return found
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
+        turned = turned or self._belonging.is_misplaced(said) or self._matters.turns_a_year(said)
         return "turned" if turned else found
 
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
@@ -174,6 +180,8 @@ class Retellings:
         told = said.told
         if facts := [fact for fact in self._holding(told.series) if speaks_of(told, fact)]:
             tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
+            series = [held for held in self._held if held.told in facts]
+            tells = tells and not self._belonging.is_told_of_another_share(said, series)
             return "told" if tells else "turned"
         measured = [fact for fact in self._holding(told.numbers) if measures_alike(told, fact)]
         most = max((in_common(told, fact) for fact in measured), default=(0, 0))

@@ -1,0 +1,115 @@
+"""What the figures of a statement belong to: a sentence that tells one of something else that the statement names turns it.
+
+"ICRP advises 4 h" where the statement has ICRP ask for none and EANM for 4 h; "13.5 mSv at 9 kg" where it gives 8.0 mSv (9 kg).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.check.facts.matter import Mark, Matter
+from bot.check.facts.matters import NEAR, Matters
+from bot.check.facts.quantities import Quantity
+from bot.check.facts.retelling import SERIES
+
+_ON = 8.0
+"""What marks weigh together that put a sentence on a statement whose figure it has."""
+_BESIDE = 4.5
+"""By how much what stands beside a figure must weigh more for another figure of the series than for this one."""
+_ONE_OF = "region"
+"""The part of a study of which a figure is told of one."""
+_ANYWHERE = (_ONE_OF, "area")
+
+
+class Belonging:
+    """Holds the figures of a sentence against what the statements tell them of."""
+
+    def __init__(self, matters: Matters, rivals: Mapping[str, str]) -> None:
+        """`rivals`: the marks of which a figure that belongs to one does not belong to another, with their kind."""
+        self._matters = matters
+        self._rivals = rivals
+
+    def is_misplaced(self, said: Matter) -> bool:
+        """True if a figure is told of what no statement that has it tells it of, or beside the key of another figure."""
+        near = self._matters.near(said) if said.quantities else []
+        if not near or said.of_a_day:
+            return False
+        on = [held for weight, held in near if weight >= max(_ON, NEAR * near[0][0])]
+        told = (q for q in said.quantities if (q.unit or q.low >= SERIES) and not self._matters.is_a_level(q))
+        return any(self._is_of_another(q, said, on) for q in told) or self._is_beside_another_key(said, on)
+
+    def _is_of_another(self, quantity: Quantity, said: Matter, on: Sequence[Matter]) -> bool:
+        having = [(held, its) for held in on if (its := _exactly(held, quantity))]
+        mine = self._kinds(said.around(quantity))
+        if sum(q.unit == quantity.unit for q in said.quantities) == 1:
+            mine = {**self._kinds(said.marks), **mine}
+        return bool(having) and all(self._vie(mine, {**self._of_all(held), **self._kinds(_around(held, its))}) for held, its in having)
+
+    def _kinds(self, marks: frozenset[Mark]) -> Mapping[str, set[Mark]]:
+        """The rivals among some marks, by their kind."""
+        found: dict[str, set[Mark]] = {}
+        for mark in marks:
+            kind = self._rivals.get(mark) if isinstance(mark, str) else mark[0]
+            if kind and (isinstance(mark, str) or (kind == _ONE_OF and mark != _ANYWHERE)):
+                found.setdefault(kind, set()).add(mark)
+        return found
+
+    def _of_all(self, held: Matter) -> Mapping[str, set[Mark]]:
+        """What a statement names one of alone is said of all its figures."""
+        return {kind: marks for kind, marks in self._kinds(held.marks).items() if len(marks) == 1}
+
+    @staticmethod
+    def _vie(mine: Mapping[str, set[Mark]], its: Mapping[str, set[Mark]]) -> bool:
+        """True if they have marks of one kind, none of them the same."""
+        return any(not mine[kind] & its[kind] for kind in mine.keys() & its.keys())
+
+    def is_told_of_another_share(self, said: Matter, series: Sequence[Matter]) -> bool:
+        """True if what stands beside a share is what the statements on its series have beside another share."""
+        shares = [(q, held.around(q)) for held in series for q in held.quantities if q.unit == "%"]
+        measured = {cell.number for cell in said.told.cells if cell.measure}
+        for mine in (q for q in said.quantities if q.unit == "%" and f"{q.low:g}" not in measured):
+            own = [(q, marks) for q, marks in shares if mine.is_told_by(q)]
+            wholes = {q.whole for q, _ in own} - {""}
+            if own and mine.whole and wholes:
+                if mine.whole not in wholes:
+                    return True
+                continue
+            others = [(q, marks) for q, marks in shares if not mine.is_told_by(q)]
+            around = said.around(mine)
+            weights = [max((self._matters.weight(around & marks) for _, marks in some), default=0.0) for some in (others, own)]
+            if own and weights[0] - weights[1] >= _BESIDE:
+                return True
+        return False
+
+    def _is_beside_another_key(self, said: Matter, on: Sequence[Matter]) -> bool:
+        """True if two quantities that stand together in a sentence are of two pairs of a statement, and of one pair of none."""
+        for one, other in _together(said):
+            held = [pairs for matter in on if (pairs := _pairs_of(matter, one, other))]
+            if held and not any(_is(one, a) and _is(other, b) for pairs in held for a, b in pairs):
+                return True
+        return False
+
+
+def _together(said: Matter) -> Iterator[tuple[Quantity, Quantity]]:
+    """The pairs that a sentence tells, or its only two quantities of different units, both ways round."""
+    units = [q.unit for q in said.quantities]
+    single = [q for q in said.quantities if units.count(q.unit) == 1]
+    pairs = said.pairs or ([(single[0], single[1])] if len(single) == len(units) == 2 else [])  # noqa: PLR2004
+    yield from (pair for one, other in pairs for pair in ((one, other), (other, one)))
+
+
+def _pairs_of(held: Matter, one: Quantity, other: Quantity) -> Sequence[tuple[Quantity, Quantity]]:
+    """The pairs of a statement in units of these two, if each of the two is in one."""
+    pairs = [(a, b) for a, b in held.pairs if (a.unit, b.unit) == (one.unit, other.unit)]
+    return pairs if any(_is(one, a) for a, _ in pairs) and any(_is(other, b) for _, b in pairs) else []
+
+
+def _is(said: Quantity, held: Quantity) -> bool:
+    return said.unit == held.unit and said.is_told_by(held)
+
+
+def _exactly(held: Matter, said: Quantity) -> list[Quantity]:
+    """The quantities of a statement that are this one, unit and all."""
+    return [q for q in held.quantities if _is(said, q)]
+
+
+def _around(held: Matter, its: Sequence[Quantity]) -> frozenset[Mark]:
+    return frozenset[Mark]().union(*(held.around(q) for q in its))
