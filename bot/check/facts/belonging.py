@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from bot.check.facts.matter import Mark, Matter
 from bot.check.facts.matters import NEAR, Matters
@@ -17,6 +18,8 @@ _BESIDE = 4.5
 _ONE_OF = "region"
 """The part of a study of which a figure is told of one."""
 _ANYWHERE = (_ONE_OF, "area")
+_DOSES = ("msv", "mbq")
+_MEANS, _NUMBERED = "rival-means", "numbered"
 
 
 class Belonging:
@@ -41,20 +44,33 @@ class Belonging:
         mine = self._kinds(said.around(quantity))
         if sum(q.unit == quantity.unit for q in said.quantities) == 1:
             mine = {**self._kinds(said.marks), **mine}
-        return bool(having) and all(self._vie(mine, {**self._of_all(held), **self._kinds(_around(held, its))}) for held, its in having)
+        return bool(having) and all(self._vie(mine, self._of_its(held, its, quantity)) for held, its in having)
 
     def _kinds(self, marks: frozenset[Mark]) -> Mapping[str, set[Mark]]:
         """The rivals among some marks, by their kind."""
         found: dict[str, set[Mark]] = {}
         for mark in marks:
-            kind = self._rivals.get(mark) if isinstance(mark, str) else mark[0]
-            if kind and (isinstance(mark, str) or (kind == _ONE_OF and mark != _ANYWHERE)):
+            if kind := self._kind(mark):
                 found.setdefault(kind, set()).add(mark)
         return found
 
+    def _kind(self, mark: Mark) -> str | None:
+        """A study is one means of several, as is "conventional imaging"; a source with its number, "ICRP 80", one of its own."""
+        if isinstance(mark, str):
+            numbered = mark[-1:].isdigit() and mark.partition(" ")[0] in self._rivals
+            return _NUMBERED if numbered else self._rivals.get(mark)
+        return {"study": _MEANS, _ONE_OF: _ONE_OF}.get(mark[0]) if mark != _ANYWHERE else None
+
+    def _of_its(self, held: Matter, its: Sequence[Quantity], said: Quantity) -> Mapping[str, set[Mark]]:
+        """What a statement tells a figure of; of the studies only those of doses, as shares are held against cells."""
+        around = _around(held, its)
+        if said.unit.partition("/")[0] not in _DOSES:
+            around = frozenset(mark for mark in around if isinstance(mark, str) or mark[0] == _ONE_OF)
+        return {**self._of_all(held), **self._kinds(around)}
+
     def _of_all(self, held: Matter) -> Mapping[str, set[Mark]]:
         """What a statement names one of alone is said of all its figures."""
-        return {kind: marks for kind, marks in self._kinds(held.marks).items() if len(marks) == 1}
+        return {kind: marks for kind, marks in self._kinds(held.marks).items() if len(marks) == 1 and kind != _MEANS}
 
     @staticmethod
     def _vie(mine: Mapping[str, set[Mark]], its: Mapping[str, set[Mark]]) -> bool:
@@ -85,7 +101,7 @@ class Belonging:
             held = [pairs for matter in on if (pairs := _pairs_of(matter, one, other))]
             if held and not any(_is(one, a) and _is(other, b) for pairs in held for a, b in pairs):
                 return True
-        return False
+        return any(_are_of_two(one, other, on) for one, other in combinations(said.quantities, 2) if said.are_beside(one, other))
 
 
 def _together(said: Matter) -> Iterator[tuple[Quantity, Quantity]]:
@@ -100,6 +116,17 @@ def _pairs_of(held: Matter, one: Quantity, other: Quantity) -> Sequence[tuple[Qu
     """The pairs of a statement in units of these two, if each of the two is in one."""
     pairs = [(a, b) for a, b in held.pairs if (a.unit, b.unit) == (one.unit, other.unit)]
     return pairs if any(_is(one, a) for a, _ in pairs) and any(_is(other, b) for _, b in pairs) else []
+
+
+def _are_of_two(one: Quantity, other: Quantity, on: Sequence[Matter]) -> bool:
+    """True if each is of a statement that gives another quantity of the other's unit, and both are of none."""
+    if one.unit == other.unit or not (one.unit and other.unit) or any(_exactly(h, one) and _exactly(h, other) for h in on):
+        return False
+    return all(any(_exactly(h, a) and _gives_another(h, b) for h in on) for a, b in ((one, other), (other, one)))
+
+
+def _gives_another(held: Matter, said: Quantity) -> bool:
+    return any(q.unit == said.unit for q in held.quantities) and not _exactly(held, said)
 
 
 def _is(said: Quantity, held: Quantity) -> bool:

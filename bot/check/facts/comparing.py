@@ -10,6 +10,7 @@ from bot.understand.studies import NamedStudy
 
 _ALIKE = 2
 """Words beside a share that make it the same share."""
+_PEOPLE = "rival-people"
 _NEARLY, _IN_WORDS = 1.0, 3.0
 """Hundredths that "about 90 %" and "three quarters" may lie beside what is stated."""
 
@@ -51,8 +52,19 @@ def tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retellin
         return False
     if told.ways and not (fact.ways or _are_borne_out(told)):
         return False
+    people = {rival for rival in told.rivals if rival[0] == _PEOPLE}
+    if people and not any(people & f.rivals for f in near):
+        return False
+    means = {part for f in near for study in f.studies for part in _means(study)}
+    if means and not all(_means(study) <= means for study in told.studies):
+        return False
     cells = [cell for f in near for cell in f.cells]
     return has_the_cells(told, cells) and not turns(told, fact) and not (told.levels and _differ(cells))
+
+
+def _means(study: NamedStudy) -> set[str]:
+    """What a study is done with, each of two joined in one apart."""
+    return set(study.parts["modality"].split("_"))
 
 
 def _differ(cells: Sequence[Cell]) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 from math import log
 
 from bot.check.facts.matter import Mark, Matter
-from bot.check.facts.quantities import COUNT, SUV, Quantity
+from bot.check.facts.quantities import COUNT, ORDERED, SUV, Quantity
 from bot.check.facts.retelling import SERIES
 from bot.check.words.measures import TIME
 
@@ -37,6 +37,8 @@ _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
 _LEAST = 4.0
 """What marks weigh together of a statement that is near at all."""
+_PET, _FDG = ("study", "pet_ct"), ("tracer", "fdg")
+"""PET/CT, and the tracer that it is done with unless another one is named."""
 FIGURES, _A_FEW = 2, 4
 """Figures by which a statement is known, at least, and what is counted in several ways, at most."""
 
@@ -120,8 +122,17 @@ class Matters:
         sure = [q for q in known if q.unit in ("%", SUV) or q.low >= SERIES or (q.low % 1 and q.unit != TIME)]
         told = [weight for weight, held in near if any(q.is_told_by(its) for q in sure for its in _alike(held, q))]
         on = [held for weight, held in self.near(said) if told and weight >= NEAR * told[0]]
-        counts = (q for q in known if q.unit in ("", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
+        counts = (q for q in known if q.unit in ("", "%", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
         return bool(on) and not all(any(_has(held, q) for held in on) for q in counts)
+
+    def is_of_another_number(self, said: Matter) -> bool:
+        """ "Variant 4 is on soft tissue": true if the statement on the sentence's matter is that of another number."""
+        told = [q for q in said.quantities if q.unit in ORDERED]
+        if len(told) != 1:
+            return False
+        near = [(w, held) for w, held in self.near(said) if any(q.unit == told[0].unit for q in held.quantities)]
+        own = max((w for w, held in near if _has(held, told[0])), default=0.0)
+        return own >= _LEAST and near[0][0] >= max(_ON, own + _BESIDE)
 
     def turns_a_year(self, said: Matter) -> bool:
         """True if the statements that a sentence may be on have years, and none of them those of the sentence."""
@@ -139,6 +150,8 @@ def _is_of_another_study(said: Matter, held: Matter) -> bool:
     """True if both name studies, or both tracers, and none is the other's: a bone scan is waited for longer than a PET/CT."""
     for kind in ("study", "tracer"):
         one, other = ({m for m in side.marks if isinstance(m, tuple) and m[0] == kind} for side in (said, held))
+        if kind == "tracer" and (one or other):
+            one, other = (own or ({_FDG} if _PET in side.marks else own) for own, side in ((one, said), (other, held)))
         if one and other and not one & other:
             return True
     return False

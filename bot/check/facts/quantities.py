@@ -16,7 +16,7 @@ SIDES: tuple[Side, ...] = ("above", "below")
 OTHER_SIDE: dict[Side, Side] = {"above": "below", "below": "above", "": ""}
 _REACH = 3.0
 """Times that what lies above or below a number reaches at most."""
-_ORDERED = ("stage", "variant", "grade")
+ORDERED = ("stage", "variant", "grade")
 """Words before a number that is one of an order, in digits or in Roman ones."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 COUNT, _COUNTED = "of", 4
@@ -83,7 +83,8 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
     """The quantities of a sentence but for years; of a list told with one unit each has it."""
     at = 0
     while at < len(tokens):
-        if (value := _value(tokens, at)) is None or is_year(tokens[at].text) or _is_a_share(tokens, at):
+        isotope = at > 0 and bearing.among(tokens[at - 1].text, "isotope")
+        if (value := _value(tokens, at)) is None or is_year(tokens[at].text) or isotope or _is_a_share(tokens, at):
             at += 1
             continue
         told, end = _told_together(tokens, at, value)
@@ -99,7 +100,7 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
 def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bearing) -> Quantity:
     """What the numbers from a place on are, whatever their values: their unit, what they count, and how they are told."""
     unit = unit or (SUV if any(t.text.startswith(SUV) for t in tokens[max(0, at - _AHEAD) : at]) else "")
-    unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
+    unit = tokens[at - 1].text if at and tokens[at - 1].text in ORDERED else unit
     after = takewhile(lambda t: not t.has("number", "count"), tokens[end : end + _COUNTED])
     nouns = (t.text.rpartition(" ")[2] for t in after)
     subject = next((word for word in nouns if bearing.among(word, "subjects")), "") if not unit else ""
@@ -167,7 +168,7 @@ def _value(tokens: Sequence[Token], at: int) -> float | None:
     if token.text in ("a", "an", "one"):
         return 1.0 if tokens[at + 1 : at + 2] and tokens[at + 1].text.split()[0] in HOURS else None
     if token.text in _ROMAN:
-        return _ROMAN[token.text] if at and tokens[at - 1].text in _ORDERED else None
+        return _ROMAN[token.text] if at and tokens[at - 1].text in ORDERED else None
     said = (token.cues.get("count") or token.text).replace(",", "")
     try:
         return float(said) if said[:1].isdigit() else None

@@ -13,7 +13,7 @@ Number = tuple[str, str]
 """A number with its unit; without one, of patients or lesions."""
 SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
-RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source", "rival-design")
+RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source", "rival-design", "rival-grade")
 """Classes of words of which a statement that tells one does not tell another."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
 _WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
@@ -74,7 +74,7 @@ class RetellingReader:
         self.bearing = bearing
         self._meanings = meanings
         self._goes = {word: way for way in (*_WAYS, *_KINDS) for word in bearing.forms(f"goes-{way}")}
-        self._rivals = {word: kind for kind in RIVALS for word in bearing.forms(kind)}
+        self._rivals = {word: kind for kind in (*RIVALS, "rival-means") for word in bearing.forms(kind)}
         self.rivals = {self._alike(word): kind for word, kind in self._rivals.items()}
         """The marks of such words, with their kind."""
 
@@ -96,7 +96,7 @@ class RetellingReader:
             frozenset(kind for word in words if (kind := self._goes.get(word)) in _KINDS),
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
-            frozenset((self.rivals[mark], mark) for mark in self.rivals_of(tokens)),
+            frozenset((self.rivals[mark], mark) for mark in self.rivals_of(tokens) if mark in self.rivals),
             dict(_ratios(tokens)),
             any(self._levels(tokens, at) for at in range(len(tokens))),
             len(denials),
@@ -130,13 +130,17 @@ class RetellingReader:
 
     def _alike(self, word: str) -> str:
         """The stem of a word, or what it stands for."""
+        if " " in word:  # "soft tissue sarcoma" and "soft tissue tumor" are of one kind
+            return word.rpartition(" ")[0]
         return self._meanings.get(stem(word), stem(word))
 
     def rivals_of(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The marks of the tumours, places, people and sources that these name."""
-        for token in tokens:
+        for token, after in zip(tokens, [*tokens[1:], Token("")], strict=True):
             if not token.study:
-                named = [token.text] if token.text in self._rivals else token.text.split()
+                if self._rivals.get(token.text) == "rival-source" and after.text.isdigit() and not is_year(after.text):
+                    yield f"{token.text} {after.text}"  # "ICRP 128"
+                named = dict.fromkeys([token.text, *token.text.split()])
                 yield from (self._alike(word) for word in named if word in self._rivals)
 
     def content(self, tokens: Sequence[Token]) -> Iterator[str]:
@@ -214,7 +218,8 @@ def _ratios(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     words = [(t.cues.get("count") or t.text).replace(",", "") for t in tokens if t.text not in ("the", "those", "all")]
     for at, value in enumerate(words):
         of, whole = (words[at + 1], words[at + 2]) if words[at + 2 :] else ("", "")
-        if of in ("of", "out of") and value.isdigit() and whole.isdigit() and int(value) < int(whole) >= SERIES:
+        counted = of in ("of", "out of") and value.isdigit() and whole.isdigit() and not is_year(whole)
+        if counted and int(value) < int(whole) >= SERIES:
             yield value, f"{100 * int(value) / int(whole):.0f}"
 
 

@@ -125,6 +125,7 @@ class Retellings:
             return found
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
         turned = turned or self._belonging.is_misplaced(said) or self._matters.turns_a_year(said)
+        turned = turned or self._matters.is_of_another_number(said)
         return "turned" if turned else found
 
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
