@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.check.facts.matter import Mark, Matter
 from bot.check.facts.matters import NEAR, Matters
@@ -18,6 +18,7 @@ _BESIDE = 4.5
 _ONE_OF = "region"
 """The part of a study of which a figure is told of one."""
 _ANYWHERE = (_ONE_OF, "area")
+_A_PAIR = 2
 _DOSES = ("msv", "mbq")
 _MEANS, _NUMBERED = "rival-means", "numbered"
 
@@ -108,7 +109,7 @@ def _together(said: Matter) -> Iterator[tuple[Quantity, Quantity]]:
     """The pairs that a sentence tells, or its only two quantities of different units, both ways round."""
     units = [q.unit for q in said.quantities]
     single = [q for q in said.quantities if units.count(q.unit) == 1]
-    pairs = said.pairs or ([(single[0], single[1])] if len(single) == len(units) == 2 else [])  # noqa: PLR2004
+    pairs = said.pairs or tuple(pairwise(single) if len(units) == len(single) == _A_PAIR else ())
     yield from (pair for one, other in pairs for pair in ((one, other), (other, one)))
 
 

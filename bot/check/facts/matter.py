@@ -116,9 +116,9 @@ def _pairs(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[
         if one.unit != other.unit and "(" in between[:_OWN] and ")" not in between:
             yield one, other
     lists = [[q for q in quantities if q.unit == unit] for unit in dict.fromkeys(q.unit for q in quantities)]
-    for one, other in permutations([some for some in lists if len(some) >= _SEVERAL], 2):
-        if len(one) - len(other) in (0, 1):
-            yield from zip(one, other, strict=False)
+    for several, keys in permutations([some for some in lists if len(some) >= _SEVERAL], 2):
+        if len(several) - len(keys) in (0, 1):
+            yield from zip(several, keys, strict=False)
 
 
 def _things(tokens: Sequence[Token]) -> Iterator[Mark]:

@@ -131,7 +131,7 @@ class RetellingReader:
     def _alike(self, word: str) -> str:
         """The stem of a word, or what it stands for."""
         if " " in word:  # "soft tissue sarcoma" and "soft tissue tumor" are of one kind
-            return word.rpartition(" ")[0]
+            return f"{word.partition(' ')[0]} ..."
         return self._meanings.get(stem(word), stem(word))
 
     def rivals_of(self, tokens: Sequence[Token]) -> Iterator[str]:
