@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from bot.check.facts.matter import Mark, Matter
 from bot.check.facts.matters import NEAR, Matters
@@ -18,7 +18,6 @@ _BESIDE = 4.5
 _ONE_OF = "region"
 """The part of a study of which a figure is told of one."""
 _ANYWHERE = (_ONE_OF, "area")
-_A_PAIR = 2
 _DOSES = ("msv", "mbq")
 _MEANS, _NUMBERED = "rival-means", "numbered"
 
@@ -37,7 +36,7 @@ class Belonging:
         if not near or said.of_a_day:
             return False
         on = [held for weight, held in near if weight >= max(_ON, NEAR * near[0][0])]
-        told = (q for q in said.quantities if (q.unit or q.low >= SERIES) and not self._matters.is_a_level(q))
+        told = (q for q in said.quantities if (q.unit or q.places or q.low >= SERIES) and not self._matters.is_a_level(q))
         return any(self._is_of_another(q, said, on) for q in told) or self._is_beside_another_key(said, on)
 
     def _is_of_another(self, quantity: Quantity, said: Matter, on: Sequence[Matter]) -> bool:
@@ -106,10 +105,10 @@ class Belonging:
 
 
 def _together(said: Matter) -> Iterator[tuple[Quantity, Quantity]]:
-    """The pairs that a sentence tells, or its only two quantities of different units, both ways round."""
+    """The pairs that a sentence tells, or those of its quantities if each has a unit of its own, both ways round."""
     units = [q.unit for q in said.quantities]
     single = [q for q in said.quantities if units.count(q.unit) == 1]
-    pairs = said.pairs or tuple(pairwise(single) if len(units) == len(single) == _A_PAIR else ())
+    pairs = said.pairs or tuple(combinations(single, 2) if len(units) == len(single) else ())
     yield from (pair for one, other in pairs for pair in ((one, other), (other, one)))
 
 
@@ -131,7 +130,8 @@ def _gives_another(held: Matter, said: Quantity) -> bool:
 
 
 def _is(said: Quantity, held: Quantity) -> bool:
-    return said.unit == held.unit and said.is_told_by(held)
+    """True for the same quantity; a decimal needs no unit."""
+    return (said.unit == held.unit or (not said.unit and said.places > 0)) and said.is_told_by(held)
 
 
 def _exactly(held: Matter, said: Quantity) -> list[Quantity]:

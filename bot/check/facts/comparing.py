@@ -112,6 +112,11 @@ def may_be_denied(said: Matter, held: Matter) -> bool:
     return len(held.quantities) <= len(said.quantities) or said.told.denials > held.told.denials
 
 
+def told_of_as_many(told: Retelling, fact: Retelling) -> bool:
+    """True if both say how many of the same number something was found in: "in 7 of 9 patients"."""
+    return bool({whole for _, whole in told.of_several} & {whole for _, whole in fact.of_several})
+
+
 def are_rivals(told: Retelling, fact: Retelling) -> bool:
     """True if they tell of different tumours, places or people, or by different sources."""
     both = {kind for kind, _ in told.rivals} & {kind for kind, _ in fact.rivals}

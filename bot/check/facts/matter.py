@@ -67,7 +67,8 @@ class MatterReader:
         quantities = tuple(quantities_of(tokens, self._bearing))
         units = {mark for q in quantities if q.unit for mark in (("unit", q.unit), _IMPLIED.get(q.unit, ("unit", q.unit)))}
         words = told.words - {stem(w) for t in tokens for w in t.text.split() if t.has("count") or w in self._no_matter}
-        marks = frozenset[Mark]([*words, *_things(tokens), *units])
+        kinds = (mark for mark in self._reader.rivals_of(tokens) if " " in mark)
+        marks = frozenset[Mark]([*words, *kinds, *_things(tokens), *units])
         years = frozenset(t.text for t in tokens if is_year(t.text))
         if not quantities:
             return Matter(marks, quantities, told, years=years)

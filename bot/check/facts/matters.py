@@ -13,7 +13,7 @@ from math import log
 from bot.check.facts.matter import Mark, Matter
 from bot.check.facts.quantities import COUNT, ORDERED, SUV, Quantity
 from bot.check.facts.retelling import SERIES
-from bot.check.words.measures import TIME
+from bot.check.words.measures import PERCENT, TIME
 
 Near = Sequence[tuple[float, Matter]]
 """Statements, the nearest first, with what the marks weigh together that they share with a sentence."""
@@ -37,8 +37,10 @@ _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
 _LEAST = 4.0
 """What marks weigh together of a statement that is near at all."""
-_PET, _FDG = ("study", "pet_ct"), ("tracer", "fdg")
-"""PET/CT, and the tracer that it is done with unless another one is named."""
+_TRACERS = {("study", "pet_ct"): "fdg", ("study", "pet_mri"): "fdg", ("study", "bone_scan"): "technetium"}
+"""What studies are done with unless another tracer is named."""
+_ON_A_SHARE, _MOST_OF_IT = 14.0, 0.6
+"""What marks weigh together that put a sentence on the statement of a share, and how much of it that must be."""
 FIGURES, _A_FEW = 2, 4
 """Figures by which a statement is known, at least, and what is counted in several ways, at most."""
 
@@ -125,6 +127,14 @@ class Matters:
         counts = (q for q in known if q.unit in ("", "%", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
         return bool(on) and not all(any(_has(held, q) for held in on) for q in counts)
 
+    def turns_a_share(self, said: Matter) -> bool:
+        """True for a sentence mostly in the words of a statement that gives shares, if it gives another one."""
+        shares = [q for q in said.quantities if q.unit == PERCENT]
+        least = max(_ON_A_SHARE, _MOST_OF_IT * self.weight(said.marks))
+        near = self.near(said) if shares and not said.of_a_day else []
+        most = _weight_of(PERCENT, near)
+        return most >= least and not any(_has(held, q) for q in shares for weight, held in near if weight >= NEAR * most)
+
     def is_of_another_number(self, said: Matter) -> bool:
         """ "Variant 4 is on soft tissue": true if the statement on the sentence's matter is that of another number."""
         told = [q for q in said.quantities if q.unit in ORDERED]
@@ -151,10 +161,15 @@ def _is_of_another_study(said: Matter, held: Matter) -> bool:
     for kind in ("study", "tracer"):
         one, other = ({m for m in side.marks if isinstance(m, tuple) and m[0] == kind} for side in (said, held))
         if kind == "tracer" and (one or other):
-            one, other = (own or ({_FDG} if _PET in side.marks else own) for own, side in ((one, said), (other, held)))
+            one, other = (own or _tracers(side) for own, side in ((one, said), (other, held)))
         if one and other and not one & other:
             return True
     return False
+
+
+def _tracers(said: Matter) -> set[Mark]:
+    """What the studies of a sentence are done with where it names no tracer."""
+    return {("tracer", tracer) for study, tracer in _TRACERS.items() if study in said.marks}
 
 
 def _is_another(said: Quantity, near: Near, of_its: Near) -> bool:

@@ -59,6 +59,8 @@ class Retelling:
     """Tumours, places and people that it tells of, with their kind, as stems."""
     ratios: Mapping[str, str]
     """What is told as so many of a series, with its share in a hundred: 95 for "19 of 20 patients"."""
+    of_several: frozenset[tuple[str, str]]
+    """The same and with few of them, with the number of all."""
     levels: bool
     """It calls what it compares the same."""
     denials: int
@@ -84,6 +86,7 @@ class RetellingReader:
         words = [word for t in tokens if not t.study for word in t.text.split()]
         cells = tuple(cell for cell in cells_of(tokens) if cell.unit == "%")
         counted = list(self._numbers(tokens, cells))
+        several = list(_of_several(tokens))
         denials = [at for at in range(len(tokens)) if self._denies(tokens, at)]
         return Retelling(
             frozenset(number for _, number in counted),
@@ -97,7 +100,8 @@ class RetellingReader:
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
             frozenset((self.rivals[mark], mark) for mark in self.rivals_of(tokens) if mark in self.rivals),
-            dict(_ratios(tokens)),
+            {n: f"{100 * int(n) / int(whole):.0f}" for n, whole in several if int(whole) >= SERIES},
+            frozenset(several),
             any(self._levels(tokens, at) for at in range(len(tokens))),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
@@ -213,14 +217,14 @@ class RetellingReader:
                 yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
 
 
-def _ratios(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """The numbers of which it is told of how many they are, with the share that makes."""
+def _of_several(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The numbers of which it is told of how many they are."""
     words = [(t.cues.get("count") or t.text).replace(",", "") for t in tokens if t.text not in ("the", "those", "all")]
     for at, value in enumerate(words):
         of, whole = (words[at + 1], words[at + 2]) if words[at + 2 :] else ("", "")
         counted = of in ("of", "out of") and value.isdigit() and whole.isdigit() and not is_year(whole)
-        if counted and int(value) < int(whole) >= SERIES:
-            yield value, f"{100 * int(value) / int(whole):.0f}"
+        if counted and int(value) < int(whole):
+            yield value, whole
 
 
 def _adds_up(words: Sequence[str], at: int) -> bool:

@@ -18,6 +18,7 @@ from bot.check.facts.comparing import (
     has_the_cells,
     in_common,
     may_be_denied,
+    told_of_as_many,
     measures_alike,
     share_a_study,
     sizes_differ,
@@ -125,7 +126,7 @@ class Retellings:
             return found
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
         turned = turned or self._belonging.is_misplaced(said) or self._matters.turns_a_year(said)
-        turned = turned or self._matters.is_of_another_number(said)
+        turned = turned or self._matters.is_of_another_number(said) or self._matters.turns_a_share(said)
         return "turned" if turned else found
 
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
@@ -173,8 +174,11 @@ class Retellings:
 
     def _goes_another_way(self, said: Matter) -> bool:
         """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
-        near = self._matters.on_the_matter(said) if said.told.ways else []
-        facts = [held.told for held in near if held.told.ways and not are_rivals(said.told, held.told)]
+        near = self._matters.on_the_matter(said) if said.told.ways or said.told.of_several else []
+        several = [held.told.of_several for held in near if told_of_as_many(said.told, held.told)]
+        if several and not any(said.told.of_several & its for its in several):
+            return True
+        facts = [held.told for held in near if said.told.ways and held.told.ways and not are_rivals(said.told, held.told)]
         return bool(facts) and all(turns(said.told, fact, denials=False) for fact in facts)
 
     def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
