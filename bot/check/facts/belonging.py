@@ -20,6 +20,7 @@ _ONE_OF = "region"
 _ANYWHERE = (_ONE_OF, "area")
 _DOSES = ("msv", "mbq")
 _MEANS, _NUMBERED = "rival-means", "numbered"
+_SOURCES = ("rival-source", _NUMBERED)
 
 
 class Belonging:
@@ -69,8 +70,8 @@ class Belonging:
         return {**self._of_all(held), **self._kinds(around)}
 
     def _of_all(self, held: Matter) -> Mapping[str, set[Mark]]:
-        """What a statement names one of alone is said of all its figures."""
-        return {kind: marks for kind, marks in self._kinds(held.marks).items() if len(marks) == 1 and kind != _MEANS}
+        """The one source that a statement names is that of all its figures."""
+        return {kind: marks for kind, marks in self._kinds(held.marks).items() if len(marks) == 1 and kind in _SOURCES}
 
     @staticmethod
     def _vie(mine: Mapping[str, set[Mark]], its: Mapping[str, set[Mark]]) -> bool:

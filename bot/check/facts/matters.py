@@ -158,13 +158,17 @@ class Matters:
 
 def _is_of_another_study(said: Matter, held: Matter) -> bool:
     """True if both name studies, or both tracers, and none is the other's: a bone scan is waited for longer than a PET/CT."""
-    for kind in ("study", "tracer"):
-        one, other = ({m for m in side.marks if isinstance(m, tuple) and m[0] == kind} for side in (said, held))
-        if kind == "tracer" and (one or other):
-            one, other = (own or _tracers(side) for own, side in ((one, said), (other, held)))
-        if one and other and not one & other:
-            return True
-    return False
+    one, other = (_things(side, "study") for side in (said, held))
+    if one and other and not one & other:
+        return True
+    one, other = (_things(side, "tracer") for side in (said, held))
+    if one or other:
+        one, other = one or _tracers(said), other or _tracers(held)
+    return bool(one and other) and not one & other
+
+
+def _things(said: Matter, kind: str) -> set[Mark]:
+    return {m for m in said.marks if isinstance(m, tuple) and m[0] == kind}
 
 
 def _tracers(said: Matter) -> set[Mark]:

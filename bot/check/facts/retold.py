@@ -18,13 +18,13 @@ from bot.check.facts.comparing import (
     has_the_cells,
     in_common,
     may_be_denied,
-    told_of_as_many,
     measures_alike,
     share_a_study,
     sizes_differ,
     speaks_of,
     tells_the_figure,
     tells_the_series,
+    told_of_as_many,
     turns,
 )
 from bot.check.facts.figures import Figures
