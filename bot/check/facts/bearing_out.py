@@ -26,7 +26,8 @@ class BearingOut:
     def statements(self, said: Matter) -> list[Matter] | None:
         """The statements that together have each number of a sentence, and enough of its words; None if there are none."""
         by_unit = any(q.unit not in ("", COUNT) for q in said.quantities)
-        if not by_unit and sum(q.low >= SERIES for q in said.quantities) < FIGURES:
+        sized = sum(q.low >= SERIES for q in said.quantities)
+        if not by_unit and sized < FIGURES and not (sized and len(said.quantities) > FIGURES):
             return None
         if any(self._matters.is_a_level(q) for q in said.quantities):
             return None

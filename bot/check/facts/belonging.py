@@ -43,7 +43,7 @@ class Belonging:
     def _is_of_another(self, quantity: Quantity, said: Matter, on: Sequence[Matter]) -> bool:
         having = [(held, its) for held in on if (its := _exactly(held, quantity))]
         mine = self._kinds(said.around(quantity))
-        if sum(q.unit == quantity.unit for q in said.quantities) == 1:
+        if sum(q.unit == quantity.unit for q in said.quantities) == 1 and not said.told.ways:
             mine = {**self._kinds(said.marks), **mine}
         return bool(having) and all(self._vie(mine, self._of_its(held, its, quantity)) for held, its in having)
 

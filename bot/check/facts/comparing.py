@@ -33,7 +33,7 @@ def is_the_study(one: NamedStudy, other: NamedStudy) -> bool:
 def measures_alike(told: Retelling, fact: Retelling) -> bool:
     """True for a share, a size or a value to the decimal that a statement has beside some of the same words."""
     same = {(value, unit) for value, unit in told.numbers & fact.numbers if unit or "." in value}
-    return bool(same) and len(told.words & fact.words) >= _ALIKE
+    return bool(same) and (len(told.words & fact.words) >= _ALIKE or (len(same) >= _ALIKE and share_a_study(told, fact)))
 
 
 def in_common(told: Retelling, fact: Retelling) -> tuple[int, int]:
@@ -89,12 +89,13 @@ def turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
         return True
     if any(fact.bounds.get(value, side) != side for value, side in told.bounds.items()):
         return True
-    swapped = _are_swapped(told.studies, fact.studies)
+    swapped = not (told.lists and fact.lists) and _are_swapped(told.studies, fact.studies)
     if ("level" in told.ways) != ("level" in fact.ways) and told.ways and fact.ways:
         return True
     if told.ways and fact.ways and "level" not in told.ways:
-        same = sorted(told.ways) == sorted(fact.ways) or (set(told.ways) < set(fact.ways) and _says_from_and_to(told))
-        reversed_ = sorted(OPPOSITE[way] for way in told.ways) == sorted(fact.ways)
+        ways, its = (sorted(some if len(set(some)) > 1 else set(some)) for some in (told.ways, fact.ways))
+        same = ways == its or (set(told.ways) < set(fact.ways) and _says_from_and_to(told))
+        reversed_ = sorted(OPPOSITE[way] for way in ways) == its
         if not ((same and not swapped) or (reversed_ and swapped)):
             return True
     if told.denied and fact.denied and not is_the_study(told.denied, fact.denied):
@@ -149,6 +150,8 @@ def _is_small(number: Number) -> bool:
 
 def _is_one_of(number: Number, numbers: frozenset[Number], nearly: frozenset[str]) -> bool:
     """One that is told without its unit can be any of its value."""
+    if number[0].isdigit() and len(number[0]) == 1 and number[1] == "msv":  # "about 4 mSv", of 4.2
+        return any(unit == number[1] and round(float(value)) == int(number[0]) for value, unit in numbers)
     if number in numbers or (not number[1] and any(value == number[0] for value, _ in numbers)):
         return True
     return number[0] in nearly and _is_about_one_of(number[0], numbers, _NEARLY)

@@ -31,6 +31,7 @@ _BESIDE = 2
 _UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
 _OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
 _NO_WORSE = ("inferior", "worse")
+_JOINING = (",", "and", "or", "the")
 _OUT_OF = ("in", "of", "out of")
 
 
@@ -61,6 +62,8 @@ class Retelling:
     """What is told as so many of a series, with its share in a hundred: 95 for "19 of 20 patients"."""
     of_several: frozenset[tuple[str, str]]
     """The same and with few of them, with the number of all."""
+    lists: bool
+    """Nothing but joining words stands between its studies."""
     levels: bool
     """It calls what it compares the same."""
     denials: int
@@ -102,6 +105,7 @@ class RetellingReader:
             frozenset((self.rivals[mark], mark) for mark in self.rivals_of(tokens) if mark in self.rivals),
             {n: f"{100 * int(n) / int(whole):.0f}" for n, whole in several if int(whole) >= SERIES},
             frozenset(several),
+            _lists_its_studies(tokens),
             any(self._levels(tokens, at) for at in range(len(tokens))),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
@@ -126,6 +130,9 @@ class RetellingReader:
     def _denied(self, tokens: Sequence[Token], at: int) -> NamedStudy | None:
         """The study that a denial is told of: the one before it, or the one after "escaped"."""
         escapes = self.bearing.among(tokens[at].text, "escapes")
+        seen = next((n for n in range(at + 1, min(at + 2, len(tokens))) if self.bearing.among(tokens[n].text, "place", "means")), 0)
+        if seen and (behind := [t.study for t in tokens[seen : seen + _NEAR] if t.study]):
+            return behind[0]  # "and not on the bone scan"
         named = [t.study for t in (tokens[at:] if escapes else tokens[:at][::-1]) if t.study]
         return named[0] if named else None
 
@@ -215,6 +222,12 @@ class RetellingReader:
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
             if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
                 yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
+
+
+def _lists_its_studies(tokens: Sequence[Token]) -> bool:
+    places = [at for at, token in enumerate(tokens) if token.study]
+    between = tokens[places[0] : places[-1]] if places else ()
+    return len(places) > 1 and all(t.study or t.text in _JOINING for t in between)
 
 
 def _of_several(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

@@ -142,16 +142,18 @@ class Retellings:
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
         mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
-        return Told(stated, mostly, outright=self._opposites.told(tokens) is not None)
+        outright = self._opposites.told(tokens)
+        return Told(stated | (outright or frozenset()), mostly, outright=outright is not None)
 
     def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
         """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
         words = self._opposites.told(tokens)
-        near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED] if words else []
-        if words is None or not near:
+        if words is None:
             return None
+        near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED]
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
-        mostly = self._matters.weight(said.marks & marks) >= _MOST * self._matters.weight(said.marks)
+        covered = {mark for mark in said.marks if mark in marks or mark in words}
+        mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
         return Told(stated | words, mostly, outright=True)
 
     def _tells_of_several(self, said: Matter) -> bool:
@@ -191,11 +193,13 @@ class Retellings:
         measured = [fact for fact in self._holding(told.numbers) if measures_alike(told, fact)]
         most = max((in_common(told, fact) for fact in measured), default=(0, 0))
         if facts := [fact for fact in measured if in_common(told, fact) == most]:
-            return "told" if any(tells_the_figure(told, fact) for fact in facts) else "turned"
+            tells = any(tells_the_figure(told, fact) for fact in facts) or self._tells_of_several(said)
+            return "told" if tells else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
         facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
-        turned = bool(facts) and all(turns(told, f) or (not said.of_one and sizes_differ(told, f)) for f in facts)
+        denials = self._opposites.told(tokens) is None  # else it tells a fact the way round that it is, however often it denies
+        turned = bool(facts) and all(turns(told, f, denials=denials) or (not said.of_one and sizes_differ(told, f)) for f in facts)
         return "turned" if turned else None
 
     def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
