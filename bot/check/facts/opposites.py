@@ -17,6 +17,8 @@ from corpus import Corpus
 from corpus.schema import Opposite
 
 Form = tuple[str, ...]
+_BOTH = 2
+"""The sign of what is told both ways round: neither is known to be meant."""
 _BEFORE, _AFTER, _WITHOUT = 6, 1, 1
 """Words before and after a word within which a denial is of it, and a "without"."""
 _JOINS = frozenset({"and", "but", ";", ":"})
@@ -97,7 +99,7 @@ class Opposites:
     def told(self, tokens: Sequence[Token]) -> frozenset[str] | None:
         """The stems of the words of the facts that a sentence tells as they are; None if it tells none, or turns one."""
         found = self._signs_of(tokens)
-        if not found or any(sign < 0 for _, sign in found):
+        if not found or any(sign != 1 for _, sign in found):
             return None
         return frozenset().union(*(read.words for read, _ in found))
 
@@ -139,7 +141,8 @@ class Opposites:
             stand = {getattr(words[start], same) for start, _ in keys}
             near = {sign for at, sign in poles if getattr(words[at], same) in stand}
             if near:
-                return near.pop() if len(near) == 1 else 0
+                elsewhere = any(sign < 0 for _, sign in poles)
+                return near.pop() if len(near) == 1 and (near == {-1} or not elsewhere) else _BOTH
         return 0
 
     def _poles(
