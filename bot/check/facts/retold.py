@@ -137,12 +137,12 @@ class Retellings:
         used = self._bearing_out.statements(said) if ruling != "turned" else None
         if not used or not self._are_their_studies(said, used):
             return None
-        if any(turns(said.told, held.told, denials=may_be_denied(said, held)) for held in used):
+        outright = self._opposites.told(tokens)
+        if any(turns(said.told, held.told, denials=outright is None and may_be_denied(said, held)) for held in used):
             return None
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
         mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
-        outright = self._opposites.told(tokens)
         return Told(stated | (outright or frozenset()), mostly, outright=outright is not None)
 
     def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
@@ -152,7 +152,7 @@ class Retellings:
             return None
         near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED]
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
-        covered = {mark for mark in said.marks if mark in marks or mark in words}
+        covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
         mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
         return Told(stated | words, mostly, outright=True)
 
