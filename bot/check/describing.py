@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.check.basis import Basis
+from bot.check.descriptions import leaning
 from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
@@ -73,6 +74,8 @@ class DescriptionReader:
         if stated is None or self._grades_beyond(tokens, stated):
             return False
         sentence = self._basis.placing.placed(tokens, text, variants)
+        if any(t.cues.get("object") in leaning.GIVEN and stem(t.text) not in stated.words for t in tokens if not t.study):
+            return False  # "at 1.5 T and with contrast": what tells one study from another
         if not (stated.mostly and stated.outright) and self._basis.telling.turns_in_words(sentence, timed=True):
             return False
         figures = any(t.has("number", "count") for t in tokens)

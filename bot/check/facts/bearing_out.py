@@ -41,7 +41,15 @@ class BearingOut:
             used += [] if any(held in used for held in having) else having[:1]
         stated = frozenset[Mark]().union(*(held.marks for held in used))
         enough = self._matters.weight(said.marks & stated) >= _TOLD * self._matters.weight(said.marks)
+        if len(used) > 1 and not all(_is_beside_its_own(said, quantity, used) for quantity in said.quantities):
+            return None
         return used if enough and _go_together(said, used) and _is_measured(said) else None
+
+
+def _is_beside_its_own(said: Matter, quantity: Quantity, used: Sequence[Matter]) -> bool:
+    """True if something of a statement that has a quantity stands beside it, as far as anything does."""
+    around = said.around(quantity)
+    return quantity.unit != "msv" or not around or any(around & held.marks for held in used if _holds(said, quantity, held))
 
 
 def _go_together(said: Matter, used: Sequence[Matter]) -> bool:

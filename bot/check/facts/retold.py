@@ -36,6 +36,7 @@ from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import is_of
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
+from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
 Retold = Literal["told", "turned"]
@@ -44,6 +45,7 @@ _MOSTLY = 0.5
 _SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
 """Words that two sentences on one matter share, at least, what they weigh together, and how much of the shorter one."""
 
+_WHOLE = ("whole", "body")
 _STATED = 2
 """Statements that a sentence without figures may tell at once."""
 
@@ -151,10 +153,18 @@ class Retellings:
         if words is None:
             return None
         near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED]
+        if len({study.parts["modality"] for study in said.told.studies}) > 1 and not self._names_all(words, near, said):
+            return None
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
         covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
         mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
         return Told(stated | words, mostly, outright=True)
+
+    @staticmethod
+    def _names_all(words: frozenset[str], near: Sequence[Matter], said: Matter) -> bool:
+        """True if words of facts, or statements, name each study of a sentence with its region."""
+        its = [_named(study) for held in near for study in held.told.studies]
+        return all(_named(s) <= words or any(_named(s) <= one for one in its) for s in said.told.studies)
 
     def _tells_of_several(self, said: Matter) -> bool:
         """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""
@@ -211,3 +221,9 @@ class Retellings:
         unknown = log(len(self._facts))
         whole = min(sum(self._weights.get(word, unknown) for word in side.words) for side in (told, fact))
         return weight >= max(_WEIGHT, _MOST * whole)
+
+
+def _named(study: NamedStudy) -> set[str]:
+    """The stems of what a study is done with and of its region, as far as it is said."""
+    parts = [study.parts["modality"], "" if "region" in study.defaulted else study.parts.get("region", "")]
+    return {stem(word) for part in parts for word in part.split("_") if word and word not in _WHOLE}
