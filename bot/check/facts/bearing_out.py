@@ -94,5 +94,7 @@ def _others(held: Matter, quantity: Quantity) -> frozenset[Mark]:
     base = quantity.unit.partition("/")[0]
     beside = [marks for q, marks in held.beside if q.unit.partition("/")[0] == base and q != quantity]
     others = frozenset[Mark]().union(*beside) - held.around(quantity)
-    several = len({(s.parts["modality"], s.parts.get("region")) for s in held.told.studies}) != 1  # the one study of a statement tells none of its quantities from the others
+    several = (
+        len({(s.parts["modality"], s.parts.get("region")) for s in held.told.studies}) != 1
+    )  # the one study of a statement tells none of its quantities from the others
     return others if several else frozenset(mark for mark in others if isinstance(mark, str))

@@ -51,7 +51,12 @@ class PastEditions:
         return "turned" if False in truths or self._goes_the_other_way(tokens, ratings, editions) else "told"
 
     def _each_with_its_own(
-        self, tokens: Sequence[Token], ratings: Sequence[tuple[int, int]], editions: Sequence[Edition], said: str, variants: Sequence[str]
+        self,
+        tokens: Sequence[Token],
+        ratings: Sequence[tuple[int, int]],
+        editions: Sequence[Edition],
+        said: str,
+        variants: Sequence[str],
     ) -> Literal["told", "turned"] | None:
         """ "CT was scored 5 and PET/CT 6": studies and ratings in turns, of one edition; None if they are told in another way."""
         named = [(at, t.study) for at, t in enumerate(tokens) if t.study]

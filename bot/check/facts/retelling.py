@@ -130,7 +130,9 @@ class RetellingReader:
     def _denied(self, tokens: Sequence[Token], at: int) -> NamedStudy | None:
         """The study that a denial is told of: the one before it, or the one after "escaped"."""
         escapes = self.bearing.among(tokens[at].text, "escapes")
-        seen = next((n for n in range(at + 1, min(at + 2, len(tokens))) if self.bearing.among(tokens[n].text, "place", "means")), 0)
+        seen = next(
+            (n for n in range(at + 1, min(at + 2, len(tokens))) if self.bearing.among(tokens[n].text, "place", "means")), 0
+        )
         if seen and (behind := [t.study for t in tokens[seen : seen + _NEAR] if t.study]):
             return behind[0]  # "and not on the bone scan"
         named = [t.study for t in (tokens[at:] if escapes else tokens[:at][::-1]) if t.study]

@@ -34,6 +34,7 @@ from bot.check.facts.opposites import Opposites
 from bot.check.facts.retelling import Retelling, RetellingReader
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import is_of
+from bot.check.words.measures import HOURS
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
 from bot.understand.studies import NamedStudy
@@ -45,6 +46,7 @@ _MOSTLY = 0.5
 _SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
 """Words that two sentences on one matter share, at least, what they weigh together, and how much of the shorter one."""
 
+_TIMES = frozenset(stem(word) for word in HOURS)
 _WHOLE = ("whole", "body")
 _STATED = 2
 """Statements that a sentence without figures may tell at once."""
@@ -153,7 +155,11 @@ class Retellings:
         if words is None:
             return None
         near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED]
-        if len({study.parts["modality"] for study in said.told.studies}) > 1 and not self._names_all(words, near, said):
+        if not said.told.words & _TIMES <= {word for held in near for word in held.told.words}:
+            return None  # "for a week" where it is three years
+        studies = said.told.studies
+        chosen = len({s.parts["modality"] for s in studies}) > 1 or any("contrast" in s.parts for s in studies)
+        if chosen and not self._names_all(words, near, said):
             return None
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
         covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
@@ -209,7 +215,9 @@ class Retellings:
             return None  # ratings are held against the table
         facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
         denials = self._opposites.told(tokens) is None  # else it tells a fact the way round that it is, however often it denies
-        turned = bool(facts) and all(turns(told, f, denials=denials) or (not said.of_one and sizes_differ(told, f)) for f in facts)
+        turned = bool(facts) and all(
+            turns(told, f, denials=denials) or (not said.of_one and sizes_differ(told, f)) for f in facts
+        )
         return "turned" if turned else None
 
     def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
@@ -224,6 +232,7 @@ class Retellings:
 
 
 def _named(study: NamedStudy) -> set[str]:
-    """The stems of what a study is done with and of its region, as far as it is said."""
+    """The stems of what a study is done with and of its region, and how contrast is given, as far as it is said."""
     parts = [study.parts["modality"], "" if "region" in study.defaulted else study.parts.get("region", "")]
-    return {stem(word) for part in parts for word in part.split("_") if word and word not in _WHOLE}
+    named = {stem(word) for part in parts for word in part.split("_") if word and word not in _WHOLE}
+    return named | ({f"contrast {study.parts['contrast']}"} if "contrast" in study.parts else set())

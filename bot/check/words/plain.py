@@ -14,9 +14,20 @@ _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,200}>", re.DOTALL)
 _CITATION = re.compile(r"\s?\[\d{1,3}\]")
 _EMPHASIS = re.compile(r"[*_`~]+")
 _LEAD = re.compile(r"^\s*(?:(?:[-+•–]|\(?\d{1,3}[.)])\s+|#{1,6}\s+|>\s*)+")
-_SHORT = {"i.e.": "that is", "e.g.": "for example", "a.m.": "am", "p.m.": "pm", "approx.": "about", "vs.": "vs", "×": "x",
-          "on the order of": "about", "in the order of": "about"}
-_SHORTENED = re.compile(r"(?<![\w.])(?:i\.e\.|e\.g\.|approx\.|vs\.)(?=[\s,])|(?<=\d )[ap]\.m\.|×|\b[io]n the order of\b", re.IGNORECASE)
+_SHORT = {
+    "i.e.": "that is",
+    "e.g.": "for example",
+    "a.m.": "am",
+    "p.m.": "pm",
+    "approx.": "about",
+    "vs.": "vs",
+    "×": "x",
+    "on the order of": "about",
+    "in the order of": "about",
+}
+_SHORTENED = re.compile(
+    r"(?<![\w.])(?:i\.e\.|e\.g\.|approx\.|vs\.)(?=[\s,])|(?<=\d )[ap]\.m\.|×|\b[io]n the order of\b", re.IGNORECASE
+)
 """Abbreviations with points inside, and the sign between the sides of a size."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"(?:\b[^\W\d_]\b[\s.\-_/]{1,3}){3,}\b[^\W\d_]\b")
