@@ -18,6 +18,8 @@ _BESIDE = 4.5
 _ONE_OF = "region"
 """The part of a study of which a figure is told of one."""
 _ANYWHERE = (_ONE_OF, "area")
+_TOGETHER = 3
+"""Words from a share to the next one that is told together with it."""
 _DOSES = ("msv", "mbq")
 _MEANS, _NUMBERED = "rival-means", "numbered"
 _SOURCES = ("rival-source", _NUMBERED)
@@ -38,12 +40,18 @@ class Belonging:
             return False
         on = [held for weight, held in near if weight >= max(_ON, NEAR * near[0][0])]
         told = (q for q in said.quantities if (q.unit or q.places or q.low >= SERIES) and not self._matters.is_a_level(q))
+        told = (q for q in told if q.unit or not self._numbers_a_source(q, said))
         return any(self._is_of_another(q, said, on) for q in told) or self._is_beside_another_key(said, on)
+
+    def _numbers_a_source(self, quantity: Quantity, said: Matter) -> bool:
+        """True for the number of "ICRP 128"."""
+        named = (m for m in said.around(quantity) if isinstance(m, str) and self._kind(m) == _NUMBERED)
+        return any(mark.endswith(f" {quantity.low:g}") for mark in named)
 
     def _is_of_another(self, quantity: Quantity, said: Matter, on: Sequence[Matter]) -> bool:
         having = [(held, its) for held in on if (its := _exactly(held, quantity))]
         mine = self._kinds(said.around(quantity))
-        if sum(q.unit == quantity.unit for q in said.quantities) == 1 and not said.told.ways:
+        if sum(q.unit in (quantity.unit, "") for q in said.quantities) == 1 and not said.told.ways:
             mine = {**self._kinds(said.marks), **mine}
         return bool(having) and all(self._vie(mine, self._of_its(held, its, quantity)) for held, its in having)
 
@@ -89,6 +97,8 @@ class Belonging:
                 if mine.whole not in wholes:
                     return True
                 continue
+            if any(q is not mine and q.unit == "%" and abs(q.at - mine.at) <= _TOGETHER for q in said.quantities):
+                continue  # "56 and 53 %": what stands beside one is said of both
             others = [(q, marks) for q, marks in shares if not mine.is_told_by(q)]
             around = said.around(mine)
             weights = [max((self._matters.weight(around & marks) for _, marks in some), default=0.0) for some in (others, own)]
@@ -102,7 +112,9 @@ class Belonging:
             held = [pairs for matter in on if (pairs := _pairs_of(matter, one, other))]
             if held and not any(_is(one, a) and _is(other, b) for pairs in held for a, b in pairs):
                 return True
-        return any(_are_of_two(one, other, on) for one, other in combinations(said.quantities, 2) if said.are_beside(one, other))
+        units = [q.unit for q in said.quantities]
+        single = [q for q in said.quantities if units.count(q.unit) == 1]
+        return any(_are_of_two(one, other, on) for one, other in combinations(single, 2) if said.are_beside(one, other))
 
 
 def _together(said: Matter) -> Iterator[tuple[Quantity, Quantity]]:
