@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from bot.check.facts.matter import Matter
-from bot.check.facts.retelling import OPPOSITE, SERIES, Number, Retelling
+from bot.check.facts.retelling import KIND, OPPOSITE, SERIES, Number, Retelling
 from bot.check.words.cells import Cell, is_of
 from bot.understand.studies import NamedStudy
 
@@ -122,6 +122,12 @@ def are_rivals(told: Retelling, fact: Retelling) -> bool:
     """True if they tell of different tumours, places or people, or by different sources."""
     both = {kind for kind, _ in told.rivals} & {kind for kind, _ in fact.rivals}
     return bool(both) and both != {kind for kind, _ in told.rivals & fact.rivals}
+
+
+def are_of_other_kinds(told: Retelling, fact: Retelling) -> bool:
+    """True if one tells of bone tumours and the other of those of soft tissue: without a figure they are on different matters."""
+    one, other = ({mark for _, mark in side.rivals if mark.endswith(KIND)} for side in (told, fact))
+    return bool(one and other) and not one & other
 
 
 def sizes_differ(told: Retelling, fact: Retelling) -> bool:

@@ -15,6 +15,8 @@ SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
 RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source", "rival-design", "rival-grade")
 """Classes of words of which a statement that tells one does not tell another."""
+KIND = " ..."
+"""Ends the mark of tumours of one kind, whatever they are called."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
 _WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
 LETTERS = 4
@@ -144,7 +146,7 @@ class RetellingReader:
     def _alike(self, word: str) -> str:
         """The stem of a word, or what it stands for."""
         if " " in word:  # "soft tissue sarcoma" and "soft tissue tumor" are of one kind
-            return f"{word.partition(' ')[0]} ..."
+            return f"{word.partition(' ')[0]}{KIND}"
         return self._meanings.get(stem(word), stem(word))
 
     def rivals_of(self, tokens: Sequence[Token]) -> Iterator[str]:

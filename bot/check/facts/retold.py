@@ -14,6 +14,7 @@ from typing import Literal
 from bot.check.facts.bearing_out import ON, BearingOut
 from bot.check.facts.belonging import Belonging
 from bot.check.facts.comparing import (
+    are_of_other_kinds,
     are_rivals,
     has_the_cells,
     in_common,
@@ -213,7 +214,9 @@ class Retellings:
             return "told" if tells else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
-        facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
+        facts = [
+            fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact) and not are_of_other_kinds(told, fact)
+        ]
         denials = self._opposites.told(tokens) is None  # else it tells a fact the way round that it is, however often it denies
         turned = bool(facts) and all(
             turns(told, f, denials=denials) or (not said.of_one and sizes_differ(told, f)) for f in facts
