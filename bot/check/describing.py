@@ -1,8 +1,10 @@
 """One foreign sentence that tells of a study: a description, a fact or a past rating retold, or a question left open."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.check.basis import Basis
+from bot.check.descriptions import leaning
 from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
@@ -10,7 +12,9 @@ from bot.check.facts.past import PastEditions
 from bot.check.judgements.leans import Lean
 from bot.check.judging import JudgementReader
 from bot.check.ruling import Finding, found
-from bot.check.words.sentence import Sentence
+from bot.check.words.bearing import stem
+from bot.check.words.prose import Token
+from bot.check.words.sentence import Sentence, Told
 from bot.check.words.units import units_of
 from bot.understand.studies import NamedStudy
 
@@ -67,17 +71,25 @@ class DescriptionReader:
         if not tokens:
             return False
         stated = self._basis.placing.sentence(tokens, [None]).told_of(tokens)
-        if stated is None or self._basis.bearing.speaks(tokens, "graded"):
+        if stated is None or self._grades_beyond(tokens, stated):
             return False
         sentence = self._basis.placing.placed(tokens, text, variants)
+        if any(t.cues.get("object") in leaning.GIVEN and stem(t.text) not in stated.words for t in tokens if not t.study):
+            return False  # "at 1.5 T and with contrast": what tells one study from another
         if not (stated.mostly and stated.outright) and self._basis.telling.turns_in_words(sentence, timed=True):
             return False
         figures = any(t.has("number", "count") for t in tokens)
         if not figures and self._basis.telling.judges_beyond(sentence, stated.words):
             return False
-        near = not (stated.mostly and figures) and self._basis.points.leans(sentence)
+        near = not (stated.mostly and (figures or stated.outright)) and self._basis.points.leans(sentence)
         advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly)
         return not near and self._basis.is_one_in_english(text) and not advises
+
+    def _grades_beyond(self, tokens: Sequence[Token], stated: Told) -> bool:
+        """True if a word of ratings and levels is none of the statement that a sentence tells outright."""
+        graded = [t for t in tokens if not t.study and self._basis.bearing.speaks([t], "graded")]
+        told = stated.outright and stated.mostly and all(stem(w) in stated.words for t in graded for w in t.text.split())
+        return self._basis.bearing.speaks(tokens, "graded") and not told
 
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:
         """How a sentence leans by what is known of its words, and why it may bear on the choice."""

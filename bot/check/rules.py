@@ -175,11 +175,14 @@ class ForeignRules:
         past = self._describing.past(text, context.variants) if not standing else None
         if past is not None:
             return past
-        if not standing and self._describing.tells_a_fact(text, context.variants):
+        tells = not standing and self._describing.tells_a_fact(text, context.variants)
+        if tells and any(c.isdigit() for c in text):
             return []
         rating = self._rating(text, context) if not standing else None
         if verdict := rating or self._judging.judgement(text, context.variants, standing, young=context.young):
             return [verdict]
+        if tells:
+            return []
         if self._describing.asks(text, context.variants) and not standing:
             return []
         return self._describing.description(text, context.variants, standing, young=context.young)

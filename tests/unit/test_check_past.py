@@ -13,6 +13,7 @@ AS_IT_WAS = (
     ("Back in 2015, PET/CT had a 4 in low-grade and a 5 in high-grade lung follow-up.", SURVEILLANCE),
     ("The retired document of 2013 had the baseline chest radiograph at 9.", STAGING),
     ("The former edition scored contrast-enhanced CT of a bone without hardware 3.", BONE),
+    ("Back in 2015, contrast-enhanced CT of the tumour bed was scored 5 and PET/CT 6.", SOFT),
 )
 NOT_AS_IT_WAS = (
     ("The 2015 edition gave FDG-PET/CT a score of 8 for soft tissue recurrence.", SOFT),
@@ -21,12 +22,27 @@ NOT_AS_IT_WAS = (
     ("The score of ultrasound for soft tissue recurrence rose from 2 in 2015 to 5 in 2022.", SOFT),
     ("The chest radiograph climbed from a score of 3 in 2015 to 8 in 2022.", SURVEILLANCE),
     ("The 2015 score of 6 for FDG-PET/CT is the current one as well.", SOFT),
+    ("Back in 2015, contrast-enhanced CT of the tumour bed was scored 6 and PET/CT 5.", SOFT),
+    ("FDG-PET/MRI already had a row in the 2015 table.", SURVEILLANCE),
+    ("The bone scan row for local recurrence was already there in 2015.", BONE),
+    ("The 2013 lung topic on chest radiography is still current.", STAGING),
 )
 TOLD = (
     ("A frontal chest film gives the patient about 0.02 mSv.", SURVEILLANCE),
     ("Whole-body MRI turned up 39 % more bone lesions than PET/CT did in twenty Ewing patients.", BONE),
+    ("MRI and ultrasound involve no ionising radiation.", BONE),
+    ("A bone scan tells nothing about lymph nodes or soft tissue organs.", STAGING),
+    ("CT shows more lung nodules than a chest radiograph, PET/CT or PET/MRI.", STAGING),
+    ("A negative staging PET/CT says that no distant disease was visible on that day, nothing about cure.", STAGING),
+    ("The EANM suggests four hours without breast-feeding after a bone scan, while the ICRP asks for none.", BONE),
+    ("Clinics usually postpone a PET/CT when the blood glucose is above about 200 mg/dL, i.e. 11 mmol/L.", STAGING),
 )
 ADVISED = (
+    ("A bone scan tells nothing about lymph nodes or organs, hence it is the wrong study here.", STAGING),
+    ("MRI involves no radiation, whatever the sequence, and whole-body MRI with contrast leads the list.", STAGING),
+    ("PET/CT does not take the place of MRI of the primary tumour but of the chest CT.", STAGING),
+    ("Whole-body MRI without and with IV contrast is highly sensitive for infiltration of bone marrow.", STAGING),
+    ("FDG uptake after surgery on PET/CT lasts for a week.", BONE),
     ("A frontal chest film gives the patient about 0.02 mSv, so it should be preferred.", SURVEILLANCE),
     ("The 2015 edition gave FDG-PET/CT a score of 6 for soft tissue recurrence, and it should be ordered.", SOFT),
     ("Whole-body MRI is better, as it showed 39 % more bone lesions than PET/CT in twenty Ewing patients.", BONE),

@@ -20,6 +20,9 @@ TOLD = (
     "Whole-body MRI found 39 % more bone lesions than PET/CT in twenty Ewing patients.",
     "In a cohort of 195 patients, round solid nodules over 5 mm were malignant in about three quarters.",
     "In the trial of 500 patients, survival was 56 % with chest radiographs and 53 % with CT.",
+    "In 152 patients PET/CT and MRI were close: 95 and 96 % against 90 and 98 % for sensitivity and specificity.",
+    "A chest CT gives about 6 to 7 mSv, compared with about 3 mSv of natural background in a year.",
+    "Four of 71 Ewing patients had bone metastases that were seen on whole-body MRI and not on the bone scan.",
 )
 TURNED = (
     "MRI reached a PPV of 42 % in a series of 325 patients.",  # the figure of another series
@@ -45,6 +48,28 @@ ANOTHER_QUANTITY = (
     "Pooled over studies of chondrosarcoma, PET/CT had 81 % sensitivity and 94 % specificity in lung metastases.",
 )
 """Another figure of the unit on the matter of a statement, another series, stage or tumour."""
+OF_ANOTHER = (
+    "ICRP advises 4 h without breast-feeding after a bone scan.",  # who says what
+    "Bone scan activity by EANM is 740-1,110 MBq.",
+    "By ICRP 80 a bone scan with 740 MBq gives 3.6 mSv.",
+    "By Sawamura clear cell sarcoma spreads to nodes in 16 %.",
+    "A CT of abdomen and pelvis gives 14 mSv.",  # another part of the body
+    "In 43 children, PET/CT was 94 % sensitive for soft tissue recurrence.",
+    "In 152 patients with bone tumours, PET/CT had a sensitivity of 95 %.",
+    "In 29 patients PET/MRI had a sensitivity of 94.4 % and conventional imaging 97.8 %.",
+    "The trial of 500 sarcomas compared chest radiography with PET/CT.",
+    "A randomised trial in 909 patients compared chest radiography with CT.",
+    "In 50 low-grade sarcomas the mean SUVmax was 12.9.",
+    "Whole-body PET/CT in children gave 13.5 mSv at 9 kg.",  # the key of another figure
+    "A child of 20 kg gets 95 MBq for a bone scan.",
+    "The fetal dose from FDG at 12-13 weeks is 0.017 mGy/MBq.",
+    "In the 325-patient series, 60 % of patients relapsed and 11 % of the relapses were visible on MRI only.",
+    "The retrospective study of 909 patients found the same 5-year survival with CT and with radiographs.",
+    "Whole-body MRI changed management in 4 of 17 metastatic patients.",
+    "Variant 4 of the 2022 document is local recurrence of a soft tissue tumour.",
+    "The MSTS consensus asks for MRI at 3 T or more.",
+)
+"""A figure of a statement, told of what the statement tells it not of."""
 THE_OTHER_WAY = (
     "With metformin the bowel looks dimmer on FDG-PET.",
     "A metal implant near the tumour leaves CT, PET/CT and MRI of the site unaffected.",
@@ -97,6 +122,11 @@ def test_a_statement_turned_is_found(text: str) -> None:
 
 @pytest.mark.parametrize("text", ANOTHER_QUANTITY)
 def test_another_quantity_on_the_matter_of_a_statement_is_found(text: str) -> None:
+    assert retold(text) == "turned"
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER)
+def test_a_figure_told_of_something_else_is_found(text: str) -> None:
     assert retold(text) == "turned"
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.check.words.prose import Token
 from bot.check.words.sentence import VERBS, Sentence, pairs
 
-_CHOSEN = ("lung", "nodes", "contrast", "gadolinium", "iodine")
+GIVEN = ("contrast", "gadolinium", "iodine")
+CHOSEN = ("lung", "nodes", *GIVEN)
 """What tells one study from another of the table: the place looked at, and whether contrast is given."""
 _SET_APART = ("below", "above", "under", "over", "beyond")
 
@@ -90,7 +91,7 @@ def nothing_is_left_out(sentence: Sentence) -> str | None:
 def nothing_leans(sentence: Sentence) -> str | None:
     """Tasks are fulfilled by no study of the lowest category, and denied to none of the best."""
     studies = [sentence.standing(t.study) for t in sentence.tokens if t.study]
-    tasks = any(t.has("task", "praise") or t.cues.get("object") in _CHOSEN for t in sentence.tokens)
+    tasks = any(t.has("task", "praise") or t.cues.get("object") in CHOSEN for t in sentence.tokens)
     if any(a.text in ("other", "others", "different") and b.has("task") for a, b in pairs(sentence.tokens)):
         return "speaks of other tasks"
     if any(t.has("performs") for t in sentence.tokens) and any(s.low for s in studies):

@@ -6,6 +6,7 @@ judging word agrees with the table for each study that it names (bot/check/judge
 """
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from bot.check.descriptions.reporting import Reporting
 from bot.check.facts.counting import Counting
@@ -20,6 +21,8 @@ _JOINING = frozenset({"and", "or", ",", "both", "the", "a", "an", "her", "his", 
 """Words between studies that are named together."""
 _CURT = 7
 """Words of a sentence that can belong to another one: "the following is false", "if symptoms arise"."""
+_ASKED = frozenset({"ask", "advis"})
+"""Stems of statements in which somebody asks for something."""
 _SHORTEST = 4
 """Words of a sentence that says something by itself; shorter ones can be answers."""
 
@@ -81,7 +84,7 @@ class Telling:
             if not before or self._bearing.among(governor(clause, before[-1][0], self._bearing), "place", "means"):
                 continue
             shown, seen = sentence.shows(before[-1][1]), clause[at].cues["object"]
-            denied = any(t.has("negation") or t.text == "without" for t in clause)
+            denied = any(t.has("negation") or t.text == "without" for t in _own_part(clause, at))
             if denied and seen in shown and self._bearing.among(seen, "certain"):
                 return True
             if not denied and shown and seen not in shown:
@@ -104,7 +107,8 @@ class Telling:
         bounds = [after is not None and self._bearing.among(after, "comparative") for after in (*said[1:], None)]
         said = [w for w, bound in zip(said, bounds, strict=True) if not (bound and w == "never")]  # "never less than 37 MBq"
         said = [w for w in said if self._bearing.among(w, "advising") or w in ("!", "?")]
-        found = (phrase for phrase in (*leans, *said) if not (mostly and self._bearing.among(phrase, "beside-facts")))
+        free = ("beside-facts", "asks-alike") if _ASKED & stated else ("beside-facts",)  # "the EANM asks for", "calls for"
+        found = (phrase for phrase in (*leans, *said) if not (mostly and self._bearing.among(phrase, *free)))
         words = [word for phrase in found for word in phrase.split()]
         return any(stem(word) not in stated and not self._bearing.among(word, "bound-above", "bound-below") for word in words)
 
@@ -192,6 +196,13 @@ class Telling:
         named = {word for t in sentence.tokens if t.has("task") and not t.study for word in t.text.split()}
         strange = (w for w in self._bearing.rest(sentence.tokens) if not self._bearing.among(w, "judging") and w not in named)
         return next((f"{word!r} may turn the judgement" for word in strange if not word.isdigit()), None)
+
+
+def _own_part(clause: Sequence[Token], at: int) -> Sequence[Token]:
+    """The part of a clause with a verb of its own that a place is in: "uses sound waves" of "... and gives no radiation"."""
+    ends = [n for n, (here, after) in enumerate(pairwise(clause)) if here.text == "and" and is_verb(after)]
+    start, end = max((n for n in ends if n < at), default=-1), min((n for n in ends if n > at), default=len(clause))
+    return clause[start + 1 : end]
 
 
 def _ends_a_name(after: Token) -> bool:

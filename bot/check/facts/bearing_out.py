@@ -26,7 +26,8 @@ class BearingOut:
     def statements(self, said: Matter) -> list[Matter] | None:
         """The statements that together have each number of a sentence, and enough of its words; None if there are none."""
         by_unit = any(q.unit not in ("", COUNT) for q in said.quantities)
-        if not by_unit and sum(q.low >= SERIES for q in said.quantities) < FIGURES:
+        sized = sum(q.low >= SERIES for q in said.quantities)
+        if not by_unit and sized < FIGURES and not (sized and len(said.quantities) > FIGURES):
             return None
         if any(self._matters.is_a_level(q) for q in said.quantities):
             return None
@@ -40,7 +41,15 @@ class BearingOut:
             used += [] if any(held in used for held in having) else having[:1]
         stated = frozenset[Mark]().union(*(held.marks for held in used))
         enough = self._matters.weight(said.marks & stated) >= _TOLD * self._matters.weight(said.marks)
+        if len(used) > 1 and not all(_is_beside_its_own(said, quantity, used) for quantity in said.quantities):
+            return None
         return used if enough and _go_together(said, used) and _is_measured(said) else None
+
+
+def _is_beside_its_own(said: Matter, quantity: Quantity, used: Sequence[Matter]) -> bool:
+    """True if something of a statement that has a quantity stands beside it, as far as anything does."""
+    around = said.around(quantity)
+    return quantity.unit != "msv" or not around or any(around & held.marks for held in used if _holds(said, quantity, held))
 
 
 def _go_together(said: Matter, used: Sequence[Matter]) -> bool:
@@ -85,5 +94,7 @@ def _others(held: Matter, quantity: Quantity) -> frozenset[Mark]:
     base = quantity.unit.partition("/")[0]
     beside = [marks for q, marks in held.beside if q.unit.partition("/")[0] == base and q != quantity]
     others = frozenset[Mark]().union(*beside) - held.around(quantity)
-    several = len(held.told.studies) != 1  # the one study of a statement tells none of its quantities from the others
+    several = (
+        len({(s.parts["modality"], s.parts.get("region")) for s in held.told.studies}) != 1
+    )  # the one study of a statement tells none of its quantities from the others
     return others if several else frozenset(mark for mark in others if isinstance(mark, str))

@@ -1,15 +1,16 @@
 """A sentence beside a statement that it may retell: the same figures, cells and studies, or turned."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from bot.check.facts.matter import Matter
-from bot.check.facts.retelling import OPPOSITE, SERIES, Number, Retelling
+from bot.check.facts.retelling import KIND, OPPOSITE, SERIES, Number, Retelling
 from bot.check.words.cells import Cell, is_of
 from bot.understand.studies import NamedStudy
 
 _ALIKE = 2
 """Words beside a share that make it the same share."""
+_PEOPLE = "rival-people"
 _NEARLY, _IN_WORDS = 1.0, 3.0
 """Hundredths that "about 90 %" and "three quarters" may lie beside what is stated."""
 
@@ -32,7 +33,7 @@ def is_the_study(one: NamedStudy, other: NamedStudy) -> bool:
 def measures_alike(told: Retelling, fact: Retelling) -> bool:
     """True for a share, a size or a value to the decimal that a statement has beside some of the same words."""
     same = {(value, unit) for value, unit in told.numbers & fact.numbers if unit or "." in value}
-    return bool(same) and len(told.words & fact.words) >= _ALIKE
+    return bool(same) and (len(told.words & fact.words) >= _ALIKE or (len(same) >= _ALIKE and share_a_study(told, fact)))
 
 
 def in_common(told: Retelling, fact: Retelling) -> tuple[int, int]:
@@ -51,7 +52,25 @@ def tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retellin
         return False
     if told.ways and not (fact.ways or _are_borne_out(told)):
         return False
-    return has_the_cells(told, [cell for f in near for cell in f.cells]) and not turns(told, fact)
+    people = {rival for rival in told.rivals if rival[0] == _PEOPLE}
+    if people and not any(people & f.rivals for f in near):
+        return False
+    means = {part for f in near for study in f.studies for part in _means(study)}
+    if means and not all(_means(study) <= means for study in told.studies):
+        return False
+    cells = [cell for f in near for cell in f.cells]
+    return has_the_cells(told, cells) and not turns(told, fact) and not (told.levels and _differ(cells))
+
+
+def _means(study: NamedStudy) -> set[str]:
+    """What a study is done with, each of two joined in one apart."""
+    return set(study.parts["modality"].split("_"))
+
+
+def _differ(cells: Sequence[Cell]) -> bool:
+    """True if two studies have different shares of one measure."""
+    pairs = ((a, b) for a, b in combinations(cells, 2) if a.study and b.study and a.measure == b.measure)
+    return any(a.study != b.study and a.number != b.number for a, b in pairs)
 
 
 def tells_the_figure(told: Retelling, fact: Retelling) -> bool:
@@ -70,12 +89,13 @@ def turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
         return True
     if any(fact.bounds.get(value, side) != side for value, side in told.bounds.items()):
         return True
-    swapped = _are_swapped(told.studies, fact.studies)
+    swapped = not (told.lists and fact.lists) and _are_swapped(told.studies, fact.studies)
     if ("level" in told.ways) != ("level" in fact.ways) and told.ways and fact.ways:
         return True
     if told.ways and fact.ways and "level" not in told.ways:
-        same = sorted(told.ways) == sorted(fact.ways) or (set(told.ways) < set(fact.ways) and _says_from_and_to(told))
-        reversed_ = sorted(OPPOSITE[way] for way in told.ways) == sorted(fact.ways)
+        ways, its = (sorted(some if len(set(some)) > 1 else set(some)) for some in (told.ways, fact.ways))
+        same = ways == its or (set(told.ways) < set(fact.ways) and _says_from_and_to(told))
+        reversed_ = sorted(OPPOSITE[way] for way in ways) == its
         if not ((same and not swapped) or (reversed_ and swapped)):
             return True
     if told.denied and fact.denied and not is_the_study(told.denied, fact.denied):
@@ -93,10 +113,21 @@ def may_be_denied(said: Matter, held: Matter) -> bool:
     return len(held.quantities) <= len(said.quantities) or said.told.denials > held.told.denials
 
 
+def told_of_as_many(told: Retelling, fact: Retelling) -> bool:
+    """True if both say how many of the same number something was found in: "in 7 of 9 patients"."""
+    return bool({whole for _, whole in told.of_several} & {whole for _, whole in fact.of_several})
+
+
 def are_rivals(told: Retelling, fact: Retelling) -> bool:
     """True if they tell of different tumours, places or people, or by different sources."""
     both = {kind for kind, _ in told.rivals} & {kind for kind, _ in fact.rivals}
     return bool(both) and both != {kind for kind, _ in told.rivals & fact.rivals}
+
+
+def are_of_other_kinds(told: Retelling, fact: Retelling) -> bool:
+    """True if one tells of bone tumours and the other of those of soft tissue: without a figure they are on different matters."""
+    one, other = ({mark for _, mark in side.rivals if mark.endswith(KIND)} for side in (told, fact))
+    return bool(one and other) and not one & other
 
 
 def sizes_differ(told: Retelling, fact: Retelling) -> bool:
@@ -114,7 +145,7 @@ def _is_stated(told: Retelling, number: Number, numbers: frozenset[Number]) -> b
     """True for a number of a statement, the share that it makes there, or a few of something."""
     share = told.ratios.get(number[0]) if not number[1] else None
     made = share is not None and _is_about_one_of(share, numbers, _NEARLY)
-    return made or _is_small(number) or _is_one_of(number, numbers, told.nearly)
+    return made or (share is None and _is_small(number)) or _is_one_of(number, numbers, told.nearly)
 
 
 def _is_small(number: Number) -> bool:
@@ -125,6 +156,8 @@ def _is_small(number: Number) -> bool:
 
 def _is_one_of(number: Number, numbers: frozenset[Number], nearly: frozenset[str]) -> bool:
     """One that is told without its unit can be any of its value."""
+    if number[0].isdigit() and len(number[0]) == 1 and number[1] == "msv":  # "about 4 mSv", of 4.2
+        return any(unit == number[1] and round(float(value)) == int(number[0]) for value, unit in numbers)
     if number in numbers or (not number[1] and any(value == number[0] for value, _ in numbers)):
         return True
     return number[0] in nearly and _is_about_one_of(number[0], numbers, _NEARLY)

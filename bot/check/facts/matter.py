@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, permutations
 
 from bot.check.facts.quantities import Quantity, quantities_of
 from bot.check.facts.retelling import LETTERS, Retelling, RetellingReader
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.build import is_verb, reports
+from bot.check.words.cells import is_year
 from bot.check.words.measures import HOURS, UNITS
 from bot.check.words.prose import Token
 
@@ -17,6 +19,8 @@ _IMPLIED = {"msv": "dose", "mbq": "activ"}
 
 _OWN = 3
 """Words before a study within which it is said whose it is."""
+_SEVERAL = 3
+"""Quantities that make a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ class Matter:
     """Each quantity with the marks of its part of the sentence."""
     ends: tuple[int, ...] = ()
     """Where the parts end."""
+    pairs: tuple[tuple[Quantity, Quantity], ...] = ()
+    """Quantities that are told of one another: "8.0 mSv (9 kg)", "2.0 and 2.4 mSv at 3.5 and 10 kg"."""
+    years: frozenset[str] = frozenset()
 
     def are_beside(self, one: Quantity, other: Quantity) -> bool:
         """True for quantities of one part of the sentence."""
@@ -51,6 +58,7 @@ class MatterReader:
     def __init__(self, bearing: Bearing, reader: RetellingReader) -> None:
         self._bearing = bearing
         self._reader = reader
+        self.rivals = reader.rivals
         self._no_matter = {*HOURS, *UNITS, *bearing.forms("no-matter")}
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Matter:
@@ -59,20 +67,27 @@ class MatterReader:
         quantities = tuple(quantities_of(tokens, self._bearing))
         units = {mark for q in quantities if q.unit for mark in (("unit", q.unit), _IMPLIED.get(q.unit, ("unit", q.unit)))}
         words = told.words - {stem(w) for t in tokens for w in t.text.split() if t.has("count") or w in self._no_matter}
-        marks = frozenset[Mark]([*words, *_things(tokens), *units])
+        kinds = (mark for mark in self._reader.rivals_of(tokens) if " " in mark)
+        marks = frozenset[Mark]([*words, *kinds, *_things(tokens), *units])
+        years = frozenset(t.text for t in tokens if is_year(t.text))
         if not quantities:
-            return Matter(marks, quantities, told)
+            return Matter(marks, quantities, told, years=years)
         day = any(self._bearing.among(t.text, "month") for t in tokens)
         beside = tuple((q, frozenset(self._beside(tokens, q))) for q in quantities)
         ends = tuple(n for n, token in enumerate(tokens) if _ends_a_part(token))
-        return Matter(marks, quantities, told, self._is_of_one(tokens), reports(tokens), day, beside, ends)
+        pairs = tuple(_pairs(tokens, quantities))
+        return Matter(marks, quantities, told, self._is_of_one(tokens), reports(tokens), day, beside, ends, pairs, years)
 
     def _beside(self, tokens: Sequence[Token], quantity: Quantity) -> Iterator[Mark]:
         """The marks of the part of a sentence that a quantity is in; its other numbers count as well: "0.024 (15 y)"."""
-        start = next((n for n in range(quantity.at - 1, -1, -1) if _ends_a_part(tokens[n])), -1) + 1
+        start = _opens(tokens, quantity.at)
+        if start and tokens[start - 1].text == "and":  # "one centre and the EANM ask for 12 h"
+            before = _opens(tokens, start - 1)
+            start = start if any(is_verb(t) or t.has("number", "count", "act-base") for t in tokens[before:start]) else before
         end = next((n for n in range(quantity.at + 1, len(tokens)) if _ends_a_part(tokens[n])), len(tokens))
         part = tokens[start:end]
         yield from self._reader.content(part)
+        yield from self._reader.rivals_of(part)
         yield from _things(part)
         others = (t for n, t in enumerate(part, start) if t.has("number", "count") and n != quantity.at)
         yield from (t.cues.get("count") or t.text for t in others)
@@ -88,6 +103,23 @@ class MatterReader:
 
 def _ends_a_part(token: Token) -> bool:
     return not token.study and (token.text in (",", ";", "and", "or", "against", "versus") or token.has("clause"))
+
+
+def _opens(tokens: Sequence[Token], at: int) -> int:
+    """Where the part of a sentence opens that a place is in."""
+    return next((n for n in range(at - 1, -1, -1) if _ends_a_part(tokens[n])), -1) + 1
+
+
+def _pairs(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Quantities with what is told of each in brackets behind it, or in a list as long as theirs or shorter by its "adults"."""
+    for one, other in pairwise(quantities):
+        between = [t.text for t in tokens[one.at + 1 : other.at]]
+        if one.unit != other.unit and "(" in between[:_OWN] and ")" not in between:
+            yield one, other
+    lists = [[q for q in quantities if q.unit == unit] for unit in dict.fromkeys(q.unit for q in quantities)]
+    for several, keys in permutations([some for some in lists if len(some) >= _SEVERAL], 2):
+        if len(several) - len(keys) in (0, 1):
+            yield from zip(several, keys, strict=False)
 
 
 def _things(tokens: Sequence[Token]) -> Iterator[Mark]:

@@ -11,9 +11,9 @@ from functools import cached_property
 from math import log
 
 from bot.check.facts.matter import Mark, Matter
-from bot.check.facts.quantities import COUNT, SUV, Quantity
+from bot.check.facts.quantities import COUNT, ORDERED, SUV, Quantity
 from bot.check.facts.retelling import SERIES
-from bot.check.words.measures import TIME
+from bot.check.words.measures import PERCENT, TIME
 
 Near = Sequence[tuple[float, Matter]]
 """Statements, the nearest first, with what the marks weigh together that they share with a sentence."""
@@ -39,6 +39,10 @@ _WITHIN, _MUCH, _NEAREST = 8.0, 0.5, 5
 """The same for a sentence that may turn the statement unseen; of how many statements, the nearest first."""
 _LEAST = 4.0
 """What marks weigh together of a statement that is near at all."""
+_TRACERS = {("study", "pet_ct"): "fdg", ("study", "pet_mri"): "fdg", ("study", "bone_scan"): "technetium"}
+"""What studies are done with unless another tracer is named."""
+_ON_A_SHARE, _MOST_OF_IT = 14.0, 0.6
+"""What marks weigh together that put a sentence on the statement of a share, and how much of it that must be."""
 FIGURES, _A_FEW = 2, 4
 """Figures by which a statement is known, at least, and what is counted in several ways, at most."""
 
@@ -122,7 +126,7 @@ class Matters:
         sure = [q for q in known if q.unit in ("%", SUV) or q.low >= SERIES or (q.low % 1 and q.unit != TIME)]
         told = [weight for weight, held in near if any(q.is_told_by(its) for q in sure for its in _alike(held, q))]
         on = [held for weight, held in self.near(said) if told and weight >= NEAR * told[0]]
-        counts = (q for q in known if q.unit in ("", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
+        counts = (q for q in known if q.unit in ("", "%", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
         return bool(on) and not all(any(_has(held, q) for held in on) for q in counts)
 
     def is_within(self, said: Matter) -> bool:
@@ -130,6 +134,28 @@ class Matters:
         near, whole = self.near(said)[:_NEAREST], self.weight(said.marks)
         on = bool(near) and near[0][0] >= _WITHIN
         return on and any(weight >= _MUCH * min(whole, self.weight(held.marks)) for weight, held in near)
+
+    def turns_a_share(self, said: Matter) -> bool:
+        """True for a sentence mostly in the words of a statement that gives shares, if it gives another one."""
+        shares = [q for q in said.quantities if q.unit == PERCENT]
+        least = max(_ON_A_SHARE, _MOST_OF_IT * self.weight(said.marks))
+        near = self.near(said) if shares and not said.of_a_day else []
+        most = _weight_of(PERCENT, near)
+        return most >= least and not any(_has(held, q) for q in shares for weight, held in near if weight >= NEAR * most)
+
+    def is_of_another_number(self, said: Matter) -> bool:
+        """ "Variant 4 is on soft tissue": true if the statement on the sentence's matter is that of another number."""
+        told = [q for q in said.quantities if q.unit in ORDERED]
+        if len(told) != 1:
+            return False
+        near = [(w, held) for w, held in self.near(said) if any(q.unit == told[0].unit for q in held.quantities)]
+        own = max((w for w, held in near if _has(held, told[0])), default=0.0)
+        return own >= _LEAST and near[0][0] >= max(_ON, own + _BESIDE)
+
+    def turns_a_year(self, said: Matter) -> bool:
+        """True if the statements that a sentence may be on have years, and none of them those of the sentence."""
+        dated = [held for held in self.on_the_matter(said) if held.years] if said.years and not said.of_a_day else []
+        return bool(dated) and not any(said.years <= held.years for held in dated)
 
     def on_the_matter(self, said: Matter) -> list[Matter]:
         """The statements that a sentence may be on by its words alone."""
@@ -140,11 +166,22 @@ class Matters:
 
 def _is_of_another_study(said: Matter, held: Matter) -> bool:
     """True if both name studies, or both tracers, and none is the other's: a bone scan is waited for longer than a PET/CT."""
-    for kind in ("study", "tracer"):
-        one, other = ({m for m in side.marks if isinstance(m, tuple) and m[0] == kind} for side in (said, held))
-        if one and other and not one & other:
-            return True
-    return False
+    one, other = (_things(side, "study") for side in (said, held))
+    if one and other and not one & other:
+        return True
+    one, other = (_things(side, "tracer") for side in (said, held))
+    if one or other:
+        one, other = one or _tracers(said), other or _tracers(held)
+    return bool(one and other) and not one & other
+
+
+def _things(said: Matter, kind: str) -> set[Mark]:
+    return {m for m in said.marks if isinstance(m, tuple) and m[0] == kind}
+
+
+def _tracers(said: Matter) -> set[Mark]:
+    """What the studies of a sentence are done with where it names no tracer."""
+    return {("tracer", tracer) for study, tracer in _TRACERS.items() if study in said.marks}
 
 
 def _is_another(said: Quantity, near: Near, of_its: Near) -> bool:

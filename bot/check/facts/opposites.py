@@ -17,11 +17,15 @@ from corpus import Corpus
 from corpus.schema import Opposite
 
 Form = tuple[str, ...]
+_BOTH = 2
+"""The sign of what is told both ways round: neither is known to be meant."""
 _BEFORE, _AFTER, _WITHOUT = 6, 1, 1
 """Words before and after a word within which a denial is of it, and a "without"."""
 _JOINS = frozenset({"and", "but", ";", ":"})
 _ENDS_A_PART = _JOINS | {",", "(", ")"}
-_COMPARED, _SET_BESIDE, _NEAR = frozenset({"than", "compar", "versus", "over", "to"}), frozenset({"compar", "versus", "than"}), 3
+_BEATS = frozenset({"beat", "outperform", "outdid", "surpass", "trail", "behind"})
+_COMPARED = _BEATS | {"than", "compar", "versus", "over", "to"}
+_SET_BESIDE, _NEAR = frozenset({"compar", "versus", "than"}), 3
 """Stems of words that compare, those after which comes what something is compared with, and how near before it."""
 _ASKING = frozenset({"is", "are", "was", "were", "does", "do", "did", "can", "could", "should", "has", "have", "may", "will"})
 """Words that a question opens with which takes nothing for granted."""
@@ -95,7 +99,7 @@ class Opposites:
     def told(self, tokens: Sequence[Token]) -> frozenset[str] | None:
         """The stems of the words of the facts that a sentence tells as they are; None if it tells none, or turns one."""
         found = self._signs_of(tokens)
-        if not found or any(sign < 0 for _, sign in found):
+        if not found or any(sign != 1 for _, sign in found):
             return None
         return frozenset().union(*(read.words for read, _ in found))
 
@@ -137,7 +141,8 @@ class Opposites:
             stand = {getattr(words[start], same) for start, _ in keys}
             near = {sign for at, sign in poles if getattr(words[at], same) in stand}
             if near:
-                return near.pop() if len(near) == 1 else 0
+                elsewhere = any(sign < 0 for _, sign in poles)
+                return near.pop() if len(near) == 1 and (near == {-1} or not elsewhere) else _BOTH
         return 0
 
     def _poles(

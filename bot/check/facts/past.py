@@ -44,11 +44,28 @@ class PastEditions:
         speaks = speaks or any(at > 1 and tokens[at - 2].has("has", "was") for at, _ in ratings)  # "had a 6"
         if not (studies and ratings and speaks) or set(editions) <= {"today"}:
             return None
-        if len(studies) > 1 and len(ratings) > 1:
-            return None  # which is told of which is not known
         said = f" {' '.join(t.text for t in tokens).replace('-', ' ')} "
+        if len(studies) > 1 and len(ratings) > 1:
+            return self._each_with_its_own(tokens, ratings, editions, said, variants)
         truths = {self._holds(study, ratings, editions, said, variant) for study in studies for variant in variants}
         return "turned" if False in truths or self._goes_the_other_way(tokens, ratings, editions) else "told"
+
+    def _each_with_its_own(
+        self,
+        tokens: Sequence[Token],
+        ratings: Sequence[tuple[int, int]],
+        editions: Sequence[Edition],
+        said: str,
+        variants: Sequence[str],
+    ) -> Literal["told", "turned"] | None:
+        """ "CT was scored 5 and PET/CT 6": studies and ratings in turns, of one edition; None if they are told in another way."""
+        named = [(at, t.study) for at, t in enumerate(tokens) if t.study]
+        turns = [kind for _, kind in sorted([*((at, "study") for at, _ in named), *((at, "rating") for at, _ in ratings)])]
+        if len(editions) != 1 or turns != ["study", "rating"] * len(named):
+            return None
+        told = [(study, number) for (_, study), (_, number) in zip(named, ratings, strict=True)]
+        true = all(self._gave(editions[0], study, [number], said, v) for study, number in told for v in variants)
+        return "told" if true else "turned"
 
     def _holds(
         self, study: NamedStudy, ratings: Sequence[tuple[int, int]], editions: Sequence[Edition], said: str, variant: str

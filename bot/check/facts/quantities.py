@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.check.words.bearing import Bearing
 from bot.check.words.cells import is_year
-from bot.check.words.measures import HOURS, TIME, unit_at
+from bot.check.words.measures import HOURS, PERCENT, TIME, unit_at
 from bot.check.words.prose import Token
 
 Side = Literal["", "above", "below"]
@@ -16,7 +16,7 @@ SIDES: tuple[Side, ...] = ("above", "below")
 OTHER_SIDE: dict[Side, Side] = {"above": "below", "below": "above", "": ""}
 _REACH = 3.0
 """Times that what lies above or below a number reaches at most."""
-_ORDERED = ("stage", "variant", "grade")
+ORDERED = ("stage", "variant", "grade")
 """Words before a number that is one of an order, in digits or in Roman ones."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 COUNT, _COUNTED = "of", 4
@@ -46,6 +46,8 @@ class Quantity:
     """Something lies above it or below it."""
     counted: str = ""
     """What it counts: "people", "lesions"; "" if that is not said."""
+    whole: str = ""
+    """Whether it is a share of "people" or of what they have: "findings"; "" if that is not said."""
     places: int = 0
     """Decimal places that it is told to."""
 
@@ -64,7 +66,7 @@ class Quantity:
         """True if it is one of the range of a statement: three hours of 2-5 h, 3 T where it says 1.5 T or more."""
         if self.unit in (SUV, "%"):
             return False
-        if held.low == held.high and held.side and self.side != OTHER_SIDE[held.side]:
+        if held.low == held.high and held.side and not self.side:
             least, most = (held.low, _REACH * held.low) if held.side == "above" else (held.low / _REACH, held.low)
         else:
             least, most = held.low, held.high
@@ -81,7 +83,8 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
     """The quantities of a sentence but for years; of a list told with one unit each has it."""
     at = 0
     while at < len(tokens):
-        if (value := _value(tokens, at)) is None or is_year(tokens[at].text) or _is_a_share(tokens, at):
+        isotope = at > 0 and bearing.among(tokens[at - 1].text, "isotope")
+        if (value := _value(tokens, at)) is None or is_year(tokens[at].text) or isotope or _is_a_share(tokens, at):
             at += 1
             continue
         told, end = _told_together(tokens, at, value)
@@ -97,7 +100,7 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
 def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bearing) -> Quantity:
     """What the numbers from a place on are, whatever their values: their unit, what they count, and how they are told."""
     unit = unit or (SUV if any(t.text.startswith(SUV) for t in tokens[max(0, at - _AHEAD) : at]) else "")
-    unit = tokens[at - 1].text if at and tokens[at - 1].text in _ORDERED else unit
+    unit = tokens[at - 1].text if at and tokens[at - 1].text in ORDERED else unit
     after = takewhile(lambda t: not t.has("number", "count"), tokens[end : end + _COUNTED])
     nouns = (t.text.rpartition(" ")[2] for t in after)
     subject = next((word for word in nouns if bearing.among(word, "subjects")), "") if not unit else ""
@@ -108,7 +111,20 @@ def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bea
     closes = next((n for n in range(end, min(end + _BRACKET, len(tokens))) if tokens[n].text == ")"), end)
     behind = [t.text for t in tokens[closes + 1 : closes + 3]]  # the "or more" of "1.5 T (field strength) or more"
     side = side_of(before[-_BACK:], bearing) or (side_of(behind[1:], bearing) if behind[:1] == ["or"] else "")
-    return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted)
+    whole = _whole_of(tokens, at, end, bearing) if unit == PERCENT else ""
+    return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted, whole)
+
+
+def _whole_of(tokens: Sequence[Token], at: int, end: int, bearing: Bearing) -> str:
+    """What a share is one of: "60 % of the local recurrences", "of whom 11 %"."""
+    if [t.text for t in tokens[max(0, at - 2) : at]] == ["of", "whom"]:
+        return "people"
+    after = [t.text.rpartition(" ")[2] for t in tokens[end + 1 : end + 1 + _COUNTED]]
+    if after[:1] != ["of"]:
+        return ""
+    if any(bearing.among(word, "people") for word in after):
+        return "people"
+    return "findings" if any(bearing.among(word, "spots", "relapses") for word in after) else ""
 
 
 def _is_a_share(tokens: Sequence[Token], at: int) -> bool:
@@ -152,7 +168,7 @@ def _value(tokens: Sequence[Token], at: int) -> float | None:
     if token.text in ("a", "an", "one"):
         return 1.0 if tokens[at + 1 : at + 2] and tokens[at + 1].text.split()[0] in HOURS else None
     if token.text in _ROMAN:
-        return _ROMAN[token.text] if at and tokens[at - 1].text in _ORDERED else None
+        return _ROMAN[token.text] if at and tokens[at - 1].text in ORDERED else None
     said = (token.cues.get("count") or token.text).replace(",", "")
     try:
         return float(said) if said[:1].isdigit() else None

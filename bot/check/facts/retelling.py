@@ -13,8 +13,10 @@ Number = tuple[str, str]
 """A number with its unit; without one, of patients or lesions."""
 SERIES = 13
 """Patients or lesions from which on the size of a series is told by few others."""
-RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source")
+RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source", "rival-design", "rival-grade")
 """Classes of words of which a statement that tells one does not tell another."""
+KIND = " ..."
+"""Ends the mark of tumours of one kind, whatever they are called."""
 OPPOSITE = {"up": "down", "down": "up", "ill": "well", "well": "ill"}
 _WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
 LETTERS = 4
@@ -24,11 +26,14 @@ _NEAR = 4
 _HUNDREDTHS = {"half": 50, "quarter": 25, "quarters": 25, "third": 33, "thirds": 33}
 _BOUND = 3
 """Words before a number that tell its side: "no less than"."""
+_SOME = 2
+"""Words from "the same" to whom it is said of."""
 _BESIDE = 2
 """Words from "series" or "the" to the size of it: "a series of 124", "the forty-one"."""
 _UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
 _OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
 _NO_WORSE = ("inferior", "worse")
+_JOINING = (",", "and", "or", "the")
 _OUT_OF = ("in", "of", "out of")
 
 
@@ -57,6 +62,12 @@ class Retelling:
     """Tumours, places and people that it tells of, with their kind, as stems."""
     ratios: Mapping[str, str]
     """What is told as so many of a series, with its share in a hundred: 95 for "19 of 20 patients"."""
+    of_several: frozenset[tuple[str, str]]
+    """The same and with few of them, with the number of all."""
+    lists: bool
+    """Nothing but joining words stands between its studies."""
+    levels: bool
+    """It calls what it compares the same."""
     denials: int
     denied: NamedStudy | None
     """The study that the first denial is told of."""
@@ -70,7 +81,9 @@ class RetellingReader:
         self.bearing = bearing
         self._meanings = meanings
         self._goes = {word: way for way in (*_WAYS, *_KINDS) for word in bearing.forms(f"goes-{way}")}
-        self._rivals = {word: kind for kind in RIVALS for word in bearing.forms(kind)}
+        self._rivals = {word: kind for kind in (*RIVALS, "rival-means") for word in bearing.forms(kind)}
+        self.rivals = {self._alike(word): kind for word, kind in self._rivals.items()}
+        """The marks of such words, with their kind."""
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
@@ -78,6 +91,7 @@ class RetellingReader:
         words = [word for t in tokens if not t.study for word in t.text.split()]
         cells = tuple(cell for cell in cells_of(tokens) if cell.unit == "%")
         counted = list(self._numbers(tokens, cells))
+        several = list(_of_several(tokens))
         denials = [at for at in range(len(tokens)) if self._denies(tokens, at)]
         return Retelling(
             frozenset(number for _, number in counted),
@@ -90,11 +104,20 @@ class RetellingReader:
             frozenset(kind for word in words if (kind := self._goes.get(word)) in _KINDS),
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
-            frozenset((self._rivals[word], self._alike(word)) for word in words if word in self._rivals),
-            dict(_ratios(tokens)),
+            frozenset((self.rivals[mark], mark) for mark in self.rivals_of(tokens) if mark in self.rivals),
+            {n: f"{100 * int(n) / int(whole):.0f}" for n, whole in several if int(whole) >= SERIES},
+            frozenset(several),
+            _lists_its_studies(tokens),
+            any(self._levels(tokens, at) for at in range(len(tokens))),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
         )
+
+    def _levels(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for "the same survival", but not for "the same 152 patients"."""
+        after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
+        named = any(self.bearing.among(word, "subjects", "cohort") for word in after[:_SOME])
+        return any(self.bearing.among(word, "goes-equal") for word in tokens[at].text.split()) and not named
 
     def _denies(self, tokens: Sequence[Token], at: int) -> bool:
         """True for "not" and "missed", but for the "no" of "no earlier than"."""
@@ -109,6 +132,11 @@ class RetellingReader:
     def _denied(self, tokens: Sequence[Token], at: int) -> NamedStudy | None:
         """The study that a denial is told of: the one before it, or the one after "escaped"."""
         escapes = self.bearing.among(tokens[at].text, "escapes")
+        seen = next(
+            (n for n in range(at + 1, min(at + 2, len(tokens))) if self.bearing.among(tokens[n].text, "place", "means")), 0
+        )
+        if seen and (behind := [t.study for t in tokens[seen : seen + _NEAR] if t.study]):
+            return behind[0]  # "and not on the bone scan"
         named = [t.study for t in (tokens[at:] if escapes else tokens[:at][::-1]) if t.study]
         return named[0] if named else None
 
@@ -117,7 +145,18 @@ class RetellingReader:
 
     def _alike(self, word: str) -> str:
         """The stem of a word, or what it stands for."""
+        if " " in word:  # "soft tissue sarcoma" and "soft tissue tumor" are of one kind
+            return f"{word.partition(' ')[0]}{KIND}"
         return self._meanings.get(stem(word), stem(word))
+
+    def rivals_of(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """The marks of the tumours, places, people and sources that these name."""
+        for token, after in zip(tokens, [*tokens[1:], Token("")], strict=True):
+            if not token.study:
+                if self._rivals.get(token.text) == "rival-source" and after.text.isdigit() and not is_year(after.text):
+                    yield f"{token.text} {after.text}"  # "ICRP 128"
+                named = dict.fromkeys([token.text, *token.text.split()])
+                yield from (self._alike(word) for word in named if word in self._rivals)
 
     def content(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The stems of the words that tell what is spoken of; words of one meaning are one."""
@@ -140,7 +179,7 @@ class RetellingReader:
             isotope = at and self.bearing.among(tokens[at - 1].text, "isotope")
             if token.study or is_year(token.text) or isotope:
                 continue
-            if (after and after[0].startswith(_OF_TIME)) or (value == "10" and at and tokens[at - 1].text in _OUT_OF):
+            if (after and after[0].startswith(_OF_TIME)) or (value == "10" and _is_out_of_ten(tokens[max(0, at - _NEAR) : at])):
                 continue  # "one lesion in ten"
             if len(value) == 1 and _is_in_ten(tokens[at + 1 : at + 2 + _NEAR]):
                 yield at, (f"{value}0", "%")
@@ -189,13 +228,20 @@ class RetellingReader:
                 yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
 
 
-def _ratios(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """The numbers of which it is told of how many they are, with the share that makes."""
+def _lists_its_studies(tokens: Sequence[Token]) -> bool:
+    places = [at for at, token in enumerate(tokens) if token.study]
+    between = tokens[places[0] : places[-1]] if places else ()
+    return len(places) > 1 and all(t.study or t.text in _JOINING for t in between)
+
+
+def _of_several(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The numbers of which it is told of how many they are."""
     words = [(t.cues.get("count") or t.text).replace(",", "") for t in tokens if t.text not in ("the", "those", "all")]
     for at, value in enumerate(words):
         of, whole = (words[at + 1], words[at + 2]) if words[at + 2 :] else ("", "")
-        if of in ("of", "out of") and value.isdigit() and whole.isdigit() and int(value) < int(whole) >= SERIES:
-            yield value, f"{100 * int(value) / int(whole):.0f}"
+        counted = of in ("of", "out of") and value.isdigit() and whole.isdigit() and not is_year(whole)
+        if counted and int(value) < int(whole):
+            yield value, whole
 
 
 def _adds_up(words: Sequence[str], at: int) -> bool:
@@ -212,6 +258,11 @@ def joined(tokens: Sequence[Token]) -> Sequence[Token]:
         else:
             found.append(token)
     return found
+
+
+def _is_out_of_ten(before: Sequence[Token]) -> bool:
+    """ "One lesion in" ten."""
+    return bool(before) and before[-1].text in _OUT_OF and any(t.has("number", "count") for t in before)
 
 
 def _is_in_ten(after: Sequence[Token]) -> bool:

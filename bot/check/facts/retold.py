@@ -12,7 +12,9 @@ from math import log
 from typing import Literal
 
 from bot.check.facts.bearing_out import ON, BearingOut
+from bot.check.facts.belonging import Belonging
 from bot.check.facts.comparing import (
+    are_of_other_kinds,
     are_rivals,
     has_the_cells,
     in_common,
@@ -23,6 +25,7 @@ from bot.check.facts.comparing import (
     speaks_of,
     tells_the_figure,
     tells_the_series,
+    told_of_as_many,
     turns,
 )
 from bot.check.facts.figures import Figures
@@ -32,8 +35,10 @@ from bot.check.facts.opposites import Opposites
 from bot.check.facts.retelling import Retelling, RetellingReader
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import is_of
+from bot.check.words.measures import HOURS
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
+from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
 Retold = Literal["told", "turned"]
@@ -42,6 +47,8 @@ _MOSTLY = 0.5
 _SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
 """Words that two sentences on one matter share, at least, what they weigh together, and how much of the shorter one."""
 
+_TIMES = frozenset(stem(word) for word in HOURS)
+_WHOLE = ("whole", "body")
 _STATED = 2
 """Statements that a sentence without figures may tell at once."""
 
@@ -77,6 +84,10 @@ class Retellings:
     @cached_property
     def _bearing_out(self) -> BearingOut:
         return BearingOut(self._matters)
+
+    @cached_property
+    def _belonging(self) -> Belonging:
+        return Belonging(self._matters, self._reader.rivals)
 
     @cached_property
     def _places(self) -> dict[object, list[int]]:
@@ -119,6 +130,8 @@ class Retellings:
         if found == "turned":
             return found
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
+        turned = turned or self._belonging.is_misplaced(said) or self._matters.turns_a_year(said)
+        turned = turned or self._matters.is_of_another_number(said) or self._matters.turns_a_share(said)
         return "turned" if turned else found
 
     def is_unproved(self, tokens: Sequence[Token]) -> bool:
@@ -134,22 +147,36 @@ class Retellings:
         used = self._bearing_out.statements(said) if ruling != "turned" else None
         if not used or not self._are_their_studies(said, used):
             return None
-        if any(turns(said.told, held.told, denials=may_be_denied(said, held)) for held in used):
+        outright = self._opposites.told(tokens)
+        if any(turns(said.told, held.told, denials=outright is None and may_be_denied(said, held)) for held in used):
             return None
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
         mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
-        return Told(stated, mostly, outright=self._opposites.told(tokens) is not None)
+        return Told(stated | (outright or frozenset()), mostly, outright=outright is not None)
 
     def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
         """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
         words = self._opposites.told(tokens)
-        near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED] if words else []
-        if words is None or not near:
+        if words is None:
+            return None
+        near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED]
+        if not said.told.words & _TIMES <= {word for held in near for word in held.told.words}:
+            return None  # "for a week" where it is three years
+        studies = said.told.studies
+        chosen = len({s.parts["modality"] for s in studies}) > 1 or any("contrast" in s.parts for s in studies)
+        if chosen and not self._names_all(words, near, said):
             return None
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
-        mostly = self._matters.weight(said.marks & marks) >= _MOST * self._matters.weight(said.marks)
+        covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
+        mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
         return Told(stated | words, mostly, outright=True)
+
+    @staticmethod
+    def _names_all(words: frozenset[str], near: Sequence[Matter], said: Matter) -> bool:
+        """True if words of facts, or statements, name each study of a sentence with its region."""
+        its = [_named(study) for held in near for study in held.told.studies]
+        return all(_named(s) <= words or any(_named(s) <= one for one in its) for s in said.told.studies)
 
     def _tells_of_several(self, said: Matter) -> bool:
         """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""
@@ -171,23 +198,34 @@ class Retellings:
 
     def _goes_another_way(self, said: Matter) -> bool:
         """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
-        near = self._matters.on_the_matter(said) if said.told.ways else []
-        facts = [held.told for held in near if held.told.ways and not are_rivals(said.told, held.told)]
+        near = self._matters.on_the_matter(said) if said.told.ways or said.told.of_several else []
+        several = [held.told.of_several for held in near if told_of_as_many(said.told, held.told)]
+        if several and not any(said.told.of_several & its for its in several):
+            return True
+        facts = [held.told for held in near if said.told.ways and held.told.ways and not are_rivals(said.told, held.told)]
         return bool(facts) and all(turns(said.told, fact, denials=False) for fact in facts)
 
     def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
         told = said.told
         if facts := [fact for fact in self._holding(told.series) if speaks_of(told, fact)]:
             tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
+            series = [held for held in self._held if held.told in facts]
+            tells = tells and not self._belonging.is_told_of_another_share(said, series)
             return "told" if tells else "turned"
         measured = [fact for fact in self._holding(told.numbers) if measures_alike(told, fact)]
         most = max((in_common(told, fact) for fact in measured), default=(0, 0))
         if facts := [fact for fact in measured if in_common(told, fact) == most]:
-            return "told" if any(tells_the_figure(told, fact) for fact in facts) else "turned"
+            tells = any(tells_the_figure(told, fact) for fact in facts) or self._tells_of_several(said)
+            return "told" if tells else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
-        facts = [fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact)]
-        turned = bool(facts) and all(turns(told, f) or (not said.of_one and sizes_differ(told, f)) for f in facts)
+        facts = [
+            fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact) and not are_of_other_kinds(told, fact)
+        ]
+        denials = self._opposites.told(tokens) is None  # else it tells a fact the way round that it is, however often it denies
+        turned = bool(facts) and all(
+            turns(told, f, denials=denials) or (not said.of_one and sizes_differ(told, f)) for f in facts
+        )
         return "turned" if turned else None
 
     def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
@@ -199,3 +237,10 @@ class Retellings:
         unknown = log(len(self._facts))
         whole = min(sum(self._weights.get(word, unknown) for word in side.words) for side in (told, fact))
         return weight >= max(_WEIGHT, _MOST * whole)
+
+
+def _named(study: NamedStudy) -> set[str]:
+    """The stems of what a study is done with and of its region, and how contrast is given, as far as it is said."""
+    parts = [study.parts["modality"], "" if "region" in study.defaulted else study.parts.get("region", "")]
+    named = {stem(word) for part in parts for word in part.split("_") if word and word not in _WHOLE}
+    return named | ({f"contrast {study.parts['contrast']}"} if "contrast" in study.parts else set())

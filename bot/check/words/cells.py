@@ -13,6 +13,7 @@ _SERIES = ("trial", "cohort")
 _TO = "to"
 _JOINS = ("and", _TO, "or", "against", "versus", "vs", *_PERCENT)
 """Words between numbers that are told together."""
+_AGAINST, _NEXT = ("against", "versus", "vs"), 2
 _OF = ("for", "with", "by", "on", "in", "after")
 """Words between a number and the study that it is told of."""
 _UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?")}
@@ -83,6 +84,7 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
         if not _is_number(tokens, at - 1) or is_year(token.text):
             continue
         numbers, at = _told_together(tokens, at - 1)
+        set_against = len(numbers) > 1 and any(t.text in _AGAINST for t in tokens[at : at + _NEXT])
         if (unit := _unit(tokens, at)) != "%":
             yield from (Cell(number, unit) for number in numbers)
             continue
@@ -92,10 +94,13 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
         of_it = _behind(tokens, at)
         named.update(of_it)
         told = zip(
-            numbers, _each(measures[fresh:] or measures, numbers), _studies(len(numbers), of_it, named, waiting), strict=True
+            numbers,
+            _each(measures[fresh:] or measures, numbers),
+            _studies(len(numbers), of_it, named, dict([*waiting.items()][:1]) if set_against else waiting),
+            strict=True,
         )
         yield from (Cell(number, unit, measure, study) for number, measure, study in told)
-        waiting, fresh = {}, len(measures)
+        waiting, fresh = dict([*waiting.items()][1:]) if set_against else {}, len(measures)
 
 
 def _studies(
@@ -130,6 +135,8 @@ def _told_together(tokens: Sequence[Token], at: int) -> tuple[list[str], int]:
     numbers: list[str] = []
     end = last = at
     while at < len(tokens) and (_is_number(tokens, at) or tokens[at].text in _JOINS):
+        if len(numbers) > 1 and tokens[at].text in _AGAINST:  # "95 and 96 % against 90 and 98 %"
+            break
         if _is_number(tokens, at):
             said = _number(tokens[at])
             between = {t.text for t in tokens[last + 1 : at]} - {*_PERCENT}

@@ -14,6 +14,21 @@ _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,200}>", re.DOTALL)
 _CITATION = re.compile(r"\s?\[\d{1,3}\]")
 _EMPHASIS = re.compile(r"[*_`~]+")
 _LEAD = re.compile(r"^\s*(?:(?:[-+•–]|\(?\d{1,3}[.)])\s+|#{1,6}\s+|>\s*)+")
+_SHORT = {
+    "i.e.": "that is",
+    "e.g.": "for example",
+    "a.m.": "am",
+    "p.m.": "pm",
+    "approx.": "about",
+    "vs.": "vs",
+    "×": "x",
+    "on the order of": "about",
+    "in the order of": "about",
+}
+_SHORTENED = re.compile(
+    r"(?<![\w.])(?:i\.e\.|e\.g\.|approx\.|vs\.)(?=[\s,])|(?<=\d )[ap]\.m\.|×|\b[io]n the order of\b", re.IGNORECASE
+)
+"""Abbreviations with points inside, and the sign between the sides of a size."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"(?:\b[^\W\d_]\b[\s.\-_/]{1,3}){3,}\b[^\W\d_]\b")
 _DIGITS_INSIDE = re.compile(r"\b[A-Za-z]+\d+[A-Za-z]+\b")
@@ -35,6 +50,7 @@ def plain(raw: str) -> Plain:
     text = "".join(c for c in text if not unicodedata.combining(c))  # what did not compose is decoration
     text = _TAG.sub("", text)
     text = _LEAD.sub("", _EMPHASIS.sub("", _CITATION.sub("", text)))
+    text = _SHORTENED.sub(lambda match: _SHORT[match[0].lower()], text)
     text = re.sub(r"\s+", " ", text).strip()
     return Plain(text, _suspicion(text))
 
