@@ -5,18 +5,23 @@ study of its own is told of that of the part before. Every word is in one part, 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.check.judgements.patterns import claims_of, may_be_read
 from bot.check.judgements.supposing import without_conditions
 from bot.check.judgements.verdicts import Claim
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
+from corpus.schema import Category
 
 _MOST = 8
 """Joints of a sentence that are tried."""
 _WEAK_PRONOUN = "that"
 _CLEAR = ("and", ";", "so", "because", "since", "as", "but")
 """Joints after which what is told goes on to be told of the first of two studies that are compared."""
+_SIDES = {"for": "yes", "against": "no"}
+"""Words by which advice goes over from one study to another."""
+_ARTICLES = frozenset({"the", "a", "an"})
 Read = tuple[str, list[Claim]]
 
 
@@ -26,23 +31,44 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     if supposed is None or not may_be_read(supposed.tokens):
         return None
     plain = supposed.tokens
-    if _goes_over(plain):
-        return None
+    plain = _on_both_sides(_without_opening_joint(plain))
     if read := claims_of(plain):
         implied = supposed.implied(read[1])
-        return None if implied is None else ((read[0], [*read[1], *implied]), not implied)
+        return None if implied is None else ((read[0], [*_with_the_tag(read[1]), *implied]), not implied)
     if any(t.cues.get("prefix") == "deny" for t in plain) or sum(t.has("joint") for t in plain) > _MOST:
         return None  # how far a denial reaches is not read
     claims = _parts(plain, ())
     implied = supposed.implied(claims) if claims else None
-    return None if claims is None or implied is None else (("clauses", [*claims, *implied]), False)
+    return None if claims is None or implied is None else (("clauses", [*_with_the_tag(claims), *implied]), False)
 
 
-def _goes_over(tokens: Sequence[Token]) -> bool:
-    """ "I advise against the radiograph and for CT": what is advised changes sides."""
-    first = next((at for at, t in enumerate(tokens) if t.study), len(tokens))
-    follows = zip(tokens[first:], tokens[first + 1 :], strict=False)
-    return any(t.has("before") for t in tokens) and any(a.text == "for" and b.study for a, b in follows)
+def _with_the_tag(claims: Sequence[Claim]) -> list[Claim]:
+    """ "Ultrasound may be appropriate, but the panel was divided": the tag may stand apart from its category."""
+    tagged = {c.studies[0].start for c in claims if c.kind == "category" and c.value == Category.DISAGREEMENT}
+    return [
+        replace(c, value=Category.DISAGREEMENT) if c.value == Category.MAYBE and c.studies[0].start in tagged else c
+        for c in claims
+    ]
+
+
+def _without_opening_joint(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "While ultrasound is not wrong, it ...": the word that joins two clauses can stand before both."""
+    opens = bool(tokens) and tokens[0].cues.get("joint") == "strong" and not tokens[0].has("glue", "supposing")
+    return tokens[1:] if opens else tokens
+
+
+def _on_both_sides(tokens: Sequence[Token]) -> list[Token]:
+    """ "I advise against the radiograph and for CT": what is advised changes sides, so that each side has its verb."""
+    sided = next((t for t in tokens if t.has("before") and t.text.rsplit(maxsplit=1)[-1] in _SIDES), None)
+    if sided is None:
+        return list(tokens)
+    return [_as_side(t, tokens[at + 1 :]) if t.text in _SIDES and t is not sided else t for at, t in enumerate(tokens)]
+
+
+def _as_side(side: Token, follows: Sequence[Token]) -> Token:
+    """The word itself, or the advice that it gives of the study right behind it."""
+    named = next((t for t in follows if t.text not in _ARTICLES), None)
+    return Token(side.text, {"before": _SIDES[side.text]}) if named and named.study else side
 
 
 def openings_of(tokens: Sequence[Token]) -> list[list[Claim]]:
@@ -109,6 +135,8 @@ def _subjects(head: Sequence[Claim], follows: Sequence[Token]) -> tuple[NamedStu
 def _joins_studies(tokens: Sequence[Token], at: int) -> bool:
     """ "Order MRI and CT": both are ordered, whatever is told of the second; only a reason or a semicolon parts two studies."""
     if tokens[at].cues["joint"] == "strong" and not tokens[at].has("glue"):
+        return False
+    if tokens[at].text == "as" and at and tokens[at - 1].text == ",":  # ", as contrast-enhanced CT is rated 1"
         return False
     before = [t for t in tokens[:at] if t.study or not t.has("glue", "mark")]
     after = [t for t in tokens[at + 1 :] if t.study or not t.has("glue", "mark")]
