@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.check.basis import Basis
 from bot.check.judgements.borne import BorneOut
@@ -18,6 +19,7 @@ _DOSES = ("level", "dose")
 _LOOKED_AT = "first_imaging"
 _FIRST = {"not_done"}
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEING = frozenset({"be", "is", "are", "been"})
 _AGAINST = frozenset({"against", "avoid", "skip", "omit"})
 _SIDES = frozenset({"for", "towards", "toward", "to", "with", "favour", "favor", "of"})
 _JOINING = frozenset({"and", "but", ",", "in", "favour", "favor", "rather", "instead"})
@@ -120,7 +122,8 @@ class JudgementReader:
         """Why a judgement may not be told so: something is carved out of it, or it is taken back, widened, told of the past."""
         tokens = self._basis.unquoted(text)
         studies = sum(t.study is not None for t in tokens)
-        if self._basis.bearing.says(tokens, "past-value"):
+        told = [t for before, t in pairwise([Token(""), *tokens]) if not (t.text == "used" and before.text in _BEING)]
+        if self._basis.bearing.says(told, "past-value"):
             return "tells of the past"
         if not weighed:
             whole = self._unhindered(self._basis.reader.states.spelled_out(text))

@@ -180,7 +180,9 @@ class ForeignRules:
             return []
         rating = self._rating(text, context) if not standing else None
         verdict = self._judging.judgement(text, context.variants, standing, young=context.young)
-        if rating and not (verdict and verdict.kind == "consistent"):  # "may be appropriate, but the panel was divided"
+        if rating and not (
+            rating.withholds and verdict and verdict.kind == "consistent"
+        ):  # "may be appropriate, but the panel was divided"
             return [rating]
         if verdict:
             return [verdict]

@@ -17,7 +17,7 @@ from corpus.schema import Category
 _MOST = 8
 """Joints of a sentence that are tried."""
 _WEAK_PRONOUN = "that"
-_CLEAR = ("and", ";", "so", "because", "since", "as", "but")
+_CLEAR = ("and", ";", "so", "because", "since", "as", "but", "being")
 """Joints after which what is told goes on to be told of the first of two studies that are compared."""
 _SIDES = {"for": "yes", "against": "no"}
 """Words by which advice goes over from one study to another."""
@@ -31,7 +31,7 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     if supposed is None or not may_be_read(supposed.tokens):
         return None
     plain = supposed.tokens
-    plain = _on_both_sides(_without_opening_joint(plain))
+    plain = _on_both_sides(_without_opening_joint([t for t in plain if t.cues.get("prefix") != "affirm"]))
     if read := claims_of(plain):
         implied = supposed.implied(read[1])
         return None if implied is None else ((read[0], [*_with_the_tag(read[1]), *implied]), not implied)

@@ -33,8 +33,8 @@ def chain(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 def instead(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Order MRI in place of CT", "do not rely on the film in place of CT"."""
     (first, second), advice = studies_of(tokens), value_of(tokens, "before")
-    if any(t.cues.get("versus", "above") != "above" for t in tokens):
-        return
+    if any(t.has("favour") or t.cues.get("versus", "above") != "above" for t in tokens):
+        return  # "ACR favours CT over the film": how they stand, and no advice
     if advice == "no":
         yield Claim("rank", (first, second), "no-substitute")
     else:
