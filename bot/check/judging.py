@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.check.basis import Basis
 from bot.check.judgements.borne import BorneOut
 from bot.check.judgements.clauses import judgements_of, openings_of
+from bot.check.judgements.outright import is_measured
 from bot.check.judgements.supposing import can_be_done
 from bot.check.judgements.verdicts import Claim
 from bot.check.ruling import Finding, found
@@ -132,7 +133,10 @@ class JudgementReader:
             return "carves something out of it, or takes it back"
         if self._basis.bearing.says(tokens, "widening"):
             return "widens it"
-        if studies > 1 and self._changes_sides(tokens):
+        judging = self._basis.vocabularies.judging(text) or []
+        if any(t.has("category") and is_measured(judging[:at]) for at, t in enumerate(judging)):
+            return "sets it beside a category"
+        if studies > 1 and (self._changes_sides(tokens) or _sets_against(judging)):
             return "goes over from one study to another"
         if studies > 1 and self._basis.bearing.says(tokens, "relating"):
             return "sets its studies beside each other in a way of its own"
@@ -163,6 +167,12 @@ class JudgementReader:
         """ "The 2025 criteria rate ...": true for a year that is not the one of the table's edition."""
         tokens = self._basis.vocabularies.prose.tokens(text, strict=False) or []
         return not {t.text for t in tokens if is_year(t.text)} <= {self._basis.table.year(v) for v in variants}
+
+
+def _sets_against(tokens: Sequence[Token]) -> bool:
+    """ "Unlike PET/MRI, the film ...", "not the film": a study that what is said of another does not hold for."""
+    plain = [t for t in tokens if t.text not in _ARTICLES]
+    return any(a.has("set-against") and b.study for a, b in pairwise(plain))
 
 
 def _told_scenario(tokens: list[Token]) -> str | None:

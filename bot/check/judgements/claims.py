@@ -22,6 +22,7 @@ _AGES = {"A": (True,), "K": (False,), "": (True, False)}
 ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "yes": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "best": ({_USUALLY}, {*_MIDDLE, _NOT}),
+    "start": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "no": ({_NOT}, {_USUALLY}),
     "some": (_MIDDLE, {_NOT}),
     "middle": (_MIDDLE, {_USUALLY, _NOT}),
@@ -110,6 +111,8 @@ class Table:
         if claim.value == "best" and not best <= {r.procedure for r in rows}:
             return {"open"}
         slots = self._corpus.variants[variant].slots
+        if claim.value == "start" and len(slots) > 1 and not best <= {r.procedure for r in rows}:
+            return {"open"}  # of two that complement each other, which comes first is not told
         if claim.value == "yes" and claim.together and len(slots) < 2 and len(best) > 1:
             return {"open"}
         return {"holds"}

@@ -22,6 +22,10 @@ _CLEAR = ("and", ";", "so", "because", "since", "as", "but", "being")
 _SIDES = {"for": "yes", "against": "no"}
 """Words by which advice goes over from one study to another."""
 _ARTICLES = frozenset({"the", "a", "an"})
+_OF_ONE = ("category", "advice", "rating")
+"""Claims that are made of one study."""
+_ADVISED = frozenset({"yes", "best", "start"})
+_IS_NOT = frozenset({"is not", "are not", "does not", "should not"})
 Read = tuple[str, list[Claim]]
 
 
@@ -32,6 +36,8 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
         return None
     plain = supposed.tokens
     plain = _on_both_sides(_without_opening_joint([t for t in plain if t.cues.get("prefix") != "affirm"]))
+    if (against := _set_against(plain)) is not None:
+        return against
     if read := claims_of(plain):
         implied = supposed.implied(read[1])
         return None if implied is None else ((read[0], [*_with_the_tag(read[1]), *implied]), not implied)
@@ -71,6 +77,36 @@ def _as_side(side: Token, follows: Sequence[Token]) -> Token:
     return Token(side.text, {"before": _SIDES[side.text]}) if named and named.study else side
 
 
+def _set_against(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
+    """ "PET/CT, not the bone scan, is usually appropriate": what is told of the one study is denied of the other."""
+    at = next((at for at, t in enumerate(tokens) if t.has("set-against")), None)
+    if at is None:
+        return None
+    named = next((n for n in range(at + 1, len(tokens)) if tokens[n].text not in _ARTICLES), len(tokens))
+    other = tokens[named].study if named < len(tokens) else None
+    if other is None or any(t.has("set-against") for t in tokens[named:]):
+        return None
+    follows = tokens[named + 2 :] if [t.text for t in tokens[named + 1 : named + 2]] == ["but"] else tokens[named + 1 :]
+    claims = _parts([*tokens[:at], *follows], ())
+    if not claims or any(c.kind not in _OF_ONE for c in claims):
+        return None
+    ordered = any(t.has("before", "have") for t in tokens)
+    denied = [_denied_of(other, c, ordered=ordered) for c in _told_first(claims)]
+    return (("against", [*claims, *(c for c in denied if c)]), False) if all(denied) else None
+
+
+def _denied_of(study: NamedStudy, claim: Claim, *, ordered: bool = False) -> Claim | None:
+    """What is told of one study, denied of another: "order PET/CT, not the bone scan" advises against the bone scan."""
+    if claim.kind != "advice" or not ordered:
+        return replace(claim, studies=(study,), affirmed=not claim.affirmed)
+    return Claim("advice", (study,), "no") if claim.value in _ADVISED and claim.affirmed else None
+
+
+def _told_first(claims: Sequence[Claim]) -> list[Claim]:
+    """What is told of the first study of a sentence."""
+    return [c for c in claims if c.studies[0].start == claims[0].studies[0].start]
+
+
 def openings_of(tokens: Sequence[Token]) -> list[list[Claim]]:
     """What the judgements are with which a sentence opens that is not read to its end, each word of it known."""
     if not may_be_read(tokens) or any(t.cues.get("prefix") == "deny" for t in tokens):
@@ -87,10 +123,21 @@ def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Cl
         if not token.has("joint") or _joins_studies(tokens, at):
             continue
         head = _clause(tokens[:at], subjects)
+        if head and (denied := _left_out(tokens[at + 1 :], head)):
+            return [*head, *denied]
         told = _subjects(head, tokens[at:]) if head else None
         if head and told and (rest := _parts(tokens[at + 1 :], told)):
             return [*head, *rest]
     return None
+
+
+def _left_out(tokens: Sequence[Token], head: Sequence[Claim]) -> list[Claim]:
+    """ "PET/CT may be appropriate, PET/MRI is not": what the verb of a denial was is told in the part before."""
+    said = [t for t in tokens if not t.has("mark") and t.text not in (*_ARTICLES, ".", "and", "but", "while", "whereas")]
+    if len(said) != 2 or said[0].study is None or said[1].text not in _IS_NOT or any(c.kind not in _OF_ONE for c in head):
+        return []
+    denied = [_denied_of(said[0].study, c) for c in _told_first(head)]
+    return [c for c in denied if c] if all(denied) else []
 
 
 def _clause(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Claim] | None:

@@ -1,6 +1,7 @@
 """Judgements of two studies: what each of these sentences claims of the one beside the other."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from bot.check.judgements.verdicts import Claim, in_turn, pairs, studies_of, value_of
 from bot.check.words.prose import Token
@@ -13,12 +14,13 @@ def ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     """ "MRI ranks above CT": the first beside the second."""
 
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-        first, second = studies_of(tokens)
+        studies = studies_of(tokens)
+        before = string.split("v")[0].count("S") if "v" in string else 1
         if string.lstrip("X").startswith("wSSk"):  # "compared with the second, the first ..."
-            first, second = second, first
+            studies.reverse()
         value = next((t.cues[cue] or "above" for t in tokens if cue in t.cues), "above")  # "in place of"
         steps = next((f":{t.cues['step']}" for t in tokens if "step" in t.cues and ":" not in value), "")
-        yield Claim("rank", (first, second), value + steps)
+        yield from (Claim("rank", pair, value + steps) for pair in product(studies[:before], studies[before:]))
 
     return claims
 

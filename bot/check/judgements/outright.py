@@ -149,7 +149,7 @@ class Outright:
             if token.has("versus", "instead") and other and other.start != study.start:
                 yield Claim("rank", (study, other), token.cues.get("versus", "above"), affirmed)
             if token.has("category"):
-                yield Claim("category", (study,), token.cues["category"], affirmed and not _is_measured(tokens[:at]))
+                yield Claim("category", (study,), token.cues["category"], affirmed and not is_measured(tokens[:at]))
             if token.has("grade"):
                 yield Claim("evidence", (study,), token.cues["grade"], affirmed)
             if token.has("band"):
@@ -180,7 +180,7 @@ class Outright:
         return disputed or not self._bearing.speaks(sentence.tokens, "split")
 
 
-def _is_measured(before: Sequence[Token]) -> bool:
+def is_measured(before: Sequence[Token]) -> bool:
     """ "More than may be appropriate", "beyond may be appropriate": what stands beside a category is not in it."""
     words = [word for token in before[-3:] for word in token.text.split()][-3:]
     return bool(words) and words[-1] in _BESIDE and not _UP_TO & set(words)

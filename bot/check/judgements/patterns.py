@@ -123,15 +123,15 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("swap", _SWAP, re.compile(r"X*zSxSx*"), swap),
     Pattern("scored", _SCORED, re.compile(r"X*Sq*Nq*vSq*Nq*"), scored),
     Pattern("unsurpassed", _RANK, re.compile(r"X*uvS"), unsurpassed),
-    Pattern("versus", _RANK, re.compile(r"X*r?SvSs?"), ranks("versus")),
+    Pattern("versus", _RANK, re.compile(r"X*r?S+vS+s?"), ranks("versus")),
     Pattern("versus", _RANK, re.compile(r"SvSvS"), chain),
-    Pattern("favour", _RANK, re.compile(r"X*fSvSs?"), ranks("versus")),
+    Pattern("favour", _RANK, re.compile(r"X*fS+vS+s?"), ranks("versus")),
     Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), ranks("share")),
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), ranks("more")),
 )
 
-_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters) | {"joint", "anaphor"}
-"""Cues that one rule or another reads; a joint or a pronoun is read where clauses are taken apart (`clauses.py`)."""
+_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters) | {"joint", "anaphor", "set-against"}
+"""Cues that one rule or another reads; the last three are read where clauses are taken apart (`clauses.py`)."""
 
 
 def may_be_read(tokens: Sequence[Token]) -> bool:

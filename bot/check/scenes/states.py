@@ -33,7 +33,9 @@ _SPARING = re.compile(
     r"|(?:give|use|inject|add)\sno\s(?:contrast|gadolinium|dye)(?:\smedium)?\s(?:for|in|to|with)"
     r"|(?:skip|omit|drop|forgo)\s(?:(?:the|any|iv)\s)*(?:contrast|gadolinium|dye)\s(?:for|in|with)"
     r"|^(?:please,?\s)?no\s(?:contrast|gadolinium|dye)\s(?:for|in|with)"
-    r"|(?:contrast|gadolinium|dye)\s(?:should|must|can|may|is\sto)\sbe\s(?:left\sout\sof|omitted\sfrom|kept\sout\sof))\s(?:(?:an?|the|her|his)\s)?"
+    r"|(?:contrast|gadolinium|dye)\s(?:should|must|can|may|is\sto)\sbe\s(?:left\sout\sof|omitted\sfrom|kept\sout\sof)"
+    r"|(?:contrast|gadolinium|dye)\s(?:has\sno\s(?:place|role|business)\sin|adds\snothing\sto|is\ssuperfluous\s(?:in|for)"
+    r"|is\snot\s(?:needed|wanted|indicated|recommended)\s(?:in|for)))\s(?:(?:an?|the|her|his)\s)?"
     r"((?:[\w-]+\s){0,2})$",
     re.IGNORECASE,
 )
@@ -43,8 +45,13 @@ _LOWERING = re.compile(
 _TO = re.compile(r"\s(?:(?:down|back|up)\s)?to\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:of|among)\s(?:(?:the|all|both|two|three)\s)*$", re.IGNORECASE)
 _ALL = re.compile(r"\s(?:protocols|versions|forms|variants)\b,?\s", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:it|its|which|that|this|they|their)\b", re.IGNORECASE)
+"""What may speak of the study with contrast or of the one without."""
 _ADDED = re.compile(r"\s(?:version\s(?:of|for)|on\stop\sof|added\sto|in\saddition\sto)\s(?:(?:the|a|an)\s)?$", re.IGNORECASE)
 """Between SPECT and the bone scan that it is added to."""
+_BEFORE_A_VALUE = re.compile(r"(?:,|;|\b(?:and|but|whereas|while))\s$", re.IGNORECASE)
+_VALUE = re.compile(r"\s(?:\d\b|(?:is|scores?|gets?|has|may|earns?)\b)", re.IGNORECASE)
+"""Around a state that stands for its study: "scores 1, with contrast 5"."""
 _BARE = re.compile(
     r",?\s(?:or|and|nor|as well as)\s(with|without)(?:\sit)?(?=\s?[,.;:)]|\s(?:is|are|may|has|have|scores?|gets?|belongs?)\b)",
     re.IGNORECASE,
@@ -79,8 +86,8 @@ class States:
                 yield given.start(), study.end, f"{given[1]}{self._enhanced_name(study, reading)}"
             if bare := _BARE.match(text, study.end):
                 yield bare.start(1), bare.end(), f"{self._head(study, reading)} {bare[1]} contrast"
-            if spared := _SPARING.search(text[: study.start]):
-                yield spared.start(), study.end, f"order the {spared[1]}{self._head(study, reading)} without contrast"
+            if (spared := _SPARING.search(text[: study.start])) and not _POINTING.search(text, study.end):
+                yield spared.start(), study.end, f"do not order the {spared[1]}{self._enhanced_name(study, reading)}"
             if (lowered := _LOWERING.search(text[: study.start])) and (to := _TO.match(text, study.end)):
                 yield lowered.start(), to.end(), f"{self._enhanced_name(study, reading)} drops to"
             if " only " not in text and _OF_ALL.fullmatch(text[: study.start]) and (all_ := _ALL.match(text, study.end)):
@@ -112,6 +119,8 @@ class States:
                 yield mention.start, mention.end, f"{said.removesuffix(' one')} {head}"
             elif kind := _OF_A_KIND.match(text, mention.end):
                 yield mention.end, kind.end(), f" {head}"
+            elif _BEFORE_A_VALUE.search(text[: mention.start]) and _VALUE.match(text, mention.end):
+                yield mention.start, mention.start, f"{head} "
             elif named := _AFTER_A_KIND.search(text[: mention.start]):
                 yield named.start(), mention.start, f"{head} "
 
