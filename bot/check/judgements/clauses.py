@@ -25,6 +25,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _OF_ONE = ("category", "advice", "rating")
 """Claims that are made of one study."""
 _ADVISED = frozenset({"yes", "best", "start"})
+_OF_A_VERB = ("category", "advice")
+_NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
 _IS_NOT = frozenset({"is not", "are not", "does not", "should not"})
 Read = tuple[str, list[Claim]]
 
@@ -91,15 +93,23 @@ def _set_against(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     if not claims or any(c.kind not in _OF_ONE for c in claims):
         return None
     ordered = any(t.has("before", "have") for t in tokens)
-    denied = [_denied_of(other, c, ordered=ordered) for c in _told_first(claims)]
+    negated = tokens[at].text.split()[-1] == "not"
+    denied = [_denied_of(other, c, ordered=ordered, negated=negated) for c in _told_first(claims)]
     return (("against", [*claims, *(c for c in denied if c)]), False) if all(denied) else None
 
 
-def _denied_of(study: NamedStudy, claim: Claim, *, ordered: bool = False) -> Claim | None:
-    """What is told of one study, denied of another: "order PET/CT, not the bone scan" advises against the bone scan."""
-    if claim.kind != "advice" or not ordered:
-        return replace(claim, studies=(study,), affirmed=not claim.affirmed)
-    return Claim("advice", (study,), "no") if claim.value in _ADVISED and claim.affirmed else None
+def _denied_of(study: NamedStudy, claim: Claim, *, ordered: bool = False, negated: bool = True) -> Claim | None:
+    """What is told of one study, denied of another; None where the denial could be the same once more.
+
+    "Order PET/CT, not the bone scan" advises against the bone scan; "PET/CT may be appropriate, PET/MRI is not".
+    """
+    if not claim.affirmed or (negated and claim.value in _NEGATIVE):
+        return None
+    if claim.kind == "advice" and ordered:
+        return Claim("advice", (study,), "no") if claim.value in _ADVISED else None
+    if claim.value in (Category.MAYBE, Category.DISAGREEMENT):
+        return Claim("category", (study,), Category.USUALLY_NOT.value)
+    return replace(claim, studies=(study,), affirmed=False)
 
 
 def _told_first(claims: Sequence[Claim]) -> list[Claim]:
@@ -134,7 +144,7 @@ def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Cl
 def _left_out(tokens: Sequence[Token], head: Sequence[Claim]) -> list[Claim]:
     """ "PET/CT may be appropriate, PET/MRI is not": what the verb of a denial was is told in the part before."""
     said = [t for t in tokens if not t.has("mark") and t.text not in (*_ARTICLES, ".", "and", "but", "while", "whereas")]
-    if len(said) != 2 or said[0].study is None or said[1].text not in _IS_NOT or any(c.kind not in _OF_ONE for c in head):
+    if len(said) != 2 or said[0].study is None or said[1].text not in _IS_NOT or any(c.kind not in _OF_A_VERB for c in head):
         return []
     denied = [_denied_of(said[0].study, c) for c in _told_first(head)]
     return [c for c in denied if c] if all(denied) else []
