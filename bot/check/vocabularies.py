@@ -20,7 +20,7 @@ _MALIGNANT = {"malignant"}
 _OWN = {"musculoskeletal"}
 _BESIDE = ("life", "life-told", "life-remark", "bidding", "activity", "target", "hidden")
 """Cues of words that only a sentence without a study may hold."""
-_CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b|\b(it|that)['’]s\b", re.IGNORECASE)
+_CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b|\b(it|that|there)['’]s\b", re.IGNORECASE)
 """Isn't, can't, won't; I'd; it's."""
 _CALLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b\.? [A-Z][\w-]*\.?(['’]s\b)?")
 """A patient by name."""

@@ -89,6 +89,8 @@ def compared(truth: str, first: Row, second: Row) -> bool:
         "study does not stand for study2": below or one is other is Category.USUALLY_NOT,
         "study alone of the two is usually appropriate": one is Category.USUALLY is not other,
         "study alone of the two is usually not appropriate": one is Category.USUALLY_NOT is not other,
+        "study has the high rating of study2": one is other is Category.USUALLY and first.rating == second.rating,
+        "study has two points more than study2": (first.rating or 0) - (second.rating or 0) == 2 and above,
         "study is advised and study2 is not": one is Category.USUALLY and other is Category.USUALLY_NOT,
         "study2 is advised and study is not": other is Category.USUALLY and one is Category.USUALLY_NOT,
         "study is one adult level below study2": ranked and int(levels[1]) - int(levels[0]) == 1,

@@ -13,6 +13,8 @@ _USUALLY, _MAYBE, _DISAGREEMENT, _NOT = Category
 _MIDDLE = {_MAYBE, _DISAGREEMENT}
 _RANK = {_USUALLY: 3, _MAYBE: 2, _DISAGREEMENT: 2, _NOT: 1}
 
+_AS_RATED = {"as-high": _USUALLY, "as-low": _NOT}
+"""Ways to share one rating."""
 _STUDIES = 512
 """Studies in their variants that are kept: texts name the same few again and again."""
 _FIRST, _NOT_DONE = "first_imaging", "not_done"
@@ -146,6 +148,11 @@ class Table:
             return "holds" if difference < 0 else "open"
         if value in ("same", "tie"):  # a tie is said of the category itself, and not of who may stand for whom
             return _so(one.category is other.category)
+        if value in _AS_RATED:
+            return _so(one.rating == other.rating and one.category is other.category is _AS_RATED[value])
+        value, _, points = value.partition("@")
+        if points and (one.rating is None or other.rating is None or abs(one.rating - other.rating) != int(points)):
+            return "refuted" if one.rating and other.rating else "open"
         way, _, steps = value.partition(":")
         so = {"above": difference > 0, "below": difference < 0, "not-above": difference <= 0, "not-below": difference >= 0}
         return _so(so[way] and (not steps or abs(difference) == int(steps)))

@@ -6,6 +6,7 @@ from itertools import product
 from bot.check.judgements.verdicts import Claim, in_turn, pairs, studies_of, value_of
 from bot.check.words.prose import Token
 
+_POINTS = ("point", "points")
 _LEVELS = frozenset({"level", "levels", "dose", "doses", "radiation", "rrl", "exposure", "band", "bands"})
 """Words by which it is the levels of two studies that are the same, and not the studies."""
 
@@ -55,6 +56,20 @@ def scored(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Chest CT (9) beats PET/CT (5)": how they stand to each other, and the rating of each."""
     yield from ranks("versus")([t for t in tokens if not t.has("number", "rating")], string)
     yield from pairs("number", "rating")(tokens, string)
+
+
+def points(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/CT is three points ahead of PET/MRI", "PET/MRI ranks below PET/CT by three points"."""
+    first, second = studies_of(tokens)
+    if any(t.has("number") and t.text.split()[-1] in _POINTS for t in tokens):
+        yield Claim("rank", (first, second), f"{value_of(tokens, 'versus')}@{value_of(tokens, 'number')}")
+
+
+def makes(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Its rating of 8 makes PET/CT usually appropriate"."""
+    for study in studies_of(tokens):
+        yield Claim("rating", (study,), value_of(tokens, "number"))
+        yield Claim("category", (study,), value_of(tokens, "category"))
 
 
 def unsurpassed(tokens: Sequence[Token], string: str) -> Iterator[Claim]:

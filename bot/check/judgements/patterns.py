@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.check.judgements.comparing import chain, doses, doses_alike, instead, ranks, scored, swap, unsurpassed
+from bot.check.judgements.comparing import chain, doses, doses_alike, instead, makes, points, ranks, scored, swap, unsurpassed
 from bot.check.judgements.verdicts import (
     Claim,
     Pattern,
@@ -58,7 +58,8 @@ _ADVICE = {
     "versus": "z",
     "link": "b",
 }
-_SCORED = {"prefix": "X", "versus": "v", "number": "N", "rating": "q"}
+_SCORED = {"prefix": "X", "versus": "v", "number": "N", "rating": "q", "exchange": "e", "link": "b"}
+_MAKES = {"prefix": "X", "number": "N", "rating": "q", "makes": "k", "category": "C"}
 _SIDES = {"prefix": "X", "said-yes": "y", "said-no": "o", "link": "b"}
 _SWAP = {"prefix": "X", "swap": "z", "exchange": "x"}
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
@@ -84,7 +85,7 @@ _LEVEL = {
     **dict.fromkeys(("level", "link", "rate", "rating"), "l"),
 }
 _DOSE = {"dose": "d", "dose-alike": "a", "dose-of": "D", "than": "t", **_LEVEL}
-_FIT = {"not-rate": "m", "fit": "a", "category": "C"}
+_FIT = {"neither": "m", "not-rate": "m", "nor": "u", "fit": "a", "category": "C", "link": "b"}
 _LIKE = {"likewise": "k", "category": "C", "link": "b"}
 _ALONE = {"alone": "o", "apart": "x", "nothing": "w", "category": "C", "link": "b"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
@@ -121,6 +122,9 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("instead", _ADVICE, re.compile(r"X*b?ISzS"), instead),
     Pattern("sides", _SIDES, re.compile(r"X*b*S+b*[yo](?:S+b*[yo])+"), sides),
     Pattern("swap", _SWAP, re.compile(r"X*zSxSx*"), swap),
+    Pattern("points", _SCORED, re.compile(r"X*S[qb]*NvS|X*SvSeN"), points),
+    Pattern("makes", _MAKES, re.compile(r"X*q*NkS+C"), makes),
+    Pattern("neither", _FIT, re.compile(r"mS(?:uS)+b*a"), unfit),
     Pattern("scored", _SCORED, re.compile(r"X*Sq*Nq*vSq*Nq*"), scored),
     Pattern("unsurpassed", _RANK, re.compile(r"X*uvS"), unsurpassed),
     Pattern("versus", _RANK, re.compile(r"X*r?S+vS+s?"), ranks("versus")),

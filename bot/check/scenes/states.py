@@ -49,6 +49,8 @@ _POINTING = re.compile(r"\b(?:it|its|which|that|this|they|their)\b", re.IGNORECA
 """What may speak of the study with contrast or of the one without."""
 _ADDED = re.compile(r"\s(?:version\s(?:of|for)|on\stop\sof|added\sto|in\saddition\sto)\s(?:(?:the|a|an)\s)?$", re.IGNORECASE)
 """Between SPECT and the bone scan that it is added to."""
+_ALONE = re.compile(r"\s(?:with|without)(?=\s?[,.;])", re.IGNORECASE)
+"""Behind the name of a study: "higher than MRI without, ..."."""
 _BEFORE_A_VALUE = re.compile(r"(?:,|;|\b(?:and|but|whereas|while))\s$", re.IGNORECASE)
 _VALUE = re.compile(r"\s(?:\d\b|(?:is|scores?|gets?|has|may|earns?)\b)", re.IGNORECASE)
 """Around a state that stands for its study: "scores 1, with contrast 5"."""
@@ -86,6 +88,8 @@ class States:
                 yield given.start(), study.end, f"{given[1]}{self._enhanced_name(study, reading)}"
             if bare := _BARE.match(text, study.end):
                 yield bare.start(1), bare.end(), f"{self._head(study, reading)} {bare[1]} contrast"
+            if alone := _ALONE.match(text, study.end):
+                yield alone.end(), alone.end(), " contrast"
             if (spared := _SPARING.search(text[: study.start])) and not _POINTING.search(text, study.end):
                 yield spared.start(), study.end, f"do not order the {spared[1]}{self._enhanced_name(study, reading)}"
             if (lowered := _LOWERING.search(text[: study.start])) and (to := _TO.match(text, study.end)):
