@@ -181,6 +181,8 @@ def _subjects(head: Sequence[Claim], follows: Sequence[Token]) -> tuple[NamedStu
     if compared is None:
         return tuple(found.values())
     joint, after = follows[0].text, follows[1:2]
+    if any(t.text.split()[0] in ("both", "each", "all") for t in after):
+        return ()
     if joint == "," and after and after[0].has("joint"):
         return _subjects(head, follows[1:])
     if joint == "which":
