@@ -10,6 +10,7 @@ from bot.check.judgements.plain_rating import MARKS, PlainRatings
 from bot.check.scenes.about import About
 from bot.check.scenes.contrast import Contrast
 from bot.check.scenes.reach import Reach
+from bot.check.scenes.states import States
 from bot.check.words.plain import has_symbols
 from bot.check.words.remembering import Remembering
 from bot.understand.studies import NamedStudy
@@ -38,6 +39,7 @@ class ForeignReader:
         self.about = About(corpus, lexicon)
         self.reach = Reach(corpus, lexicon)
         self.contrast = Contrast(lexicon)
+        self.states = States(lexicon)
         self.ratings = PlainRatings(lexicon, claims, self.about)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]

@@ -77,7 +77,8 @@ class ForeignRules:
         weighed = any(f.kind == "consistent" and f.rule in _WEIGHED for f in told)
         if why := self._judging.carves(text, weighed=weighed):
             return found("carved", "unreadable", f"judges, and {why}")
-        reached = [self._reader.reach.of(text, variant) for variant in context.variants]
+        told_of = (text if weighed else self._judging.scene(text, variant) for variant in context.variants)
+        reached = [self._reader.reach.of(told, variant) for told, variant in zip(told_of, context.variants, strict=True)]
         scenes = [self._reader.reach.of(scene, v) for scene in self._scenes(text, context) for v in context.variants]
         beyond = {v for found_in in (*reached, *scenes) for v in found_in or ()} - {*context.variants}
         if None in reached or (scenes and all(s is None for s in scenes)):
@@ -179,7 +180,12 @@ class ForeignRules:
         if tells and any(c.isdigit() for c in text):
             return []
         rating = self._rating(text, context) if not standing else None
-        if verdict := rating or self._judging.judgement(text, context.variants, standing, young=context.young):
+        verdict = self._judging.judgement(text, context.variants, standing, young=context.young)
+        if rating and not (
+            rating.withholds and verdict and verdict.kind == "consistent"
+        ):  # "may be appropriate, but the panel was divided"
+            return [rating]
+        if verdict:
             return [verdict]
         if tells:
             return []

@@ -20,8 +20,10 @@ _MALIGNANT = {"malignant"}
 _OWN = {"musculoskeletal"}
 _BESIDE = ("life", "life-told", "life-remark", "bidding", "activity", "target", "hidden")
 """Cues of words that only a sentence without a study may hold."""
-_CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b", re.IGNORECASE)
-"""Isn't, can't, won't; I'd."""
+_CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b|\b(it|that|there)['’]s\b", re.IGNORECASE)
+"""Isn't, can't, won't; I'd; it's."""
+_CALLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b\.? [A-Z][\w-]*\.?(['’]s\b)?")
+"""A patient by name."""
 _VERBS = ("are", "remains", "remain")
 """Verbs that stand for "is" in a judgement after the study."""
 _QUOTES = re.compile('["“”]')
@@ -62,6 +64,7 @@ class Vocabularies:
 
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
+        text = _CALLED.sub("the patient", text)
         whole = self._adverbs.sub("", _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text))))
         bare, bands = bands_of(self._scenarios.sub(self._stand_in, whole))
         tokens = self.verdict.tokens(bare, standing, anywhere=True)
@@ -92,6 +95,8 @@ def _members(family: str) -> Iterator[str]:
 def _spelled_out(match: re.Match[str]) -> str:
     if match[2]:
         return f"{match[2]} would"
+    if match[3]:
+        return f"{match[3]} is"
     verb = {"ca": "can", "wo": "will"}.get(match[1].lower(), match[1])
     return "cannot" if verb == "can" else f"{verb} not"
 

@@ -20,6 +20,12 @@ FRAMES = [
     frame for name in ("foreign-frames", "family-frames") for frame in yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
 ]
 BARRED = "equals without gadolinium"
+OF_ROWS = {
+    "equals and is usually appropriate": Category.USUALLY,
+    "equals and may be appropriate": Category.MAYBE,
+    "equals and is usually not appropriate": Category.USUALLY_NOT,
+}
+"""Truths of frames that give a category themselves."""
 TABLE = load_corpus()
 CHECKER = Services(TABLE, "2026-06-01", None).checker
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4, 5, "varies")
@@ -73,6 +79,21 @@ def compared(truth: str, first: Row, second: Row) -> bool:
         "study is usually not appropriate": one is Category.USUALLY_NOT,
         "study is not usually not appropriate": one is not Category.USUALLY_NOT,
         "study alone is usually appropriate": one is Category.USUALLY and best == 1,
+        "study is in the middle": one in MIDDLE,
+        "study may be appropriate": one is Category.MAYBE,
+        "study is disputed": one is Category.DISAGREEMENT,
+        "study is one category above study2": RANK[one] - RANK[other] == 1,
+        "study2 is one category above study": RANK[other] - RANK[one] == 1,
+        "study is two categories below study2": RANK[other] - RANK[one] == 2,
+        "study2 gives way to study": above and one is Category.USUALLY,
+        "study does not stand for study2": below or one is other is Category.USUALLY_NOT,
+        "study alone of the two is usually appropriate": one is Category.USUALLY is not other,
+        "study alone of the two is usually not appropriate": one is Category.USUALLY_NOT is not other,
+        "study has the high rating of study2": one is other is Category.USUALLY and first.rating == second.rating,
+        "study has two points more than study2": (first.rating or 0) - (second.rating or 0) == 2 and above,
+        "study is advised and study2 is not": one is Category.USUALLY and other is Category.USUALLY_NOT,
+        "study2 is advised and study is not": other is Category.USUALLY and one is Category.USUALLY_NOT,
+        "study is one adult level below study2": ranked and int(levels[1]) - int(levels[0]) == 1,
         "neither is usually appropriate": Category.USUALLY not in (one, other),
         "both are usually not appropriate": one is other is Category.USUALLY_NOT,
         "study has the lower adult level": ranked and str(levels[0]) < str(levels[1]),
@@ -89,7 +110,7 @@ def cases(frame: dict[str, str], variant: str) -> Iterator[Case]:
         if (one is other) == paired or (paired and {one.category, other.category} == MIDDLE):
             continue
         names = {"study": TABLE.procedures[one.procedure].name, "study2": TABLE.procedures[other.procedure].name}
-        if "{rating}" in frame["frame"] or frame["truth"] in ("equals", "differs", BARRED):
+        if "{rating}" in frame["frame"] or frame["truth"] in ("equals", "differs", BARRED, *OF_ROWS):
             for fill, equal in valued(frame, one):
                 yield frame["frame"].format(scenario=words, **names, **fill), told(frame["truth"], one, equal=equal)
         else:
@@ -100,6 +121,8 @@ def told(truth: str, row: Row, *, equal: bool) -> bool:
     """Whether a filling is true; what is enhanced is not done where gadolinium is barred."""
     procedure = TABLE.procedures[row.procedure]
     enhanced = procedure.modality in ("ct", "mri") and procedure.contrast in ("with", "without_and_with")
+    if truth in OF_ROWS:
+        return equal and row.category is OF_ROWS[truth]
     return {"equals": equal, "differs": not equal, "never": False, BARRED: equal and not enhanced}[truth]
 
 

@@ -13,6 +13,8 @@ _USUALLY, _MAYBE, _DISAGREEMENT, _NOT = Category
 _MIDDLE = {_MAYBE, _DISAGREEMENT}
 _RANK = {_USUALLY: 3, _MAYBE: 2, _DISAGREEMENT: 2, _NOT: 1}
 
+_AS_RATED = {"as-high": _USUALLY, "as-low": _NOT}
+"""Ways to share one rating."""
 _STUDIES = 512
 """Studies in their variants that are kept: texts name the same few again and again."""
 _FIRST, _NOT_DONE = "first_imaging", "not_done"
@@ -22,9 +24,10 @@ _AGES = {"A": (True,), "K": (False,), "": (True, False)}
 ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "yes": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "best": ({_USUALLY}, {*_MIDDLE, _NOT}),
-    "sole": ({_USUALLY}, {*_MIDDLE, _NOT}),
+    "start": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "no": ({_NOT}, {_USUALLY}),
     "some": (_MIDDLE, {_NOT}),
+    "middle": (_MIDDLE, {_USUALLY, _NOT}),
     "not-top": ({*_MIDDLE, _NOT}, {_USUALLY}),
     "not-enough": ({*_MIDDLE, _NOT}, set()),
 }
@@ -75,7 +78,7 @@ class Table:
         if claim.kind == "advice" and claim.value == "unrated":
             return _turned("refuted" if rows[0] else "holds", claim.affirmed)
         if not all(rows):
-            return "refuted" if claim.kind in ("category", "rating") and claim.affirmed else "open"
+            return "refuted" if claim.kind in ("category", "rating", "sole") and claim.affirmed else "open"
         if claim.kind == "level":
             age, _, said = claim.value.partition("|")
             told = {self._level(row, said, adult=adult) for row in rows[0] for adult in _AGES[age]}
@@ -86,6 +89,8 @@ class Table:
             told = {self._ranked(claim.value, a, b) for a in rows[0] for b in rows[1]}
             if claim.value == "same" and self._complement(rows, variant):
                 told.add("open")
+        elif claim.kind == "sole":
+            told = {self._alone({row.procedure for named in rows for row in named}, Category(claim.value), variant)}
         else:
             told = {self._of_row(claim, row) for row in rows[0]}
             if claim.kind == "advice" and told == {"holds"}:
@@ -105,14 +110,25 @@ class Table:
     def _of_all(self, claim: Claim, rows: list[Row], variant: str) -> set[Truth]:
         """ "The study of choice" is the only one of the best category; of interchangeable studies one is done, not all."""
         best = self._best(variant)
-        if claim.value == "sole":
-            return {_so(best <= {r.procedure for r in rows})}
         if claim.value == "best" and not best <= {r.procedure for r in rows}:
             return {"open"}
         slots = self._corpus.variants[variant].slots
+        if claim.value == "start" and len(slots) > 1 and not best <= {r.procedure for r in rows}:
+            return {"open"}  # of two that complement each other, which comes first is not told
         if claim.value == "yes" and claim.together and len(slots) < 2 and len(best) > 1:
             return {"open"}
         return {"holds"}
+
+    def _alone(self, named: set[str], category: Category, variant: str) -> Truth:
+        """Whether nothing else has a category; the tag of disagreement may be left out.
+
+        "Only PET/CT may be appropriate" can deny as well that another study is usually appropriate.
+        """
+        alike = _MIDDLE if category is _MAYBE else {category}
+        held = {r.procedure for r in self._corpus.variants[variant].rows if r.category in alike}
+        if not held or held - named:
+            return "refuted"
+        return "holds" if named == held and (category not in _MIDDLE or not self._best(variant)) else "open"
 
     def _complement(self, rows: list[list[Row]], variant: str) -> bool:
         """Studies of two slots are done both; neither stands for the other."""
@@ -132,9 +148,14 @@ class Table:
             return "holds" if difference < 0 else "open"
         if value in ("same", "tie"):  # a tie is said of the category itself, and not of who may stand for whom
             return _so(one.category is other.category)
-        return _so(
-            {"above": difference > 0, "below": difference < 0, "not-above": difference <= 0, "not-below": difference >= 0}[value]
-        )
+        if value in _AS_RATED:
+            return _so(one.rating == other.rating and one.category is other.category is _AS_RATED[value])
+        value, _, points = value.partition("@")
+        if points and (one.rating is None or other.rating is None or abs(one.rating - other.rating) != int(points)):
+            return "refuted" if one.rating and other.rating else "open"
+        way, _, steps = value.partition(":")
+        so = {"above": difference > 0, "below": difference < 0, "not-above": difference <= 0, "not-below": difference >= 0}
+        return _so(so[way] and (not steps or abs(difference) == int(steps)))
 
     def _level(self, row: Row, said: str, *, adult: bool) -> Truth:
         return _so(said in self._bands(row.rrl_adult if adult else row.rrl_child, adult=adult))
@@ -156,7 +177,9 @@ def _dosed(value: str, one: Row, other: Row, *, adult: bool) -> Truth:
     first, second = (row.rrl_adult if adult else row.rrl_child for row in (one, other))
     if not isinstance(first, int) or not isinstance(second, int):
         return "open"
-    return _so({"above": first > second, "below": first < second, "same": first == second}[value])
+    way, _, steps = value.partition(":")
+    holds = {"above": first > second, "below": first < second, "same": first == second}[way]
+    return _so(holds and (not steps or abs(first - second) == int(steps)))
 
 
 def _so(true: bool) -> Truth:

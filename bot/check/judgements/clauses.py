@@ -5,18 +5,29 @@ study of its own is told of that of the part before. Every word is in one part, 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.check.judgements.patterns import claims_of, may_be_read
 from bot.check.judgements.supposing import without_conditions
 from bot.check.judgements.verdicts import Claim
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
+from corpus.schema import Category
 
 _MOST = 8
 """Joints of a sentence that are tried."""
 _WEAK_PRONOUN = "that"
-_CLEAR = ("and", ";", "so", "because", "since", "as", "but")
+_CLEAR = ("and", ";", "so", "because", "since", "as", "but", "being")
 """Joints after which what is told goes on to be told of the first of two studies that are compared."""
+_SIDES = {"for": "yes", "against": "no"}
+"""Words by which advice goes over from one study to another."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_OF_ONE = ("category", "advice", "rating")
+"""Claims that are made of one study."""
+_ADVISED = frozenset({"yes", "best", "start"})
+_OF_A_VERB = ("category", "advice")
+_NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
+_IS_NOT = frozenset({"is not", "are not", "does not", "should not"})
 Read = tuple[str, list[Claim]]
 
 
@@ -26,23 +37,84 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     if supposed is None or not may_be_read(supposed.tokens):
         return None
     plain = supposed.tokens
-    if _goes_over(plain):
-        return None
+    plain = _on_both_sides(_without_opening_joint([t for t in plain if t.cues.get("prefix") != "affirm"]))
+    if (against := _set_against(plain)) is not None:
+        return against
     if read := claims_of(plain):
         implied = supposed.implied(read[1])
-        return None if implied is None else ((read[0], [*read[1], *implied]), not implied)
+        return None if implied is None else ((read[0], [*_with_the_tag(read[1]), *implied]), not implied)
     if any(t.cues.get("prefix") == "deny" for t in plain) or sum(t.has("joint") for t in plain) > _MOST:
         return None  # how far a denial reaches is not read
     claims = _parts(plain, ())
     implied = supposed.implied(claims) if claims else None
-    return None if claims is None or implied is None else (("clauses", [*claims, *implied]), False)
+    return None if claims is None or implied is None else (("clauses", [*_with_the_tag(claims), *implied]), False)
 
 
-def _goes_over(tokens: Sequence[Token]) -> bool:
-    """ "I advise against the radiograph and for CT": what is advised changes sides."""
-    first = next((at for at, t in enumerate(tokens) if t.study), len(tokens))
-    follows = zip(tokens[first:], tokens[first + 1 :], strict=False)
-    return any(t.has("before") for t in tokens) and any(a.text == "for" and b.study for a, b in follows)
+def _with_the_tag(claims: Sequence[Claim]) -> list[Claim]:
+    """ "Ultrasound may be appropriate, but the panel was divided": the tag may stand apart from its category."""
+    tagged = {c.studies[0].start for c in claims if c.kind == "category" and c.value == Category.DISAGREEMENT}
+    return [
+        replace(c, value=Category.DISAGREEMENT) if c.value == Category.MAYBE and c.studies[0].start in tagged else c
+        for c in claims
+    ]
+
+
+def _without_opening_joint(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "While ultrasound is not wrong, it ...": the word that joins two clauses can stand before both."""
+    opens = bool(tokens) and tokens[0].cues.get("joint") == "strong" and not tokens[0].has("glue", "supposing")
+    return tokens[1:] if opens else tokens
+
+
+def _on_both_sides(tokens: Sequence[Token]) -> list[Token]:
+    """ "I advise against the radiograph and for CT": what is advised changes sides, so that each side has its verb."""
+    sided = next((t for t in tokens if t.has("before") and t.text.rsplit(maxsplit=1)[-1] in _SIDES), None)
+    if sided is None:
+        return list(tokens)
+    return [_as_side(t, tokens[at + 1 :]) if t.text in _SIDES and t is not sided else t for at, t in enumerate(tokens)]
+
+
+def _as_side(side: Token, follows: Sequence[Token]) -> Token:
+    """The word itself, or the advice that it gives of the study right behind it."""
+    named = next((t for t in follows if t.text not in _ARTICLES), None)
+    return Token(side.text, {"before": _SIDES[side.text]}) if named and named.study else side
+
+
+def _set_against(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
+    """ "PET/CT, not the bone scan, is usually appropriate": what is told of the one study is denied of the other."""
+    at = next((at for at, t in enumerate(tokens) if t.has("set-against")), None)
+    if at is None:
+        return None
+    named = next((n for n in range(at + 1, len(tokens)) if tokens[n].text not in _ARTICLES), len(tokens))
+    other = tokens[named].study if named < len(tokens) else None
+    if other is None or any(t.has("set-against") for t in tokens[named:]):
+        return None
+    follows = tokens[named + 2 :] if [t.text for t in tokens[named + 1 : named + 2]] == ["but"] else tokens[named + 1 :]
+    claims = _parts([*tokens[:at], *follows], ())
+    if not claims or any(c.kind not in _OF_ONE for c in claims):
+        return None
+    ordered = any(t.has("before", "have") for t in tokens)
+    negated = tokens[at].text.split()[-1] == "not"
+    denied = [_denied_of(other, c, ordered=ordered, negated=negated) for c in _told_first(claims)]
+    return (("against", [*claims, *(c for c in denied if c)]), False) if all(denied) else None
+
+
+def _denied_of(study: NamedStudy, claim: Claim, *, ordered: bool = False, negated: bool = True) -> Claim | None:
+    """What is told of one study, denied of another; None where the denial could be the same once more.
+
+    "Order PET/CT, not the bone scan" advises against the bone scan; "PET/CT may be appropriate, PET/MRI is not".
+    """
+    if not claim.affirmed or (negated and claim.value in _NEGATIVE):
+        return None
+    if claim.kind == "advice" and ordered:
+        return Claim("advice", (study,), "no") if claim.value in _ADVISED else None
+    if claim.value in (Category.MAYBE, Category.DISAGREEMENT):
+        return Claim("category", (study,), Category.USUALLY_NOT.value)
+    return replace(claim, studies=(study,), affirmed=False)
+
+
+def _told_first(claims: Sequence[Claim]) -> list[Claim]:
+    """What is told of the first study of a sentence."""
+    return [c for c in claims if c.studies[0].start == claims[0].studies[0].start]
 
 
 def openings_of(tokens: Sequence[Token]) -> list[list[Claim]]:
@@ -61,10 +133,21 @@ def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Cl
         if not token.has("joint") or _joins_studies(tokens, at):
             continue
         head = _clause(tokens[:at], subjects)
+        if head and (denied := _left_out(tokens[at + 1 :], head)):
+            return [*head, *denied]
         told = _subjects(head, tokens[at:]) if head else None
         if head and told and (rest := _parts(tokens[at + 1 :], told)):
             return [*head, *rest]
     return None
+
+
+def _left_out(tokens: Sequence[Token], head: Sequence[Claim]) -> list[Claim]:
+    """ "PET/CT may be appropriate, PET/MRI is not": what the verb of a denial was is told in the part before."""
+    said = [t for t in tokens if not t.has("mark") and t.text not in (*_ARTICLES, ".", "and", "but", "while", "whereas")]
+    if len(said) != 2 or said[0].study is None or said[1].text not in _IS_NOT or any(c.kind not in _OF_A_VERB for c in head):
+        return []
+    denied = [_denied_of(said[0].study, c) for c in _told_first(head)]
+    return [c for c in denied if c] if all(denied) else []
 
 
 def _clause(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Claim] | None:
@@ -98,6 +181,8 @@ def _subjects(head: Sequence[Claim], follows: Sequence[Token]) -> tuple[NamedStu
     if compared is None:
         return tuple(found.values())
     joint, after = follows[0].text, follows[1:2]
+    if any(t.text.split()[0] in ("both", "each", "all") for t in after):
+        return ()
     if joint == "," and after and after[0].has("joint"):
         return _subjects(head, follows[1:])
     if joint == "which":
@@ -109,6 +194,8 @@ def _subjects(head: Sequence[Claim], follows: Sequence[Token]) -> tuple[NamedStu
 def _joins_studies(tokens: Sequence[Token], at: int) -> bool:
     """ "Order MRI and CT": both are ordered, whatever is told of the second; only a reason or a semicolon parts two studies."""
     if tokens[at].cues["joint"] == "strong" and not tokens[at].has("glue"):
+        return False
+    if tokens[at].text == "as" and at and tokens[at - 1].text == ",":  # ", as contrast-enhanced CT is rated 1"
         return False
     before = [t for t in tokens[:at] if t.study or not t.has("glue", "mark")]
     after = [t for t in tokens[at + 1 :] if t.study or not t.has("glue", "mark")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.check.judgements.claims import Table
 from bot.check.judgements.numbers import Numbers, given_to, is_nothing
@@ -14,7 +15,11 @@ from corpus.schema import Category
 
 _ENDS = (";", ":", ".")
 """What ends the reach of a denial."""
+_BESIDE = frozenset({"than", "above", "beyond", "beneath", "almost", "nearly", "near", "outside"})
+_UP_TO = frozenset({"no", "not", "nothing"})
+"""Words before a measure that ends at what it names: "no more than"."""
 _TO_BE = " to be "
+_ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})
 """What stands between studies that are named together."""
 
@@ -57,7 +62,8 @@ class Outright:
         if any(claim.kind == "category" for claim in claims) and self._is_taken_back(judging):
             return None
         told = Told(tuple(claim for claim in claims if claim.kind != "rank"))
-        return told if self._all_are_read(sentence, told.kinds) and self._is_alone(sentence, judging) else None
+        alone = self._is_alone(sentence, judging) and self._are_alone(named, judging, variants)
+        return told if alone and self._all_are_read(sentence, told.kinds) else None
 
     def _holds(self, claim: Claim, sentence: Sentence, variants: Sequence[str]) -> bool:
         """True if the table has it in every variant; the tag of disagreement may be left out."""
@@ -96,6 +102,13 @@ class Outright:
         )
         return not called or all(sentence.standing(s).sole for s in sentence.studies if sentence.standing(s).best)
 
+    def _are_alone(self, claims: Sequence[Claim], judging: Sequence[Token], variants: Sequence[str]) -> bool:
+        """ "Only PET/CT may be appropriate": false for a study that is called alone in a category and is not."""
+        plain = [t for t in judging if t.text not in _ARTICLES]
+        called = {b.study.start for a, b in pairwise(plain) if b.study and self._bearing.among(a.text, "alone")}
+        alone = [Claim("sole", c.studies, c.value) for c in claims if c.kind == "category" and c.studies[0].start in called]
+        return all(self._table.truth(claim, variant) == "holds" for claim in alone for variant in variants)
+
     def _is_taken_back(self, tokens: Sequence[Token]) -> bool:
         """ "It must have contrast to be ...", "it would be ... if", "it is untrue, I think, that": not the value it has."""
         words = {word for token in tokens for word in token.text.split()}
@@ -115,6 +128,14 @@ class Outright:
                 return True
         return False
 
+    def _is_denied_behind(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "A 9 is not what the panel gave to MRI": a denial between a value and the study that it is given to."""
+        if any(t.study for t in tokens[:at]):
+            return False
+        following = next((n for n in range(at, len(tokens)) if tokens[n].study), at)
+        words = [word for t in tokens[at + 1 : following] for word in t.text.split()]
+        return any(word.endswith("n't") or self._bearing.among(word, "denying") for word in words)
+
     def _named(self, tokens: Sequence[Token], *, young: bool) -> Iterator[Claim]:
         """The categories, levels and grades of evidence, each of the last study before it, or of the first."""
         study = next((t.study for t in tokens if t.study), None)
@@ -124,10 +145,11 @@ class Outright:
             if study is None:
                 continue
             affirmed = not self._is_denied(tokens, at)
-            if token.has("versus") and (other := next((t.study for t in tokens[at:] if t.study), None)):
-                yield Claim("rank", (study, other), token.cues["versus"], affirmed)
+            other = next((t.study for t in tokens[at:] if t.study), None)
+            if token.has("versus", "instead") and other and other.start != study.start:
+                yield Claim("rank", (study, other), token.cues.get("versus", "above"), affirmed)
             if token.has("category"):
-                yield Claim("category", (study,), token.cues["category"], affirmed)
+                yield Claim("category", (study,), token.cues["category"], affirmed and not is_measured(tokens[:at]))
             if token.has("grade"):
                 yield Claim("evidence", (study,), token.cues["grade"], affirmed)
             if token.has("band"):
@@ -142,7 +164,8 @@ class Outright:
         for at, token in enumerate(tokens):
             study = token.study or study
             if study and (rating := self._numbers.rating_at(tokens, at)):
-                yield Claim("rating", (given_to(tokens, at) or study,), rating, not self._is_denied(tokens, at))
+                denied = self._is_denied(tokens, at) or self._is_denied_behind(tokens, at)
+                yield Claim("rating", (given_to(tokens, at) or study,), rating, not denied)
 
     def _all_are_read(self, sentence: Sentence, kinds: Set[Kind]) -> bool:
         """True if words of levels, evidence and disagreement all belong to what was read, or to a study of which they hold."""
@@ -155,6 +178,12 @@ class Outright:
         if self._bearing.speaks(sentence.tokens, "united") and disputed:
             return False
         return disputed or not self._bearing.speaks(sentence.tokens, "split")
+
+
+def is_measured(before: Sequence[Token]) -> bool:
+    """ "More than may be appropriate", "beyond may be appropriate": what stands beside a category is not in it."""
+    words = [word for token in before[-3:] for word in token.text.split()][-3:]
+    return bool(words) and words[-1] in _BESIDE and not _UP_TO & set(words)
 
 
 def _is_its(category: Category, standing: Standing) -> bool:

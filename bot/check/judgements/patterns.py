@@ -3,20 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from bot.check.judgements.comparing import chain, doses, doses_alike, instead, makes, points, ranks, scored, swap, unsurpassed
 from bot.check.judgements.verdicts import (
     Claim,
     Pattern,
     backed,
-    chain,
-    doses,
     each,
     in_turn,
     leave,
     levels,
     numbers,
     pairs,
-    ranks,
     respectively,
+    sides,
     sole,
     unfit,
 )
@@ -24,22 +23,59 @@ from bot.check.words.prose import Token
 
 _DROPPED = "glue"
 _UNKNOWN = "?"
-_RATING = {"prefix": "X", "category": "C", "rate": "r", "not-rate": "m", "not-link": "n", "link": "b", "respectively": "y"}
+_RATING = {
+    "prefix": "X",
+    "category": "C",
+    "rate": "r",
+    "favour": "r",
+    "not-rate": "m",
+    "not-link": "n",
+    "link": "b",
+    "respectively": "y",
+}
 _NUMBER = {
     "prefix": "X",
     "number": "N",
+    "not-given": "m",
     "not-rate": "m",
     "not-link": "n",
     "rating": "q",
     "rate": "r",
+    "favour": "r",
     "given": "g",
     "link": "b",
     "respectively": "y",
 }
-_ADVICE = {"prefix": "X", "after": "P", "before": "I", "leave": "e", "out": "o", "link": "b"}
+_ADVICE = {
+    "prefix": "X",
+    "after": "P",
+    "before": "I",
+    "leave": "e",
+    "out": "o",
+    "have": "h",
+    "done": "d",
+    "instead": "z",
+    "versus": "z",
+    "link": "b",
+}
+_SCORED = {"prefix": "X", "versus": "v", "number": "N", "rating": "q", "exchange": "e", "link": "b"}
+_MAKES = {"prefix": "X", "number": "N", "rating": "q", "makes": "k", "category": "C"}
+_SIDES = {"prefix": "X", "said-yes": "y", "said-no": "o", "link": "b"}
+_SWAP = {"prefix": "X", "swap": "z", "exchange": "x"}
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
-_RANK = {"prefix": "X", "versus": "v", "share": "h", "more": "k", "favour": "f", "pair": "w", "rate": "r"}
+_RANK = {
+    "prefix": "X",
+    "versus": "v",
+    "instead": "v",
+    "step": "s",
+    "nothing": "u",
+    "share": "h",
+    "more": "k",
+    "favour": "f",
+    "pair": "w",
+    "rate": "r",
+}
 _LEVEL = {
     "prefix": "X",
     "band": "L",
@@ -48,10 +84,10 @@ _LEVEL = {
     "not-link": "n",
     **dict.fromkeys(("level", "link", "rate", "rating"), "l"),
 }
-_DOSE = {"dose": "d", "dose-of": "D", "than": "t", **_LEVEL}
-_FIT = {"not-rate": "m", "fit": "a", "category": "C"}
+_DOSE = {"dose": "d", "dose-alike": "a", "dose-of": "D", "than": "t", **_LEVEL}
+_FIT = {"neither": "m", "not-rate": "m", "nor": "u", "fit": "a", "category": "C", "link": "b"}
 _LIKE = {"likewise": "k", "category": "C", "link": "b"}
-_ALONE = {"alone": "o", "category": "C", "link": "b"}
+_ALONE = {"alone": "o", "apart": "x", "nothing": "w", "category": "C", "link": "b"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -62,11 +98,13 @@ PATTERNS: tuple[Pattern, ...] = (
         each("category", "category"),
     ),
     Pattern("category", _LIKE, re.compile(r"S+kS+b*C|S+b*CkS+"), each("category", "category")),
-    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N|X*r*q*N+q*[bg]+[rb]*S+"), numbers),
+    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), numbers),
+    Pattern("number", _NUMBER, re.compile(r"X*r*q*N+q*[bg]+[rb]*S+|X*q*N+mS+"), numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), levels),
     Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), in_turn),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*L?[lAK]*d[lAK]*S[lAK]*L?[lAK]*"), doses),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*D[lAK]*S[lAK]*L?[lAK]*t[lAK]*S[lAK]*L?[lAK]*"), doses),
+    Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*Sa[lAK]*L?[lAK]*"), doses_alike),
     Pattern("fit", _FIT, re.compile("mS+a"), unfit),
     Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), each("evidence", "grade")),
     Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), backed),
@@ -76,19 +114,28 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+b*C"), each("category", "category")),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), respectively("number", "rating")),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),
-    Pattern("only", _ALONE, re.compile(r"oSb*C|oCb*S|Sb*oC"), sole),
+    Pattern("only", _ALONE, re.compile(r"oS+b*Cb*|oCb*S+|S+b*oC|xS+wb*Cb*|wxS+b*Cb*|wb*CxS+"), sole),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), each("advice", "after")),
     Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),
-    Pattern("versus", _RANK, re.compile(r"X*r?SvS"), ranks("versus")),
+    Pattern("have", _ADVICE, re.compile(r"X*hS+d"), each("advice", "have")),
+    Pattern("instead", _ADVICE, re.compile(r"X*b?ISzS"), instead),
+    Pattern("sides", _SIDES, re.compile(r"X*b*S+b*[yo](?:S+b*[yo])+"), sides),
+    Pattern("swap", _SWAP, re.compile(r"X*zSxSx*"), swap),
+    Pattern("points", _SCORED, re.compile(r"X*e*S[qb]*NvSe*|X*e*SvSeNe*"), points),
+    Pattern("makes", _MAKES, re.compile(r"X*q*NkS+C"), makes),
+    Pattern("neither", _FIT, re.compile(r"mS(?:uS)+b*a"), unfit),
+    Pattern("scored", _SCORED, re.compile(r"X*e*Sq*Nq*vSq*Nq*e*"), scored),
+    Pattern("unsurpassed", _RANK, re.compile(r"X*uvS"), unsurpassed),
+    Pattern("versus", _RANK, re.compile(r"X*r?S+vS+s?"), ranks("versus")),
     Pattern("versus", _RANK, re.compile(r"SvSvS"), chain),
-    Pattern("favour", _RANK, re.compile(r"X*fSvS"), ranks("favour")),
+    Pattern("favour", _RANK, re.compile(r"X*fS+vS+s?"), ranks("versus")),
     Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), ranks("share")),
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), ranks("more")),
 )
 
-_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters) | {"joint", "anaphor"}
-"""Cues that one rule or another reads; a joint or a pronoun is read where clauses are taken apart (`clauses.py`)."""
+_READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters) | {"joint", "anaphor", "set-against"}
+"""Cues that one rule or another reads; the last three are read where clauses are taken apart (`clauses.py`)."""
 
 
 def may_be_read(tokens: Sequence[Token]) -> bool:

@@ -13,9 +13,11 @@ from bot.understand.studies import NamedStudy
 
 _MAGNETS = ("mri", "pet_mri")
 _ENHANCED = ("ct", "mri")
-_FILM = "radiography"
+_LOOKED_AT = ("radiography", "us")
+"""Studies that come first: how they look leads to the next."""
 _AFTER = "after"
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEING = frozenset({"is", "are", "was", "were"})
 _HINDERING = ("spared", "unable", "barred")
 _PLAIN = ("category", "rating")
 
@@ -86,21 +88,27 @@ def _without_looks(tokens: Sequence[Token]) -> list[Token]:
     for token in tokens:
         if token.has("look"):
             _drop_articles(kept)
-            if len(kept) > 1 and _is_film(kept[-1]) and kept[-2].has("supposing"):
-                kept.pop()
+            _drop_films(kept)
             if kept and kept[-1].text == _AFTER:  # "after negative radiographs"
                 kept.pop()
             looked = True
-        elif looked and _is_film(token):
-            looked = False
-        else:
-            looked = looked and (token.text in _ARTICLES or token.text == "on")
+        elif not (looked and _was_looked_at(token)):
+            looked = looked and (token.text in _ARTICLES or token.text in ("on", "and"))
             kept.append(replace(token, cues={"glue": ""}) if token.has("opening") else token)
     return kept
 
 
-def _is_film(token: Token) -> bool:
-    return token.study is not None and token.study.parts["modality"] == _FILM
+def _drop_films(kept: list[Token]) -> None:
+    """ "When film and ultrasound leave ...", "if the radiograph is normal": the studies that look so, behind a condition."""
+    at = len(kept) - (bool(kept) and kept[-1].text in _BEING)
+    while at and (_was_looked_at(kept[at - 1]) or kept[at - 1].text in (*_ARTICLES, "and")):
+        at -= 1
+    if at and kept[at - 1].has("supposing") and any(t.study for t in kept[at:]):
+        del kept[at if kept[at - 1].has("glue") else at - 1 :]
+
+
+def _was_looked_at(token: Token) -> bool:
+    return token.study is not None and token.study.parts["modality"] in _LOOKED_AT
 
 
 def _drop_articles(tokens: list[Token]) -> None:

@@ -11,9 +11,8 @@ from typing import Literal
 
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
-from corpus.schema import Category
 
-Kind = Literal["category", "rating", "advice", "rank", "level", "dose", "evidence"]
+Kind = Literal["category", "rating", "advice", "rank", "level", "dose", "evidence", "sole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,13 @@ class Pattern:
         return [c if denials % 2 == 0 else Claim(c.kind, c.studies, c.value, not c.affirmed, c.together) for c in claims]
 
 
-def _studies(tokens: Sequence[Token]) -> list[NamedStudy]:
+def studies_of(tokens: Sequence[Token]) -> list[NamedStudy]:
+    """The studies of a sentence, in order."""
     return [t.study for t in tokens if t.study]
 
 
-def _value(tokens: Sequence[Token], cue: str) -> str:
+def value_of(tokens: Sequence[Token], cue: str) -> str:
+    """The value of the first word with a cue, or the word itself."""
     return next(t.cues[cue] or t.text for t in tokens if cue in t.cues)
 
 
@@ -60,7 +61,7 @@ def each(kind: Kind, cue: str) -> Callable[[Sequence[Token], str], Iterator[Clai
     """ "CT and MRI are usually appropriate": one value, told of each study."""
 
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-        said, studies = _value(tokens, cue), _studies(tokens)
+        said, studies = value_of(tokens, cue), studies_of(tokens)
         if len({t.cues[cue] or t.text for t in tokens if cue in t.cues}) > 1 or sum(cue in t.cues for t in tokens) > 1:
             return  # "recommended: skip CT": two judgements, and which of them holds is not read
         yield from (Claim(kind, (study,), said, together=len(studies) > 1) for study in studies)
@@ -73,7 +74,7 @@ def respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Itera
 
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         values = [t.cues[cue] or t.text for t in tokens if cue in t.cues]
-        for study, value in zip(_studies(tokens), values, strict=True):
+        for study, value in zip(studies_of(tokens), values, strict=True):
             yield Claim(kind, (study,), value)
 
     return claims
@@ -85,7 +86,7 @@ def numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     if len(said) > 1:
         return  # "8, not 9"
     number = said.pop()
-    yield from (Claim("rating", (study,), number) for study in _studies(tokens))
+    yield from (Claim("rating", (study,), number) for study in studies_of(tokens))
 
 
 def pairs(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
@@ -106,26 +107,25 @@ def pairs(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Iterator[Cla
 
 def backed(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "MRI is rated usually appropriate on limited evidence"."""
-    for study in _studies(tokens):
-        yield Claim("category", (study,), _value(tokens, "category"))
-        yield Claim("evidence", (study,), _value(tokens, "grade"))
+    for study in studies_of(tokens):
+        yield Claim("category", (study,), value_of(tokens, "category"))
+        yield Claim("evidence", (study,), value_of(tokens, "grade"))
 
 
 def leave(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Leave CT out"."""
-    yield from (Claim("advice", (study,), "no") for study in _studies(tokens))
+    yield from (Claim("advice", (study,), "no") for study in studies_of(tokens))
 
 
-def ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
-    """ "MRI ranks above CT": the first beside the second."""
-
-    def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-        first, second = _studies(tokens)
-        if string.lstrip("X").startswith("wSSk"):  # "compared with the second, the first ..."
-            first, second = second, first
-        yield Claim("rank", (first, second), "above" if cue == "favour" else _value(tokens, cue))
-
-    return claims
+def sides(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "MRI yes, film no": each word told of the studies before it."""
+    waiting: list[NamedStudy] = []
+    for token, letter in zip(tokens, string, strict=True):
+        if token.study:
+            waiting.append(token.study)
+        elif letter in "yo":
+            yield from (Claim("advice", (study,), "yes" if letter == "y" else "no") for study in waiting)
+            waiting = []
 
 
 def levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
@@ -135,16 +135,7 @@ def levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     ages = _AGES_OF.get(order, (order.strip("L")[:1],) * len(levels) if len(set(order) & {"A", "K"}) < 2 else ())
     for token, age in zip(levels, ages, strict=False):
         for said in token.cues["band"].split("|"):
-            yield from (Claim("level", (study,), f"{age}|{said}") for study in _studies(tokens))
-
-
-def doses(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "PET/MRI has a lower radiation level in adults than PET/CT", and the level of each where it is told."""
-    ages = {letter for letter in string if letter in "AK"}
-    age = ages.pop() if len(ages) == 1 else ""
-    first, second = _studies(tokens)
-    yield Claim("dose", (first, second), f"{age}|{_value(tokens, 'dose' if 'd' in string else 'dose-of')}")
-    yield from in_turn(tokens, string)
+            yield from (Claim("level", (study,), f"{age}|{said}") for study in studies_of(tokens))
 
 
 def in_turn(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
@@ -165,20 +156,12 @@ def in_turn(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 
 def unfit(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "The ACR does not consider CT appropriate": told of the lowest category alone; the denial is part of it."""
-    yield from (Claim("advice", (study,), "no", affirmed=False) for study in _studies(tokens))
-
-
-def chain(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "PET/CT ranks below unenhanced CT and above PET/MRI": the first beside each of the others."""
-    first, *others = _studies(tokens)
-    values = [t.cues["versus"] for t in tokens if "versus" in t.cues]
-    yield from (Claim("rank", (first, other), value) for other, value in zip(others, values, strict=True))
+    yield from (Claim("advice", (study,), "no", affirmed=False) for study in studies_of(tokens))
 
 
 def sole(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Only the chest CT is usually appropriate": it is, and nothing else is."""
-    if _value(tokens, "category") == Category.USUALLY:
-        yield from (Claim("advice", (study,), "sole") for study in _studies(tokens))
+    yield Claim("sole", tuple(studies_of(tokens)), value_of(tokens, "category"))
 
 
 _AGES_OF = {

@@ -10,7 +10,11 @@ _SPAN = re.compile(
     rf"\b(?:between |from )?({_NUMERAL})\s?(?:and|to|through)\s({_NUMERAL})[\s-]?(?=(?:mSv|millisieverts?)\b)", re.IGNORECASE
 )
 _UNIT = re.compile(r"\bmillisieverts?\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(a single|one|two|three|four|five|[1-5])[\s-](?:radiation[\s-])?symbols?\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(a single|one|two|three|four|five|[1-5])[\s-](?:radiation[\s-])?symbols?\b"
+    r"(?!\s(?:more|fewer|less|higher|lower|above|below))",  # "one symbol fewer" compares
+    re.IGNORECASE,
+)
 _ZERO = re.compile(
     r"\b((?:levels?|RRL|band|symbol|assigned|marked|given|listed|rated)(?: of| is| as| at)?) O\b"
     r"(?! ?\(0 mSv)(?=[.,;)]| in\b| for\b| by\b|$)"

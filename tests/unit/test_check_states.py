@@ -1,0 +1,67 @@
+"""States of contrast that are told apart from their study stand in its name before a judgement is read."""
+
+import pytest
+
+from bot.services import Services
+from corpus import load_corpus
+
+CHECKER = Services(load_corpus(), "2026-06-01", None).checker
+STATES = CHECKER._reader.states
+LUNGS, ELSEWHERE, FOLLOWING, BONE, SOFT = (f"msk-staging-2022/{number}" for number in range(1, 6))
+
+SPELLED = (
+    ("Neither the enhanced nor the biphasic chest CT is advised.", "the enhanced chest CT nor the biphasic chest CT"),
+    ("The enhanced MRI has a 9 and the plain one a 7.", "and the plain MRI a 7"),
+    ("The contrast-enhanced version of the MRI has a 9.", "The contrast-enhanced MRI has a 9"),
+    ("CT without contrast, or with, may be appropriate.", "CT without contrast, or CT with contrast, may"),
+    ("CT without contrast scores 1, with contrast 5.", "1, CT with contrast 5"),
+    ("Without contrast, MRI may be appropriate.", "MRI without contrast may be appropriate."),
+    ("Adding gadolinium to the MRI takes it to a 2.", "MRI with contrast takes it to a 2."),
+    (
+        "Leave the contrast out of the chest CT.",
+        "do not order the chest CT with contrast and chest CT without and with contrast.",
+    ),
+    ("The SPECT/CT version of the bone scan has a 5.", "The bone scan with SPECT/CT has a 5."),
+)
+LEFT = (
+    "MRI is usually appropriate, enhanced or plain.",
+    "MRI or CT, the plain one, may be appropriate.",
+    "No contrast for the chest CT, which is rated 1.",
+)
+STANDING = (
+    (LUNGS, "Adding contrast to the staging chest CT is something the ACR rates as usually not appropriate."),
+    (LUNGS, "Leave the contrast out of the staging chest CT."),
+    (ELSEWHERE, "Adding gadolinium to whole-body MRI moves it down to usually not appropriate."),
+    (BONE, "CT without contrast scores 1, with contrast 5."),
+    (SOFT, "The enhanced MRI has a 9 and the plain one a 7."),
+)
+WITHHELD = (
+    (LUNGS, "Chest CT without contrast, or with, is usually appropriate."),
+    (LUNGS, "Leave the contrast in the staging chest CT."),
+    (LUNGS, "Neither the plain nor the enhanced chest CT is recommended."),
+    (ELSEWHERE, "Adding gadolinium to whole-body MRI moves it up to usually appropriate."),
+    (BONE, "CT with contrast, or without, may be appropriate."),
+    (BONE, "CT without contrast scores 5, with contrast 1."),
+    (SOFT, "The enhanced MRI has a 7 and the plain one a 9."),
+    (SOFT, "Leave the contrast out of the MRI."),
+)
+
+
+@pytest.mark.parametrize(("text", "part"), SPELLED)
+def test_a_state_is_put_into_the_name_of_its_study(text: str, part: str) -> None:
+    assert part in STATES.spelled_out(text)
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_state_of_which_study_is_not_plain_is_left_where_it_is(text: str) -> None:
+    assert STATES.spelled_out(text) == text
+
+
+@pytest.mark.parametrize(("variant", "text"), STANDING)
+def test_what_the_table_says_of_a_state_stands(variant: str, text: str) -> None:
+    assert CHECKER.check(text, variant).safe_text == text
+
+
+@pytest.mark.parametrize(("variant", "text"), WITHHELD)
+def test_what_the_table_does_not_say_of_a_state_is_withheld(variant: str, text: str) -> None:
+    assert CHECKER.check(text, variant).safe_text == ""
