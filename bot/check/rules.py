@@ -163,35 +163,41 @@ class ForeignRules:
     def _about_study(self, text: str, context: Context, standing: NamedStudy | None = None) -> list[Finding]:
         parts = [part.strip() for part in text.split(";")]
         if len(parts) > 1 and all(parts):
-            told = self._parts(parts, context)
-            if not any(f.withholds for f in told):
-                return told
-            whole = ", ".join(parts)
-            if not standing and self._describing.tells_a_fact(whole, context.variants):
-                return []
-            verdict = None if standing else self._judging.judgement(text, context.variants, young=context.young)
-            if verdict and verdict.kind == "consistent":
-                return [verdict]
-            return self._judging.borne_out(whole, context.variants, young=context.young) or told
-        past = self._describing.past(text, context.variants) if not standing else None
+            return self._joined(text, parts, context, standing)
+        if standing:
+            verdict = self._judging.judgement(text, context.variants, standing, young=context.young)
+            return [verdict] if verdict else self._describing.description(text, context.variants, standing, young=context.young)
+        past = self._describing.past(text, context.variants)
         if past is not None:
             return past
-        tells = not standing and self._describing.tells_a_fact(text, context.variants)
+        tells = self._describing.tells_a_fact(text, context.variants)
         if tells and any(c.isdigit() for c in text):
             return []
-        rating = self._rating(text, context) if not standing else None
-        verdict = self._judging.judgement(text, context.variants, standing, young=context.young)
-        if rating and not (
-            rating.withholds and verdict and verdict.kind == "consistent"
-        ):  # "may be appropriate, but the panel was divided"
-            return [rating]
-        if verdict:
+        if verdict := self._verdict(text, context):
             return [verdict]
-        if tells:
+        if tells or self._describing.asks(text, context.variants):
             return []
-        if self._describing.asks(text, context.variants) and not standing:
+        return self._describing.description(text, context.variants, young=context.young)
+
+    def _verdict(self, text: str, context: Context) -> Finding | None:
+        """The finding on a judgement: on its plain rating, unless all of it is read and is true."""
+        rating = self._rating(text, context)
+        verdict = self._judging.judgement(text, context.variants, young=context.young)
+        whole = verdict is not None and verdict.kind == "consistent"
+        return verdict if rating is None or (rating.withholds and whole) else rating
+
+    def _joined(self, text: str, parts: list[str], context: Context, standing: NamedStudy | None) -> list[Finding]:
+        """The findings on a sentence with semicolons: on its parts, or on the whole if that is a fact or a true judgement."""
+        told = self._parts(parts, context)
+        whole = ", ".join(parts)
+        if not any(f.withholds for f in told):
+            return told
+        if not standing and self._describing.tells_a_fact(whole, context.variants):
             return []
-        return self._describing.description(text, context.variants, standing, young=context.young)
+        verdict = None if standing else self._judging.judgement(text, context.variants, young=context.young)
+        if verdict and verdict.kind == "consistent":
+            return [verdict]
+        return self._judging.borne_out(whole, context.variants, young=context.young) or told
 
     def _parts(self, parts: list[str], context: Context) -> list[Finding]:
         """The parts of a sentence with semicolons, each ruled on as if it stood alone after the one before."""
