@@ -70,7 +70,7 @@ def fit(sentences: Sequence[Labelled], before: Points) -> Points:
             sentences,
             [s.evidence.counted for s in sentences],
             [s.label not in _DESCRIPTIONS for s in sentences],
-            before.limits.named,
+            before.limits.named + max(before.limits.bare, before.limits.asking),
         ),
         refuted=_weights(
             judging, [s.evidence.placed for s in judging], [s.label == _WRONG for s in judging], before.limits.agreed

@@ -59,7 +59,8 @@ class WordPoints:
         most = limits.outright if outright else limits.named if sentence.studies else limits.unnamed
         most = limits.rated if rated else most
         allowed = max(limits.bare if self._is_bare(evidence) else 0.0, limits.asking if _asks(evidence) and not rated else 0.0)
-        return most + allowed - (limits.matter if sentence.unproved(sentence.tokens) else 0.0)
+        most += allowed if sentence.studies else 0.0  # one that names none can say what it leaves out
+        return most - (limits.matter if sentence.unproved(sentence.tokens) else 0.0)
 
     def _is_bare(self, evidence: Evidence) -> bool:
         """True if no word of a sentence can bear on a choice, and most have been met: a word never met speaks for nothing."""
