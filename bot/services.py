@@ -141,7 +141,8 @@ class Services:
     def may_know(self, question: str) -> bool:
         """Whether the passages use the words of the question at all: what can be told without an index."""
         asked = set(self.terms(question))
-        spoken = asked & self.spoken
+        everyday = {term for m in self.lexicon.read(question).cues("everyday") for term in self.terms(m.words)}
+        spoken = {term for term in asked & self.spoken - everyday if not term.isdigit()}
         return len(spoken) >= KNOWN_TERMS and len(spoken) >= SPOKEN_SHARE * len(asked)
 
     def versions(self, found: Found | None, model: str | None = None) -> dict[str, str | None]:
