@@ -40,8 +40,13 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not (_is_taken_out(m, reading) or _is_somebodys_child(m, reading))]
-    said = [m for m in said if not _is_behind_us(m, said, studies, reading)]
+    said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
+
+
+def _is_a_hope(cured: Mention) -> bool:
+    """ "She asks if she can be cured": no time after treatment is spoken of."""
+    return cured.concept.id == "cured-later" and bool({"can", "could"} & set(cured.words.casefold().split()))
 
 
 def _is_asked(mention: Mention, reading: Reading) -> bool:
