@@ -31,10 +31,9 @@ fact whose answer is nearest, 95 % reach 0.62 with it; text without sense reache
 KNOWN_TERMS, KNOWN_SHARE = 2, 0.65
 """What the words of a passage must hold of a question that no term reads: of so many terms such a share. Set on the open sets."""
 
-_TELLING = 3
-"""Letters of a term that can tell what is asked about."""
+_UNITS = frozenset({"mm", "cm", "kg", "mg", "ml"})
 _IDLE = ("everyday", "negation", "place_open", "set_aside", "interrogative")
-"""Cues of words that any talk holds."""
+"""Cues of words that any talk holds, as it does figures and units."""
 SPOKEN_SHARE = 0.4
 """The share of its terms that some passage has, from which a question may be about what is known. Set on the open sets."""
 
@@ -147,7 +146,7 @@ class Services:
         asked = set(self.terms(question))
         spoken = asked & self.spoken
         idle = {term for m in self.lexicon.read(question).cues(*_IDLE) for term in self.terms(m.words)}
-        if all(term in idle or term.isdigit() or len(term) < _TELLING for term in spoken):
+        if all(term in idle or term.isdigit() or term in _UNITS for term in spoken):
             return False
         return len(spoken) >= KNOWN_TERMS and len(spoken) >= SPOKEN_SHARE * len(asked)
 
