@@ -31,6 +31,9 @@ fact whose answer is nearest, 95 % reach 0.62 with it; text without sense reache
 KNOWN_TERMS, KNOWN_SHARE = 2, 0.65
 """What the words of a passage must hold of a question that no term reads: of so many terms such a share. Set on the open sets."""
 
+_UNITS = frozenset({"mm", "cm", "kg", "mg", "ml"})
+_IDLE = ("everyday", "negation", "place_open", "set_aside", "interrogative")
+"""Cues of words that any talk holds, as it does figures and units."""
 SPOKEN_SHARE = 0.4
 """The share of its terms that some passage has, from which a question may be about what is known. Set on the open sets."""
 
@@ -142,6 +145,9 @@ class Services:
         """Whether the passages use the words of the question at all: what can be told without an index."""
         asked = set(self.terms(question))
         spoken = asked & self.spoken
+        idle = {term for m in self.lexicon.read(question).cues(*_IDLE) for term in self.terms(m.words)}
+        if all(term in idle or term.isdigit() or term in _UNITS for term in spoken):
+            return False
         return len(spoken) >= KNOWN_TERMS and len(spoken) >= SPOKEN_SHARE * len(asked)
 
     def versions(self, found: Found | None, model: str | None = None) -> dict[str, str | None]:

@@ -28,6 +28,7 @@ _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _KNOWN = {"known", "reported", "recorded", "documented", "noted"}
 _ARTICLES = {"a", "an", "any", "the"}
 _LOOKS = {"appearance_osteoid", "appearance_aggressive", "appearance_benign"}
+_SHOWN = {"appearance_none", "appearance_unclear"}
 _NAUGHT = {"no", "without", "never", "zero"}
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
@@ -262,11 +263,17 @@ class Lexicon:
         return before or any("modality" in concept.study for concept in after or ())
 
     def _heads_a_request(self, words: list[Word], spelled: list[str], at: int) -> bool:
-        """ "us for local recurrence", "is us ok for the scar?": small letters where a sentence begins, as no pronoun does."""
+        """ "us for local recurrence", "is us ok?", "us nondx": small letters where a sentence begins, as no pronoun does."""
         asks = at and any(concept.cue == "interrogative" for concept in self._forms.get((spelled[at - 1],), ()))
         start = at - 1 if asks else at
         begins = not start or words[start - 1].folded in _OPENINGS
-        return begins and bool(asks or (words[at + 1 : at + 2] and words[at + 1].folded in _AIMS))
+        aimed = words[at + 1 : at + 2] and words[at + 1].folded in _AIMS
+        return begins and bool(asks or aimed or self._tells_a_look(spelled, at + 1))
+
+    def _tells_a_look(self, spelled: list[str], at: int) -> bool:
+        """ "Film neg, us nondx": what an ultrasound showed stands right behind."""
+        concepts = chain.from_iterable(concepts for _, concepts in self._tree.at(spelled, at)) if at < len(spelled) else ()
+        return any(concept.cue in _SHOWN for concept in concepts)
 
     def _is_no_word(self, words: list[Word], at: int) -> bool:
         """ "Resected lms thigh": small letters that are no word of the language, and no test that has a figure ("alt 32")."""

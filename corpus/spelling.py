@@ -1,8 +1,9 @@
 """Slips of the pen: a word that nobody knows is read as the one word of the vocabulary that it can be.
 
 A word of six letters or more may carry one typing error (one insertion, deletion, substitution or swap, first letter
-right), a long one two. A shorter one, if it is no word that is known from elsewhere, may lack a letter, have one doubled or two
-swapped; the shortest only in the company of a word that makes them part of a form. Any word may lack its vowels.
+right), a long one two, and any may have doubled letters written once. A shorter one, if it is no word that is known from
+elsewhere, may lack a letter, have one doubled or two swapped; the shortest only in the company of a word that makes them
+part of a form. Any word may lack its vowels.
 """
 
 import re
@@ -110,6 +111,9 @@ class Spelling:
         found = _within(word, self._by_letter[word[0]], most)
         found = [(w, far) for w, far in found if len(w) >= SHORTEST_TYPO - 1]
         near = [w for w, far in found if far == min(far for _, far in found)]
+        near = near or [
+            w for w in self._by_letter[word[0]] if len(w) > len(word) and _DOUBLED.sub(r"\1", w) == word
+        ]  # "agresive"
         near = near if len(near) == 1 else _likelier(near, word) or [w for w in near if w[-1] == word[-1]]
         if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
             near = near[:1]  # two spellings of one thing

@@ -10,6 +10,7 @@ _NEAR, _COLON_REACH = 3, 4
 """Words between a cue and what it is about, at most."""
 _OF_A_PLACE = {"of", "in", "at"}
 _TO_A_PLACE = {*_OF_A_PLACE, "the", "his", "her", "a", "left", "right", "proximal", "distal"}
+_ASKED = {"?", "!"}
 _EITHER = {"or", "versus", "vs"}
 _UNTOLD = {"to", "not", "yet", "no", "once", "until", "till", "when"}
 _BESIDE_THE_DIAGNOSIS = {"resection", "amputation", "marrow", "nodal", "node", "definitive", "molecular", "genetic", "operative"}
@@ -128,8 +129,9 @@ def _is_a_question(tumour: Mention, reading: Reading) -> bool:
 
 
 def _opens(cue: Mention, reading: Reading) -> bool:
-    """ "? primary bone tumour of the heel": no word stands before it in its sentence."""
-    return cue.first == 0 or reading.words[cue.first - 1].is_mark
+    """ "? primary bone tumour of the heel": no word stands before it in its sentence, nor another mark that asks."""
+    before = reading.words[cue.first - 1] if cue.first else None
+    return before is None or (before.is_mark and before.folded not in _ASKED)
 
 
 def _spread_between(cue: Mention, tumour: Mention, reading: Reading) -> bool:

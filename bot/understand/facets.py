@@ -4,6 +4,7 @@ from bot.understand.implied_target import is_plural
 from bot.understand.machine import read_machine
 from bot.understand.patient import read_patient
 from bot.understand.scenario import FacetReading, How
+from bot.understand.sentences import sentence_at
 from bot.understand.site import placed_elsewhere, sits_in, unknown_site
 from bot.understand.studies import NamedStudy
 from bot.understand.supposed import of_the_supposed, supposed_tissue, tells_tissue
@@ -14,6 +15,9 @@ from corpus.lexicon import Mention, Reading
 
 _OPENING = frozenset("in the of from it was is arose started began deep inside within".split())  # noqa: SIM905
 _MARKS = frozenset(".,;:-–—")
+_FILLERS = frozenset("the a his her left right proximal distal prox dist upper lower shaft".split())  # noqa: SIM905
+_ARISES = frozenset("growing grown grew arising arisen arose starting started beginning began originating originated".split())  # noqa: SIM905
+_ITSELF = {"itself", "proper"}
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 
@@ -60,6 +64,9 @@ def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Me
     outright = [m for m in bones if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading)]
     if outright and ("tissue" not in found or found["tissue"].how == "implied"):
         return FacetReading(("bone",), "said", outright[0].words)
+    lodged = [m for m in said if _lies_inside(m, said, reading)]
+    if lodged and ("tissue" not in found or found["tissue"].how == "implied"):
+        return FacetReading(("bone",), "said", lodged[0].words)
     if "tissue" in found:
         return None
     alone = [m for m in bones if _stands_alone(m, reading)] or reading.affirmed("bone_by_custom")
@@ -103,6 +110,19 @@ def _is_what_it_is_of(bone: Mention, said: list[Mention], reading: Reading) -> b
     of_it = any([w.folded for w in reading.words[m.last + 1 : bone.first]] in (["of"], ["of", "the"]) for m in tumours)
     sites = (m for m in said if m.concept.facet == "site" and m.concept.implies.get("tissue") == ("bone",))
     return of_it or any(m.last + 1 == bone.first for m in sites)  # "of the tibial bone"
+
+
+def _lies_inside(bone: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Leiomyosarcoma growing in the femur itself", "UPS within the humerus": the bone is what it arose in."""
+    if bone.concept.facet != "site" or bone.concept.implies.get("tissue") != ("bone",):
+        return False
+    start, _ = sentence_at(reading, bone.first)
+    before = [w.folded for w in reading.words[start : bone.first] if w.folded not in _FILLERS]
+    after = {w.folded for w in reading.words[bone.last + 1 : bone.last + 2]}
+    inside = before[-1:] in (["within"], ["inside"]) or (before[-1:] in (["in"], ["from"]) and bool(_ARISES & set(before[-2:-1])))
+    itself = bool(after & _ITSELF) and before[-1:] in (["in"], ["of"], ["from"])
+    named = any(m.concept.facet == "histology" and start <= m.first < bone.first for m in said)
+    return named and (inside or itself)
 
 
 def _tissue_replied(reading: Reading, found: dict[str, FacetReading]) -> FacetReading | None:

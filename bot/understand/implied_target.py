@@ -11,6 +11,7 @@ _BESIDE_MRI = ("radiography", "us")
 _SEES_NO_LUNGS = ("mri", "us")
 _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
+_SOUGHT = {"for", "of", "on", "re"}
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, and of a question that only names a place, at most."""
 
@@ -23,6 +24,7 @@ def implied_target(
         (_of_a_chest_study(studies) if told else None)
         or _of_a_local_study(studies, purpose)
         or _of_a_study_below(studies, purpose)
+        or _of_the_bones(reading, purpose)
         or _of_the_limb(reading, purpose)
         or (_a_place_alone(reading, purpose) if followed else None)
         or _scar_or_pain(reading, purpose)
@@ -73,6 +75,18 @@ def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -
 
 def _of_the_skeleton(study: NamedStudy) -> bool:
     return study.parts["modality"] == "radiography" and study.parts.get("region") == "whole_body"
+
+
+def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """ "PET for bones?", "which scan for her bones": the skeleton is to be looked at."""
+    if not purpose or not set(purpose.values) <= {"initial_staging", *AFTER_TREATMENT}:
+        return None
+    for bones in (m for m in reading.affirmed("bone_reply") if is_plural(m)):
+        before = [w.folded for w in reading.words[: bones.first] if w.folded not in _OF_THE - {"of", "on"}]
+        after = reading.words[bones.last + 1 : bones.last + 2]
+        if before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark):
+            return FacetReading(("extrapulmonary",), "implied", bones.words)
+    return None
 
 
 def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:

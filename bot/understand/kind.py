@@ -121,6 +121,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
     if not any(_asks(m, reading) for m in reading.cues("interrogative")):
         cue.discard("interrogative")
+    cue -= {"ask_next"} if all(_is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
     if places and _only_ends_in_what(reading):
         cue.discard("wh")
     cue -= {name for name in ("ask_why", "wh") if name in cue and all(is_left_open(m, reading) for m in reading.cues(name))}
@@ -152,6 +153,11 @@ def _asks_for_another(asked: list[NamedStudy], reading: Reading) -> bool:
         return False
     start, _ = sentence_at(reading, len(reading.words) - 2)
     return asked[-1].first == start
+
+
+def _is_told_as_treatment(cue: Mention, reading: Reading) -> bool:
+    """ "Cured in 2018" tells what was done, where "can it be cured?" asks."""
+    return any(m.concept.facet == "treatment" and m.first <= cue.first and cue.last <= m.last for m in reading.mentions)
 
 
 def _only_ends_in_what(reading: Reading) -> bool:

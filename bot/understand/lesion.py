@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.signs import is_of_an_illness
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 
@@ -17,6 +18,8 @@ LOOKS = (
     ("benign_lesion", "appearance_benign"),
 )
 """What a bone lesion can look like, the more telling first."""
+_LOOKS_OF = {"malignant": "aggressive_lesion", "benign": "benign_lesion"}
+"""How a bone lesion looks on a film that made somebody think of a tumour of such behaviour."""
 _RESULT_REACH, _LOOK_REACH = 12, 14
 """Words between a study and its result, at most."""
 _REPLY = 6
@@ -25,6 +28,8 @@ _STOPS = ".;!?\n"
 _AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
 _BEHIND = 3
 """Words behind "no scan" that can tell of what else there was none."""
+_SAYS = {"say", "show", "showed", "suggest", "suggested", "read", "look", "looked", "report", "reported", "?"}
+"""Words behind a film, as they are folded, that tell what it was read as."""
 _RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
 _FURTHER = {"other", "further", "more", "else", "additional"}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
@@ -49,7 +54,7 @@ def read_lesion(
     found = {"purpose": purpose} if told else {}
     tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets)
     spoken_of = bool({"depth", "first_imaging"} & known.keys()) or (told is None and len(reading.words) <= _REPLY)
-    shown = _first_imaging(reading, tissue, studies, spoken_of)
+    shown = _first_imaging(reading, tissue, studies, spoken_of) or (_named_on_a_film(reading, facets, studies) if told else None)
     if shown:
         found["first_imaging"] = shown
         if tissue is None and shown.values[0] not in ("not_done", "nondiagnostic"):
@@ -91,13 +96,28 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
     if known and (set(known.values) <= set(AFTER_TREATMENT) or (known.how == "said" and not _only_first(known))):
         return None
     unimaged = [c for c in reading.cues("unimaged") if not _is_qualified(c, reading)]
-    if "histology" in facets and not seen and not unimaged:
+    if "histology" in facets and not seen and not unimaged and ("behaviour" in facets or not _looked_in_vain(reading, studies)):
         return None
     if _is_named_outright(reading, facets):
         return None
     lumps = reading.affirmed("lump")
-    source = lumps or seen
+    source = (None if is_of_an_illness(lumps, reading) else lumps) or seen
+    source = source or ([] if "behaviour" in facets else _looked_in_vain(reading, studies))
     return FacetReading(("undiagnosed_lesion",), "implied", source[0].words) if source else None
+
+
+def _looked_in_vain(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
+    """ "Soft tissue tumour, x-ray and ultrasound no help": both were made of what has no better name, and told nothing."""
+    plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
+    both = {s.parts["modality"] for s in plain} >= {"radiography", "us"}
+    return [m for m in reading.cues("appearance_unclear") if both and _near(m, plain, reading) and not _is_asked(m, reading)]
+
+
+def _is_asked(cue: Mention, reading: Reading) -> bool:
+    """ "Are film and ultrasound useless for a deep lump?" asks, and tells of nothing that was made."""
+    start, end = sentence_at(reading, cue.first)
+    opens = any(m.first == start for m in reading.cues("interrogative"))
+    return opens and [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 
 def _is_named_outright(reading: Reading, facets: dict[str, FacetReading]) -> bool:
@@ -142,7 +162,8 @@ def _first_imaging(
     """What imaging has shown so far; `spoken_of`: it is talked about already, so a result needs no study beside it."""
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    unclear = next((c for c in reading.cues("appearance_unclear") if (spoken_of and not plain) or _near(c, plain, reading)), None)
+    told = [c for c in reading.cues("appearance_unclear") if not _is_asked(c, reading)]
+    unclear = next((c for c in told if (spoken_of and not plain) or _near(c, plain, reading)), None)
     looks = any(reading.affirmed(cue) for _, cue in LOOKS)
     if unclear and (soft or (tissue is None and not looks)):
         return FacetReading(("nondiagnostic",), "said", unclear.words)
@@ -158,9 +179,27 @@ def _first_imaging(
         normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
-    unimaged = [c for c in reading.cues("unimaged") if not _is_qualified(c, reading)]
+    unimaged = [c for c in reading.cues("unimaged") if not (_is_qualified(c, reading) or _is_of_a_later_study(c, studies))]
     first = unimaged or ([] if spoken_of or _imaged(reading, plain) else reading.cues("first_request"))
     return FacetReading(("not_done",), "said", first[0].words) if first else None
+
+
+def _named_on_a_film(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> FacetReading | None:
+    """ "Film: likely NOF of the tibia", "?malignant lesion on x-ray": what a radiograph of the bone made somebody think of."""
+    behaviour, tissue = facets.get("behaviour"), facets.get("tissue")
+    looks = _LOOKS_OF.get(behaviour.values[0]) if behaviour and len(behaviour.values) == 1 else None
+    names = [m for m in reading.mentions if m.concept.facet == "histology"]
+    read = any(_is_read_on(name, film, reading) for name in names for film in _radiographs(studies))
+    told = behaviour and looks and read and tissue and tissue.values == ("bone",)
+    return FacetReading((looks,), "implied", behaviour.words) if behaviour and looks and told else None
+
+
+def _is_read_on(name: Mention, film: NamedStudy, reading: Reading) -> bool:
+    low, high = (film.last, name.first) if film.first < name.first else (name.last, film.first)
+    gap = [w.folded for w in reading.words[low + 1 : high]]
+    if film.first < name.first:
+        return len(gap) <= _BEHIND + 1 and bool(gap) and (gap[0] in (":", "=") or gap[0] in _SAYS)
+    return len(gap) <= _BEHIND + 1 and gap[-1:] == ["on"]
 
 
 def _of_something_else(look: Mention, reading: Reading) -> bool:
@@ -174,9 +213,17 @@ def _of_something_else(look: Mention, reading: Reading) -> bool:
 def _is_qualified(cue: Mention, reading: Reading) -> bool:
     """ "Is there no study that is clearly right?" tells nothing of what was done, "no lesion on x-ray" of what was seen."""
     inside = any(cue.first < m.first < cue.last for m in reading.cues("lump", "finding", "obstacle"))
+    barred = [m for m in reading.mentions if m.concept.facet == "mri_possible"]  # "no MRI possible"
+    inside |= any(m.first <= cue.last and cue.first <= m.last for m in barred)
     near = reading.words[cue.first : cue.last + 1 + _BEHIND]  # "no other imaging so far", "no scan of any other part"
     further = {w.folded for w in takewhile(lambda w: not w.is_mark, near)} & _FURTHER
     return inside or bool(further) or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
+
+
+def _is_of_a_later_study(cue: Mention, studies: list[NamedStudy]) -> bool:
+    """ "A pacemaker, so no MRI", "no CT yet": whether film and ultrasound were made is not told."""
+    inside = [s for s in studies if cue.first <= s.first <= cue.last]
+    return bool(inside) and not any(s.parts["modality"] in ("radiography", "us") for s in inside)
 
 
 def _imaged(reading: Reading, studies: list[NamedStudy]) -> bool:

@@ -6,7 +6,7 @@ from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from bot.understand.signs import lung_findings, suspicion
+from bot.understand.signs import is_of_an_illness, lung_findings, suspicion
 from corpus.lexicon import Mention, Reading
 from corpus.words import words_of
 
@@ -235,11 +235,14 @@ def _leads_to_a_request(cue: Mention, reading: Reading) -> bool:
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """A lump without a named tumour has no diagnosis yet, nor has a tumour of no kind whose first imaging is asked for."""
     lumps = reading.affirmed("lump")
+    if is_of_an_illness(lumps, reading):
+        return None
     if not lumps and "tissue" in facets and facets["tissue"].how == "said" and not {"behaviour", "biopsy"} & facets.keys():
         first = [m for m in reading.cues("first_request") if m.last > m.first]
         return FacetReading(("undiagnosed_lesion",), "implied", first[0].words) if first else None
     nameless = not {"histology", "biopsy", "tissue", "behaviour", "treatment", "condition"} & facets.keys()
-    if not lumps and nameless and "depth" in facets and (unseen := reading.cues("unimaged", "not_sampled")):
+    first = [m for m in reading.cues("first_request") if m.last > m.first]
+    if not lumps and nameless and "depth" in facets and (unseen := [*reading.cues("unimaged", "not_sampled"), *first]):
         return FacetReading(("undiagnosed_lesion",), "implied", unseen[0].words)  # "a thing under the skin, never scanned"
     if lumps and "histology" not in facets and "biopsy" not in facets:
         return FacetReading(("undiagnosed_lesion",), "implied", lumps[0].words)

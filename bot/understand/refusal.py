@@ -10,6 +10,8 @@ from corpus.words import words_of
 UNREAD = "refused-unclear"
 """The phrase for text in which no term was read."""
 _FEW, _SEVERAL = 3, 2
+_NAMED_BY_CHANCE = {"site", "target", "purpose"}
+"""Facets that a word amid noise may tell: "qqq mri zzz lung banana"."""
 _ROWS, _RUN = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), 4
 """The rows of a keyboard, and letters side by side of which no word is made."""
 _UNSPEAKABLE = re.compile(r"q[^u]|([a-z])\1\1|[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]{3,}$")
@@ -21,7 +23,9 @@ def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: 
     reading = lexicons.read(text)
     if reading.cues("injection") and not scenario.studies and not {"histology", "target"} & scenario.facets.keys():
         return "refused-injection"
-    if not scenario.facets and _is_noise(reading):
+    if not scenario.facets.keys() - _NAMED_BY_CHANCE and _is_noise(reading):
+        return UNREAD
+    if scenario.kind == "preparation" and not (scenario.facets or scenario.studies) and _is_small_talk(reading):
         return UNREAD
     if reading.cues("piece_of_writing"):
         return "refused-injection"  # "compose a limerick on sarcoma", "invent a report for my insurer"
@@ -34,6 +38,14 @@ def reason_to_refuse(text: str, scenario: Scenario, lexicons: Lexicons, claims: 
     return None if len(words) > _FEW and reading.cues("interrogative") else UNREAD
 
 
+def _is_small_talk(reading: Reading) -> bool:
+    """ "Ok, brb, coffee", "hungry, lunch?": food and drink without a word that asks, or that speaks of a scan."""
+    asks = reading.cues("interrogative", "wh", "domain", "study_noun", "patient", "wish")
+    timed = {"before", "after", "beforehand", "until", "b4", "prior", "pre"} & {w.folded for w in reading.words}
+    told = (m for m in reading.mentions if m.concept.facet or m.concept.study)
+    return not (asks or timed or next(told, None))
+
+
 def _is_unspeakable(word: str) -> bool:
     """ "Lkj", "asdf": no word, or letters that stand side by side on a keyboard."""
     runs = (word[at : at + _RUN] for at in range(len(word) - _RUN + 1))
@@ -43,10 +55,16 @@ def _is_unspeakable(word: str) -> bool:
 def _is_noise(reading: Reading) -> bool:
     """ "Asdkj qwpoe zzz ct lkjh": of what is no known word and no abbreviation, most cannot be spoken."""
     known = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
-    strange = [w for at, w in enumerate(reading.words) if at not in known and w.folded.isalpha()]
+    strange = [w for at, w in enumerate(reading.words) if at not in known and w.folded.isalpha() and not _is_a_unit(at, reading)]
     strange = [w for w in strange if not reading.text[w.start : w.end].isupper()]
     noise = sum(_is_unspeakable(w.folded) for w in strange)
     return reading.language == ENGLISH and noise >= _SEVERAL and 2 * noise > len(strange)
+
+
+def _is_a_unit(at: int, reading: Reading) -> bool:
+    """ "88 mm": two letters behind a figure."""
+    figure = at > 0 and reading.words[at - 1].folded.isdigit()
+    return figure and len(reading.words[at].folded) <= _SEVERAL
 
 
 def looks_foreign(text: str, claims: Lexicon) -> bool:

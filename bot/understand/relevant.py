@@ -13,6 +13,8 @@ _OWN = {"my", "our"}
 _TOLD = {"was", "were", "then", "showed", "had"}
 _RESPONSE = {"restaging", "treatment_response"}
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
+_DATED, _YEAR = 2, 4
+"""Words from staging to the year of it, and figures of one."""
 NOTE = 80
 """Words from which on a text is a note whose history asks nothing."""
 
@@ -102,8 +104,11 @@ def _waits_for_a_name(purpose: Mention, mentions: list[Mention]) -> bool:
 
 
 def _is_told_as_past(mention: Mention, reading: Reading) -> bool:
-    """ "Staging at that time was clear", "he was then staged"."""
+    """ "Staging at that time was clear", "he was then staged", "staged 2019"."""
     start, end = sentence_at(reading, mention.first)
+    behind = [w.folded for w in reading.words[mention.last + 1 : min(end, mention.last + 1 + _DATED)]]
+    if any(len(word) == _YEAR and word.isdigit() and word.startswith("20") for word in behind):
+        return True
     return bool(_TOLD & {w.folded for w in reading.words[start:end]})
 
 

@@ -26,6 +26,20 @@ def suspicion(reading: Reading) -> list[Mention]:
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
 
 
+def is_of_an_illness(lumps: list[Mention], reading: Reading) -> bool:
+    """ "Calf swelling, ?DVT": it swells from the illness that is thought of."""
+    ills = [m for m in reading.mentions if m.concept.facet == "condition" and not reading.negates(m)]
+    doubts = reading.cues("doubt", "suspicion")
+    before = [m for m in ills if any(m.first - _NEAR < d.first < m.first and not _parted(d, m, reading) for d in doubts)]
+    behind = [m for m in ills if any(d.first == m.last + 1 and d.words != "?" for d in doubts)]
+    swells = bool(lumps) and all(m.words.casefold().endswith(("swelling", "swellings", "swollen")) for m in lumps)
+    return swells and bool(before or behind)
+
+
+def _parted(one: Mention, other: Mention, reading: Reading) -> bool:
+    return any(w.is_mark for w in reading.words[one.last + 1 : other.first])
+
+
 def _is_answered_no(sign: Mention, reading: Reading) -> bool:
     """ "Weight loss denied", "cough is absent"."""
     after = [w.folded for w in reading.words[sign.last + 1 : sign.last + _NEAR] if w.folded not in ("is", "was", ":")]

@@ -41,11 +41,17 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True  # "check the femur of a treated patient": it is the treated site
     lesion = _only_lesion(said, reading) if "origin" in mention.concept.implies else []
     for tumour in (*tumours_in(said), *reading.cues("the_tumour"), *lesion):
-        if tumour.concept.facet == "site" or (tumour.concept.cue == "lump" and mention.first < tumour.first):
+        ahead = tumour.concept.cue == "lump" and mention.first < tumour.first
+        if tumour.concept.facet == "site" or (ahead and not _is_its_adjective(mention, tumour, said)):
             continue
         if not _was_found(tumour, mention, reading) and _goes_with(tumour, mention, said, reading):
             return True
     return _was_sampled(mention, said, reading) or _is_named_by(mention, said, reading) or _was_removed(mention, said, reading)
+
+
+def _is_its_adjective(site: Mention, lump: Mention, said: list[Mention]) -> bool:
+    """ "Neck lump", "testicular mass", of which nothing has a name yet."""
+    return site.last + 1 == lump.first and not any(m.concept.facet == "histology" for m in said)
 
 
 def _was_removed(site: Mention, said: list[Mention], reading: Reading) -> bool:

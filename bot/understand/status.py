@@ -216,10 +216,16 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
     onward = on is not None and reading.words[on + 1].folded == "to"  # "the film shows no lesion, on to MRI?"
     if on is None or onward or _ends_a_wish(on, reading) or "," in (w.folded for w in reading.words[on : study.first]):
         return False
-    looks = [m for m in reading.cues(*LOOK_CUES) if m.last + 1 == on]  # "permeative on the film"
+    looks = [m for m in reading.cues(*LOOK_CUES) if m.last < on and _is_up_to(m.last + 1, on, reading)]
     return bool(looks) or any(
         cue.last < on and one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump")
     )
+
+
+def _is_up_to(start: int, end: int, reading: Reading) -> bool:
+    """ "Permeative on the film", "sunburst of the distal femur on film": no word but those of the place between."""
+    places = {at for m in reading.mentions if m.concept.facet == "site" for at in range(m.first, m.last + 1)}
+    return all(at in places or reading.words[at].folded in _OF_A_PLACE | _ARTICLES for at in range(start, end))
 
 
 def _ends_a_wish(at: int, reading: Reading) -> bool:

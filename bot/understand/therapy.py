@@ -61,7 +61,9 @@ def _is_a_later_step(therapy: Mention, reading: Reading) -> bool:
 
 def is_to_come(therapy: Mention, reading: Reading) -> bool:
     """ "To be treated in our centre", "surgery and chemo planned": told inside words of a treatment to come."""
-    plans = (m for m in reading.mentions if m.concept.id == "treatment-to-come")
+    plans = [m for m in reading.mentions if m.concept.id == "treatment-to-come"]
+    given = reading.words[therapy.first].folded in _FOLLOWING
+    plans = [m for m in plans if not (given and m.words.casefold().startswith("pre"))]  # "pre-op, after 2 cycles"
     return any(m.first <= therapy.first and therapy.last <= m.last and m.words != therapy.words for m in plans)
 
 

@@ -15,6 +15,10 @@ _IF = {"if", "when", "unless"}
 
 _OPEN_REACH = 6
 """Words from an alternative to the words that it is not known, at most."""
+_STAGED, _WAS_STAGED = (
+    {"done", "complete", "completed", "finished", "already", "performed", "elsewhere"},
+    {"already", "fully", "completely"},
+)
 _NAUGHT = {"no", "without", "nil"}
 _LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
 _ITEM = 3
@@ -36,7 +40,31 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not (_is_taken_out(m, reading) or _is_somebodys_child(m, reading))]
+    said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
+
+
+def _is_a_hope(cured: Mention) -> bool:
+    """ "She asks if she can be cured": no time after treatment is spoken of."""
+    return cured.concept.id == "cured-later" and bool({"can", "could"} & set(cured.words.casefold().split()))
+
+
+def _is_asked(mention: Mention, reading: Reading) -> bool:
+    """ "Is staging done with CT?"."""
+    start, _ = sentence_at(reading, mention.first)
+    return any(m.first == start for m in reading.cues("interrogative"))
+
+
+def _is_behind_us(staging: Mention, said: list[Mention], studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "Staging done elsewhere, what scan now?": what is wanted now is left open, if no place or result tells it."""
+    if staging.concept.id != "staging" or any(s.status == "done" for s in studies) or _is_asked(staging, reading):
+        return False
+    after = reading.words[staging.last + 1 : staging.last + 2]
+    told = bool(after) and after[0].folded in _STAGED and staging.words.casefold().endswith(("staging", "staged"))
+    before = reading.words[staging.first - 1].folded if staging.first else ""
+    told |= before in _WAS_STAGED and staging.words.casefold().endswith("staged")
+    other = any(m.concept.facet in ("target", "treatment", "purpose") and m is not staging for m in said)
+    return told and not (other or reading.cues("untreated"))
 
 
 def _was_spared(site: Mention, reading: Reading) -> bool:

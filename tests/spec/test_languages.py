@@ -20,7 +20,9 @@ def test_the_words_that_decide_are_read(case: dict[str, Any], services: Services
     assert given.facets["language"].values == (case["lang"],)
     assert given.answer_class == case.get("class", "answered")
     assert given.question_kind == case.get("kind", given.question_kind)
-    assert [p.variant for p in given.parts if not p.condition] == [f"msk-staging-2022/{n}" for n in case.get("variants", [])]
+    assert [p.variant for p in given.parts if not p.condition] == [
+        f"{case.get('topic', 'msk-staging-2022')}/{n}" for n in case.get("variants", [])
+    ]
     for facet, value in case.get("facets", {}).items():
         assert given.facets[facet].values == (value,)
     assert not set(case.get("unread", [])) & given.facets.keys()

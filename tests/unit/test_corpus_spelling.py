@@ -47,6 +47,12 @@ def test_another_word_stays_what_it_is(written: str) -> None:
     assert " ".join(SPELLING.of(words_of(written))) == written
 
 
+def test_doubled_letters_may_be_written_once() -> None:
+    spelling = Spelling({("aggressive",): []}, frozenset({"aggressive", "narrowing"}))
+    assert spelling.of(words_of("agresive")) == ["aggressive"]
+    assert spelling.of(words_of("naroing agrees")) == ["naroing", "agree"]
+
+
 def test_without_the_other_words_of_a_language_no_short_word_is_mended_alone() -> None:
     spelling = Spelling(FORMS, VOCABULARY)
     assert [*spelling.of(words_of("feard")), *spelling.of(words_of("bone scn"))] == ["feard", "bone", "scan"]
