@@ -19,6 +19,8 @@ _SAYS = frozenset(
 )
 _ELIDED = {"a", "an", ":", ",", "with", "the", "("}
 """Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
+_ELDEST = 2
+"""Figures of an age."""
 _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 
@@ -30,7 +32,12 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         return False
     gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
     told = bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])}) or (bool(gap) and set(gap) <= _ELIDED)
-    return told and not _SAYS & set(gap) and not _is_a_parent(gap)
+    return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
+
+
+def _has_an_age(behind: list[str]) -> bool:
+    """ "Her brother, 19, has the same diagnosis": a patient as well."""
+    return behind[:1] in ([","], ["("]) and behind[1:2] != [] and behind[1].isdigit() and len(behind[1]) <= _ELDEST
 
 
 def _is_a_parent(behind: list[str]) -> bool:

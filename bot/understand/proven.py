@@ -12,7 +12,7 @@ _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "s
 
 def without_the_overruled(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """ "First thought to be a chondrosarcoma; biopsy: plasma cells, myeloma confirmed": the proven name alone."""
-    names = [m for m in mentions if m.concept.facet == "histology"]
+    names = [m for m in mentions if m.concept.facet == "histology" or _is_what_it_was(m, reading)]
     thought = [m for m in names if is_only_thought(m, reading)]
     proven = [m for m in names if m not in thought and is_proven(m, reading)]
     if not proven:
@@ -24,6 +24,12 @@ def without_the_overruled(mentions: list[Mention], reading: Reading) -> list[Men
     return [m for m in mentions if m not in gone]
 
 
+def _is_what_it_was(ailment: Mention, reading: Reading) -> bool:
+    """ "The final diagnosis is chronic osteomyelitis": no tumour at all; a thyroid nodule told beside one is another story."""
+    start, _ = sentence_at(reading, ailment.first)
+    return ailment.concept.facet == "condition" and any(start <= m.first < ailment.first for m in reading.cues("final_word"))
+
+
 def _gives_way(name: Mention, proven: Mention, reading: Reading) -> bool:
     return name.concept != proven.concept and (
         name.first < proven.first or _is_on_a_request(name, reading) or _is_excluded(name, reading)
@@ -33,7 +39,7 @@ def _gives_way(name: Mention, proven: Mention, reading: Reading) -> bool:
 def _is_ours(name: Mention) -> bool:
     implied = name.concept.implies
     foreign = "origin" in implied and "musculoskeletal" not in implied["origin"]
-    return not foreign and implied.get("behaviour") != ("benign",)
+    return not foreign and name.concept.facet == "histology" and implied.get("behaviour") != ("benign",)
 
 
 def is_proven(name: Mention, reading: Reading) -> bool:
@@ -56,7 +62,11 @@ def _is_a_year(word: str) -> bool:
 def _tells_of_a_sample(mention: Mention) -> bool:
     concept = mention.concept
     done = concept.facet == "biopsy" and concept.value == "done"
-    return done or concept.cue in ("sample", "pathology") or concept.study.get("modality") == "biopsy"
+    return done or concept.cue in ("sample", "pathology", "final_word") or concept.study.get("modality") == "biopsy"
+
+
+def _tells_of_a_sample_at(place: int, reading: Reading) -> bool:
+    return any(m.first == place and _tells_of_a_sample(m) for m in reading.mentions)
 
 
 def is_only_thought(name: Mention, reading: Reading) -> bool:
@@ -65,6 +75,8 @@ def is_only_thought(name: Mention, reading: Reading) -> bool:
     start = max((i for i in range(start, name.first) if reading.words[i].folded == ";"), default=start)
     start = max((m.first for m in reading.mentions if start < m.first < name.first and _tells_of_a_sample(m)), default=start)
     before = [m for m in reading.cues("at_first", "doubt", "only_thought", "rumour", "fear") if start <= m.last < name.first]
+    if not _tells_of_a_sample_at(start, reading):
+        before += [m for m in reading.cues("reported_as") if start <= m.last < name.first]
     told = any(m.words != "?" or m.last + 1 == name.first for m in before)
     behind = (m for m in reading.cues("only_thought") if name.last < m.first < end)
     return told or any(m.first - name.last <= _BEHIND for m in behind) or _is_on_a_request(name, reading)

@@ -34,7 +34,9 @@ def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     others = [
         m for m in mentions if (ours and _is_side_remark(m, ours, reading)) or (not ours and _is_an_ailment_apart(m, reading))
     ]
-    named = [*ours, *(m for m in mentions if m.concept.facet == "histology" and m not in others)]
+    nameless = {m.first for m in reading.cues("any_tumor")}  # "a thyroid nodule first thought to be a cancer"
+    named = [m for m in mentions if m.concept.facet == "histology" and m not in others and m.first not in nameless]
+    named = [*ours, *named]
     mentions = [m for m in mentions if m not in others and not _in_another_story(m, others, named, reading)]
     return [m for m in mentions if not _treats_another(m, others, ours, reading)]
 
