@@ -10,7 +10,7 @@ _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "patients", "s", 
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
 _ILL = frozenset(
     "had has have having died dying dies treated diagnosed found told suffered suffers suffering underwent developed lost "  # noqa: SIM905
-    "operated lived lives living survived got with carries succumbed treatment being : , -".split()
+    "operated lived lives living survived got with carries succumbed treatment :".split()
 )
 _SAYS = frozenset(
     "says said saying reports reported noticed notices asks asked asking fears fear afraid frightened worried anxious thinks thought "  # noqa: SIM905

@@ -6,13 +6,14 @@ from corpus.lexicon import Mention, Reading
 _NEAR, _BEHIND = 3, 6
 """Words between a name and what tells that it was only thought of, at most."""
 _FIGURES = 4
+_EITHER = {"or", "versus", "vs"}
 _CONFIRMED = {"confirmed", "confirms", "proven", "proved", "established", "settled"}
 _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "should", "planned"}
 
 
 def without_the_overruled(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """ "First thought to be a chondrosarcoma; biopsy: plasma cells, myeloma confirmed": the proven name alone."""
-    names = [m for m in mentions if m.concept.facet == "histology" or _is_what_it_was(m, reading)]
+    names = [m for m in mentions if m.concept.facet == "histology" or is_what_it_was(m, reading)]
     thought = [m for m in names if is_only_thought(m, reading)]
     proven = [m for m in names if m not in thought and is_proven(m, reading)]
     if not proven:
@@ -24,7 +25,7 @@ def without_the_overruled(mentions: list[Mention], reading: Reading) -> list[Men
     return [m for m in mentions if m not in gone]
 
 
-def _is_what_it_was(ailment: Mention, reading: Reading) -> bool:
+def is_what_it_was(ailment: Mention, reading: Reading) -> bool:
     """ "The final diagnosis is chronic osteomyelitis": no tumour at all; a thyroid nodule told beside one is another story."""
     start, _ = sentence_at(reading, ailment.first)
     return ailment.concept.facet == "condition" and any(start <= m.first < ailment.first for m in reading.cues("final_word"))
@@ -78,8 +79,15 @@ def is_only_thought(name: Mention, reading: Reading) -> bool:
     if not _tells_of_a_sample_at(start, reading):
         before += [m for m in reading.cues("reported_as") if start <= m.last < name.first]
     told = any(m.words != "?" or m.last + 1 == name.first for m in before)
-    behind = (m for m in reading.cues("only_thought") if name.last < m.first < end)
-    return told or any(m.first - name.last <= _BEHIND for m in behind) or _is_on_a_request(name, reading)
+    behind = (m for m in reading.cues("only_thought", "reported_as") if name.last < m.first < end)
+    return told or _is_one_of_two(name, reading) or any(m.first - name.last <= _BEHIND for m in behind) or _is_on_a_request(name, reading)
+
+
+def _is_one_of_two(name: Mention, reading: Reading) -> bool:
+    """ "Chondrosarcoma or metastasis", "desmoid?": in doubt."""
+    before = {w.folded for w in reading.words[max(0, name.first - 1) : name.first]}
+    behind = {w.folded for w in reading.words[name.last + 1 : name.last + 2]}
+    return bool(_EITHER & (before | behind)) or "?" in behind
 
 
 def _is_excluded(name: Mention, reading: Reading) -> bool:

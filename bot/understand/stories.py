@@ -1,6 +1,6 @@
 """Other stories in a text: past cancers, benign lumps, ailments and titles of documents are not the tumour asked about."""
 
-from bot.understand.proven import without_the_overruled
+from bot.understand.proven import is_what_it_was, without_the_overruled
 from bot.understand.sentences import clause_at, is_dated, sentence_at
 from bot.understand.titles import is_a_kind_beside_a_name, is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
 from corpus.lexicon import Mention, Reading
@@ -35,8 +35,8 @@ def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
         m for m in mentions if (ours and _is_side_remark(m, ours, reading)) or (not ours and _is_an_ailment_apart(m, reading))
     ]
     nameless = {m.first for m in reading.cues("any_tumor")}  # "a thyroid nodule first thought to be a cancer"
-    named = [m for m in mentions if m.concept.facet == "histology" and m not in others and m.first not in nameless]
-    named = [*ours, *named]
+    named = [*ours, *(m for m in mentions if m.concept.facet == "histology" and m not in others)]
+    named = [m for m in named if m.first not in nameless]
     mentions = [m for m in mentions if m not in others and not _in_another_story(m, others, named, reading)]
     return [m for m in mentions if not _treats_another(m, others, ours, reading)]
 
@@ -66,6 +66,7 @@ def _is_an_ailment_apart(mention: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, mention.first)
     asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "study_noun"))
     asks |= end < len(reading.words) and reading.words[end].folded == "?"
+    asks |= is_what_it_was(mention, reading)
     return mention.concept.facet == "condition" and bool(spread) and not asks and not any(start <= at < end for at in spread)
 
 
