@@ -9,13 +9,13 @@ _BY = {"by", "from", "with", "to", "per", "of", "and"}
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "patients", "s", "maternal", "paternal", "whose", "older", "elder"}
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
 _ILL = frozenset(
-    "had has have having died dying dies treated diagnosed found told suffered suffers suffering underwent developed lost "  # noqa: SIM905
+    "had has have having died dying dies treated diagnosed found told suffered suffers underwent developed lost "  # noqa: SIM905
     "operated lived lives living survived got with carries succumbed treatment :".split()
 )
 _SAYS = frozenset(
-    "says said saying reports reported noticed notices asks asked asking fears fear afraid frightened worried anxious thinks thought "  # noqa: SIM905
-    "believes read insists wants wanted wishes demands brought brings saw felt feels heard recalls remembers mentions states that "
-    "whether if he she him it they i we ; ? patient".split()
+    "says said saying reports reported noticed notices asks asked fears fear afraid frightened worried thinks "  # noqa: SIM905
+    "anxious thought believes read insists wants wanted wishes demands brought brings saw felt feels heard recalls "
+    "remembers mentions states that whether if he she him it they i we ; ? patient".split()
 )
 _ELIDED = {"a", "an", ":", ",", "with", "the", "("}
 """Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
@@ -31,7 +31,9 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):
         return False
     gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
-    told = bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])}) or (bool(gap) and set(gap) <= _ELIDED)
+    told = bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])}) or (
+        bool(gap) and set(gap) <= _ELIDED
+    )
     return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
 
 
@@ -42,7 +44,7 @@ def _has_an_age(behind: list[str]) -> bool:
 
 def _is_a_parent(behind: list[str]) -> bool:
     """ "A mother of two has a sarcoma": the patient."""
-    return behind[:1] == ["of"] and bool(_CHILDREN & set(behind[1:2]) or behind[1:2] and behind[1].isdigit())
+    return behind[:1] == ["of"] and bool(_CHILDREN & set(behind[1:2]) or any(word.isdigit() for word in behind[1:2]))
 
 
 def _is_no_subject(kin: Mention, start: int, reading: Reading) -> bool:

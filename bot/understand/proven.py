@@ -80,7 +80,12 @@ def is_only_thought(name: Mention, reading: Reading) -> bool:
         before += [m for m in reading.cues("reported_as") if start <= m.last < name.first]
     told = any(m.words != "?" or m.last + 1 == name.first for m in before)
     behind = (m for m in reading.cues("only_thought", "reported_as") if name.last < m.first < end)
-    return told or _is_one_of_two(name, reading) or any(m.first - name.last <= _BEHIND for m in behind) or _is_on_a_request(name, reading)
+    return (
+        told
+        or _is_one_of_two(name, reading)
+        or any(m.first - name.last <= _BEHIND for m in behind)
+        or _is_on_a_request(name, reading)
+    )
 
 
 def _is_one_of_two(name: Mention, reading: Reading) -> bool:

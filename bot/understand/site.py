@@ -66,7 +66,11 @@ def _is_named_by(site: Mention, said: list[Mention], reading: Reading) -> bool:
     named = any(site.last < m.first < end for m in tumours_in(said) if m.concept.facet == "histology")
     elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
     gaps = [[w.folded for w in reading.words[m.last + 1 : site.first]] for m in reading.cues("any_tumor") if m.last < site.first]
-    return named and not elsewhere and any(gap == [":"] or (gap and gap[0] in _PLACED and set(gap) <= _SITE_FILLERS | _PLACED) for gap in gaps)
+    return (
+        named
+        and not elsewhere
+        and any(gap == [":"] or (gap and gap[0] in _PLACED and set(gap) <= _SITE_FILLERS | _PLACED) for gap in gaps)
+    )
 
 
 def _goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:

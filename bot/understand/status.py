@@ -21,6 +21,8 @@ _BESIDE, _LEAD = 2, 3
 _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
 _PAST = {"took", "was", "were", "had", "did", "made", "came", "saw", "went", "underwent", "followed", "called", "sent", "showed"}
+_STORY = 50
+"""Words from which on a text tells a story."""
 _YEAR = 4
 """Figures of one."""
 _AIMS = {"for", "in", "to"}
@@ -39,6 +41,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number, study in enumerate(studies):
         if _is_done(study, reading):
             status[number] = "done"
+    status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
     for number in unavailable(studies, reading):
         status[number] = "unavailable"
@@ -98,15 +101,42 @@ def _said_by_the_reply(study: NamedStudy, reading: Reading) -> bool:
     return any(m.first < study.first < sentence_at(reading, m.first)[1] for m in reading.cues("you_said"))
 
 
+def _told_before_how_to_stage(studies: list[NamedStudy], reading: Reading) -> list[int]:
+    """ "An MRI was made at the clinic. ... How do I stage him?": a note that asks for everything, told what there is."""
+    asks = [m for m in reading.mentions if m.concept.id == "staging-request"]
+    if not asks or len(reading.words) < _STORY:
+        return []
+    start, _ = sentence_at(reading, asks[-1].first)
+    if any(s.first >= start for s in studies):
+        return []
+    return [n for n, s in enumerate(studies) if not _asks_or_plans(s, reading)]
+
+
+def _asks_or_plans(study: NamedStudy, reading: Reading) -> bool:
+    start, end = sentence_at(reading, study.first)
+    cues = (
+        "planned",
+        "modal_behind",
+        "plan",
+        "wish",
+        "ask_study",
+        "ask_appropriate",
+        "ask_next",
+        "wh",
+        "interrogative",
+        "unavailable",
+    )
+    asks = any(start <= m.first < end for m in reading.cues(*cues))
+    return asks or [w.folded for w in reading.words[end : end + 1]] == ["?"]
+
+
 def _came_before(study: NamedStudy, reading: Reading) -> bool:
     """ "I took a biopsy after a radiograph and an MRI": told of what was made, in a sentence that asks and plans nothing."""
     start, end = sentence_at(reading, study.first)
     before = [w.folded for w in reading.words[max(start, study.first - _BESIDE) : study.first]]
     after = "after" in before and set(before[before.index("after") + 1 :]) <= _ARTICLES | {"his", "her"}
-    cues = ("planned", "modal_behind", "planned_behind", "plan", "wish", "ask_study", "ask_appropriate", "ask_next", "wh")
-    asks = any(start <= m.first < end for m in reading.cues(*cues)) or [w.folded for w in reading.words[end : end + 1]] == ["?"]
     past = _PAST & {w.folded for w in reading.words[start:end]}
-    return after and bool(past) and not asks
+    return after and bool(past) and not _asks_or_plans(study, reading)
 
 
 def _describes_a_place(cue: Mention, reading: Reading) -> bool:

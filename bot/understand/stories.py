@@ -75,7 +75,9 @@ def _in_another_story(mention: Mention, others: list[Mention], ours: list[Mentio
     start, end = sentence_at(reading, mention.first)
     if mention.concept.facet == "site" and any(0 < mention.first - m.last <= _THOUGHT_REACH for m in reading.affirmed("lump")):
         return False  # "in the work-up of haematuria a mass in the retroperitoneum was found"
-    told = mention.concept.facet in _OF_AN_ILLNESS and (mention.concept.facet != "site" or {"origin", "tissue"} & mention.concept.implies.keys())
+    told = mention.concept.facet in _OF_AN_ILLNESS and (
+        mention.concept.facet != "site" or {"origin", "tissue"} & mention.concept.implies.keys()
+    )
     return bool(told) and any(start <= m.first < end for m in others) and not any(start <= m.first < end for m in ours)
 
 
@@ -110,7 +112,9 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
         return False
     first, last = clause_at(reading, mention.first)
     start, _ = sentence_at(reading, mention.first)
-    if mention.concept.facet == "treatment" and any(first <= m.first < last for m in reading.mentions if m.concept.facet in _AILMENTS):
+    if mention.concept.facet == "treatment" and any(
+        first <= m.first < last for m in reading.mentions if m.concept.facet in _AILMENTS
+    ):
         return True  # "diabetes treated with metformin"
     ill = [m for m in others if m.concept.facet in ("histology", "condition") and m.concept.id not in _NEVER_TREATED]
     ill = [m for m in ill if not _is_what_it_arose_in(m, reading)]
@@ -176,7 +180,12 @@ def _tells_only_where(mention: Mention, ours: list[Mention], reading: Reading) -
     tissue, origins = mention.concept.implies.get("tissue"), mention.concept.implies.get("origin", ())
     alike = [m for m in ours if m.first > mention.last and (tissue is None or m.concept.implies.get("tissue") == tissue)]
     only_placed = (tissue is not None and "skin" not in origins) or mention.concept.implies.keys() == {"origin"}
-    return only_placed and bool(alike) and not is_dated(mention, reading) and all(reading.negates(m) or is_dated(m, reading) for m in placed)
+    return (
+        only_placed
+        and bool(alike)
+        and not is_dated(mention, reading)
+        and all(reading.negates(m) or is_dated(m, reading) for m in placed)
+    )
 
 
 def _lies_beside(muscle: Mention, reading: Reading) -> bool:
