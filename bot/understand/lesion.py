@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from bot.understand.kin import is_told_of_kin
@@ -31,6 +31,7 @@ _BEHIND = 3
 """Words behind "no scan" that can tell of what else there was none."""
 _RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
 _FURTHER = {"other", "further", "more", "else", "additional"}
+_NOR_ANY = {("and", "no"), ("or", "any"), ("nor", "any")}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
 _DIAGNOSED = {"biopsy", "treatment", "histology", "purpose"}
 """A turn that tells one of these no longer speaks of the lesion without a diagnosis."""
@@ -190,7 +191,8 @@ def _is_qualified(cue: Mention, reading: Reading) -> bool:
     """ "Is there no study that is clearly right?" tells nothing of what was done, "no lesion on x-ray" of what was seen."""
     inside = any(cue.first < m.first < cue.last for m in reading.cues("lump", "finding", "obstacle"))
     near = reading.words[cue.first : cue.last + 1 + _BEHIND]  # "no other imaging so far", "no scan of any other part"
-    further = {w.folded for w in takewhile(lambda w: not w.is_mark, near)} & _FURTHER
+    told = [w.folded for w in takewhile(lambda w: not w.is_mark, near)]
+    further = set(told) & _FURTHER and not _NOR_ANY & set(pairwise(told))  # "no ultrasound and no other scan"
     return inside or bool(further) or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
 
 

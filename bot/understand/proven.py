@@ -6,6 +6,8 @@ from corpus.lexicon import Mention, Reading
 _NEAR, _BEHIND = 3, 6
 """Words between a name and what tells that it was only thought of, at most."""
 _FIGURES = 4
+_COPULAS = {"has", "have", "been", "was", "were", "is", "are", "be", "not", "cannot", "can", "could", "now", "since"}
+_VERBS, _ARTICLES = {"request", "order", "form"}, {"the", "this", "that", "a", "an", "old", "first", "original", "whose"}
 _EITHER = {"or", "versus", "vs"}
 _CONFIRMED = {"confirmed", "confirms", "proven", "proved", "established", "settled"}
 _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "should", "planned"}
@@ -28,7 +30,9 @@ def without_the_overruled(mentions: list[Mention], reading: Reading) -> list[Men
 def is_what_it_was(ailment: Mention, reading: Reading) -> bool:
     """ "The final diagnosis is chronic osteomyelitis": no tumour at all; a thyroid nodule told beside one is another story."""
     start, _ = sentence_at(reading, ailment.first)
-    return ailment.concept.facet == "condition" and any(start <= m.first < ailment.first for m in reading.cues("final_word"))
+    return ailment.concept.facet == "condition" and any(
+        start <= m.first < ailment.first for m in reading.cues("final_word", "turned_out")
+    )
 
 
 def _gives_way(name: Mention, proven: Mention, reading: Reading) -> bool:
@@ -63,7 +67,7 @@ def _is_a_year(word: str) -> bool:
 def _tells_of_a_sample(mention: Mention) -> bool:
     concept = mention.concept
     done = concept.facet == "biopsy" and concept.value == "done"
-    return done or concept.cue in ("sample", "pathology", "final_word") or concept.study.get("modality") == "biopsy"
+    return done or concept.cue in ("sample", "pathology", "final_word", "turned_out") or concept.study.get("modality") == "biopsy"
 
 
 def _tells_of_a_sample_at(place: int, reading: Reading) -> bool:
@@ -83,6 +87,7 @@ def is_only_thought(name: Mention, reading: Reading) -> bool:
     return (
         told
         or _is_one_of_two(name, reading)
+        or _is_excluded(name, reading)
         or any(m.first - name.last <= _BEHIND for m in behind)
         or _is_on_a_request(name, reading)
     )
@@ -96,11 +101,14 @@ def _is_one_of_two(name: Mention, reading: Reading) -> bool:
 
 
 def _is_excluded(name: Mention, reading: Reading) -> bool:
-    """ "Sarcoma has been excluded"."""
-    return any(m.first == name.last + 1 for m in reading.cues("only_thought"))
+    """ "Sarcoma has been excluded", "sarcoma could not be excluded"."""
+    words = [w.folded for w in reading.words]
+    cues = (m for m in reading.cues("excluded_word") if name.last < m.first)
+    return any(set(words[name.last + 1 : m.first]) <= _COPULAS for m in cues)
 
 
 def _is_on_a_request(name: Mention, reading: Reading) -> bool:
     """ "The card reads: sarcoma staging": what was asked for, before or after it was known."""
     start, _ = sentence_at(reading, name.first)
-    return any(start <= m.first < name.first for m in reading.cues("order_form"))
+    cues = (m for m in reading.cues("order_form") if start <= m.first < name.first)
+    return any(m.words.casefold() not in _VERBS or reading.words[m.first - 1].folded in _ARTICLES for m in cues)
