@@ -176,7 +176,9 @@ class Reading:
         if mention.concept.cue in _RETURNS and next(wished, None):
             return True
         for other in self.mentions:
-            spends = other.concept.facet or other.concept.study or other.concept.cue in _SPENDING
+            spends = (
+                (other.concept.facet and other.concept.facet != "sex") or other.concept.study or other.concept.cue in _SPENDING
+            )
             leads = other.concept.cue == "suspicion" or mention.concept.cue == "lump"  # "no limb lesion"
             spends = spends and not (leads and other.last + 1 == mention.first)
             if cue.last < other.first and other.last < mention.first and spends:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
+from bot.understand.kin import is_told_of_kin
+from bot.understand.proven import is_proven
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -26,12 +28,15 @@ _REPLY = 6
 """Words of a turn that can be nothing but the result that was waited for: "it was normal"."""
 _STOPS = ".;!?\n"
 _AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
+_PLACE_REACH = 5
+"""Words between a film and the part that it shows, at most."""
 _BEHIND = 3
 """Words behind "no scan" that can tell of what else there was none."""
 _SAYS = {"say", "show", "showed", "suggest", "suggested", "read", "look", "looked", "report", "reported", "?"}
 """Words behind a film, as they are folded, that tell what it was read as."""
 _RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
 _FURTHER = {"other", "further", "more", "else", "additional"}
+_NOR_ANY = {("and", "no"), ("or", "any"), ("nor", "any")}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
 _DIAGNOSED = {"biopsy", "treatment", "histology", "purpose"}
 """A turn that tells one of these no longer speaks of the lesion without a diagnosis."""
@@ -87,6 +92,8 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
         "recurrence", "local_recurrence", "recurred"
     ):
         return None
+    if known is None and _is_proven_benign(reading, facets):
+        return None
     if known and "undiagnosed_lesion" in known.values:
         return known if len(known.values) == 1 else FacetReading(("undiagnosed_lesion",), "said", known.words)
     seen = _looked_at(reading, facets, studies)
@@ -118,6 +125,12 @@ def _is_asked(cue: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, cue.first)
     opens = any(m.first == start for m in reading.cues("interrogative"))
     return opens and [w.folded for w in reading.words[end : end + 1]] == ["?"]
+
+
+def _is_proven_benign(reading: Reading, facets: dict[str, FacetReading]) -> bool:
+    """ "Biopsy of the deltoid mass = lipoma": it has its diagnosis, whatever imaging was made or not."""
+    benign = "behaviour" in facets and facets["behaviour"].values == ("benign",)
+    return benign and any(m.concept.facet == "histology" and is_proven(m, reading) for m in reading.mentions)
 
 
 def _is_named_outright(reading: Reading, facets: dict[str, FacetReading]) -> bool:
@@ -176,6 +189,7 @@ def _first_imaging(
             if told := [m for m in reading.affirmed(cue) if not _of_something_else(m, reading)]:
                 return FacetReading((value,), "said", told[0].words)
         films = _radiographs(plain)
+        films = [s for s in films if not _is_of_another_part(s, reading)]
         normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
@@ -204,6 +218,8 @@ def _is_read_on(name: Mention, film: NamedStudy, reading: Reading) -> bool:
 
 def _of_something_else(look: Mention, reading: Reading) -> bool:
     """ "A thyroid nodule, benign", "a benign thyroid nodule": in the sentence of another illness."""
+    if is_told_of_kin(look, reading):
+        return True
     start, end = sentence_at(reading, look.first)
     inside = [m for m in reading.mentions if start <= m.first < end]
     filmed = any(m.concept.study.get("modality") == "radiography" or m.concept.cue == "lump" for m in inside)
@@ -216,7 +232,8 @@ def _is_qualified(cue: Mention, reading: Reading) -> bool:
     barred = [m for m in reading.mentions if m.concept.facet == "mri_possible"]  # "no MRI possible"
     inside |= any(m.first <= cue.last and cue.first <= m.last for m in barred)
     near = reading.words[cue.first : cue.last + 1 + _BEHIND]  # "no other imaging so far", "no scan of any other part"
-    further = {w.folded for w in takewhile(lambda w: not w.is_mark, near)} & _FURTHER
+    told = [w.folded for w in takewhile(lambda w: not w.is_mark, near)]
+    further = set(told) & _FURTHER and not _NOR_ANY & set(pairwise(told))  # "no ultrasound and no other scan"
     return inside or bool(further) or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
 
 
@@ -230,6 +247,18 @@ def _imaged(reading: Reading, studies: list[NamedStudy]) -> bool:
     """ "Straight from the x-ray", "seen on a radiograph": there has been imaging, so none of it can be the first."""
     before = ({w.folded for w in reading.words[max(0, s.first - 2) : s.first]} for s in studies)
     return any(words & {"from", "on", "after"} for words in before) or any(s.status == "done" for s in studies)
+
+
+def _is_of_another_part(film: NamedStudy, reading: Reading) -> bool:
+    """ "An X-ray of the wrist in 2022, normal. The arm has never been imaged": of a time or a place that is told once."""
+    if all(_is_qualified(c, reading) for c in reading.cues("unimaged")):
+        return False
+    start, end = sentence_at(reading, film.first)
+    sites = [m for m in reading.mentions if m.concept.facet == "site"]
+    of = [m for m in sites if 0 < m.first - film.first <= _PLACE_REACH and m.first < end]
+    again = {m.words.casefold() for m in sites if not start <= m.first < end}
+    past = any(start <= m.first < end for m in reading.cues("last_period", "time_ago"))
+    return past or (bool(of) and of[0].words.casefold() not in again)
 
 
 def _radiographs(studies: list[NamedStudy]) -> list[NamedStudy]:

@@ -26,7 +26,10 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
         barred = any(start <= m.first < end for m in reading.cues("unavailable", "whereabouts", "obstacle", "wish"))
         if opens and not barred and _is_a_list([studies[n] for n in listed], reading):
             told = any(studies[listed[-1]].last < m.first < end for m in reading.cues("so_far"))
-            several = len(listed) > 1 and study.first - start <= 1
+            opening = (
+                study.first - start <= 1 or reading.words[study.first - 2].folded == ":"
+            )  # "nothing so far: no X-ray, no MRI"
+            several = len(listed) > 1 and opening
             if told or (several and any(studies[n].parts["modality"] in _AT_HAND for n in listed)):
                 found.update(listed)
     return found

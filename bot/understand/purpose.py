@@ -29,7 +29,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
-    recurrence = [m for m in recurrence if not _is_a_result(m, reading)]
+    recurrence = [m for m in recurrence if not (_is_a_result(m, reading) or _is_of_another(m, reading))]
     if outright and "known_recurrence" in outright.values:
         proven = "restaging" if "restaging" in outright.values else "known_recurrence"
         return FacetReading((proven,), "said", outright.words)
@@ -117,6 +117,14 @@ def _is_a_result(back: Mention, reading: Reading) -> bool:
     """ "Histology of the lesion has come back": it is the result that did."""
     results = (m for m in reading.mentions if m.concept.facet == "biopsy")
     return any(m.first <= back.first and back.last <= m.last for m in results)
+
+
+def _is_of_another(back: Mention, reading: Reading) -> bool:
+    """ "Recurrence of the breast cancer was the first thought": of another tumour, told right behind."""
+    behind = [m for m in reading.mentions if m.concept.facet == "histology" and 0 < m.first - back.last <= _NEAR]
+    of = [w.folded for w in reading.words[back.last + 1 : back.last + 2]] == ["of"]
+    origins = behind[0].concept.implies.get("origin", ()) if behind else ()
+    return of and bool(origins) and "musculoskeletal" not in origins
 
 
 def _once_named(said: FacetReading, reading: Reading, treated: bool) -> FacetReading:

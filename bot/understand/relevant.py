@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from bot.understand.kin import is_told_of_kin
 from bot.understand.sentences import sentence_at
 from bot.understand.stories import is_musculoskeletal, one_tumour
+from bot.understand.titles import is_in_a_heading
 from corpus.lexicon import Mention, Reading
 
 _KNOWN_SPREAD = "metastatic-known"
@@ -62,7 +64,7 @@ def is_history(mention: Mention, reading: Reading) -> bool:
         asked_for = cue.first and reading.words[cue.first - 1].folded in _OWN  # "my father has a sarcoma"
         if cue.last < mention.first and not asked_for and not any(w.folded in ".;!?\n" for w in gap):
             return not _is_the_matter(cue, reading)
-    return False
+    return is_told_of_kin(mention, reading)
 
 
 def _is_the_matter(history: Mention, reading: Reading) -> bool:
@@ -80,10 +82,17 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
     if any(m.concept.cue != "hint" for m in told):  # "asymptomatic" hints at surveillance only where nothing else is said
         mentions = [m for m in mentions if m not in told or m.concept.cue != "hint"]
     purposes = [m for m in told if m.concept.how == "said"]
-    first, last = _asking_sentence(reading)
-    asked = [m for m in purposes if first <= m.first <= last]
-    sought = [m for m in reading.affirmed("local_recurrence", "recurrence") if first <= m.first <= last]
     treated = any(m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") for m in mentions)
+    headed = [m for m in purposes if is_in_a_heading(m, reading)]
+    if treated and len(headed) < len(purposes):
+        purposes = [m for m in purposes if m not in headed]
+        mentions = [m for m in mentions if m not in headed]
+    first, last = _asking_sentence(reading)
+    returns = reading.affirmed("local_recurrence", "recurrence")
+    if treated and not any(first <= m.first <= last for m in (*purposes, *returns)):
+        first, last = _sentence_of_the_task([*purposes, *returns], reading) or (first, last)
+    asked = [m for m in purposes if first <= m.first <= last]
+    sought = [m for m in returns if first <= m.first <= last]
     if asked:
         gone = [m for m in purposes if m not in asked and m.concept.id != _KNOWN_SPREAD and not _waits_for_a_name(m, mentions)]
     elif sought and treated:  # "a good response in 2022. Which imaging looks for a recurrence there?"
@@ -93,6 +102,13 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
         staging = [m for m in purposes if treated and m.concept.value == "initial_staging"]
         gone = [m for m in staging if m.first < later or _is_told_as_past(m, reading)]
     return [m for m in mentions if m not in gone]
+
+
+def _sentence_of_the_task(told: list[Mention], reading: Reading) -> tuple[int, int] | None:
+    """ "He is due for a check of the scar. ... Which scan?": in a note, where a purpose is told last and not as past."""
+    present = [m for m in told if m.concept.facet != "purpose" or m.concept.value in _AFTERWARDS]
+    present = [m for m in present if not _is_told_as_past(m, reading)] if len(reading.words) >= NOTE else []
+    return sentence_at(reading, max(m.first for m in present)) if present else None
 
 
 def _waits_for_a_name(purpose: Mention, mentions: list[Mention]) -> bool:

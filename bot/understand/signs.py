@@ -22,7 +22,7 @@ def suspicion(reading: Reading) -> list[Mention]:
     }
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
-    signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading))]
+    signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading) or _proved_harmless(m, reading))]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
 
 
@@ -44,6 +44,14 @@ def _is_answered_no(sign: Mention, reading: Reading) -> bool:
     """ "Weight loss denied", "cough is absent"."""
     after = [w.folded for w in reading.words[sign.last + 1 : sign.last + _NEAR] if w.folded not in ("is", "was", ":")]
     return bool(after) and after[0] in _ANSWERED_NO
+
+
+def _proved_harmless(sign: Mention, reading: Reading) -> bool:
+    """ "A biopsy of a thyroid nodule, suspicious at first, which was benign": answered in the sentence that tells it."""
+    _, end = sentence_at(reading, sign.first)
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    benign = (m for m in reading.mentions if m.concept.value == "benign" and sign.last < m.first < end)
+    return not asked and any(not reading.negates(m) for m in benign)
 
 
 def _is_taken_back(sign: Mention, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import is_dated, sentence_at
 from bot.understand.struck import struck_out
 from corpus.lexicon import Mention, Reading
 
@@ -72,7 +72,11 @@ def _is_named_by(site: Mention, said: list[Mention], reading: Reading) -> bool:
     named = any(site.last < m.first < end for m in tumours_in(said) if m.concept.facet == "histology")
     elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
     gaps = [[w.folded for w in reading.words[m.last + 1 : site.first]] for m in reading.cues("any_tumor") if m.last < site.first]
-    return named and not elsewhere and any(gap and gap[0] in _PLACED and set(gap) <= _SITE_FILLERS | _PLACED for gap in gaps)
+    return (
+        named
+        and not elsewhere
+        and any(gap == [":"] or (gap and gap[0] in _PLACED and set(gap) <= _SITE_FILLERS | _PLACED) for gap in gaps)
+    )
 
 
 def _goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
@@ -170,8 +174,8 @@ def _is_a_field(tumour: Mention, site: Mention, said: list[Mention], reading: Re
 
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:
     """ "A lesion of the fifth lumbar vertebra. Biopsy: Ewing sarcoma.": it lies where the lesion did, if nowhere else."""
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
-    return [] if elsewhere else reading.affirmed("lump")
+    placed = (m for m in said if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk"))
+    return [] if any(not is_dated(m, reading) for m in placed) else reading.affirmed("lump")
 
 
 def tumours_in(mentions: Iterable[Mention]) -> list[Mention]:

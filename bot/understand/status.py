@@ -20,6 +20,9 @@ _SPOTS = {"spot", "focus", "finding", "lesion", "area"}
 _BESIDE, _LEAD = 2, 3
 _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
+_PAST = {"took", "was", "were", "had", "did", "made", "came", "saw", "went", "underwent", "followed", "called", "sent", "showed"}
+_STORY = 50
+"""Words from which on a text tells a story."""
 _YEAR = 4
 """Figures of one."""
 _AIMS = {"for", "in", "to"}
@@ -38,6 +41,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number, study in enumerate(studies):
         if _is_done(study, reading):
             status[number] = "done"
+    status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
     for number in unavailable(studies, reading):
         status[number] = "unavailable"
@@ -70,7 +74,7 @@ def _is_done(study: NamedStudy, reading: Reading) -> bool:
                 continue  # "is PET/CT already reasonable?"
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
-    if _told_behind(study, reading) or _of_a_year(study, reading) or _of_a_day(study, reading):
+    if _came_before(study, reading) or _told_behind(study, reading) or _of_a_year(study, reading) or _of_a_day(study, reading):
         return True
     if any(cue.last == study.first - 1 or _just_behind(cue, study, reading) for cue in reading.cues("complement")):
         return study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
@@ -95,6 +99,44 @@ def _is_still_to_be_done(cue: Mention, gap: list[str]) -> bool:
 def _said_by_the_reply(study: NamedStudy, reading: Reading) -> bool:
     """ "You told me that CT with contrast was fine": of a reply, and not of a patient."""
     return any(m.first < study.first < sentence_at(reading, m.first)[1] for m in reading.cues("you_said"))
+
+
+def _told_before_how_to_stage(studies: list[NamedStudy], reading: Reading) -> list[int]:
+    """ "An MRI was made at the clinic. ... How do I stage him?": a note that asks for everything, told what there is."""
+    asks = [m for m in reading.mentions if m.concept.id == "staging-request"]
+    if not asks or len(reading.words) < _STORY:
+        return []
+    start, _ = sentence_at(reading, asks[-1].first)
+    if any(s.first >= start for s in studies):
+        return []
+    return [n for n, s in enumerate(studies) if not _asks_or_plans(s, reading)]
+
+
+def _asks_or_plans(study: NamedStudy, reading: Reading) -> bool:
+    start, end = sentence_at(reading, study.first)
+    cues = (
+        "planned",
+        "modal_behind",
+        "plan",
+        "wish",
+        "ask_study",
+        "ask_appropriate",
+        "ask_next",
+        "wh",
+        "interrogative",
+        "unavailable",
+    )
+    asks = any(start <= m.first < end for m in reading.cues(*cues))
+    return asks or [w.folded for w in reading.words[end : end + 1]] == ["?"]
+
+
+def _came_before(study: NamedStudy, reading: Reading) -> bool:
+    """ "I took a biopsy after a radiograph and an MRI": told of what was made, in a sentence that asks and plans nothing."""
+    start, end = sentence_at(reading, study.first)
+    before = [w.folded for w in reading.words[max(start, study.first - _BESIDE) : study.first]]
+    after = "after" in before and set(before[before.index("after") + 1 :]) <= _ARTICLES | {"his", "her"}
+    past = _PAST & {w.folded for w in reading.words[start:end]}
+    return after and bool(past) and not _asks_or_plans(study, reading)
 
 
 def _describes_a_place(cue: Mention, reading: Reading) -> bool:

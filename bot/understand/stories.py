@@ -1,5 +1,6 @@
 """Other stories in a text: past cancers, benign lumps, ailments and titles of documents are not the tumour asked about."""
 
+from bot.understand.proven import is_what_it_was, without_the_overruled
 from bot.understand.sentences import clause_at, is_dated, sentence_at
 from bot.understand.titles import is_a_kind_beside_a_name, is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
 from corpus.lexicon import Mention, Reading
@@ -7,10 +8,12 @@ from corpus.lexicon import Mention, Reading
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
+_BESIDE = {"beside", "behind", "near", "along", "displacing", "displaces", "abutting", "towards"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
 _THOUGHT_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
 _FEAR_REACH = 3
 _ARISING = {"arising", "arisen", "arose", "developing", "developed", "secondary", "ex"}
+_AILMENTS = {"diabetes", "metformin"}
 _NEVER_TREATED = {"cancer_predisposition", "low_back_pain"}
 _LONG = 50
 """Words from which on the sentences of a text may tell of several illnesses."""
@@ -18,7 +21,7 @@ _LONG = 50
 
 def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
-    mentions = _without_the_cured(mentions, reading)
+    mentions = without_the_overruled(_without_the_cured(mentions, reading), reading)
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and is_in_a_title(m, reading)]
     titles += [m for m in mentions if m.concept.facet in ("histology", "tissue") and is_a_likeness(m, mentions, reading)]
     titles += [m for m in mentions if is_a_kind_beside_a_name(m, mentions) or _is_only_feared(m, reading)]
@@ -31,7 +34,9 @@ def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     others = [
         m for m in mentions if (ours and _is_side_remark(m, ours, reading)) or (not ours and _is_an_ailment_apart(m, reading))
     ]
+    nameless = {m.first for m in reading.cues("any_tumor")}  # "a thyroid nodule first thought to be a cancer"
     named = [*ours, *(m for m in mentions if m.concept.facet == "histology" and m not in others)]
+    named = [m for m in named if m.first not in nameless]
     mentions = [m for m in mentions if m not in others and not _in_another_story(m, others, named, reading)]
     return [m for m in mentions if not _treats_another(m, others, ours, reading)]
 
@@ -61,14 +66,19 @@ def _is_an_ailment_apart(mention: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, mention.first)
     asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "study_noun"))
     asks |= end < len(reading.words) and reading.words[end].folded == "?"
+    asks |= is_what_it_was(mention, reading)
     return mention.concept.facet == "condition" and bool(spread) and not asks and not any(start <= at < end for at in spread)
 
 
 def _in_another_story(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
     """ "Breast cancer 2012, radiotherapy, in remission.": the whole sentence tells of the other illness."""
     start, end = sentence_at(reading, mention.first)
-    told = mention.concept.facet in _OF_AN_ILLNESS and (mention.concept.facet != "site" or "origin" in mention.concept.implies)
-    return told and any(start <= m.first < end for m in others) and not any(start <= m.first < end for m in ours)
+    if mention.concept.facet == "site" and any(0 < mention.first - m.last <= _THOUGHT_REACH for m in reading.affirmed("lump")):
+        return False  # "in the work-up of haematuria a mass in the retroperitoneum was found"
+    told = mention.concept.facet in _OF_AN_ILLNESS and (
+        mention.concept.facet != "site" or {"origin", "tissue"} & mention.concept.implies.keys()
+    )
+    return bool(told) and any(start <= m.first < end for m in others) and not any(start <= m.first < end for m in ours)
 
 
 def _unsampled_lesion(mentions: list[Mention], reading: Reading) -> list[Mention]:
@@ -102,6 +112,10 @@ def _treats_another(mention: Mention, others: list[Mention], ours: list[Mention]
         return False
     first, last = clause_at(reading, mention.first)
     start, _ = sentence_at(reading, mention.first)
+    if mention.concept.facet == "treatment" and any(
+        first <= m.first < last for m in reading.mentions if m.concept.facet in _AILMENTS
+    ):
+        return True  # "diabetes treated with metformin"
     ill = [m for m in others if m.concept.facet in ("histology", "condition") and m.concept.id not in _NEVER_TREATED]
     ill = [m for m in ill if not _is_what_it_arose_in(m, reading)]
     if any(_is_for(mention, m, reading) for m in ill):
@@ -162,11 +176,21 @@ def _tells_only_where(mention: Mention, ours: list[Mention], reading: Reading) -
     A sarcoma of a viscus is another one if what is named behind it is of another tissue.
     """
     placed = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
-    placed += reading.cues("muscle")
+    placed += [m for m in reading.cues("muscle") if not _lies_beside(m, reading)]
     tissue, origins = mention.concept.implies.get("tissue"), mention.concept.implies.get("origin", ())
     alike = [m for m in ours if m.first > mention.last and (tissue is None or m.concept.implies.get("tissue") == tissue)]
     only_placed = (tissue is not None and "skin" not in origins) or mention.concept.implies.keys() == {"origin"}
-    return only_placed and bool(alike) and not is_dated(mention, reading) and all(reading.negates(m) for m in placed)
+    return (
+        only_placed
+        and bool(alike)
+        and not is_dated(mention, reading)
+        and all(reading.negates(m) or is_dated(m, reading) for m in placed)
+    )
+
+
+def _lies_beside(muscle: Mention, reading: Reading) -> bool:
+    """ "In the retroperitoneum beside the psoas muscle": what the tumour lies next to."""
+    return bool(_BESIDE & {w.folded for w in reading.words[max(0, muscle.first - _THOUGHT_REACH) : muscle.first]})
 
 
 def _was_thought(benign: Mention, ours: list[Mention], reading: Reading) -> bool:

@@ -9,6 +9,10 @@ _DOCUMENTS = frozenset(
 )
 _SERVICES = frozenset("clinic service unit team board center centre mdt meeting conference registry nurse list office".split())  # noqa: SIM905
 _OF_A_SERVICE = frozenset("follow up surveillance specialist survivorship multidisciplinary tumor long term late effect".split())  # noqa: SIM905
+_OF_A_HEADING = frozenset(
+    "musculoskeletal msk malignant or aggressive primary tumor tumors tumour tumours sarcoma sarcomas bone soft tissue and "  # noqa: SIM905
+    "the staging surveillance follow up -".split()
+)
 _TITLES = frozenset({"topic", "criteria", "document", "table", "tables"})
 _AFTER_AS = {"for", "if", "in", "with", "per", "it", "were", "a", "an", "any", "the", "other", "primary", "malignant"}
 _AFTER_AS |= {"you", "we", "one", "i", "would", "do", "stage", "image"}
@@ -29,6 +33,18 @@ def is_in_a_title(mention: Mention, reading: Reading) -> bool:
             break
     before = [w.folded for w in reading.words[max(0, mention.first - _TITLE_REACH) : mention.first]]
     return bool(_TITLES & set(before))
+
+
+def is_in_a_heading(purpose: Mention, reading: Reading) -> bool:
+    """ "The ACR document on musculoskeletal tumour staging and surveillance": the heading of a document, word by word."""
+    before = [w.folded for w in reading.words[: purpose.first]]
+    behind = [w.folded for w in reading.words[purpose.last + 1 : purpose.last + 3]]
+    words = 0
+    while before and before[-1] in _OF_A_HEADING:
+        before.pop()
+        words += 1
+    named = before[-1:] and before[-1] in ("on", "about", "of", ":") and bool(_DOCUMENTS & set(before[-3:-1]))
+    return bool(named) and (words > 0 or behind[:1] == ["and"])
 
 
 def _names_a_service(mention: Mention, reading: Reading) -> bool:

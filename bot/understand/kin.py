@@ -1,0 +1,55 @@
+"""Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
+
+from bot.understand.sentences import sentence_at
+from corpus.lexicon import Mention, Reading
+
+_OWN = {"my", "our", "this", "dear"}
+_BY = {"by", "from", "with", "to", "per", "of", "and"}
+"""Before kin these tell who speaks or comes along: "according to his mother", "lives with his wife and has a sarcoma"."""
+_OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "patients", "s", "maternal", "paternal", "whose", "older", "elder"}
+_OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
+_ILL = frozenset(
+    "had has have having died dying dies treated diagnosed found told suffered suffers underwent developed lost "  # noqa: SIM905
+    "operated lived lives living survived got with carries succumbed treatment :".split()
+)
+_SAYS = frozenset(
+    "says said saying reports reported noticed notices asks asked fears fear afraid frightened worried thinks "  # noqa: SIM905
+    "anxious thought believes read insists wants wanted wishes demands brought brings saw felt feels heard recalls "
+    "remembers mentions states that whether if he she him it they i we ; ? patient".split()
+)
+_ELIDED = {"a", "an", ":", ",", "with", "the", "("}
+"""Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
+_ELDEST = 2
+"""Figures of an age."""
+_CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
+
+
+def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
+    """ "Her grandmother was recently told of a lung metastasis", "his neighbour was diagnosed with a sarcoma"."""
+    start, _ = sentence_at(reading, mention.first)
+    kin = [m for m in reading.cues("kin", "family_history") if start <= m.first and m.last < mention.first]
+    if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):
+        return False
+    gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
+    told = bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])}) or (
+        bool(gap) and set(gap) <= _ELIDED
+    )
+    return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
+
+
+def _has_an_age(behind: list[str]) -> bool:
+    """ "Her brother, 19, has the same diagnosis": a patient as well."""
+    return behind[:1] in ([","], ["("]) and behind[1:2] != [] and behind[1].isdigit() and len(behind[1]) <= _ELDEST
+
+
+def _is_a_parent(behind: list[str]) -> bool:
+    """ "A mother of two has a sarcoma": the patient."""
+    return behind[:1] == ["of"] and bool(_CHILDREN & set(behind[1:2]) or any(word.isdigit() for word in behind[1:2]))
+
+
+def _is_no_subject(kin: Mention, start: int, reading: Reading) -> bool:
+    """ "Brought by her daughter with a mass", "my father has a sarcoma"."""
+    before = [w.folded for w in reading.words[start : kin.first]]
+    while before and before[-1] in _OWNERS:
+        before.pop()
+    return bool(before) and before[-1] in _OWN | _BY
