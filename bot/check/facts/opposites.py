@@ -103,6 +103,10 @@ class Opposites:
             return None
         return frozenset().union(*(read.words for read, _ in found))
 
+    def facts(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The facts that a sentence is on."""
+        return frozenset(fact for read, _ in self._signs_of(tokens) for fact in read.entry.facts)
+
     def _signs_of(self, tokens: Sequence[Token]) -> list[tuple[_Read, int]]:
         """The same list again for the same sentence: several rules ask for it."""
         if self._last is None or self._last[0] is not tokens:

@@ -11,7 +11,7 @@ from functools import cached_property
 from math import log
 from typing import Literal
 
-from bot.check.facts.bearing_out import ON, BearingOut
+from bot.check.facts.bearing_out import BearingOut
 from bot.check.facts.belonging import Belonging
 from bot.check.facts.comparing import (
     are_of_other_kinds,
@@ -49,8 +49,6 @@ _SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
 
 _TIMES = frozenset(stem(word) for word in HOURS)
 _WHOLE = ("whole", "body")
-_STATED = 2
-"""Statements that a sentence without figures may tell at once."""
 
 
 class Retellings:
@@ -160,7 +158,8 @@ class Retellings:
         words = self._opposites.told(tokens)
         if words is None:
             return None
-        near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED]
+        facts = self._opposites.facts(tokens)
+        near = [held for held, its in zip(self._held, self._figures.facts, strict=True) if its & facts]
         if not said.told.words & _TIMES <= {word for held in near for word in held.told.words}:
             return None  # "for a week" where it is three years
         studies = said.told.studies
