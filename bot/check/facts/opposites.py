@@ -141,8 +141,9 @@ class Opposites:
         if read.entry.together:
             signs = {sign for _, sign in poles}
             return -1 if len(signs) > 1 or (signs == {-1} and len(poles) == 1) else len(signs)
-        for same in ("part", "clause"):
-            stand = {getattr(words[start], same) for start, _ in keys}
+        others = [span for group in read.groups[1:] for span in _found(group, words, places)]
+        for same, beside in (("part", keys), ("clause", keys), ("clause", others)):
+            stand = {getattr(words[start], same) for start, _ in beside}
             near = {sign for at, sign in poles if getattr(words[at], same) in stand}
             if near:
                 elsewhere = any(sign < 0 for _, sign in poles)
