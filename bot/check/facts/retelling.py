@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.check.facts.quantities import side_of
+from bot.check.facts.quantities import share_at, side_of
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import Cell, cells_of, is_year
 from bot.check.words.prose import Token
@@ -34,7 +34,6 @@ _UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq":
 _OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
 _NO_WORSE = ("inferior", "worse")
 _JOINING = (",", "and", "or", "the")
-_OUT_OF = ("in", "of", "out of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +170,7 @@ class RetellingReader:
     def _numbers(self, tokens: Sequence[Token], cells: Sequence[Cell]) -> Iterator[tuple[int, Number]]:
         """The numbers of a sentence with their places and units, but for years, ages, times and isotopes."""
         shared = {number for cell in cells for number in cell.number.split("-")}
+        whole = -1
         for at, token in enumerate(tokens):
             value = (token.cues.get("count") or token.text).replace(",", "")
             if not value[:1].isdigit():
@@ -179,10 +179,10 @@ class RetellingReader:
             isotope = at and self.bearing.among(tokens[at - 1].text, "isotope")
             if token.study or is_year(token.text) or isotope:
                 continue
-            if (after and after[0].startswith(_OF_TIME)) or (value == "10" and _is_out_of_ten(tokens[max(0, at - _NEAR) : at])):
-                continue  # "one lesion in ten"
-            if len(value) == 1 and _is_in_ten(tokens[at + 1 : at + 2 + _NEAR]):
-                yield at, (f"{value}0", "%")
+            if share := share_at(tokens, at):
+                yield at, (f"{share[0]:g}", "%")
+                whole = share[1]
+            if share or (after and after[0].startswith(_OF_TIME)) or at == whole:
                 continue
             unit = "%" if after[:2] == ["per", "cent"] else next((_UNITS[w] for w in after[:1] if w in _UNITS), "")
             for part in value.split("-"):
@@ -258,14 +258,3 @@ def joined(tokens: Sequence[Token]) -> Sequence[Token]:
         else:
             found.append(token)
     return found
-
-
-def _is_out_of_ten(before: Sequence[Token]) -> bool:
-    """ "One lesion in" ten."""
-    return bool(before) and before[-1].text in _OUT_OF and any(t.has("number", "count") for t in before)
-
-
-def _is_in_ten(after: Sequence[Token]) -> bool:
-    """ "Nine in ten", "nine lesions out of ten": a share."""
-    words = [t.cues.get("count") or t.text for t in after]
-    return any(words[at] == "10" and words[at - 1] in _OUT_OF for at in range(1, len(words)))
