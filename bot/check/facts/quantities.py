@@ -87,7 +87,8 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
         isotope = at > 0 and bearing.among(tokens[at - 1].text, "isotope")
         if share := share_at(tokens, at):
             value, last = share
-            yield Quantity(value, value, PERCENT, at, whole=_whole_of(tokens, at, last, bearing))
+            beside = [*tokens[at + 1 : last], *tokens[last + 1 : last + 1 + _COUNTED]]
+            yield Quantity(value, value, PERCENT, at, whole=_first_counted(beside, bearing))
             at = last + 1
             continue
         if (number := _value(tokens, at)) is None or is_year(tokens[at].text) or isotope:
@@ -125,12 +126,21 @@ def _whole_of(tokens: Sequence[Token], at: int, end: int, bearing: Bearing) -> s
     """What a share is one of: "60 % of the local recurrences", "of whom 11 %"."""
     if [t.text for t in tokens[max(0, at - 2) : at]] == ["of", "whom"]:
         return "people"
-    after = [t.text.rpartition(" ")[2] for t in tokens[end + 1 : end + 1 + _COUNTED]]
-    if after[:1] != ["of"]:
+    after = tokens[end + 1 : end + 1 + _COUNTED]
+    if not after or after[0].text != "of":
         return ""
-    if any(bearing.among(word, "people") for word in after):
-        return "people"
-    return "findings" if any(bearing.among(word, "spots", "relapses") for word in after) else ""
+    said = [t.text.rpartition(" ")[2] for t in after]
+    return "people" if any(bearing.among(word, "people") for word in said) else _first_counted(after, bearing)
+
+
+def _first_counted(tokens: Sequence[Token], bearing: Bearing) -> str:
+    """What of both is named first: "people", or what they have."""
+    for word in (t.text.rpartition(" ")[2] for t in tokens):
+        if bearing.among(word, "people"):
+            return "people"
+        if bearing.among(word, "spots", "relapses"):
+            return "findings"
+    return ""
 
 
 def share_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
