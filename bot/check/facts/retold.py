@@ -32,7 +32,8 @@ from bot.check.facts.figures import Figures
 from bot.check.facts.matter import Mark, Matter, MatterReader
 from bot.check.facts.matters import Matters
 from bot.check.facts.opposites import Opposites
-from bot.check.facts.retelling import Retelling, RetellingReader
+from bot.check.facts.reading import RetellingReader
+from bot.check.facts.retelling import Retelling
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import is_of
 from bot.check.words.measures import HOURS
