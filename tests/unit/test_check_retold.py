@@ -27,7 +27,7 @@ TOLD = (
 SHARES = {
     "Three in five recurrences of that 325-patient cohort had been noticed on MRI alone.": "told",
     "Three in four recurrences of that 325-patient cohort had been noticed on MRI alone.": "turned",
-    "Three in five patients of the 325-patient cohort had a recurrence seen on MRI alone.": "unproved",
+    "Three in five patients of the 325-patient cohort had a recurrence seen on MRI alone.": "turned",
 }
 """So many in four, five, ten or twenty, of patients or of what they have."""
 TURNED = (
@@ -159,5 +159,5 @@ def test_other_figures_retell_nothing(text: str) -> None:
 @pytest.mark.parametrize(("text", "ruling"), SHARES.items())
 def test_so_many_in_so_few_is_a_share(text: str, ruling: str) -> None:
     tokens = VOCABULARIES.prose.tokens(text, strict=False) or []
-    assert RETELLINGS.of(tokens) == ("turned" if ruling == "turned" else "told")
+    assert RETELLINGS.of(tokens) == ruling
     assert (RETELLINGS.told_of(tokens) is not None) == (ruling == "told")
