@@ -24,6 +24,10 @@ TURNED = (
     "PET/MRI is cheaper than PET/CT.",
     "Osteolytic lesions are detected reliably by a bone scan.",
     "The SUV of a sarcoma falls as its grade rises.",
+    "A brisk run on the morning of the FDG-PET/CT improves image quality.",
+    "The bladder is left full for the FDG-PET/CT pictures.",  # the words of the fact stand in two clauses
+    "Visceral deposits come to light on the bone scan.",
+    "SPECT/CT makes doubtful foci on the bone scan harder to read.",  # "to read" is no past
 )
 AS_IT_IS = (
     "A high blood sugar lowers the uptake of FDG in the tumour.",
@@ -41,6 +45,13 @@ OF_NEITHER = (
     "The uptake room has two chairs and a lamp.",
     "His breakfast was late and the PET/CT was moved to noon.",
 )
+VOTES = (
+    "The panel split over FDG-PET/CT in local bone surveillance, so it bears the Disagreement label.",
+    "The panel's votes on FDG-PET/CT were far apart.",
+    "Everybody on the panel voted alike on fluoride PET/CT.",
+    "The panel spoke with one voice on whole-body MRI without contrast.",
+)
+"""Of a panel that split, or did not, where the table has it otherwise."""
 ASKED = (
     "Who signed the report of the bone scan?",
     "When was the latest CT of the chest?",
@@ -86,6 +97,16 @@ def test_a_fact_told_as_it_is_is_known(text: str) -> None:
 def test_what_tells_no_fact_is_neither(text: str) -> None:
     assert not turned(text)
     assert not told(text)
+
+
+@pytest.mark.parametrize("text", VOTES)
+def test_votes_are_held_against_the_table(text: str) -> None:
+    assert not stands(text)
+
+
+def test_a_fact_told_beside_a_false_one_proves_nothing_of_it() -> None:
+    assert stands("The bone scan works with technetium.")
+    assert not stands("The technetium bone scan displays nodal and visceral deposits along with those in the skeleton.")
 
 
 @pytest.mark.parametrize("text", ASKED)

@@ -24,6 +24,12 @@ TOLD = (
     "A chest CT gives about 6 to 7 mSv, compared with about 3 mSv of natural background in a year.",
     "Four of 71 Ewing patients had bone metastases that were seen on whole-body MRI and not on the bone scan.",
 )
+SHARES = {
+    "Three in five recurrences of that 325-patient cohort had been noticed on MRI alone.": "told",
+    "Three in four recurrences of that 325-patient cohort had been noticed on MRI alone.": "turned",
+    "Three in five patients of the 325-patient cohort had a recurrence seen on MRI alone.": "turned",
+}
+"""So many in four, five, ten or twenty, of patients or of what they have."""
 TURNED = (
     "MRI reached a PPV of 42 % in a series of 325 patients.",  # the figure of another series
     "Whole-body MRI found 39 % fewer bone lesions than PET/CT in twenty Ewing patients.",
@@ -148,3 +154,10 @@ def test_a_sentence_with_a_figure_of_something_else_tells_no_fact(text: str) -> 
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_figures_retell_nothing(text: str) -> None:
     assert retold(text) is None
+
+
+@pytest.mark.parametrize(("text", "ruling"), SHARES.items())
+def test_so_many_in_so_few_is_a_share(text: str, ruling: str) -> None:
+    tokens = VOCABULARIES.prose.tokens(text, strict=False) or []
+    assert RETELLINGS.of(tokens) == ruling
+    assert (RETELLINGS.told_of(tokens) is not None) == (ruling == "told")

@@ -6,11 +6,11 @@ judging word agrees with the table for each study that it names (bot/check/judge
 """
 
 from collections.abc import Sequence, Set
-from itertools import pairwise
 
 from bot.check.descriptions.reporting import Reporting
+from bot.check.descriptions.turning import Turning, no_fact_is_turned
 from bot.check.facts.counting import Counting
-from bot.check.facts.retelling import joined
+from bot.check.facts.reading import joined
 from bot.check.judgements.leans import Lean, lean_of, rating_at
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.build import governor, is_past, is_verb, reports
@@ -27,12 +27,11 @@ _SHORTEST = 4
 """Words of a sentence that says something by itself; shorter ones can be answers."""
 
 
-class Telling:
+class Telling(Turning):
     """Rules on sentences of which not every word is known; every rule says why it objects, or nothing."""
 
     def __init__(self, bearing: Bearing) -> None:
-        self._bearing = bearing
-        self._counting = Counting(bearing)
+        super().__init__(bearing, Counting(bearing))
         always = (
             self.nothing_points_elsewhere,
             studies_are_of_one_standing,
@@ -55,41 +54,6 @@ class Telling:
         """Several words that judge together though each alone describes: "has had its day"."""
         judging = (words for cue, words in self._bearing.of(tokens) if cue == "bears" and " " in words)
         return next((f"{words!r} can bear on the choice" for words in judging), None)
-
-    def turns_a_fact(self, sentence: Sentence) -> bool:
-        """True for a sentence that stands against what the corpus says outright: in words, in figures, in what a study shows."""
-        return self.is_at_odds(sentence) or self.turns_in_words(sentence)
-
-    def is_at_odds(self, sentence: Sentence) -> bool:
-        """True for a sentence with a figure that the corpus gives otherwise."""
-        return self._counting.is_at_odds(sentence)
-
-    def turns_in_words(self, sentence: Sentence, *, rates: bool = False, timed: bool = False) -> bool:
-        """True for a sentence that stands against what the corpus says outright; one that `rates` names what a study is for.
-
-        The times of one that is `timed` are known to be stated.
-        """
-        turned = self._bearing.refuted(sentence.tokens) or (not timed and self._counting.times_are_stated(sentence))
-        return bool(turned) or self._shows_what_it_cannot(sentence, rates=rates)
-
-    def _shows_what_it_cannot(self, sentence: Sentence, *, rates: bool) -> bool:
-        """ "A bone scan shows nodes"; that something is not there is a finding, unless the study always works with it.
-
-        Something is told of the last study before it in its clause, not of one in whose images it is seen ("marrow on MRI").
-        """
-        for clause, at, _ in sentence.objects():
-            if rates and self._bearing.among(governor(clause, at, self._bearing), "purpose"):
-                continue
-            before = [(n, t.study) for n, t in enumerate(clause[:at]) if t.study]
-            if not before or self._bearing.among(governor(clause, before[-1][0], self._bearing), "place", "means"):
-                continue
-            shown, seen = sentence.shows(before[-1][1]), clause[at].cues["object"]
-            denied = any(t.has("negation") or t.text == "without" for t in _own_part(clause, at))
-            if denied and seen in shown and self._bearing.among(seen, "certain"):
-                return True
-            if not denied and shown and seen not in shown:
-                return True
-        return False
 
     def judges_outright(self, sentence: Sentence) -> bool:
         """True if a word advises, needs or exclaims, which descriptions seldom do, or an order speaks of a lesser study."""
@@ -198,13 +162,6 @@ class Telling:
         return next((f"{word!r} may turn the judgement" for word in strange if not word.isdigit()), None)
 
 
-def _own_part(clause: Sequence[Token], at: int) -> Sequence[Token]:
-    """The part of a clause with a verb of its own that a place is in: "uses sound waves" of "... and gives no radiation"."""
-    ends = [n for n, (here, after) in enumerate(pairwise(clause)) if here.text == "and" and is_verb(after)]
-    start, end = max((n for n in ends if n < at), default=-1), min((n for n in ends if n > at), default=len(clause))
-    return clause[start + 1 : end]
-
-
 def _ends_a_name(after: Token) -> bool:
     """True for a word that no noun before it can do without: what "one" counts is not named."""
     return after.text != "of" and (is_verb(after) or after.has("mark", "clause", "act-base", "glue", "place"))
@@ -229,15 +186,4 @@ def studies_are_of_one_standing(sentence: Sentence) -> str | None:
         if last and not past and not any(t.has("mark", "clause") or t.text in _JOINING for t in since):
             return "tells of one study what it does to another"  # "MRI uses X-rays"
         last, since = here, []
-    return None
-
-
-def no_fact_is_turned(sentence: Sentence) -> str | None:
-    """What the corpus says outright of a study: MRI uses no radiation, a bone scan shows no nodes."""
-    for clause, at, known in sentence.objects():
-        denials = [n for n, t in enumerate(clause) if t.has("negation") and t.text != "without"]
-        if denials and reports(clause):
-            continue  # "no enhancement was seen"
-        if any(denial < at for denial in denials) in known:
-            return f"{clause[at].text!r} is not known to go with the study"
     return None

@@ -89,6 +89,8 @@ def turns(told: Retelling, fact: Retelling, *, denials: bool = True) -> bool:
         return True
     if any(fact.bounds.get(value, side) != side for value, side in told.bounds.items()):
         return True
+    if any(fact.bounds.get(value) == "below" and value not in told.bounds for value, _ in told.numbers):
+        return True  # "a mean of 10.3" of what all lay below 10.3
     swapped = not (told.lists and fact.lists) and _are_swapped(told.studies, fact.studies)
     if ("level" in told.ways) != ("level" in fact.ways) and told.ways and fact.ways:
         return True

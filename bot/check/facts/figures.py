@@ -9,6 +9,7 @@ from bot.check.words.cells import Cell, cells_of, is_of
 from bot.check.words.prose import ProseReader, Token
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
+from corpus.schema.documents import Statement
 from corpus.words import fold
 
 _UNITS = {"min": "minute", "h": "hour"}
@@ -39,11 +40,19 @@ class Figures:
         self._prose = prose
 
     @cached_property
+    def _kept(self) -> list[Statement]:
+        told = [s.statement for p in self._corpus.document_passages for s in p.spans]
+        return [s for s in told if s.kind in ("fact", "evidence", "dose")]
+
+    @cached_property
     def statements(self) -> list[list[Token]]:
         """The statements of facts, evidence and doses; read when a text first needs them."""
-        told = [s.statement for p in self._corpus.document_passages for s in p.spans]
-        kept = [s for s in told if s.kind in ("fact", "evidence", "dose")]
-        return [self._prose.tokens(s.text, strict=False) or [] for s in kept]
+        return [self._prose.tokens(s.text, strict=False) or [] for s in self._kept]
+
+    @cached_property
+    def facts(self) -> list[frozenset[str]]:
+        """What facts each of the statements tells."""
+        return [frozenset(s.facts) for s in self._kept]
 
     @cached_property
     def _facts(self) -> list[_Stated]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from bot.check.facts.quantities import Quantity, quantities_of
-from bot.check.facts.retelling import LETTERS, Retelling, RetellingReader
+from bot.check.facts.reading import LETTERS, RetellingReader
+from bot.check.facts.retelling import Retelling
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.build import is_verb, reports
 from bot.check.words.cells import is_year

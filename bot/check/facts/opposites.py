@@ -7,39 +7,22 @@ matter; a denial before one turns it: "high sugar does not lower uptake" fails a
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
-from bot.check.words.bearing import Bearing, plain_words, stem
+from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
+from bot.check.words.bearing import Bearing
 from bot.check.words.build import reports
 from bot.check.words.prose import Token
 from corpus import Corpus
 from corpus.schema import Opposite
 
-Form = tuple[str, ...]
 _BOTH = 2
 """The sign of what is told both ways round: neither is known to be meant."""
-_BEFORE, _AFTER, _WITHOUT = 6, 1, 1
-"""Words before and after a word within which a denial is of it, and a "without"."""
-_JOINS = frozenset({"and", "but", ";", ":"})
-_ENDS_A_PART = _JOINS | {",", "(", ")"}
 _BEATS = frozenset({"beat", "outperform", "outdid", "surpass", "trail", "behind"})
 _COMPARED = _BEATS | {"than", "compar", "versus", "over", "to"}
 _SET_BESIDE, _NEAR = frozenset({"compar", "versus", "than"}), 3
 """Stems of words that compare, those after which comes what something is compared with, and how near before it."""
 _ASKING = frozenset({"is", "are", "was", "were", "does", "do", "did", "can", "could", "should", "has", "have", "may", "will"})
 """Words that a question opens with which takes nothing for granted."""
-
-
-class Word(NamedTuple):
-    """A word by its stem, with the clause and the part of the clause that it stands in."""
-
-    stem: str
-    clause: int
-    part: int
-    stretch: int
-    """What no "and" and no "but" parts: a denial reaches through a pair of commas."""
-    denies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +51,7 @@ class Opposites:
         self._bearing = bearing
         self._kinds = corpus.kinds
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
-        self._apart = {_stems(form) for form in corpus.kinds.get("apart", ())}
+        self._apart = {stems(form) for form in corpus.kinds.get("apart", ())}
         self._by_first: Mapping[str, list[int]] = defaultdict(list)
         self._read = [self._as_read(entry) for entry in corpus.opposites]
         for place, read in enumerate(self._read):
@@ -90,7 +73,7 @@ class Opposites:
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
         for form in filter(None, map(str.strip, told)):
-            yield from self._forms(self._kinds[form[1:]]) if form.startswith("$") else filter(None, [_stems(form)])
+            yield from self._forms(self._kinds[form[1:]]) if form.startswith("$") else filter(None, [stems(form)])
 
     def turned(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence tells the opposite of a fact."""
@@ -98,10 +81,14 @@ class Opposites:
 
     def told(self, tokens: Sequence[Token]) -> frozenset[str] | None:
         """The stems of the words of the facts that a sentence tells as they are; None if it tells none, or turns one."""
-        found = self._signs_of(tokens)
-        if not found or any(sign != 1 for _, sign in found):
+        signs = self._signs_of(tokens)
+        if not signs or any(sign != 1 for _, sign in signs):
             return None
-        return frozenset().union(*(read.words for read, _ in found))
+        return frozenset().union(*(read.words for read, _ in signs))
+
+    def facts(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The facts that a sentence is on."""
+        return frozenset(fact for read, _ in self._signs_of(tokens) for fact in read.entry.facts)
 
     def _signs_of(self, tokens: Sequence[Token]) -> list[tuple[_Read, int]]:
         """The same list again for the same sentence: several rules ask for it."""
@@ -113,7 +100,7 @@ class Opposites:
         """Each fact that a sentence is on, with 1 if it tells it as it is and -1 if the other way round."""
         if tokens and tokens[-1].text == "?" and tokens[0].text.split()[0] in _ASKING:
             return
-        words = list(_words(tokens, self._bearing))
+        words = list(words_in(tokens, self._bearing))
         places: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
             places[word.stem].append(at)
@@ -127,18 +114,19 @@ class Opposites:
                 yield read, sign
 
     def _sign(self, read: _Read, words: Sequence[Word], places: Mapping[str, list[int]]) -> int:
-        keys = _found(read.groups[0], words, places)
-        if not keys or not all(_found(group, words, places) for group in read.groups[1:]) or _found(read.unless, words, places):
+        keys = found(read.groups[0], words, places)
+        if not keys or not all(found(group, words, places) for group in read.groups[1:]) or found(read.unless, words, places):
             return 0
-        taken = {at for start, end in (*keys, *_found(self._apart, words, places)) for at in range(start, end)}
+        taken = {at for start, end in (*keys, *found(self._apart, words, places)) for at in range(start, end)}
         poles = self._poles(read, words, places, taken)
         if read.beside:
-            return _compared(words, keys, _found(read.beside, words, places), poles)
+            return _compared(words, keys, found(read.beside, words, places), poles)
         if read.entry.together:
             signs = {sign for _, sign in poles}
             return -1 if len(signs) > 1 or (signs == {-1} and len(poles) == 1) else len(signs)
-        for same in ("part", "clause"):
-            stand = {getattr(words[start], same) for start, _ in keys}
+        others = [span for group in read.groups[1:] for span in found(group, words, places)]
+        for same, beside in (("part", keys), ("clause", keys), ("clause", others)):
+            stand = {getattr(words[start], same) for start, _ in beside}
             near = {sign for at, sign in poles if getattr(words[at], same) in stand}
             if near:
                 elsewhere = any(sign < 0 for _, sign in poles)
@@ -152,11 +140,11 @@ class Opposites:
         poles: list[tuple[int, int]] = []
         free = set(range(len(words))) - taken
         for form, sign in read.poles:
-            for start, end in _found((form,), words, places):
+            for start, end in found((form,), words, places):
                 span = set(range(start, end))
                 if span <= free:
                     free -= span
-                    denied = _is_denied(words, start, end)
+                    denied = is_denied(words, start, end)
                     poles.append((start, -sign if denied else sign))
         return poles
 
@@ -173,49 +161,3 @@ def _compared(
     at = second[0][0]
     set_beside = any(w.stem in _SET_BESIDE for w in words[max(0, at - _NEAR) : at])
     return signs.pop() * (1 if first[0][0] < at or set_beside else -1)
-
-
-def _is_denied(words: Sequence[Word], start: int, end: int) -> bool:
-    """True for an odd number of denials beside a word in its part of the sentence."""
-    stretch, part = words[start].stretch, words[start].part
-    before = [w for w in words[max(0, start - _BEFORE) : start] if w.stretch == stretch and part - w.part != 1]
-    before = [w for n, w in enumerate(before) if w.stem != "without" or len(before) - n <= _WITHOUT]
-    after = [w for w in words[end : end + _AFTER] if w.stretch == stretch]
-    return sum(w.denies for w in (*before, *after)) % 2 == 1
-
-
-def _found(forms: Iterable[Form], words: Sequence[Word], places: Mapping[str, list[int]]) -> list[tuple[int, int]]:
-    """Where one of these forms stands, in order."""
-    spans = (
-        (at, at + len(form))
-        for form in forms
-        for at in places.get(form[0], ())
-        if all(w.stem == s for w, s in zip(words[at : at + len(form)], form, strict=False)) and at + len(form) <= len(words)
-    )
-    return sorted(spans)
-
-
-def _words(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
-    clause = part = stretch = 0
-    undoing = bearing.forms("undoing")
-    for number, token in enumerate(tokens):
-        opens = token.has("clause") and token.text != "that"
-        if opens or token.text == ";":
-            clause += 1
-        if opens or token.text in _ENDS_A_PART:
-            part += 1
-        if opens or token.text in _JOINS:
-            stretch += 1
-        said = _stems(token.text)
-        denies = not token.study and (token.has("negation") or token.text in undoing)
-        if denies:
-            following = [w for t in tokens[number + 1 : number + 2] for w in t.text.split()[:1]]
-            denies = not any(bearing.among(word, "not-denied") for word in following)
-        last = len(said) - 1
-        for at, word in enumerate(said):
-            yield Word(word, clause, part, stretch, denies and at == last)
-
-
-@lru_cache(maxsize=1 << 14)
-def _stems(text: str) -> Form:
-    return tuple(map(stem, plain_words(text)))

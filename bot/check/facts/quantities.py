@@ -21,7 +21,8 @@ ORDERED = ("stage", "variant", "grade")
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 COUNT, _COUNTED = "of", 4
 """The unit of what counts patients or lesions, and the words after a number within which it is said that it does."""
-_FEW = (*"123456789", "one")
+_FEW, _WHOLES, _OUT_OF = "123456789", ("4", "5", "10", "20"), ("in", "of", "out of")
+"""Few of something, and the numbers that it is told out of as a share."""
 _BRACKET = 6
 """Words after a number within which a bracket is closed."""
 _BETWEEN = ("to", "and", "or", ",", "through", "between")
@@ -84,10 +85,16 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
     at = 0
     while at < len(tokens):
         isotope = at > 0 and bearing.among(tokens[at - 1].text, "isotope")
-        if (value := _value(tokens, at)) is None or is_year(tokens[at].text) or isotope or _is_a_share(tokens, at):
+        if share := share_at(tokens, at):
+            value, last = share
+            beside = [*tokens[at + 1 : last], *tokens[last + 1 : last + 1 + _COUNTED]]
+            yield Quantity(value, value, PERCENT, at, whole=_first_counted(beside, bearing))
+            at = last + 1
+            continue
+        if (number := _value(tokens, at)) is None or is_year(tokens[at].text) or isotope:
             at += 1
             continue
-        told, end = _told_together(tokens, at, value)
+        told, end = _told_together(tokens, at, number)
         unit, factor = unit_at(tokens, end)
         if not (tokens[at].text in ("a", "an") and factor >= _OFTEN):
             kind = _kind_of(tokens, at, end, unit, bearing)
@@ -119,21 +126,34 @@ def _whole_of(tokens: Sequence[Token], at: int, end: int, bearing: Bearing) -> s
     """What a share is one of: "60 % of the local recurrences", "of whom 11 %"."""
     if [t.text for t in tokens[max(0, at - 2) : at]] == ["of", "whom"]:
         return "people"
-    after = [t.text.rpartition(" ")[2] for t in tokens[end + 1 : end + 1 + _COUNTED]]
-    if after[:1] != ["of"]:
+    after = tokens[end + 1 : end + 1 + _COUNTED]
+    if not after or after[0].text != "of":
         return ""
-    if any(bearing.among(word, "people") for word in after):
-        return "people"
-    return "findings" if any(bearing.among(word, "spots", "relapses") for word in after) else ""
+    said = [t.text.rpartition(" ")[2] for t in after]
+    return "people" if any(bearing.among(word, "people") for word in said) else _first_counted(after, bearing)
 
 
-def _is_a_share(tokens: Sequence[Token], at: int) -> bool:
-    """ "Nine in ten", "one lesion in ten"."""
-    said = [t.cues.get("count") or t.text for t in tokens[max(0, at - _COUNTED) : at + _COUNTED + 1]]
-    here = min(at, _COUNTED)
-    ends = [n for n, word in enumerate(said) if word == "10" and n and said[n - 1] in ("in", "of", "out of")]
-    opens = [n for n, word in enumerate(said) if word in _FEW]
-    return any((here == end and any(n < end for n in opens)) or (here in opens and here < end) for end in ends)
+def _first_counted(tokens: Sequence[Token], bearing: Bearing) -> str:
+    """What of both is named first: "people", or what they have."""
+    for word in (t.text.rpartition(" ")[2] for t in tokens):
+        if bearing.among(word, "people"):
+            return "people"
+        if bearing.among(word, "spots", "relapses"):
+            return "findings"
+    return ""
+
+
+def share_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """What share is told at a place and where it ends: "nine in ten", "one lesion in five"; not "one in five years"."""
+    said = [t.cues.get("count") or t.text for t in tokens[at : at + _COUNTED + 2]]
+    few = "1" if said[0] == "one" else said[0]
+    if few not in _FEW or tokens[at].study:
+        return None
+    for n in range(2, min(len(said), _COUNTED + 1)):
+        whole = said[n] in _WHOLES and said[n - 1] in (_OUT_OF if said[n] == "10" else _OUT_OF[:1])
+        if whole and int(few) < int(said[n]) and not any(word in HOURS for word in said[n + 1 : n + 2]):
+            return 100 * int(few) / int(said[n]), at + n
+    return None
 
 
 def _told_together(tokens: Sequence[Token], at: int, value: float) -> tuple[list[tuple[float, float, int]], int]:

@@ -5,13 +5,11 @@ words), or by most of its words. Of a series told, all figures must be the state
 study; comparisons must go the same way, and no more may be denied. What cannot be told of a series is taken as turned.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from math import log
 from typing import Literal
 
-from bot.check.facts.bearing_out import ON, BearingOut
+from bot.check.facts.bearing_out import BearingOut
 from bot.check.facts.belonging import Belonging
 from bot.check.facts.comparing import (
     are_of_other_kinds,
@@ -20,7 +18,6 @@ from bot.check.facts.comparing import (
     in_common,
     may_be_denied,
     measures_alike,
-    share_a_study,
     sizes_differ,
     speaks_of,
     tells_the_figure,
@@ -29,10 +26,11 @@ from bot.check.facts.comparing import (
     turns,
 )
 from bot.check.facts.figures import Figures
+from bot.check.facts.index import Index
 from bot.check.facts.matter import Mark, Matter, MatterReader
 from bot.check.facts.matters import Matters
 from bot.check.facts.opposites import Opposites
-from bot.check.facts.retelling import Retelling, RetellingReader
+from bot.check.facts.reading import RetellingReader
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import is_of
 from bot.check.words.measures import HOURS
@@ -44,13 +42,11 @@ from corpus import Corpus
 Retold = Literal["told", "turned"]
 _MOSTLY = 0.5
 """How much of what the words of a sentence weigh is a statement's if it is mostly told in the statement's words."""
-_SHARED, _WEIGHT, _MOST = 2, 10.0, 0.6
-"""Words that two sentences on one matter share, at least, what they weigh together, and how much of the shorter one."""
+_MOST = 0.6
+"""How much of what the words of a sentence weigh is a fact's if it is mostly told in the words of the fact."""
 
 _TIMES = frozenset(stem(word) for word in HOURS)
 _WHOLE = ("whole", "body")
-_STATED = 2
-"""Statements that a sentence without figures may tell at once."""
 
 
 class Retellings:
@@ -74,8 +70,8 @@ class Retellings:
         return [self._reader.read(tokens, stated=True) for tokens in self._figures.statements]
 
     @cached_property
-    def _facts(self) -> list[Retelling]:
-        return [matter.told for matter in self._held]
+    def _index(self) -> Index:
+        return Index([matter.told for matter in self._held])
 
     @cached_property
     def _matters(self) -> Matters:
@@ -88,30 +84,6 @@ class Retellings:
     @cached_property
     def _belonging(self) -> Belonging:
         return Belonging(self._matters, self._reader.rivals)
-
-    @cached_property
-    def _places(self) -> dict[object, list[int]]:
-        """The numbers of the statements that hold a word, a number or a series."""
-        places: dict[object, list[int]] = defaultdict(list)
-        for place, fact in enumerate(self._facts):
-            for held in (*fact.words, *fact.numbers, *fact.series):
-                places[held].append(place)
-        return places
-
-    def _holding(self, sought: Iterable[object]) -> list[Retelling]:
-        """The statements that hold one of these, in order."""
-        return [self._facts[place] for place in sorted({place for one in sought for place in self._places.get(one, ())})]
-
-    def _sharing(self, words: Iterable[str]) -> list[Retelling]:
-        """The statements that share as many words as two sentences on one matter do."""
-        shared = Counter(place for word in words for place in self._places.get(word, ()))
-        return [self._facts[place] for place in sorted(shared) if shared[place] >= _SHARED]
-
-    @cached_property
-    def _weights(self) -> Mapping[str, float]:
-        """How much each word tells, by how few statements hold it."""
-        held = Counter(word for fact in self._facts for word in fact.words)
-        return {word: log(len(self._facts) / count) for word, count in held.items()}
 
     def of(self, tokens: Sequence[Token]) -> Retold | None:
         """Whether a sentence tells a statement or turns it; None if it retells none."""
@@ -160,7 +132,8 @@ class Retellings:
         words = self._opposites.told(tokens)
         if words is None:
             return None
-        near = [held for weight, held in self._matters.near(said) if weight >= ON][:_STATED]
+        facts = self._opposites.facts(tokens)
+        near = [held for held, its in zip(self._held, self._figures.facts, strict=True) if its & facts]
         if not said.told.words & _TIMES <= {word for held in near for word in held.told.words}:
             return None  # "for a week" where it is three years
         studies = said.told.studies
@@ -207,12 +180,12 @@ class Retellings:
 
     def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
         told = said.told
-        if facts := [fact for fact in self._holding(told.series) if speaks_of(told, fact)]:
+        if facts := [fact for fact in self._index.holding(told.series) if speaks_of(told, fact)]:
             tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
             series = [held for held in self._held if held.told in facts]
             tells = tells and not self._belonging.is_told_of_another_share(said, series)
             return "told" if tells else "turned"
-        measured = [fact for fact in self._holding(told.numbers) if measures_alike(told, fact)]
+        measured = [fact for fact in self._index.holding(told.numbers) if measures_alike(told, fact)]
         most = max((in_common(told, fact) for fact in measured), default=(0, 0))
         if facts := [fact for fact in measured if in_common(told, fact) == most]:
             tells = any(tells_the_figure(told, fact) for fact in facts) or self._tells_of_several(said)
@@ -220,23 +193,15 @@ class Retellings:
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
         facts = [
-            fact for fact in self._sharing(told.words) if self._is_on_the_same(told, fact) and not are_of_other_kinds(told, fact)
+            fact
+            for fact in self._index.sharing(told.words)
+            if self._index.is_on_the_same(told, fact) and not are_of_other_kinds(told, fact)
         ]
         denials = self._opposites.told(tokens) is None  # else it tells a fact the way round that it is, however often it denies
         turned = bool(facts) and all(
             turns(told, f, denials=denials) or (not said.of_one and sizes_differ(told, f)) for f in facts
         )
         return "turned" if turned else None
-
-    def _is_on_the_same(self, told: Retelling, fact: Retelling) -> bool:
-        """True if most words of a sentence, or of the statement, are the other's, and their studies do not differ."""
-        shared = told.words & fact.words
-        if len(shared) < _SHARED or (told.studies and fact.studies and not share_a_study(told, fact)):
-            return False
-        weight = sum(self._weights.get(word, 0.0) for word in shared)
-        unknown = log(len(self._facts))
-        whole = min(sum(self._weights.get(word, unknown) for word in side.words) for side in (told, fact))
-        return weight >= max(_WEIGHT, _MOST * whole)
 
 
 def _named(study: NamedStudy) -> set[str]:

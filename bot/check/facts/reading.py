@@ -1,0 +1,217 @@
+"""Reads what of a sentence, or of a statement, can be held against the other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.check.facts.quantities import share_at, side_of
+from bot.check.facts.retelling import KIND, SERIES, Number, Retelling
+from bot.check.words.bearing import Bearing, stem
+from bot.check.words.cells import Cell, cells_of, is_year
+from bot.check.words.prose import Token
+from bot.understand.studies import NamedStudy
+
+RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source", "rival-design", "rival-grade")
+"""Classes of words of which a statement that tells one does not tell another."""
+_WAYS, _KINDS = ("up", "down", "level"), ("ill", "well")
+LETTERS = 4
+"""Letters of a word that tells what a statement is about, at least."""
+_NEAR = 4
+"""Words between a number and what it counts, at most."""
+_HUNDREDTHS = {"half": 50, "quarter": 25, "quarters": 25, "third": 33, "thirds": 33}
+_BOUND = 3
+"""Words before a number that tell its side: "no less than"."""
+_SOME = 2
+"""Words from "the same" to whom it is said of."""
+_BESIDE = 2
+"""Words from "series" or "the" to the size of it: "a series of 124", "the forty-one"."""
+_UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
+_OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
+_NO_WORSE = ("inferior", "worse")
+_JOINING = (",", "and", "or", "the")
+
+
+class RetellingReader:
+    """Reads sentences and statements alike."""
+
+    def __init__(self, bearing: Bearing, meanings: Mapping[str, str]) -> None:
+        """`meanings`: stems of words that mean the same, and what they stand for."""
+        self.bearing = bearing
+        self._meanings = meanings
+        self._goes = {word: way for way in (*_WAYS, *_KINDS) for word in bearing.forms(f"goes-{way}")}
+        self._rivals = {word: kind for kind in (*RIVALS, "rival-means") for word in bearing.forms(kind)}
+        self.rivals = {self._alike(word): kind for word, kind in self._rivals.items()}
+        """The marks of such words, with their kind."""
+
+    def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
+        """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
+        tokens = joined(tokens)
+        words = [word for t in tokens if not t.study for word in t.text.split()]
+        cells = tuple(cell for cell in cells_of(tokens) if cell.unit == "%")
+        counted = list(self._numbers(tokens, cells))
+        several = list(_of_several(tokens))
+        denials = [at for at in range(len(tokens)) if self._denies(tokens, at)]
+        return Retelling(
+            frozenset(number for _, number in counted),
+            frozenset(v for at, (v, unit) in counted if not unit and self._is_a_series(tokens, at, v, stated=stated)),
+            dict(self._bounds(tokens, counted)),
+            cells,
+            frozenset(self.content(tokens)),
+            tuple(t.study for t in tokens if t.study),
+            tuple(self._ways(tokens)),
+            frozenset(kind for word in words if (kind := self._goes.get(word)) in _KINDS),
+            frozenset(self._portions(words)),
+            frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
+            frozenset((self.rivals[mark], mark) for mark in self.rivals_of(tokens) if mark in self.rivals),
+            {n: f"{100 * int(n) / int(whole):.0f}" for n, whole in several if int(whole) >= SERIES},
+            frozenset(several),
+            _lists_its_studies(tokens),
+            any(self._levels(tokens, at) for at in range(len(tokens))),
+            len(denials),
+            self._denied(tokens, denials[0]) if denials else None,
+        )
+
+    def _levels(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for "the same survival", but not for "the same 152 patients"."""
+        after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
+        named = any(self.bearing.among(word, "subjects", "cohort") for word in after[:_SOME])
+        return any(self.bearing.among(word, "goes-equal") for word in tokens[at].text.split()) and not named
+
+    def _denies(self, tokens: Sequence[Token], at: int) -> bool:
+        """True for "not" and "missed", but for the "no" of "no earlier than"."""
+        if self.bearing.among(tokens[at].text, "overlooks"):
+            return True
+        if not tokens[at].has("negation"):
+            return False
+        words = " ".join(t.text for t in tokens[at + 1 : at + 3]).split()
+        bounds = words[1:2] == ["than"] and self.bearing.among(words[0], "comparative")
+        return not bounds
+
+    def _denied(self, tokens: Sequence[Token], at: int) -> NamedStudy | None:
+        """The study that a denial is told of: the one before it, or the one after "escaped"."""
+        escapes = self.bearing.among(tokens[at].text, "escapes")
+        seen = next(
+            (n for n in range(at + 1, min(at + 2, len(tokens))) if self.bearing.among(tokens[n].text, "place", "means")), 0
+        )
+        if seen and (behind := [t.study for t in tokens[seen : seen + _NEAR] if t.study]):
+            return behind[0]  # "and not on the bone scan"
+        named = [t.study for t in (tokens[at:] if escapes else tokens[:at][::-1]) if t.study]
+        return named[0] if named else None
+
+    def _is_near(self, before: Token) -> bool:
+        return before.has("nearly") or self.bearing.among(before.text, "roughly")
+
+    def _alike(self, word: str) -> str:
+        """The stem of a word, or what it stands for."""
+        if " " in word:  # "soft tissue sarcoma" and "soft tissue tumor" are of one kind
+            return f"{word.partition(' ')[0]}{KIND}"
+        return self._meanings.get(stem(word), stem(word))
+
+    def rivals_of(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """The marks of the tumours, places, people and sources that these name."""
+        for token, after in zip(tokens, [*tokens[1:], Token("")], strict=True):
+            if not token.study:
+                if self._rivals.get(token.text) == "rival-source" and after.text.isdigit() and not is_year(after.text):
+                    yield f"{token.text} {after.text}"  # "ICRP 128"
+                named = dict.fromkeys([token.text, *token.text.split()])
+                yield from (self._alike(word) for word in named if word in self._rivals)
+
+    def content(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """The stems of the words that tell what is spoken of; words of one meaning are one."""
+        for token in tokens:
+            if token.study or token.has("glue", "determiner", "mark", "is", "was", "has", "modal", "negation"):
+                continue
+            for word in token.text.split():
+                root = stem(word)
+                if root in self._meanings or (len(word) >= LETTERS and word.isalpha()):
+                    yield self._meanings.get(root, root)
+
+    def _numbers(self, tokens: Sequence[Token], cells: Sequence[Cell]) -> Iterator[tuple[int, Number]]:
+        """The numbers of a sentence with their places and units, but for years, ages, times and isotopes."""
+        shared = {number for cell in cells for number in cell.number.split("-")}
+        whole = -1
+        for at, token in enumerate(tokens):
+            value = (token.cues.get("count") or token.text).replace(",", "")
+            if not value[:1].isdigit():
+                continue
+            after = [t.text for t in tokens[at + 1 : at + 1 + _NEAR]]
+            isotope = at and self.bearing.among(tokens[at - 1].text, "isotope")
+            if token.study or is_year(token.text) or isotope:
+                continue
+            if share := share_at(tokens, at):
+                yield at, (f"{share[0]:g}", "%")
+                whole = share[1]
+            if share or (after and after[0].startswith(_OF_TIME)) or at == whole:
+                continue
+            unit = "%" if after[:2] == ["per", "cent"] else next((_UNITS[w] for w in after[:1] if w in _UNITS), "")
+            for part in value.split("-"):
+                part = part.removesuffix(".0")
+                yield at, (part, unit or ("%" if part in shared else ""))
+
+    def _is_a_series(self, tokens: Sequence[Token], at: int, value: str, *, stated: bool) -> bool:
+        """A number that counts patients or lesions; in a sentence that is no statement they may be left out."""
+        if not value.isdigit() or int(value) < SERIES:
+            return False
+        after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
+        before = [t.text for t in tokens[max(0, at - _BESIDE) : at]]
+        counts = any(self.bearing.among(word, "subjects") for word in after)
+        return counts or (not stated and any(self.bearing.among(word, "cohort") for word in before))
+
+    def _portions(self, words: Sequence[str]) -> Iterator[str]:
+        """ "Three quarters" is 75 in a hundred, "most" is not counted."""
+        for at, word in enumerate(words):
+            if self.bearing.among(word, "portion") and not _adds_up(words, at):
+                times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
+                yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
+
+    def _bounds(self, tokens: Sequence[Token], counted: Sequence[tuple[int, Number]]) -> Iterator[tuple[str, str]]:
+        """ "Above 4.6", "smaller than 5 mm"."""
+        for at, (value, _) in counted:
+            before = " ".join(t.text for t in tokens[max(0, at - _BOUND) : at]).split()[-_BOUND:]
+            if side := side_of(before, self.bearing):
+                yield value, side
+
+    def _ways(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Which ways a sentence compares; "more than 75 %" and "fell to 42 %" only give a figure."""
+        denied = False
+        for at, token in enumerate(tokens):
+            words = token.text.split()
+            denied = denied or token.has("negation")
+            if denied and any(self.bearing.among(word, "moves") for word in words):  # "does not alter"
+                yield "level"
+            if all(word not in self._goes for word in words):
+                continue
+            after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
+            figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
+            if not token.study and not figure and not (at and tokens[at - 1].text == "or"):  # "6 mm or more"
+                yield from (way for word in words if (way := self._goes.get(word)) in _WAYS)
+
+
+def _lists_its_studies(tokens: Sequence[Token]) -> bool:
+    places = [at for at, token in enumerate(tokens) if token.study]
+    between = tokens[places[0] : places[-1]] if places else ()
+    return len(places) > 1 and all(t.study or t.text in _JOINING for t in between)
+
+
+def _of_several(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The numbers of which it is told of how many they are."""
+    words = [(t.cues.get("count") or t.text).replace(",", "") for t in tokens if t.text not in ("the", "those", "all")]
+    for at, value in enumerate(words):
+        of, whole = (words[at + 1], words[at + 2]) if words[at + 2 :] else ("", "")
+        counted = of in ("of", "out of") and value.isdigit() and whole.isdigit() and not is_year(whole)
+        if counted and int(value) < int(whole):
+            yield value, whole
+
+
+def _adds_up(words: Sequence[str], at: int) -> bool:
+    """ "In all 8.8 mSv", but not "in all of them"."""
+    return words[max(0, at - 1) : at + 1] == ["in", "all"] and words[at + 1 : at + 2] != ["of"]
+
+
+def joined(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The same with "not inferior" and "no worse" as one word each, which goes no way and denies nothing."""
+    found: list[Token] = []
+    for token in tokens:
+        if found and token.text in _NO_WORSE and found[-1].text in ("non", "not", "no", "non-"):
+            found[-1] = Token("noninferior")
+        else:
+            found.append(token)
+    return found
