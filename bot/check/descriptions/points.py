@@ -23,6 +23,8 @@ _LABELS = frozenset({"leans-top", "leans-middle", "leans-disagreement"})
 _LEANING = _LABELS | {"leans-for", "leans-against"}
 _JOINING = frozenset({",", ";", ":", "(", ")", "and", "but", "so", "while", "becaus", "though", "then"})
 """What parts of a sentence are joined by, as stems."""
+_LONG = 7
+"""Words beside its studies of a sentence that does not say in a few what it means, at least."""
 _MET = 0.5
 """More of its words than so many have points in a sentence whose words are known."""
 _SAYS = 4
@@ -58,8 +60,9 @@ class WordPoints:
         limits = self._points.limits
         most = limits.outright if outright else limits.named if sentence.studies else limits.unnamed
         most = limits.rated if rated else most
-        allowed = max(limits.bare if self._is_bare(evidence) else 0.0, limits.asking if _asks(evidence) and not rated else 0.0)
-        most += allowed if sentence.studies else 0.0  # one that names none can say what it leaves out
+        if sentence.studies and _is_long(evidence):  # one that names none, or says little, can say what it leaves out
+            asks = _asks(evidence) and not (rated or outright)
+            most += max(limits.bare if self._is_bare(evidence) else 0.0, limits.asking if asks else 0.0)
         return most - (limits.matter if sentence.unproved(sentence.tokens) else 0.0)
 
     def _is_bare(self, evidence: Evidence) -> bool:
@@ -104,6 +107,10 @@ class WordPoints:
         """The points of each few words in a row."""
         each = [sum(weights.words.get(name, 0.0) for name in names) for names in told]
         return (_exactly(each[at : at + self._points.run]) for at in range(max(1, len(each) - self._points.run + 1)))
+
+
+def _is_long(evidence: Evidence) -> bool:
+    return sum(word.isalpha() for word in evidence.words) >= _LONG
 
 
 def _asks(evidence: Evidence) -> bool:

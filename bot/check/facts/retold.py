@@ -7,6 +7,7 @@ study; comparisons must go the same way, and no more may be denied. What cannot 
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from bot.check.facts.bearing_out import BearingOut
@@ -130,7 +131,7 @@ class Retellings:
     def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
         """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
         words = self._opposites.told(tokens)
-        if words is None:
+        if words is None or self._sets_a_study_apart(tokens):
             return None
         facts = self._opposites.facts(tokens)
         near = [held for held, its in zip(self._held, self._figures.facts, strict=True) if its & facts]
@@ -144,6 +145,13 @@ class Retellings:
         covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
         mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
         return Told(stated | words, mostly, outright=True)
+
+    def _sets_a_study_apart(self, tokens: Sequence[Token]) -> bool:
+        """ "Only a bone scan shows it", "a bone scan alone does": more than a study's own fact says, which tells of no other."""
+        among = self._bearing.among
+        pairs = list(pairwise(tokens))
+        before = any(after.study and among(word.text, "setting-apart") for word, after in pairs)
+        return before or any(study.study and among(word.text, "set-apart") for study, word in pairs)
 
     @staticmethod
     def _names_all(words: frozenset[str], near: Sequence[Matter], said: Matter) -> bool:
