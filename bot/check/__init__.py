@@ -7,8 +7,9 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
 1. A sentence of ours. A statement of the corpus stands unless the table has left what it takes for granted; a frame sentence
    stands if every claim in it is its cell of the table (`corpus/frames.py`).
 2. Signs and hidden characters (`plain.py`): pictures near a study and what is suspect are withheld.
-3. A row, an item or a bare name (`tables.py`, `titles.py`): read with the titles of its columns, or with the line above it.
-4. A sentence of any other origin that names a study. It stands in one of these ways alone:
+3. A row, an item or a bare name (`listing.py`, `tables.py`, `titles.py`): read with the titles of its columns, or with the line
+   above it.
+4. A sentence of any other origin that names a study (`naming.py`). It stands in one of these ways alone:
 
    a. a plain rating (`plain_rating.py`) or a judgement of a known form (`patterns.py`, `verdicts.py`) that the table proves
       (`claims.py`), several of them in one sentence among them, each proved (`clauses.py`), also under a condition that takes
