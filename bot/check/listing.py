@@ -60,10 +60,23 @@ class ListRules:
         if bare and (by_column := self._by_column(cells, cells.index(studies[0]), context)):
             return [by_column]
         others = [c for c in cells if c not in studies]
+        if bare and (valued := self._by_value(studies[0], others, context)):
+            return [valued]
         lead_is_plain = not context.lead or self._reader.tone(context.lead) in ("silent", "leans")
         readable = bare and len(others) == 1 and lead_is_plain
         rating = self._naming.rating(f"{studies[0]} is {others[0].rstrip('.')}.", context) if readable else None
         return [rating or found("table-row", "unreadable", "a table row that is not read with certainty")]
+
+    def _by_value(self, study: str, others: list[str], context: Context) -> Finding | None:
+        """ "CT | usually appropriate | 9": a category and a rating need no titles."""
+        ratings = [cell for cell in others if cell.isdigit()]
+        if len(others) != 2 or len(ratings) != 1 or context.columns or context.lead:
+            return None
+        category = next(cell for cell in others if not cell.isdigit())
+        if len(self._reader.categories(category)) != 1:
+            return None
+        told = f"{study} is {category.rstrip('.')}, rated {ratings[0]}."
+        return self._judging.judgement(told, context.variants, young=context.young)
 
     def _by_column(self, cells: list[str], study: int, context: Context) -> Finding | None:
         """The strongest finding on what the cells of a row say under the titles of their columns."""

@@ -12,6 +12,9 @@ from bot.check.ruling import Finding, Outcome, found
 from bot.check.unnamed import UnnamedReader
 from bot.understand.studies import NamedStudy
 
+WEIGHED = ("foreign-borne-out", "foreign-leaning", "foreign-rating")
+"""Rules under which a judgement stands though not each of its words is accounted for."""
+
 
 class NamingRules:
     """Rules on sentences that name a study, or that go on about the one of the sentence before."""
@@ -25,6 +28,13 @@ class NamingRules:
 
     def findings(self, text: str, context: Context, standing: NamedStudy | None = None) -> list[Finding]:
         """The findings on such a sentence; `standing` is the study that a pronoun of it stands for."""
+        told = self._findings(text, context, standing)
+        read = any(f.kind == "consistent" and f.rule not in WEIGHED for f in told)
+        if not read and not any(f.withholds for f in told) and self._describing.mistakes_a_tag(text, context.variants):
+            return [found("unread-tag", "unreadable", "tells how the panel voted in a way that the table does not bear out")]
+        return told
+
+    def _findings(self, text: str, context: Context, standing: NamedStudy | None) -> list[Finding]:
         parts = [part.strip() for part in text.split(";")]
         if len(parts) > 1 and all(parts):
             return self._joined(text, parts, context, standing)

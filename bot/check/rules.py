@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.check.basis import Basis
+from bot.check.carving import Carving
 from bot.check.context import Context
 from bot.check.describing import DescriptionReader
 from bot.check.descriptions.evidence import Evidence
 from bot.check.foreign import ForeignReader
 from bot.check.judging import JudgementReader
 from bot.check.listing import ListRules
-from bot.check.naming import NamingRules
+from bot.check.naming import WEIGHED, NamingRules
 from bot.check.ruling import Finding, found
 from bot.check.titles import TitleReader
 from bot.check.unnamed import UnnamedReader
 from bot.check.vocabularies import Vocabularies
 from bot.check.words.units import Unit
 from corpus import Corpus
-
-_WEIGHED = ("foreign-borne-out", "foreign-leaning", "foreign-rating")
-"""Rules under which a judgement stands though not each of its words is accounted for."""
 
 
 class ForeignRules:
@@ -29,6 +27,7 @@ class ForeignRules:
         self._reader = reader
         self._basis = Basis(corpus, reader, vocabularies)
         self._judging = JudgementReader(self._basis)
+        self._carving = Carving(self._basis)
         self._describing = DescriptionReader(self._basis, self._judging)
         self._unnamed = UnnamedReader(self._basis, self._describing)
         self._naming = NamingRules(self._basis, self._judging, self._describing, self._unnamed)
@@ -39,7 +38,7 @@ class ForeignRules:
         """The findings for a unit; none if it says nothing about a study."""
         told = self._rule_on(unit, text, context)
         judged = any(f.kind in ("consistent", "contradicts") for f in told)
-        if judged and self._judging.tells_another_year(text, context.variants):
+        if judged and self._carving.tells_another_year(text, context.variants):
             return [found("edition", "unreadable", "tells a year that is not the one of the edition held here")]
         if any(f.kind == "consistent" for f in told) and (why := self._is_bounded(unit, text, context, told)):
             return [why]
@@ -47,9 +46,11 @@ class ForeignRules:
 
     def _is_bounded(self, unit: Unit, text: str, context: Context, told: Sequence[Finding]) -> Finding | None:
         """Why a judgement that holds in the variants of its text may not hold as it is told."""
-        weighed = any(f.kind == "consistent" and f.rule in _WEIGHED for f in told)
-        if why := self._judging.carves(text, weighed=weighed):
+        weighed = any(f.kind == "consistent" and f.rule in WEIGHED for f in told)
+        if why := self._carving.carves(text, weighed=weighed):
             return found("carved", "unreadable", f"judges, and {why}")
+        if self._carving.tells_elsewhere(text, context.variants):
+            return found("scene", "unreadable", "judges for a place of which the table does not judge here")
         told_of = (text if weighed else self._judging.scene(text, variant) for variant in context.variants)
         reached = [self._reader.reach.of(told, variant) for told, variant in zip(told_of, context.variants, strict=True)]
         scenes = [self._reader.reach.of(scene, v) for scene in self._scenes(text, context) for v in context.variants]
