@@ -7,12 +7,14 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
 1. A sentence of ours. A statement of the corpus stands unless the table has left what it takes for granted; a frame sentence
    stands if every claim in it is its cell of the table (`corpus/frames.py`).
 2. Signs and hidden characters (`plain.py`): pictures near a study and what is suspect are withheld.
-3. A row, an item or a bare name (`tables.py`, `titles.py`): read with the titles of its columns, or with the line above it.
-4. A sentence of any other origin that names a study. It stands in one of these ways alone:
+3. A row, an item or a bare name (`listing.py`, `tables.py`, `titles.py`): read with the titles of its columns, or with the line
+   above it.
+4. A sentence of any other origin that names a study (`naming.py`). It stands in one of these ways alone:
 
    a. a plain rating (`plain_rating.py`) or a judgement of a known form (`patterns.py`, `verdicts.py`) that the table proves
       (`claims.py`), several of them in one sentence among them, each proved (`clauses.py`), also under a condition that takes
       nothing from it (`supposing.py`); one that the table refutes contradicts it, and what opens with one is withheld;
+      A question that takes a judgement for granted ("why is ...", "isn't ...") is read as the statement (`presumed.py`);
    b. an open question of which every word is known, or one of what was done, when and by whom (`questions.py`);
    c. a description of which every word is known (`describe.py`), or of which not every word is: no word bears on a choice and the
       build is that of a report (`telling.py`, `reporting.py`), or each word that judges agrees with the table for each study
@@ -29,6 +31,7 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
    f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`) or the way round that it is, or ratings of a
       superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes back.
 
+   What tells how the panel voted stands only if each study has, or lacks, the tag of disagreement accordingly (`tags.py`).
    In none of c to f may a fact of the corpus be turned: what a study shows, and figures, which are read as cells of number,
    measure and study (`cells.py`, `figures.py`, `retold.py`) and as quantities on the matter of a statement, which is known by
    its rare words, studies and units (`quantities.py`, `matters.py`). What facts say in everyday words, and their plain opposites,
@@ -38,7 +41,7 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
 
 A judgement found true must also hold as far as it reaches (`reach.py`): in every variant that its sentence, or the heading and
 the sentence before it, tell of, for the year of the table's edition, with nothing carved out of it or taken back, and for the
-state of contrast that is meant; else it is withheld. Everything else that names a study is withheld too:
+state of contrast that is meant (`carving.py`); else it is withheld. Everything else that names a study is withheld too:
 the checker fails closed.
 
 The folders: `words/` (text into tokens), `judgements/` and `descriptions/` (what 4 tells of), `facts/` (what the corpus

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.check.context import Context
 from bot.check.descriptions.evidence import Evidence
 from bot.check.foreign import ForeignReader
-from bot.check.rules import Context, ForeignRules
+from bot.check.rules import ForeignRules
 from bot.check.ruling import Finding, Ruling, found, joined
 from bot.check.vocabularies import Vocabularies
 from bot.check.words.plain import Plain, has_symbols, plain

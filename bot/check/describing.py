@@ -11,6 +11,7 @@ from bot.check.descriptions.panel import turns_the_votes
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.facts.past import PastEditions
 from bot.check.judgements.leans import Lean
+from bot.check.judgements.tags import Tags
 from bot.check.judging import JudgementReader
 from bot.check.ruling import Finding, found
 from bot.check.words.bearing import stem
@@ -32,6 +33,7 @@ class DescriptionReader:
     def __init__(self, basis: Basis, judging: JudgementReader) -> None:
         self._basis = basis
         self._judging = judging
+        self._tags = Tags(basis.bearing)
         self._past = PastEditions(basis.corpus, basis.table, basis.bearing)
 
     def description(
@@ -116,6 +118,13 @@ class DescriptionReader:
         if not lean.judged and not lean.objection and self._basis.points.leans(sentence):
             return Lean(objection=_NEAR)
         return lean
+
+    def mistakes_a_tag(self, text: str, variants: tuple[str, ...]) -> bool:
+        """True for a sentence that tells how the panel voted on its studies, unless their tags bear it out."""
+        tokens = self._basis.unquoted(text)
+        if not self._tags.are_spoken_of(tokens):
+            return False
+        return not self._tags.are_borne_out(self._basis.placing.placed(tokens, text, variants))
 
     def may_be_weighed(self, sentence: Sentence, text: str) -> bool:
         """True for one English sentence that turns no fact."""

@@ -4,6 +4,7 @@ Which variant it is about, its plain rating and its states of contrast have read
 side. What is made of other sentences stands in `reading.py`.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from bot.check.judgements.plain_rating import MARKS, PlainRatings
@@ -81,6 +82,10 @@ class ForeignReader:
             return None
         rest = [w for i, w in enumerate(reading.words) if not studies[0].first <= i <= studies[0].last]
         return studies[0] if all(w.folded in MARKS for w in rest) else None
+
+    def studies(self, text: str) -> Sequence[NamedStudy]:
+        """The studies that a sentence names."""
+        return self._lexicon.studies(text)
 
     def only_study(self, text: str) -> NamedStudy | None:
         """The study of a sentence that names just one."""

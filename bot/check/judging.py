@@ -1,29 +1,22 @@
-"""One foreign sentence that judges: held against the table in its variants, or borne out by it, and how it may not be told."""
+"""One foreign sentence that judges: held against the table in its variants, or borne out by it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.check.basis import Basis
 from bot.check.judgements.borne import BorneOut
 from bot.check.judgements.clauses import judgements_of, openings_of
-from bot.check.judgements.outright import is_measured
-from bot.check.judgements.supposing import can_be_done
+from bot.check.judgements.presumed import presumed
+from bot.check.judgements.supposing import can_be_done, without_the_given
 from bot.check.judgements.verdicts import Claim
 from bot.check.ruling import Finding, found
-from bot.check.words.cells import is_year
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 
 _DOSES = ("level", "dose")
 _LOOKED_AT = "first_imaging"
 _FIRST = {"not_done"}
-_ARTICLES = frozenset({"the", "a", "an"})
-_BEING = frozenset({"be", "is", "are", "been"})
-_AGAINST = frozenset({"against", "avoid", "skip", "omit"})
-_SIDES = frozenset({"for", "towards", "toward", "to", "with", "favour", "favor", "of"})
-_JOINING = frozenset({"and", "but", ",", "in", "favour", "favor", "rather", "instead"})
+_NO_MAGNET = "mri_possible"
 _BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
 
 
@@ -41,9 +34,13 @@ class JudgementReader:
 
         Unless the text is about somebody `young`, a radiation level that is told of nobody is told of adults.
         """
-        text = self._basis.reader.states.spelled_out(text)
+        spelled = self._basis.reader.states.spelled_out(text)
+        told = presumed(spelled, self._basis.reader.studies(spelled))
+        text = told or spelled
         tokens = self._basis.vocabularies.judging(text, standing)
-        read = judgements_of(tokens) if tokens and "?" not in text else None
+        if tokens and all(_NO_MAGNET in self._basis.corpus.variants[v].when for v in variants):
+            tokens = without_the_given(tokens)
+        read = judgements_of(tokens) if tokens and told else None
         if not tokens or not read or not self._looks_so(tokens, variants):
             return self._opens_refuted(text, tokens or [], variants) if not read else None
         (rule, claims), at_once = read
@@ -67,7 +64,8 @@ class JudgementReader:
     def _looks_so(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
         """True unless a sentence tells how a lesion looks where the table judges by something else."""
         looked_at = all(_LOOKED_AT in self._basis.corpus.variants[v].when for v in variants)
-        return (looked_at or not any(t.has("look") for t in tokens)) and self._may_open(tokens, variants)
+        looks_so = looked_at or not any(t.has("look") for t in tokens)
+        return looks_so and self._may_open(tokens, variants)
 
     def _may_open(self, tokens: Sequence[Token], variants: Sequence[str]) -> bool:
         """True unless a sentence tells of a first study where others have been done."""
@@ -118,61 +116,6 @@ class JudgementReader:
             here = self._basis.placing.given(tokens, text, variants)
             holds = self._borne_out.holds(here, judging, variants, young=young)
         return [found("foreign-borne-out", "consistent", _BORNE_OUT)] if holds else []
-
-    def carves(self, text: str, *, weighed: bool) -> str | None:
-        """Why a judgement may not be told so: something is carved out of it, or it is taken back, widened, told of the past."""
-        tokens = self._basis.unquoted(text)
-        studies = sum(t.study is not None for t in tokens)
-        told = [t for before, t in pairwise([Token(""), *tokens]) if not (t.text == "used" and before.text in _BEING)]
-        if self._basis.bearing.says(told, "past-value"):
-            return "tells of the past"
-        if not weighed:
-            whole = self._unhindered(self._basis.reader.states.spelled_out(text))
-            return "tells another state of contrast" if self._basis.reader.contrast.is_told_beside(whole) else None
-        if self._basis.bearing.says(tokens, "carving"):
-            return "carves something out of it, or takes it back"
-        if self._basis.bearing.says(tokens, "widening"):
-            return "widens it"
-        judging = self._basis.vocabularies.judging(text) or []
-        if any(t.has("category") and is_measured(judging[:at]) for at, t in enumerate(judging)):
-            return "sets it beside a category"
-        if studies > 1 and (self._changes_sides(tokens) or _sets_against(judging)):
-            return "goes over from one study to another"
-        if studies > 1 and self._basis.bearing.says(tokens, "relating"):
-            return "sets its studies beside each other in a way of its own"
-        if self._basis.reader.contrast.is_told_beside(text) or self._basis.reader.states.has_a_bare_state(text):
-            return "tells another state of contrast"
-        return None
-
-    def _unhindered(self, text: str) -> str:
-        """A text without what it says of a patient who cannot be given contrast: it tells no state of a study."""
-        for token in self._basis.vocabularies.judging(text) or []:
-            if token.has("spared"):
-                text = re.sub(r"\W+".join(map(re.escape, token.text.split())), "", text, flags=re.IGNORECASE)
-        return text
-
-    def _changes_sides(self, tokens: Sequence[Token]) -> bool:
-        """ "I speak against the film and for CT": what is said of the one study is turned for the next."""
-        plain = [t for t in tokens if t.text not in _ARTICLES]
-        denied = next((at for at, t in enumerate(plain) if self._denies(t)), len(plain))
-        return any(
-            plain[at].study is not None and plain[at - 1].text in _SIDES and plain[at - 2].text in _JOINING
-            for at in range(max(denied, 2), len(plain))
-        )
-
-    def _denies(self, token: Token) -> bool:
-        return any(w in _AGAINST or w.endswith("n't") or self._basis.bearing.among(w, "denying") for w in token.text.split())
-
-    def tells_another_year(self, text: str, variants: tuple[str, ...]) -> bool:
-        """ "The 2025 criteria rate ...": true for a year that is not the one of the table's edition."""
-        tokens = self._basis.vocabularies.prose.tokens(text, strict=False) or []
-        return not {t.text for t in tokens if is_year(t.text)} <= {self._basis.table.year(v) for v in variants}
-
-
-def _sets_against(tokens: Sequence[Token]) -> bool:
-    """ "Unlike PET/MRI, the film ...", "not the film": a study that what is said of another does not hold for."""
-    plain = [t for t in tokens if t.text not in _ARTICLES]
-    return any(a.has("set-against") and b.study for a, b in pairwise(plain))
 
 
 def _told_scenario(tokens: list[Token]) -> str | None:

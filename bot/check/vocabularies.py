@@ -24,11 +24,15 @@ _CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b|\b(
 """Isn't, can't, won't; I'd; it's."""
 _CALLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b\.? [A-Z][\w-]*\.?(['’]s\b)?")
 """A patient by name."""
+_GREETING = re.compile(r"^(?:hi|hello|hey|dear)\s[\w.]+(?:\s[\w.]+)?,\s", re.IGNORECASE)
+_ARROW = re.compile(r"\s?(?:→|⇒|=>|->)\s?")
+"""Between a study and what is told of it."""
 _VERBS = ("are", "remains", "remain")
 """Verbs that stand for "is" in a judgement after the study."""
 _QUOTES = re.compile('["“”]')
 _OUT_OF = re.compile(r"\b([1-9]) ?/ ?9\b(?! ?/)")
 _FAMILY = re.compile(r"\{([^{}]*)\}")
+_AGGRESSIVE = "aggressive"
 _LOOKS = "appearance_"
 _HINDRANCES = {("contrast_excluded", "gadolinium"): "spared", ("mri_possible", "no"): "unable"}
 """What can keep a patient from a study, and the cue of its words in judgements."""
@@ -64,13 +68,15 @@ class Vocabularies:
 
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
-        text = _CALLED.sub("the patient", text)
+        text = _GREETING.sub("", text)
+        text = _ARROW.sub(": ", _CALLED.sub("the patient", text))
         whole = self._adverbs.sub("", _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text))))
         bare, bands = bands_of(self._scenarios.sub(self._stand_in, whole))
         tokens = self.verdict.tokens(bare, standing, anywhere=True)
         if tokens is None:
             return None
-        return [Token(t.text, {"band": "|".join(bands[t.text])}) if t.text in bands else t for t in tokens]
+        told = [Token(t.text, {"band": "|".join(bands[t.text])}) if t.text in bands else t for t in tokens]
+        return [_as_a_look(here, after) for here, after in zip(told, [*told[1:], Token("")], strict=True)]
 
     def shows(self, study: NamedStudy) -> frozenset[str]:
         """What a study can show or needs; nothing is known of a study that the corpus does not describe."""
@@ -104,6 +110,12 @@ def _spelled_out(match: re.Match[str]) -> str:
 def _stand_ins(corpus: Corpus) -> dict[str, str]:
     """A word for each scenario, which takes the place of the table's own words for it: they can name studies."""
     return {variant: f"scenario{chr(ord('a') + number)}" for number, variant in enumerate(corpus.variants)}
+
+
+def _as_a_look(here: Token, after: Token) -> Token:
+    """ "An aggressive radiograph": how it looks, and no tumour of that kind."""
+    looked_at = after.study is not None and after.study.parts["modality"] == "radiography"
+    return Token(here.text, {"look": ""}) if looked_at and here.text == _AGGRESSIVE else here
 
 
 def _of_the_table(corpus: Corpus) -> Iterator[Concept]:

@@ -82,6 +82,8 @@ def compared(truth: str, first: Row, second: Row) -> bool:
         "study is in the middle": one in MIDDLE,
         "study may be appropriate": one is Category.MAYBE,
         "study is disputed": one is Category.DISAGREEMENT,
+        "study is not disputed": one is not Category.DISAGREEMENT,
+        "study complements study2": are_of_two_slots(first, second),
         "study is one category above study2": RANK[one] - RANK[other] == 1,
         "study2 is one category above study": RANK[other] - RANK[one] == 1,
         "study is two categories below study2": RANK[other] - RANK[one] == 2,
@@ -100,6 +102,13 @@ def compared(truth: str, first: Row, second: Row) -> bool:
         "study has the same adult level": ranked and levels[0] == levels[1],
         "never": False,
     }[truth]
+
+
+def are_of_two_slots(first: Row, second: Row) -> bool:
+    """True for rows that are both to be done: each is of a slot of its own."""
+    variant = next(v for v in TABLE.variants.values() if any(r is first for r in v.rows))
+    of = [{n for n, slot in enumerate(variant.slots) if row.procedure in slot} for row in (first, second)]
+    return bool(of[0] and of[1] and of[0] != of[1])
 
 
 def cases(frame: dict[str, str], variant: str) -> Iterator[Case]:

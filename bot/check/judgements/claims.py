@@ -29,6 +29,7 @@ ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "some": (_MIDDLE, {_NOT}),
     "middle": (_MIDDLE, {_USUALLY, _NOT}),
     "not-top": ({*_MIDDLE, _NOT}, {_USUALLY}),
+    "any-one": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "not-enough": ({*_MIDDLE, _NOT}, set()),
 }
 """What a judgement holds for, and what it is refuted by; it is open for every other category."""
@@ -86,16 +87,22 @@ class Table:
             age, _, value = claim.value.partition("|")
             told = {_dosed(value, a, b, adult=adult) for a in rows[0] for b in rows[1] for adult in _AGES[age]}
         elif claim.kind == "rank":
-            told = {self._ranked(claim.value, a, b) for a in rows[0] for b in rows[1]}
-            if claim.value == "same" and self._complement(rows, variant):
-                told.add("open")
+            told = self._of_two(claim.value, rows, variant)
         elif claim.kind == "sole":
             told = {self._alone({row.procedure for named in rows for row in named}, Category(claim.value), variant)}
         else:
-            told = {self._of_row(claim, row) for row in rows[0]}
-            if claim.kind == "advice" and told == {"holds"}:
-                told = self._of_all(claim, rows[0], variant)
+            told = self._of_one(claim, rows[0], variant)
         return _turned(told.pop(), claim.affirmed) if len(told) == 1 else "open"
+
+    def _of_one(self, claim: Claim, rows: list[Row], variant: str) -> set[Truth]:
+        told = {self._of_row(claim, row) for row in rows}
+        return self._of_all(claim, rows, variant) if claim.kind == "advice" and told == {"holds"} else told
+
+    def _of_two(self, value: str, rows: list[list[Row]], variant: str) -> set[Truth]:
+        if value == "complement":
+            return {_so(self._complement(rows, variant))}
+        told = {self._ranked(value, a, b) for a in rows[0] for b in rows[1]}
+        return {*told, "open"} if value == "same" and self._complement(rows, variant) else told
 
     def _of_row(self, claim: Claim, row: Row) -> Truth:
         if claim.kind == "category":
@@ -113,6 +120,8 @@ class Table:
         if claim.value == "best" and not best <= {r.procedure for r in rows}:
             return {"open"}
         slots = self._corpus.variants[variant].slots
+        if claim.value == "any-one" and (len(slots) > 1 or not best <= {r.procedure for r in rows}):
+            return {"open"}
         if claim.value == "start" and len(slots) > 1 and not best <= {r.procedure for r in rows}:
             return {"open"}  # of two that complement each other, which comes first is not told
         if claim.value == "yes" and claim.together and len(slots) < 2 and len(best) > 1:

@@ -52,7 +52,7 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
 
 def _with_the_tag(claims: Sequence[Claim]) -> list[Claim]:
     """ "Ultrasound may be appropriate, but the panel was divided": the tag may stand apart from its category."""
-    tagged = {c.studies[0].start for c in claims if c.kind == "category" and c.value == Category.DISAGREEMENT}
+    tagged = {c.studies[0].start for c in claims if c.kind == "category" and c.affirmed and c.value == Category.DISAGREEMENT}
     return [
         replace(c, value=Category.DISAGREEMENT) if c.value == Category.MAYBE and c.studies[0].start in tagged else c
         for c in claims

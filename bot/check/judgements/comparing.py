@@ -16,6 +16,7 @@ def ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
 
     def claims(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         studies = studies_of(tokens)
+        string = string.replace("t", "v")
         before = string.split("v")[0].count("S") if "v" in string else 1
         if string.lstrip("X").startswith("wSSk"):  # "compared with the second, the first ..."
             studies.reverse()
@@ -50,6 +51,12 @@ def swap(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     first, second = studies_of(tokens)
     pair = (second, first) if value_of(tokens, "swap") == "second" else (first, second)
     yield Claim("rank", pair, "no-substitute")
+
+
+def swapping(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Replacing CT by the film would go against the ratings"."""
+    kept, other = studies_of(tokens)
+    yield Claim("rank", (other, kept), "below")
 
 
 def scored(tokens: Sequence[Token], string: str) -> Iterator[Claim]:

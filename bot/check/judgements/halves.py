@@ -11,11 +11,22 @@ _OF_THE_TUMOUR = frozenset(
 )
 """Words before which "bone" says what the tumour arose in."""
 
+_WATCHED = frozenset({"bone surveillance", "surveillance of bone", "bone follow up"})
+"""What is done for the bed of a bone tumour, in a text on it."""
 
-def without_halves(reading: Reading) -> Reading:
-    """A reading without the places that end on the first word of what a tumour or its bed is called."""
-    halves = [m for m in reading.mentions if _is_elsewhere(m) and _is_half(reading, m.last)]
+
+def without_halves(reading: Reading, *, of_bone: bool = False) -> Reading:
+    """A reading without the places that end on the first word of what a tumour or its bed is called.
+
+    In a text `of_bone`, on the bed of a bone tumour, "bone surveillance" is that of the bed.
+    """
+    beds = [m for m in reading.mentions if of_bone and _is_elsewhere(m) and _is_of_the_bed(m)]
+    halves = [*beds, *(m for m in reading.mentions if _is_elsewhere(m) and _is_half(reading, m.last))]
     return replace(reading, mentions=tuple(m for m in reading.mentions if m not in halves)) if halves else reading
+
+
+def _is_of_the_bed(mention: Mention) -> bool:
+    return mention.words.casefold().replace("-", " ") in _WATCHED
 
 
 def _is_elsewhere(mention: Mention) -> bool:

@@ -18,6 +18,12 @@ _ENDS = (";", ":", ".")
 _BESIDE = frozenset({"than", "above", "beyond", "beneath", "almost", "nearly", "near", "outside"})
 _UP_TO = frozenset({"no", "not", "nothing"})
 """Words before a measure that ends at what it names: "no more than"."""
+_FOR = frozenset({"yes", "best", "start", "some", "middle"})
+"""Advice that a study which is usually not appropriate does not bear."""
+_UNFIT = "unfit"
+_AGAINST = ("no", "not-top")
+_BIDDING = (";", "please", "do", "then", "just", "so", "still")
+"""Words before advice at the head of a clause."""
 _TO_BE = " to be "
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})
@@ -60,6 +66,8 @@ class Outright:
         if not self._numbers.are_read(sentence) or not all(self._holds(claim, sentence, variants) for claim in claims):
             return None
         if any(claim.kind == "category" for claim in claims) and self._is_taken_back(judging):
+            return None
+        if any(_is_against(value, sentence.standing(study)) for study, value in self._advised(judging)):
             return None
         told = Told(tuple(claim for claim in claims if claim.kind != "rank"))
         alone = self._is_alone(sentence, judging) and self._are_alone(named, judging, variants)
@@ -157,6 +165,22 @@ class Outright:
                 said = token.cues["band"].split("|")
                 yield from (Claim("level", (study,), f"{age}|{value}", affirmed) for age in of for value in said)
 
+    def _advised(self, tokens: Sequence[Token]) -> Iterator[tuple[NamedStudy, str]]:
+        """Advice that stands right before a study at the head of a clause, or right behind it: "order the film, ..."."""
+        plain = [t for t in tokens if t.text not in _ARTICLES]
+        neither, sided = (any(t.has(cue) for t in plain) for cue in ("neither", "said-yes"))
+        if neither and any(t.has("fit") or t.cues.get("after") in _FOR for t in plain):
+            value = _UNFIT if any(t.has("fit") for t in plain) else "no"
+            yield from ((t.study, value) for t in plain if t.study)
+        for before, here, after in zip([Token(";"), *plain], plain, [*plain[1:], Token("")], strict=False):
+            heads = before.has("joint", "mark", "prefix") or before.text in _BIDDING
+            if here.has("before") and after.study and heads:
+                yield after.study, here.cues["before"]
+            if here.study and after.has("said-no") and sided:
+                yield here.study, _UNFIT
+            if here.study and after.has("after", "enough") and not neither:
+                yield here.study, after.cues.get("after", "yes")
+
     def _rated(self, sentence: Sentence) -> Iterator[Claim]:
         """The ratings of a sentence, each of the study that it is given to, of the last one before it, or of the first."""
         tokens = sentence.tokens
@@ -178,6 +202,13 @@ class Outright:
         if self._bearing.speaks(sentence.tokens, "united") and disputed:
             return False
         return disputed or not self._bearing.speaks(sentence.tokens, "split")
+
+
+def _is_against(value: str, standing: Standing) -> bool:
+    """True for advice for a study that is nowhere appropriate, or against one that is everywhere usually so."""
+    if value == _UNFIT:
+        return not standing.worst
+    return standing.worst if value in _FOR else standing.best and value in _AGAINST
 
 
 def is_measured(before: Sequence[Token]) -> bool:

@@ -3,10 +3,23 @@
 import re
 from collections.abc import Sequence
 
-from bot.check.judgements.comparing import chain, doses, doses_alike, instead, makes, points, ranks, scored, swap, unsurpassed
+from bot.check.judgements.comparing import (
+    chain,
+    doses,
+    doses_alike,
+    instead,
+    makes,
+    points,
+    ranks,
+    scored,
+    swap,
+    swapping,
+    unsurpassed,
+)
 from bot.check.judgements.verdicts import (
     Claim,
     Pattern,
+    any_one,
     backed,
     each,
     in_turn,
@@ -18,6 +31,7 @@ from bot.check.judgements.verdicts import (
     sides,
     sole,
     unfit,
+    untagged,
 )
 from bot.check.words.prose import Token
 
@@ -50,6 +64,7 @@ _ADVICE = {
     "prefix": "X",
     "after": "P",
     "before": "I",
+    "given": "b",
     "leave": "e",
     "out": "o",
     "have": "h",
@@ -62,6 +77,7 @@ _SCORED = {"prefix": "X", "versus": "v", "number": "N", "rating": "q", "exchange
 _MAKES = {"prefix": "X", "number": "N", "rating": "q", "makes": "k", "category": "C"}
 _SIDES = {"prefix": "X", "said-yes": "y", "said-no": "o", "link": "b"}
 _SWAP = {"prefix": "X", "swap": "z", "exchange": "x"}
+_SWAPPING = {"prefix": "X", "swapping": "z", "exchange": "x", "offends": "o"}
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {
@@ -70,6 +86,8 @@ _RANK = {
     "instead": "v",
     "step": "s",
     "nothing": "u",
+    "than": "t",
+    "favour-to": "t",
     "share": "h",
     "more": "k",
     "favour": "f",
@@ -87,7 +105,9 @@ _LEVEL = {
 _DOSE = {"dose": "d", "dose-alike": "a", "dose-of": "D", "than": "t", **_LEVEL}
 _FIT = {"neither": "m", "not-rate": "m", "nor": "u", "fit": "a", "category": "C", "link": "b"}
 _LIKE = {"likewise": "k", "category": "C", "link": "b"}
+_ANY_ONE = {"prefix": "X", "any-one": "o", "enough": "e", "link": "b"}
 _ALONE = {"alone": "o", "apart": "x", "nothing": "w", "category": "C", "link": "b"}
+_UNTAGGED = {"prefix": "X", "untagged": "V", "rate": "r", "link": "b"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -97,9 +117,10 @@ PATTERNS: tuple[Pattern, ...] = (
         re.compile(r"X*[rb]*S+[br]*CC?b*|X*r?C[b]?S+|X*[rb]*S+r*nb?Cb*|X*mS+b?Cb*"),
         each("category", "category"),
     ),
+    Pattern("untagged", _UNTAGGED, re.compile(r"X*r?S+b?V|X*VS+"), untagged),
     Pattern("category", _LIKE, re.compile(r"S+kS+b*C|S+b*CkS+"), each("category", "category")),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), numbers),
-    Pattern("number", _NUMBER, re.compile(r"X*r*q*N+q*[bg]+[rb]*S+|X*q*N+mS+"), numbers),
+    Pattern("number", _NUMBER, re.compile(r"X*r*q*N+q*[bg]+[rb]*S+q*|X*q*N+mS+"), numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), levels),
     Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), in_turn),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*L?[lAK]*d[lAK]*S[lAK]*L?[lAK]*"), doses),
@@ -114,7 +135,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+b*C"), each("category", "category")),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), respectively("number", "rating")),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),
-    Pattern("only", _ALONE, re.compile(r"oS+b*Cb*|oCb*S+|S+b*oC|xS+wb*Cb*|wxS+b*Cb*|wb*CxS+"), sole),
+    Pattern("only", _ALONE, re.compile(r"oS+b*Cb*|S+ob*Cb*|Cb*S+o|oCb*S+|S+b*oC|xS+wb*Cb*|wxS+b*Cb*|wb*CxS+"), sole),
+    Pattern("any-one", _ANY_ONE, re.compile(r"X*oSe"), any_one),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), each("advice", "after")),
     Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),
@@ -122,6 +144,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("instead", _ADVICE, re.compile(r"X*b?ISzS"), instead),
     Pattern("sides", _SIDES, re.compile(r"X*b*S+b*[yo](?:S+b*[yo])+"), sides),
     Pattern("swap", _SWAP, re.compile(r"X*zSxSx*"), swap),
+    Pattern("swap", _SWAPPING, re.compile(r"X*zSxSox*"), swapping),
     Pattern("points", _SCORED, re.compile(r"X*e*S[qb]*NvSe*|X*e*SvSeNe*"), points),
     Pattern("makes", _MAKES, re.compile(r"X*q*NkS+C"), makes),
     Pattern("neither", _FIT, re.compile(r"mS(?:uS)+b*a"), unfit),
@@ -129,7 +152,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("unsurpassed", _RANK, re.compile(r"X*uvS"), unsurpassed),
     Pattern("versus", _RANK, re.compile(r"X*r?S+vS+s?"), ranks("versus")),
     Pattern("versus", _RANK, re.compile(r"SvSvS"), chain),
-    Pattern("favour", _RANK, re.compile(r"X*fS+vS+s?"), ranks("versus")),
+    Pattern("favour", _RANK, re.compile(r"X*fS+[vt]S+s?"), ranks("versus")),
     Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), ranks("share")),
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), ranks("more")),
 )

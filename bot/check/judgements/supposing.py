@@ -17,7 +17,7 @@ _LOOKED_AT = ("radiography", "us")
 """Studies that come first: how they look leads to the next."""
 _AFTER = "after"
 _ARTICLES = frozenset({"the", "a", "an"})
-_BEING = frozenset({"is", "are", "was", "were"})
+_BEING = frozenset({"is", "are", "was", "were", "been", "has", "have"})
 _HINDERING = ("spared", "unable", "barred")
 _PLAIN = ("category", "rating")
 
@@ -67,6 +67,17 @@ def without_conditions(tokens: Sequence[Token]) -> Supposed | None:
     return Supposed(kept, tuple(away), not hindered.isdisjoint(("unable", "barred")))
 
 
+def without_the_given(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without "if MRI is contraindicated", for scenarios in which it is."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not token.has("unable"):
+            kept.append(token)
+        elif kept and kept[-1].has("supposing"):
+            kept.pop()
+    return kept
+
+
 def can_be_done(tokens: Sequence[Token]) -> bool:
     """False if a sentence judges a study that it says cannot be done."""
     return _are_possible((t.study for t in tokens), {cue for t in tokens for cue in t.cues}, ())
@@ -100,7 +111,9 @@ def _without_looks(tokens: Sequence[Token]) -> list[Token]:
 
 def _drop_films(kept: list[Token]) -> None:
     """ "When film and ultrasound leave ...", "if the radiograph is normal": the studies that look so, behind a condition."""
-    at = len(kept) - (bool(kept) and kept[-1].text in _BEING)
+    at = len(kept)
+    while at and kept[at - 1].text in _BEING:
+        at -= 1
     while at and (_was_looked_at(kept[at - 1]) or kept[at - 1].text in (*_ARTICLES, "and")):
         at -= 1
     if at and kept[at - 1].has("supposing") and any(t.study for t in kept[at:]):

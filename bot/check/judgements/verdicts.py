@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
+from corpus.schema import Category
 
 Kind = Literal["category", "rating", "advice", "rank", "level", "dose", "evidence", "sole"]
 
@@ -157,6 +158,16 @@ def in_turn(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 def unfit(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "The ACR does not consider CT appropriate": told of the lowest category alone; the denial is part of it."""
     yield from (Claim("advice", (study,), "no", affirmed=False) for study in studies_of(tokens))
+
+
+def any_one(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "One of the two MRI protocols is enough"."""
+    yield from (Claim("advice", (study,), "any-one") for study in studies_of(tokens))
+
+
+def untagged(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "The panel was of one mind on MRI": it has no tag of disagreement."""
+    yield from (Claim("category", (study,), Category.DISAGREEMENT.value, affirmed=False) for study in studies_of(tokens))
 
 
 def sole(tokens: Sequence[Token], string: str) -> Iterator[Claim]:

@@ -20,6 +20,7 @@ DECIDING = ("purpose", "target", "tissue")
 """Facets by which a sentence names a variant."""
 OF_RECURRENCE = ("recurrence", "local_recurrence")
 """Cues of words that tell the purpose as well."""
+_LOCAL, _BONE = ("local",), ("bone",)
 _OF_ANYBODY = frozenset(
     {"behaviour", "origin", "age", "age_band", "sex", "implant", "mri_possible", "contrast_excluded", "claustrophobia"}
 )
@@ -63,7 +64,8 @@ class About:
     def _found_variant(self, text: str, given: str) -> str | None:
         states = self._states(text, given)
         if not states:
-            facets = read_facets(without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text)), self._corpus)
+            reading = without_halves(self._lexicon.read(text), of_bone=is_of_bone(self._corpus, given))
+            facets = read_facets(reading, list(self._lexicon.studies(text)), self._corpus)
             return given if all(self._leaves(given, facet, reading.values) for facet, reading in facets.items()) else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
@@ -81,16 +83,22 @@ class About:
 
     def _found_states(self, text: str, given: str) -> dict[str, State]:
         """How each variant of the topic fits the purpose, target and tissue said; empty if none is said."""
-        deciding = self._deciding(text)
+        deciding = self._deciding(text, is_of_bone(self._corpus, given))
         if not deciding:
             return {}
         topic = self._corpus.topic_of(given)
         states = variant_states(topic, Scenario(deciding), self._corpus)
         return {f"{topic.id}/{number}": state for number, state in states.items()}
 
-    def _found_deciding(self, text: str) -> dict[str, FacetReading]:
+    def _found_deciding(self, text: str, of_bone: bool) -> dict[str, FacetReading]:
         """The facets that tell variants apart, as far as a sentence tells them."""
-        reading, studies = without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text))
+        reading, studies = without_halves(self._lexicon.read(text), of_bone=of_bone), list(self._lexicon.studies(text))
         if not any(m.concept.facet in DECIDING or m.concept.cue in OF_RECURRENCE for m in reading.mentions):
             return {}
         return {f: r for f, r in read_scenario_facets(reading, studies, self._corpus).items() if f in DECIDING}
+
+
+def is_of_bone(corpus: Corpus, variant: str) -> bool:
+    """True for a variant on the bed of a bone tumour."""
+    when = corpus.variants[variant].when
+    return (when.get("target"), when.get("tissue")) == (_LOCAL, _BONE)

@@ -47,6 +47,6 @@ class Contrast:
 
     def _told_apart(self, text: str) -> list[Mention]:
         """The states of contrast outside the names of studies."""
-        named = [range(s.first, s.last + 1) for s in self._lexicon.studies(text)]
+        named = self._lexicon.studies(text)
         told = [m for m in self._lexicon.read(text).mentions if m.concept.study.get("contrast")]
-        return [m for m in told if not any(m.first in span for span in named)]
+        return [m for m in told if not any(m.first <= s.last and s.first <= m.last for s in named)]

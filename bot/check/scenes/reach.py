@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from bot.check.judgements.halves import without_halves
+from bot.check.scenes.about import is_of_bone
 from bot.check.words.remembering import Remembering
 from bot.understand.lesion import LOOKS
 from bot.understand.read import read_scenario_facets
@@ -72,7 +73,8 @@ class Reach:
         topic = self._corpus.topic_of(given)
         apart = {facet for variant in topic.variants for facet in variant.when}
         known = {f: FacetReading(tuple(values), "said") for f, values in self._corpus.variants[given].when.items()}
-        reading, studies = without_halves(self._lexicon.read(text)), list(self._lexicon.studies(text))
+        reading = without_halves(self._lexicon.read(text), of_bone=is_of_bone(self._corpus, given))
+        studies = list(self._lexicon.studies(text))
         facets = read_scenario_facets(reading, studies, self._corpus, known)
         told = {f: r for f, r in facets.items() if f in apart and (f != _PLACE or r.how == "said")}
         if tissues := _tissues(reading):

@@ -23,16 +23,32 @@ _OF_A_KIND = re.compile(rf"\s(?:{_KINDS})\b(?! of)", re.IGNORECASE)
 _AFTER_A_KIND = re.compile(rf"\b(?:{_KINDS})\s$", re.IGNORECASE)
 _KIND_OF = re.compile(rf"\s(?:{_KINDS})\sof\s(?:(?:the|a|an)\s)?$", re.IGNORECASE)
 _GIVING = re.compile(
-    r"\b(?:adding|giving|using|injecting)\s(?:(?:an?|the|iv|intravenous)\s)*"
-    r"(?:contrast|gadolinium|dye|iodine)(?:\s(?:phase|medium|agent|material))?\s(?:to|for|in|with|at|during)\s(?:(?:an?|the|her|his)\s)?"
+    r"\b(?:adding|giving|using|injecting|putting)\s(?:(?:an?|the|iv|intravenous)\s)*"
+    r"(?:contrast|gadolinium|dye|iodine)(?:\s(?:phase|medium|agent|material))?\s(?:to|into|for|in|with|at|during)\s(?:(?:an?|the|her|his)\s)?"
     r"((?:[\w-]+\s){0,2})$",
     re.IGNORECASE,
 )
+_PASSES = re.compile(
+    r"(?:,?\s)?\b(?:(?:done|performed|taken|acquired|obtained)\s)?(?:both\s)?"
+    r"(?:before\sand\s(?:again\s)?after|without\s?,?\s(?:and\s)?then\swith)\s(?:iv\s|intravenous\s)?(?:contrast|gadolinium)"
+    r"(?:\s(?:medium|injection|administration))?,?",
+    re.IGNORECASE,
+)
+"""Two passes told in words: "done both before and after contrast"."""
+_ENHANCED_KINDS = re.compile(
+    rf"\b(?:both|the\stwo|these\stwo)\s(?:contrast|contrast-enhanced|enhanced)\s(?:{_KINDS.replace('|', 's|')})s?\s(?:of|for)\s"
+    r"(?:(?:the|a)\s)?((?:[\w-]+\s){0,1})$",
+    re.IGNORECASE,
+)
+"""Before a study whose states with contrast are meant: "both contrast protocols of the chest CT"."""
+_ON_BOARD = re.compile(r"(?:\s(?:added|given|administered|on\sboard|injected))?,")
+"""Between a state that opens a sentence and its study: "with contrast added, MRI ..."."""
 _SPARING = re.compile(
     r"\b(?:(?:leave|keep)\s(?:(?:the|any|iv)\s)*(?:contrast|gadolinium|dye)\s(?:out\sof|off|away\sfrom)"
     r"|(?:give|use|inject|add)\sno\s(?:contrast|gadolinium|dye)(?:\smedium)?\s(?:for|in|to|with)"
     r"|(?:skip|omit|drop|forgo)\s(?:(?:the|any|iv)\s)*(?:contrast|gadolinium|dye)\s(?:for|in|with)"
     r"|^(?:please,?\s)?no\s(?:contrast|gadolinium|dye)\s(?:for|in|with)"
+    r"|(?:^there\sis\s)?no\sneed\s(?:for|of)\s(?:(?:any|iv)\s)?(?:contrast|gadolinium|dye)\s(?:in|with|for)"
     r"|(?:contrast|gadolinium|dye)\s(?:should|must|can|may|is\sto)\sbe\s(?:left\sout\sof|omitted\sfrom|kept\sout\sof)"
     r"|(?:contrast|gadolinium|dye)\s(?:has\sno\s(?:place|role|business)\sin|adds\snothing\sto|is\ssuperfluous\s(?:in|for)"
     r"|is\snot\s(?:needed|wanted|indicated|recommended)\s(?:in|for)))\s(?:(?:an?|the|her|his)\s)?"
@@ -40,9 +56,10 @@ _SPARING = re.compile(
     re.IGNORECASE,
 )
 _LOWERING = re.compile(
-    r"\b(?:contrast|gadolinium|dye|iodine)\s(?:pulls|brings|drags|takes|pushes|moves|drops|sends)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:contrast|gadolinium|dye|iodine)\s(?:lowers|pulls|brings|drags|takes|pushes|moves|drops|sends)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
-_TO = re.compile(r"\s(?:(?:down|back|up)\s)?to\b", re.IGNORECASE)
+_TO = re.compile(r"\s(?:from\s(?:the\s)?(?P<first>(?:[\w-]+\s){1,3}?))?(?:(?:down|back|up)\s)?to\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:of|among)\s(?:(?:the|all|both|two|three)\s)*$", re.IGNORECASE)
 _ALL = re.compile(r"\s(?:protocols|versions|forms|variants)\b,?\s", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:it|its|which|that|this|they|their)\b", re.IGNORECASE)
@@ -68,6 +85,7 @@ class States:
 
     def spelled_out(self, text: str) -> str:
         """The text with every state of contrast, as far as it is plain which study it is of, in the name of that study."""
+        text = _PASSES.sub(" without and with contrast", text)
         changes = sorted(self._changes(text), key=lambda change: change[0])
         for (_, end, _), (start, _, _) in pairwise(changes):
             if start < end:
@@ -86,6 +104,8 @@ class States:
         for study in studies:
             if given := _GIVING.search(text[: study.start]):
                 yield given.start(), study.end, f"{given[1]}{self._enhanced_name(study, reading)}"
+            if "contrast" not in study.parts and (kinds := _ENHANCED_KINDS.search(text[: study.start])):
+                yield kinds.start(), study.end, f"{kinds[1]}{self._enhanced_name(study, reading)}"
             if bare := _BARE.match(text, study.end):
                 yield bare.start(1), bare.end(), f"{self._head(study, reading)} {bare[1]} contrast"
             if alone := _ALONE.match(text, study.end):
@@ -93,7 +113,7 @@ class States:
             if (spared := _SPARING.search(text[: study.start])) and not _POINTING.search(text, study.end):
                 yield spared.start(), study.end, f"do not order the {spared[1]}{self._enhanced_name(study, reading)}"
             if (lowered := _LOWERING.search(text[: study.start])) and (to := _TO.match(text, study.end)):
-                yield lowered.start(), to.end(), f"{self._enhanced_name(study, reading)} drops to"
+                yield lowered.start(), to.end(), f"{self._from(study, to, reading)}{self._enhanced_name(study, reading)} drops to"
             if " only " not in text and _OF_ALL.fullmatch(text[: study.start]) and (all_ := _ALL.match(text, study.end)):
                 yield 0, all_.end(), ""
         yield from self._spect(text)
@@ -115,8 +135,8 @@ class States:
             yield mention.end, mention.end, f" {self._head(after, reading)}"
         elif after and "contrast" not in after.parts and _KIND_OF.fullmatch(text[mention.end : after.start]):
             yield mention.start, after.end, f"{said} {self._head(after, reading)}"
-        elif after and mention.first == 0 and "contrast" not in after.parts and text[mention.end :].startswith(","):
-            yield mention.start, after.end, f"{text[mention.end + 1 : after.end].lstrip()} {said.lower()}"
+        elif after and mention.first == 0 and "contrast" not in after.parts and (opened := _ON_BOARD.match(text, mention.end)):
+            yield mention.start, after.end, f"{text[opened.end() : after.end].lstrip()} {said.lower()}"
         elif before := _only_one([s for s in studies if s.last < mention.first]):
             head = self._head(before, reading)
             if said.endswith(" one"):
@@ -152,6 +172,12 @@ class States:
         while words and words[-1].casefold() in (*_ARTICLES, "or", "and"):
             words.pop()
         return re.sub(r"\b(PET|SPECT) (CT|MRI?)\b", r"\1/\2", " ".join(words))
+
+    def _from(self, study: NamedStudy, to: re.Match[str], reading: Reading) -> str:
+        """ "From the top to the bottom": where the study stands that is given no contrast."""
+        first = (to["first"] or "").strip()
+        kind = " category" if first and " " not in first else ""
+        return f"{self._head(study, reading)} without contrast is in the {first}{kind} and " if first else ""
 
     def _enhanced_name(self, study: NamedStudy, reading: Reading) -> str:
         head = self._head(study, reading)

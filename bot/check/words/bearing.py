@@ -89,11 +89,13 @@ class Bearing:
             return any(self.is_one(word, name) for word in said.split())
         return self.speaks_of(said, part) or (name in self._classes and any(self.is_one(word, name) for word in said.split()))
 
-    def says(self, tokens: Sequence[Token], name: str) -> bool:
-        """True if a sentence holds a word of the grammar's class as it stands, or one of its phrases as they open words."""
+    def says(self, tokens: Sequence[Token], *names: str) -> bool:
+        """True if a sentence holds a word of one of the grammar's classes as it stands, or a phrase of it as it opens words."""
         said = f" {' '.join(t.text for t in tokens if not t.study)}"
-        return any(w in self._exact[name] for w in said.split()) or any(
-            f" {p}" in said for p in self._exact.get(f"{name}{_PART}", ())
+        return any(
+            any(w in self._exact[name] for w in said.split())
+            or any(f" {p}" in said for p in self._exact.get(f"{name}{_PART}", ()))
+            for name in names
         )
 
     def among(self, word: str, *names: str) -> bool:
