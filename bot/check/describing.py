@@ -7,7 +7,6 @@ from bot.check.basis import Basis
 from bot.check.descriptions import leaning
 from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
-from bot.check.descriptions.panel import turns_the_votes
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.facts.past import PastEditions
 from bot.check.judgements.leans import Lean
@@ -49,8 +48,6 @@ class DescriptionReader:
         sentence = self._basis.placing.placed(unquoted, text, variants)
         if sentence.retold(unquoted) == "turned":
             return _unread("tells in figures what the corpus tells otherwise")
-        if told := turns_the_votes(sentence, self._basis.bearing):
-            return _unread(told)
         quoted = sentence if tokens == unquoted else self._basis.placing.placed(tokens or [], text, variants)
         lean = self._lean(quoted, text, variants, standing) if tokens else Lean(objection=_SIGNS)
         if not lean.objection:
@@ -79,8 +76,6 @@ class DescriptionReader:
         if stated is None or self._grades_beyond(tokens, stated):
             return False
         sentence = self._basis.placing.placed(tokens, text, variants)
-        if turns_the_votes(sentence, self._basis.bearing):
-            return False
         if any(t.cues.get("object") in leaning.GIVEN and stem(t.text) not in stated.words for t in tokens if not t.study):
             return False  # "at 1.5 T and with contrast": what tells one study from another
         if not (stated.mostly and stated.outright) and self._basis.telling.turns_in_words(sentence, timed=True):
