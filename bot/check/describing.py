@@ -147,7 +147,7 @@ class DescriptionReader:
         told = self._basis.vocabularies.prose.tokens(text.rstrip("? "), strict=False) if text.rstrip().endswith("?") else None
         if told and self._basis.is_one_in_english(text) and asks_what_was(told, self._basis.bearing):
             sentence = self._basis.placing.placed(told, text, variants)
-            if not self._basis.telling.rates(sentence) and not self._basis.points.leans(sentence):
+            if not self._basis.telling.rates(sentence) and not self._basis.points.leans(sentence, known=True):
                 return True
         tokens = self._basis.vocabularies.asking.tokens(text.rstrip("? ")) if text.rstrip().endswith("?") else None
         if not tokens or not is_open_question(tokens):

@@ -105,7 +105,7 @@ def test_votes_are_held_against_the_table(text: str) -> None:
 
 
 def test_a_fact_told_beside_a_false_one_proves_nothing_of_it() -> None:
-    assert stands("The bone scan works with technetium.")
+    assert stands("A bone scan uses technetium.")
     assert not stands("The technetium bone scan displays nodal and visceral deposits along with those in the skeleton.")
 
 

@@ -100,9 +100,9 @@ def test_only_a_sentence_without_a_word_that_can_bear_on_a_choice_may_weigh_less
 @pytest.mark.parametrize(
     ("text", "standing"),
     [
-        ("Who carried the CD with the films?", True),
-        ("Who would not carry the CD with the films?", False),
-        ("The CD holds the films.", False),
+        ("Who carried the CD with the films to the ward?", True),
+        ("Who would not carry the CD with the films to the ward?", False),
+        ("The CD holds the films that the ward had asked for.", False),
     ],
 )
 def test_an_open_question_may_weigh_less(text: str, standing: bool) -> None:
