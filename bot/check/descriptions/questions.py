@@ -42,8 +42,9 @@ def asks_what_was(tokens: Sequence[Token], bearing: Bearing) -> bool:
     words = [w for t in tokens if not t.study for w in t.text.split()]
     opening = " ".join(words[:2])
     hands = bearing.among(opening, "asks-for") and any(bearing.among(w, "handing") for w in words[2:_VERB])
-    was = bearing.among(words[0], "asks-what-was") and any(bearing.among(w, "was") for w in words[:_VERB])
-    due = words[:2] in (["when", "is"], ["when", "are"]) and "next" in words[2:_DUE]
+    when = words[:2] in (["when", "is"], ["when", "are"])  # "when is it performed?" takes for granted that it is
+    was = not when and bearing.among(words[0], "asks-what-was") and any(bearing.among(w, "was") for w in words[:_VERB])
+    due = when and "next" in words[2:_DUE]
     if not (hands or was or due) or tokens[0].study or len(words) > _LONG:
         return False
     if any(t.has("negation", "praise", "number", "metric") or t.text.endswith("n't") for t in tokens):
