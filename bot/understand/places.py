@@ -44,7 +44,7 @@ def _is_as_told(rest: Mention, reading: Reading) -> bool:
         behind.pop(0)
     told = behind[:1] == ["as"] and bool(_AS_TOLD & set(behind[1:2]))
     ends = not behind[1:2] or not behind[1][0].isalnum()  # "the rest holds.", not "the rest holds deposits"
-    return _is_the_rest(rest) and (told or (ends and bool(_UNCHANGED & set(behind[:1]))))
+    return _is_the_rest(rest) and not asks_for(rest, reading) and (told or (ends and bool(_UNCHANGED & set(behind[:1]))))
 
 
 def _was_put_there(place: Mention, reading: Reading) -> bool:

@@ -29,6 +29,7 @@ _AFTER_A_RESULT = {
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
 _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
+_RELATIVE = {"that", "which", "who"}
 _NOBODY = {"nobody", "none", "noone"}
 _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _NEITHER = {"neither", "nor"}
@@ -95,9 +96,10 @@ def nobody_looked(place: Mention, reading: Reading) -> bool:
     """ "Nobody has looked at the chest yet", "no one has imaged her lungs": who did not look stands before what was not seen."""
     start, _ = clause_at(reading, place.first)
     looks = [m for m in reading.cues("seen_before", "looked_over") if start < m.first and m.last < place.first]
-    before = [w.folded for w in reading.words[start : looks[0].first]] if looks else []
-    no_one = any(pair == ("no", "one") for pair in pairwise(before))
-    return (no_one or bool(_NOBODY & set(before))) and place.first - looks[0].last <= _NEAR + 1
+    before = [w.folded for w in reading.words[max(start, looks[0].first - _NEAR - 1) : looks[0].first]] if looks else []
+    no_one = any(pair == ("no", "one") for pair in pairwise([*before, reading.words[looks[0].first].folded])) if looks else False
+    of_them = bool(_RELATIVE & set(before))  # "none of the scans that looked at the lungs"
+    return (no_one or bool(_NOBODY & set(before))) and not of_them and place.first - looks[0].last <= _NEAR + 1
 
 
 def _is_within(cue: Mention, others: list[Mention]) -> bool:

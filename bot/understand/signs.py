@@ -8,7 +8,10 @@ from corpus.lexicon import Mention, Reading
 _YEARS = ("year", "years")
 _ANSWERED_NO = {"denied", "absent", "none", "nil"}
 _OVER = {"gone", "resolved", "subsided", "settled", "vanished", "disappeared"}
-_NOT_OVER = {"not", "never", "no", "until", "but", "since", "back", "again", "hasn't", "unless", "if"}
+_OVER_REACH = 8
+_NOT_OVER = frozenset(
+    "not partly partially only ; : never no until but since back again hasn't unless if".split()  # noqa: SIM905
+)
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -53,8 +56,8 @@ def _proved_harmless(sign: Mention, reading: Reading) -> bool:
     _, end = sentence_at(reading, sign.first)
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
     benign = (m for m in reading.mentions if m.concept.value == "benign" and sign.last < m.first < end)
-    behind = {w.folded for w in reading.words[sign.last + 1 : end]}
-    over = bool(behind & _OVER) and not behind & _NOT_OVER
+    behind = [w.folded for w in reading.words[sign.last + 1 : min(end, sign.last + 1 + _OVER_REACH)]]
+    over = bool(_OVER & set(behind)) and not _NOT_OVER & set(behind) and "new" not in sign.words.casefold().split()
     return not asked and (over or any(not reading.negates(m) for m in benign))
 
 
