@@ -72,7 +72,7 @@ class Spelling:
         if once != word and once in self._vocabulary:
             return once
         near = {w for w in self._near(word) if len(w) > len(word) or sorted(w) == sorted(word)}
-        return _only({w for w in near if len(w) == len(word)}) or _only(near) or word  # "chets": "chest" before "chests"
+        return _only(near) or word
 
     def _unvowelled(self, word: str) -> set[str]:
         """ "Avlble": the word without some of its vowels."""
