@@ -9,7 +9,7 @@ from bot.understand.site import placed_elsewhere, sits_in, unknown_site
 from bot.understand.studies import NamedStudy
 from bot.understand.supposed import of_the_supposed, supposed_tissue, tells_tissue
 from bot.understand.therapy import EXCLUDED_SITES, was_before
-from bot.understand.told import is_denied, is_unsure, of_the_case, told_of, without_the_lump
+from bot.understand.told import is_denied, is_one_of_two_queried, is_unsure, of_the_case, told_of, without_the_lump
 from corpus import Corpus
 from corpus.lexicon import Mention, Reading
 
@@ -60,7 +60,7 @@ def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Me
     """The tissue that words beside the tumour's name tell, where it does not; told of the tumour outright, it holds."""
     if opening := _opens_with_a_tissue(reading):
         return opening
-    bones = reading.affirmed("bone_reply")
+    bones = [m for m in reading.affirmed("bone_reply") if not is_one_of_two_queried(m, reading)]
     outright = [m for m in bones if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading)]
     if outright and ("tissue" not in found or found["tissue"].how == "implied"):
         return FacetReading(("bone",), "said", outright[0].words)

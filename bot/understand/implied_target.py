@@ -123,7 +123,8 @@ def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReadi
         meant = any(0 < site.first - cue.last <= _NEAR + 1 for cue in reading.cues("asks_about"))
         added = reading.words[0].folded in _ADDS and len(reading.words) <= _ADDED  # "n thigh"
         if (meant or added or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
-            return FacetReading(("local",), "implied", site.words)
+            skeleton = site.concept.cue == "bone_reply" and is_plural(site)  # "and his bones? Still no recurrence"
+            return FacetReading(("extrapulmonary",) if skeleton else ("local",), "implied", site.words)
     return None
 
 

@@ -64,12 +64,17 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
 
 def _opens_a_case(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
     """ "UPS of the arm. What now?": of a tumour of which nothing was imaged or treated yet, the study is asked for."""
-    told = any(s.status == "done" for s in studies) or bool(
-        reading.cues("result", "finding", "lung_finding", "cleared", "seen_on")
-    )
+    told = any(s.status == "done" for s in studies) or bool(reading.cues("result", "finding", "lung_finding", "cleared"))
+    told |= any(_holds_a_study(m, studies, reading) for m in reading.cues("seen_on"))
     return (
         "histology" in facets and not told and not {"treatment", "first_imaging"} & facets.keys() and not _is_conditional(reading)
     )
+
+
+def _holds_a_study(seen: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "She had an MRI"; "she had anaphylaxis" tells of no study."""
+    start, end = sentence_at(reading, seen.first)
+    return any(start <= s.first < end for s in studies)
 
 
 def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:

@@ -194,8 +194,16 @@ def _first_imaging(
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
     unimaged = [c for c in reading.cues("unimaged") if not (_is_qualified(c, reading) or _is_of_a_later_study(c, studies))]
-    first = unimaged or ([] if spoken_of or _imaged(reading, plain) else reading.cues("first_request"))
+    begins = [c for c in reading.cues("first_request") if not _opens_a_course(c, reading)]
+    first = unimaged or ([] if spoken_of or _imaged(reading, plain) else begins)
     return FacetReading(("not_done",), "said", first[0].words) if first else None
+
+
+def _opens_a_course(first: Mention, reading: Reading) -> bool:
+    """ "Pain, first on exertion, then at rest": how it went, and no request."""
+    _, end = sentence_at(reading, first.first)
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return not asked and "then" in {w.folded for w in reading.words[first.last + 1 : end]}
 
 
 def _named_on_a_film(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> FacetReading | None:

@@ -14,6 +14,11 @@ _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
 _EITHER, _NAUGHT = {"or", "and", "nor"}, {"nothing", "no", "not"}
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
+_REMAINS = {"is", "are", "was", "were", "be", "stays", "stay", "remains", "remain", "being", "all"}
+_UNCHANGED = {"unchanged", "hold", "stand", "same", "correct", "identical", "apply", "applie"}
+"""Some of them as they are folded."""
+_AS_TOLD = {"i", "we", "before", "told", "said", "above", "described", "stated", "written", "given", "previously"}
+_MATTERS = {"concern", "issue", "matter", "point", "question", "request", "task", "thing", "worry"}
 _ALONE = {"the", "just", "please", "pls", "thank", "-", "only", ","}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
@@ -28,7 +33,18 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
     places = [m for m in places if m.first not in scars]
     places = [m for m in places if not (_was_put_there(m, reading) or (is_of_kin(m, reading) and not asks_for(m, reading)))]
+    places = [m for m in places if not _is_as_told(m, reading)]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
+
+
+def _is_as_told(rest: Mention, reading: Reading) -> bool:
+    """ "Everything else as I said", "the rest stays the same": the rest of what was told, and no place."""
+    behind = [w.folded for w in reading.words[rest.last + 1 : rest.last + 2 + _NEAR]]
+    while behind and behind[0] in _REMAINS | {"the"}:
+        behind.pop(0)
+    told = behind[:1] == ["as"] and bool(_AS_TOLD & set(behind[1:2]))
+    ends = not behind[1:2] or not behind[1][0].isalnum()  # "the rest holds.", not "the rest holds deposits"
+    return _is_the_rest(rest) and not asks_for(rest, reading) and (told or (ends and bool(_UNCHANGED & set(behind[:1]))))
 
 
 def _was_put_there(place: Mention, reading: Reading) -> bool:
@@ -130,7 +146,7 @@ def _is_meant(place: Mention, reading: Reading) -> bool:
     purposes = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "said"]
     purposes = [m for m in (*purposes, *reading.affirmed("recurrence")) if start <= m.first < end]
     beside = any(place.first - _NEAR <= m.last + 1 and m.first <= place.last + 1 for m in purposes)
-    only = any(_is_only(cue, place, reading) for cue in reading.cues("only"))
+    only = any(is_only(cue, place, reading) for cue in reading.cues("only"))
     told = is_open(place, reading) or is_turned_to(place, reading) or _answers(place, reading)
     return asked or beside or only or told
 
@@ -185,7 +201,7 @@ def _heads_an_entry(noun: Mention, reading: Reading) -> bool:
 
 def _alone(wanted: list[Mention], reading: Reading) -> list[Mention]:
     """ "Only the lungs", "my only question is the lungs": the other places are not asked about."""
-    only = [m for m in wanted if any(_is_only(cue, m, reading) for cue in reading.cues("only"))]
+    only = [m for m in wanted if any(is_only(cue, m, reading) for cue in reading.cues("only"))]
     return only or [m for m in wanted if _answers(m, reading)] or wanted
 
 
@@ -197,7 +213,9 @@ def _answers(place: Mention, reading: Reading) -> bool:
     return asked and alone and all(w.folded == "." or w.folded == "!" for w in reading.words[end:])
 
 
-def _is_only(cue: Mention, place: Mention, reading: Reading) -> bool:
+def is_only(cue: Mention, place: Mention, reading: Reading) -> bool:
+    """ "Only the lungs", "the only thing outstanding is the look at the lungs"."""
     gap = reading.words[cue.last + 1 : place.first]
-    before = cue.last < place.first and len(gap) <= _NEAR and not any(w.is_mark for w in gap)
+    matter = bool(_MATTERS & {w.folded for w in gap[:1]}) and bool(_TELLS & {w.folded for w in gap})
+    before = cue.last < place.first and (matter or len(gap) <= _NEAR) and not any(w.is_mark for w in gap)
     return before or cue.first == place.last + 1

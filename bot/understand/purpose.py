@@ -6,6 +6,7 @@ from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.settled import nobody_looked
 from bot.understand.signs import is_of_an_illness, lung_findings, suspicion
 from corpus.lexicon import Mention, Reading
 from corpus.words import words_of
@@ -87,11 +88,11 @@ def _tells_years(ago: Mention, reading: Reading) -> bool:
 
 
 def _places_unseen(reading: Reading, facets: dict[str, FacetReading]) -> list[Mention]:
-    """ "Biopsied. Chest and remaining body are yet to be imaged": what was never looked at is staged for the first time."""
+    """ "Biopsied. Chest and remaining body are yet to be imaged": what nobody has looked at is staged for the first time."""
     biopsied = "biopsy" in facets and "done" in facets["biopsy"].values and "histology" in facets
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"] if biopsied else []
     unseen = [m for m in reading.cues("place_open") if _FIRST & {w.folded for w in words_of(m.words)}]
-    return [
+    return [p for p in places if nobody_looked(p, reading)] + [
         m
         for m in unseen
         if any(p.last < m.first and sentence_at(reading, p.first) == sentence_at(reading, m.first) for p in places)

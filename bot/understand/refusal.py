@@ -53,12 +53,13 @@ def _is_unspeakable(word: str) -> bool:
 
 
 def _is_noise(reading: Reading) -> bool:
-    """ "Asdkj qwpoe zzz ct lkjh": of what is no known word and no abbreviation, most cannot be spoken."""
+    """ "Asdkj qwpoe zzz ct lkjh", "blah ct blah": of what is no known word and no abbreviation, most means nothing."""
+    filler = {at for m in reading.cues("noise_word") for at in range(m.first, m.last + 1)}
     known = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
     strange = [w for at, w in enumerate(reading.words) if at not in known and w.folded.isalpha() and not _is_a_unit(at, reading)]
     strange = [w for w in strange if not reading.text[w.start : w.end].isupper()]
-    noise = sum(_is_unspeakable(w.folded) for w in strange)
-    return reading.language == ENGLISH and noise >= _SEVERAL and 2 * noise > len(strange)
+    noise = sum(_is_unspeakable(w.folded) for w in strange) + len(filler)
+    return reading.language == ENGLISH and noise >= _SEVERAL and 2 * noise > len(strange) + len(filler)
 
 
 def _is_a_unit(at: int, reading: Reading) -> bool:

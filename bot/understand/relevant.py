@@ -12,6 +12,8 @@ _KNOWN_SPREAD = "metastatic-known"
 """What is known of the disease, in whatever sentence: "Known lung metastases. Follow-up?"."""
 _LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
 _OWN = {"my", "our"}
+_REASON = {"the", "a", "main", "only", "one", "also", "reason", "why"}
+_THIS, _IS = {"this", "that", "which"}, {"is", "was"}
 _TOLD = {"was", "were", "then", "showed", "had"}
 _RESPONSE = {"restaging", "treatment_response"}
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
@@ -40,8 +42,15 @@ def is_of_kin(mention: Mention, reading: Reading) -> bool:
 
 
 def is_left_open(why: Mention, reading: Reading) -> bool:
-    """ "No idea why", "dunno what for": what is not known is told, and not asked."""
-    return any(cue.last + 1 == why.first for cue in reading.cues("unsure"))
+    """ "No idea why", "dunno what for", "this is the reason why she is nervous": told, and not asked."""
+    start, end = sentence_at(reading, why.first)
+    before = [w.folded for w in reading.words[start : why.first]]
+    while before and before[-1] in _REASON:
+        before.pop()
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    gives = why.concept.cue == "ask_why" and before[-1:] != [] and before[-1] in _IS and before[-2:-1] != []
+    gives = gives and before[-2] in _THIS and not asked
+    return gives or any(cue.last + 1 == why.first for cue in reading.cues("unsure"))
 
 
 def of_the_request(reading: Reading) -> Reading:
@@ -83,6 +92,9 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
         mentions = [m for m in mentions if m not in told or m.concept.cue != "hint"]
     purposes = [m for m in told if m.concept.how == "said"]
     treated = any(m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") for m in mentions)
+    done = any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)
+    past = _left_behind(told, reading) if done else []
+    mentions, purposes = [m for m in mentions if m not in past], [m for m in purposes if m not in past]
     headed = [m for m in purposes if is_in_a_heading(m, reading)]
     if treated and len(headed) < len(purposes):
         purposes = [m for m in purposes if m not in headed]
@@ -102,6 +114,14 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
         staging = [m for m in purposes if treated and m.concept.value == "initial_staging"]
         gone = [m for m in staging if m.first < later or _is_told_as_past(m, reading)]
     return [m for m in mentions if m not in gone]
+
+
+def _left_behind(told: list[Mention], reading: Reading) -> list[Mention]:
+    """ "95 percent necrosis. ... No recurrence suspected", "no chemotherapy. ... No lump": what a treated patient is past."""
+    calm = max((m.last for m in reading.cues("unsuspected")), default=-1)
+    followed = any(m.concept.value in _AFTERWARDS and m.concept.cue != "hint" for m in told) and len(reading.words) >= NOTE
+    response = [m for m in told if m.concept.value in _RESPONSE and m.last < calm]
+    return response + [m for m in told if followed and m.concept.value == "initial_staging" and m.concept.how == "implied"]
 
 
 def _sentence_of_the_task(told: list[Mention], reading: Reading) -> tuple[int, int] | None:

@@ -135,12 +135,15 @@ def _only_doubts(turn: Turn) -> bool:
     words = [w for w in turn.reading.words if not w.is_mark]
     tells = bool(turn.facets.keys() - _OF_ONE_TURN or turn.studies) or _asks_itself(turn)
     parts = any(m.concept.study for m in turn.reading.mentions)  # "right. And with contrast?"
-    return len(words) <= _FEW and bool(turn.reading.cues("challenge")) and not (tells or parts)
+    cues = turn.reading.cues("challenge", "leaves_it")  # "you decide" tells nothing of what was asked back
+    return len(words) <= _FEW and bool(cues) and not (tells or parts)
 
 
 def _asks_itself(turn: Turn) -> bool:
-    """A bare "or" compares nothing yet: "or an older one?"."""
-    return any(m.words.casefold() != "or" for m in turn.reading.cues(*_REQUESTS))
+    """A bare "or" compares nothing yet: "or an older one?", nor does "the forearm instead of the thigh, my mistake"."""
+    corrects = not turn.studies and turn.reading.cues("correction")
+    asks = (m for m in turn.reading.cues(*_REQUESTS) if not (corrects and m.concept.cue == "ask_compare"))
+    return any(m.words.casefold() != "or" for m in asks)
 
 
 def _is_named_in(study: NamedStudy, turn: Turn) -> bool:

@@ -1,5 +1,7 @@
 """What is told of a place: that it has been seen to, that it is still open, or that it is asked about."""
 
+from itertools import pairwise
+
 from bot.understand.sentences import clause_at, sentence_at
 from corpus.lexicon import Mention, Reading
 
@@ -26,6 +28,9 @@ _AFTER_A_RESULT = {
 }
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
+_QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
+_RELATIVE = {"that", "which", "who"}
+_NOBODY = {"nobody", "none", "noone"}
 _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _NEITHER = {"neither", "nor"}
 _WEAK = {"for", "any", "?"}
@@ -64,9 +69,12 @@ def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
 
 
 def _is_had_clear(place: Mention, reading: Reading) -> bool:
-    """ "She has clear lungs", "with a clean chest": told of the place right before it."""
-    before = [w.folded for w in reading.words[max(0, place.first - _NEAR) : place.first]]
-    return before[-1:] != [] and before[-1] in _CLEAR and bool(_HAVING & set(before[:-1])) and not asks_for(place, reading)
+    """ "She has clear lungs", "a patient with a clean scar": told of the place right before it, in whatever is asked."""
+    start, _ = clause_at(reading, place.first)
+    before = [w.folded for w in reading.words[max(start, place.first - _NEAR - 1) : place.first]]
+    if not before or before[-1] not in _CLEAR | _QUIET:
+        return False
+    return bool(_WITH & set(before[:-1])) or (bool(_HAVING & set(before[-_NEAR:-1])) and not asks_for(place, reading))
 
 
 def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
@@ -76,10 +84,22 @@ def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
 
 
 def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
-    """ "Neither the lungs nor the rest have been looked at"."""
+    """ "Neither the lungs nor the rest have been looked at", "nobody has looked at the chest"."""
+    if nobody_looked(place, reading):
+        return True
     start, end = clause_at(reading, place.first)
     neither = _NEITHER & {w.folded for w in reading.words[start : place.first]}
     return bool(neither) and any(place.last < m.first < end for m in reading.cues("cleared", "looked_over"))
+
+
+def nobody_looked(place: Mention, reading: Reading) -> bool:
+    """ "Nobody has looked at the chest yet", "no one has imaged her lungs": who did not look stands before what was not seen."""
+    start, _ = clause_at(reading, place.first)
+    looks = [m for m in reading.cues("seen_before", "looked_over") if start < m.first and m.last < place.first]
+    before = [w.folded for w in reading.words[max(start, looks[0].first - _NEAR - 1) : looks[0].first]] if looks else []
+    no_one = any(pair == ("no", "one") for pair in pairwise([*before, reading.words[looks[0].first].folded])) if looks else False
+    of_them = bool(_RELATIVE & set(before))  # "none of the scans that looked at the lungs"
+    return (no_one or bool(_NOBODY & set(before))) and not of_them and place.first - looks[0].last <= _NEAR + 1
 
 
 def _is_within(cue: Mention, others: list[Mention]) -> bool:

@@ -7,6 +7,11 @@ from corpus.lexicon import Mention, Reading
 
 _YEARS = ("year", "years")
 _ANSWERED_NO = {"denied", "absent", "none", "nil"}
+_OVER = {"gone", "resolved", "subsided", "settled", "vanished", "disappeared"}
+_OVER_REACH = 8
+_NOT_OVER = frozenset(
+    "not partly partially only ; : never no until but since back again hasn't unless if".split()  # noqa: SIM905
+)
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -47,11 +52,13 @@ def _is_answered_no(sign: Mention, reading: Reading) -> bool:
 
 
 def _proved_harmless(sign: Mention, reading: Reading) -> bool:
-    """ "A biopsy of a thyroid nodule, suspicious at first, which was benign": answered in the sentence that tells it."""
+    """ "A thyroid nodule, suspicious at first, which was benign", "a cough, gone by itself": answered where it is told."""
     _, end = sentence_at(reading, sign.first)
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
     benign = (m for m in reading.mentions if m.concept.value == "benign" and sign.last < m.first < end)
-    return not asked and any(not reading.negates(m) for m in benign)
+    behind = [w.folded for w in reading.words[sign.last + 1 : min(end, sign.last + 1 + _OVER_REACH)]]
+    over = bool(_OVER & set(behind)) and not _NOT_OVER & set(behind) and "new" not in sign.words.casefold().split()
+    return not asked and (over or any(not reading.negates(m) for m in benign))
 
 
 def _is_taken_back(sign: Mention, reading: Reading) -> bool:

@@ -83,7 +83,7 @@ def _goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Rea
     """ "Sarcoma of the jaw", and what a note in key words tells apart."""
     apart = tumour.first < site.first and "origin" in site.concept.implies
     told = apart and (_told_apart(tumour, site, said, reading) or _is_a_field(tumour, site, said, reading))
-    told = told or (apart and _is_placed_by_a_verb(tumour, site, reading))
+    told = told or (apart and _is_placed_by_a_verb(tumour, site, reading)) or _is_a_field_ahead(tumour, site, said, reading)
     return told or _stands_beside(tumour, site, reading)
 
 
@@ -170,6 +170,15 @@ def _is_a_field(tumour: Mention, site: Mention, said: list[Mention], reading: Re
     between = [m for m in reading.mentions if tumour.last < m.first < site.first]
     sought = any(m.concept.facet in ("purpose", "target") or m.concept.cue in _SOUGHT for m in between)
     return fields and len(gap) <= _SCOPE_REACH and not (elsewhere or sought)
+
+
+def _is_a_field_ahead(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Control of the tumour bed, tongue, angiosarcoma excised": its place between the treated site and its name."""
+    gap = [w.folded for w in reading.words[site.last + 1 : tumour.first]]
+    local = any(m.last + 2 == site.first for m in said if m.concept.facet == "target" and m.concept.value == "local")
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    commas = gap == [","] and reading.words[site.first - 1].folded == ","
+    return "origin" in site.concept.implies and commas and local and not elsewhere
 
 
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:

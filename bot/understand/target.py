@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 
 from bot.understand.implied_target import implied_target, is_plural
-from bot.understand.places import asked_last, is_guessed, is_told_with_all, named_places, without_the_seen
+from bot.understand.places import asked_last, is_guessed, is_only, is_told_with_all, named_places, without_the_seen
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -57,10 +57,19 @@ def read_target(
     done = [s for s in done if not _was_for_an_ailment(s, reading)]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
-    if lung_findings(reading) and any(s.parts.get("region") == "chest" for s in studies):
-        return FacetReading(("lung",), "implied", lung_findings(reading)[0].words)
+    if nodules := _nodules_sought(reading, studies):
+        return nodules
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+
+
+def _nodules_sought(reading: Reading, studies: list[NamedStudy]) -> FacetReading | None:
+    """ "My only worry is nodules in the chest", or nodules told beside a study of the chest."""
+    found = lung_findings(reading)
+    if sought := [m for m in found if any(is_only(cue, m, reading) for cue in reading.cues("only", "fear"))]:
+        return FacetReading(("lung",), "said", sought[0].words)
+    of_chest = any(s.parts.get("region") == "chest" for s in studies)
+    return FacetReading(("lung",), "implied", found[0].words) if found and of_chest else None
 
 
 def _was_for_an_ailment(study: NamedStudy, reading: Reading) -> bool:

@@ -32,6 +32,8 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
     said = [m for m in said if not (m.concept.facet in ("target", "site") and {m.first, m.last} <= inside)]
     said = [m for m in said if not (m.concept.facet in ("biopsy", "purpose") and _is_to_be_sampled(m, studies))]
+    replied = {m.last + 1 for m in reading.cues("you_said")}
+    said = [m for m in said if not (m.concept.facet == "purpose" and m.first in replied)]  # "you said before that CT is fine"
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
@@ -39,6 +41,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
+    said = [m for m in said if not _is_where_it_extends(m, reading)]
     said = [m for m in said if not (_is_taken_out(m, reading) or _is_somebodys_child(m, reading))]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
@@ -79,6 +82,18 @@ def _is_where_it_spreads(place: Mention, reading: Reading) -> bool:
         return False
     start, _ = clause_at(reading, place.first)
     return any(start <= m.first < place.first for m in reading.cues("spread_habit"))
+
+
+def _is_where_it_extends(tissue: Mention, reading: Reading) -> bool:
+    """ "A lytic lesion with cloudy ossification in the soft tissues": what a lesion of bone, told before it, reaches."""
+    if tissue.concept.facet != "tissue" or tissue.concept.value != "soft_tissue" or not tissue.words.casefold().endswith("s"):
+        return False
+    start, _ = sentence_at(reading, tissue.first)
+    before = {w.folded for w in reading.words[max(start, tissue.first - _ITEM) : tissue.first]}
+    told = [m for m in reading.mentions if start <= m.first < tissue.first]
+    told = [m for m in told if m.concept.facet in ("histology", "site") or m.concept.cue == "lump"]
+    of_bone = any(m.concept.value == "bone" or m.concept.implies.get("tissue") == ("bone",) for m in told)
+    return bool(before & {"in", "into", "to", "towards"}) and "or" not in before and of_bone
 
 
 def _is_taken_out(device: Mention, reading: Reading) -> bool:
@@ -131,7 +146,14 @@ def _is_what_was_spared(untouched: Mention, reading: Reading) -> bool:
 def is_denied(mention: Mention, reading: Reading) -> bool:
     """ "No biopsy" and the like are terms of their own, with the negation inside."""
     listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
-    return mention.concept.facet != "sex" and (listed or reading.negates(mention))
+    return mention.concept.facet != "sex" and (listed or reading.negates(mention) or _is_neither(mention, reading))
+
+
+def _is_neither(mention: Mention, reading: Reading) -> bool:
+    """ "Neither radiotherapy nor surgery": the first of two that are denied."""
+    before = [w.folded for w in reading.words[max(0, mention.first - 1) : mention.first]]
+    _, end = clause_at(reading, mention.first)
+    return before == ["neither"] and "nor" in {w.folded for w in reading.words[mention.last + 1 : end]}
 
 
 def _is_listed_as_absent(mention: Mention, reading: Reading) -> bool:
@@ -151,7 +173,7 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     alternative = mention.concept.facet == "site" and "tissue" in mention.concept.implies and _is_one_of_two(mention, reading)
     if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth") and not alternative:
         return False
-    if mention.concept.facet == "tissue" and _is_one_of_two_queried(mention, reading):
+    if mention.concept.facet == "tissue" and is_one_of_two_queried(mention, reading):
         return True
     cues = reading.cues("unsure")
     start, end = sentence_at(reading, mention.first)
@@ -180,11 +202,11 @@ def _is_one_of_two_left_open(mention: Mention, cues: list[Mention], reading: Rea
     return "or" in beside and any(0 < cue.first - mention.last <= _OPEN_REACH and cue.first < end for cue in cues)
 
 
-def _is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
-    """ "?bone ?soft tissue": each of them is in doubt."""
+def is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
+    """ "?bone ?soft tissue", "bone? muscle? unclear": each of them is in doubt."""
     both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if m.first != tissue.first)]
     both += [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value != tissue.concept.value]
-    queried = [m for m in both if m.start and reading.text[m.start - 1] == "?"]
+    queried = [m for m in both if "?" in (reading.text[max(0, m.start - 1) : m.start], reading.text[m.end : m.end + 1])]
     return tissue in queried and len(queried) > 1
 
 
@@ -219,5 +241,7 @@ def _is_tolerated(agent: Mention, reading: Reading) -> bool:
 
 
 def _supposed(hint: Mention, reading: Reading) -> bool:
-    """ "Rated 2 for bone metastases if asymptomatic": a condition, and not told of the patient."""
-    return bool(hint.first) and reading.words[hint.first - 1].folded in _IF
+    """ "Rated 2 for bone metastases if asymptomatic", "the local extent is well covered": not told of the patient."""
+    seen = any(m.first == hint.last + 1 for m in reading.cues("cleared", "looked_over"))
+    covered = seen and hint.words.casefold().endswith("well")
+    return covered or (bool(hint.first) and reading.words[hint.first - 1].folded in _IF)

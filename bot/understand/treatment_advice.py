@@ -20,6 +20,8 @@ def read_treatment_advice(
     reading: Reading, studies: Sequence[NamedStudy], facets: Mapping[str, FacetReading]
 ) -> dict[str, FacetReading]:
     """ "What is the dose of doxorubicin?": what is asked about instead of a tumour to be imaged, if no imaging is spoken of."""
+    if heart := _heart_asked(reading, studies, facets):
+        return {"condition": FacetReading((heart.concept.id,), "said", heart.words)}
     short = len(reading.words) <= _FEW  # "pazopanib dosing in metastatic sts": there is nothing else it can ask
     if therapy := _therapy_asked(reading, studies, facets):
         return {"condition": FacetReading(("treatment_advice",), "said", therapy.words)}
@@ -30,6 +32,15 @@ def read_treatment_advice(
     imaging = bool(studies) or bool(reading.cues(*_IMAGING)) or bool(told & facets.keys())
     imaging = imaging and not (asked and _is_all_that_is_asked(asked[0], studies, reading))
     return {"condition": FacetReading(("treatment_advice",), "said", asked[0].words)} if asked and not imaging else {}
+
+
+def _heart_asked(reading: Reading, studies: Sequence[NamedStudy], facets: Mapping[str, FacetReading]) -> Mention | None:
+    """ "Echo or cardiac MRI before the first doxorubicin?": the heart is to be looked at, and no place of the tumour."""
+    for heart in () if "target" in facets else reading.cues("heart_test"):
+        start, end = sentence_at(reading, heart.first)
+        if reading.words[end : end + 1] and reading.words[end].folded == "?" and all(start <= s.first < end for s in studies):
+            return heart
+    return None
 
 
 def _therapy_asked(reading: Reading, studies: Sequence[NamedStudy], facets: Mapping[str, FacetReading]) -> Mention | None:
