@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Set
 
+from bot.understand.done import FUNCTIONAL
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from bot.understand.status import FUNCTIONAL
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 

@@ -1,42 +1,19 @@
-"""A lesion without a diagnosis: that it is one, what imaging has shown of it so far, and which studies that was."""
+"""A lesion without a diagnosis: that it is one, and of what tissue."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from itertools import pairwise, takewhile
 from types import MappingProxyType
 
-from bot.understand.kin import is_told_of_kin
 from bot.understand.proven import is_proven
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.shown import first_imaging, is_qualified, looked_at, looked_in_vain, named_on_a_film
 from bot.understand.signs import is_of_an_illness
 from bot.understand.studies import NamedStudy
 from corpus.lexicon import Mention, Reading
 
-LOOKS = (
-    ("osteoid_osteoma", "appearance_osteoid"),
-    ("aggressive_lesion", "appearance_aggressive"),
-    ("benign_lesion", "appearance_benign"),
-)
-"""What a bone lesion can look like, the more telling first."""
-_LOOKS_OF = {"malignant": "aggressive_lesion", "benign": "benign_lesion"}
-"""How a bone lesion looks on a film that made somebody think of a tumour of such behaviour."""
-_RESULT_REACH, _LOOK_REACH = 12, 14
-"""Words between a study and its result, at most."""
 _REPLY = 6
 """Words of a turn that can be nothing but the result that was waited for: "it was normal"."""
-_STOPS = ".;!?\n"
-_AND = {"and", "&", "+", ",", "or", "both", "the", "a", "plus"}
-_PLACE_REACH = 5
-"""Words between a film and the part that it shows, at most."""
-_BEHIND = 3
-"""Words behind "no scan" that can tell of what else there was none."""
-_SAYS = {"say", "show", "showed", "suggest", "suggested", "read", "look", "looked", "report", "reported", "?"}
-"""Words behind a film, as they are folded, that tell what it was read as."""
-_RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
-_FURTHER = {"other", "further", "more", "else", "additional"}
-_NOR_ANY = {("and", "no"), ("or", "any"), ("nor", "any")}
 _NOT_RULED_OUT = {"biopsy", "treatment"}
 _DIAGNOSED = {"biopsy", "treatment", "histology", "purpose"}
 """A turn that tells one of these no longer speaks of the lesion without a diagnosis."""
@@ -59,7 +36,7 @@ def read_lesion(
     found = {"purpose": purpose} if told else {}
     tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets)
     spoken_of = bool({"depth", "first_imaging"} & known.keys()) or (told is None and len(reading.words) <= _REPLY)
-    shown = _first_imaging(reading, tissue, studies, spoken_of) or (_named_on_a_film(reading, facets, studies) if told else None)
+    shown = first_imaging(reading, tissue, studies, spoken_of) or (named_on_a_film(reading, facets, studies) if told else None)
     if shown:
         found["first_imaging"] = shown
         if tissue is None and shown.values[0] not in ("not_done", "nondiagnostic"):
@@ -96,35 +73,21 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
         return None
     if known and "undiagnosed_lesion" in known.values:
         return known if len(known.values) == 1 else FacetReading(("undiagnosed_lesion",), "said", known.words)
-    seen = _looked_at(reading, facets, studies)
+    seen = looked_at(reading, facets, studies)
     hinted = known is not None and known.values == ("surveillance",) and known.how == "implied"
     if known and seen and hinted and not {"histology", "treatment"} & facets.keys():
         return FacetReading(("undiagnosed_lesion",), "implied", seen[0].words)  # "benign looking, she is asymptomatic from it"
     if known and (set(known.values) <= set(AFTER_TREATMENT) or (known.how == "said" and not _only_first(known))):
         return None
-    unimaged = [c for c in reading.cues("unimaged") if not _is_qualified(c, reading)]
-    if "histology" in facets and not seen and not unimaged and ("behaviour" in facets or not _looked_in_vain(reading, studies)):
+    unimaged = [c for c in reading.cues("unimaged") if not is_qualified(c, reading)]
+    if "histology" in facets and not seen and not unimaged and ("behaviour" in facets or not looked_in_vain(reading, studies)):
         return None
     if _is_named_outright(reading, facets):
         return None
     lumps = reading.affirmed("lump")
     source = (None if is_of_an_illness(lumps, reading) else lumps) or seen
-    source = source or ([] if "behaviour" in facets else _looked_in_vain(reading, studies))
+    source = source or ([] if "behaviour" in facets else looked_in_vain(reading, studies))
     return FacetReading(("undiagnosed_lesion",), "implied", source[0].words) if source else None
-
-
-def _looked_in_vain(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
-    """ "Soft tissue tumour, x-ray and ultrasound no help": both were made of what has no better name, and told nothing."""
-    plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    both = {s.parts["modality"] for s in plain} >= {"radiography", "us"}
-    return [m for m in reading.cues("appearance_unclear") if both and _near(m, plain, reading) and not _is_asked(m, reading)]
-
-
-def _is_asked(cue: Mention, reading: Reading) -> bool:
-    """ "Are film and ultrasound useless for a deep lump?" asks, and tells of nothing that was made."""
-    start, end = sentence_at(reading, cue.first)
-    opens = any(m.first == start for m in reading.cues("interrogative"))
-    return opens and [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 
 def _is_proven_benign(reading: Reading, facets: dict[str, FacetReading]) -> bool:
@@ -153,173 +116,3 @@ def _is_in_doubt(name: Mention, reading: Reading) -> bool:
 def _only_first(purpose: FacetReading) -> bool:
     """ "Initial imaging of a lump" is no staging."""
     return purpose.values == ("initial_staging",) and "stag" not in purpose.words.casefold()
-
-
-def _looked_at(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> list[Mention]:
-    """Cues of how a bone lesion looks, where a radiograph or a lesion is spoken of."""
-    osteoid = reading.affirmed("appearance_osteoid")
-    if osteoid:
-        return osteoid
-    of_bone = _radiographs(studies)
-    if not of_bone:
-        return []
-    tumour = "tissue" in facets and facets["tissue"].how == "said"  # a bone tumour is thought of, not only a bone named
-    normal = [c for c in reading.cues("appearance_none") if tumour and _near(c, of_bone, reading)]
-    looks = [m for m in reading.affirmed("appearance_aggressive", "appearance_benign") if not _of_something_else(m, reading)]
-    return looks or normal
-
-
-def _first_imaging(
-    reading: Reading, tissue: FacetReading | None, studies: list[NamedStudy], spoken_of: bool
-) -> FacetReading | None:
-    """What imaging has shown so far; `spoken_of`: it is talked about already, so a result needs no study beside it."""
-    soft = tissue is not None and tissue.values == ("soft_tissue",)
-    plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    told = [c for c in reading.cues("appearance_unclear") if not _is_asked(c, reading)]
-    unclear = next((c for c in told if (spoken_of and not plain) or _near(c, plain, reading)), None)
-    looks = any(reading.affirmed(cue) for _, cue in LOOKS)
-    if unclear and (soft or (tissue is None and not looks)):
-        return FacetReading(("nondiagnostic",), "said", unclear.words)
-    both = {s.parts["modality"] for s in plain} >= {"radiography", "us"}  # "indeterminate radiograph and ultrasound"
-    doubtful = [m for m in reading.affirmed("appearance_aggressive") if m.words.casefold() == "indeterminate"]
-    if both and doubtful and (tissue is None or soft) and _near(doubtful[0], plain, reading):
-        return FacetReading(("nondiagnostic",), "said", doubtful[0].words)
-    if not soft:
-        for value, cue in LOOKS:
-            if told := [m for m in reading.affirmed(cue) if not _of_something_else(m, reading)]:
-                return FacetReading((value,), "said", told[0].words)
-        films = _radiographs(plain)
-        films = [s for s in films if not _is_of_another_part(s, reading)]
-        normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
-        if normal:
-            return FacetReading(("no_lesion",), "said", normal.words)
-    unimaged = [c for c in reading.cues("unimaged") if not (_is_qualified(c, reading) or _is_of_a_later_study(c, studies))]
-    begins = [c for c in reading.cues("first_request") if not _opens_a_course(c, reading)]
-    first = unimaged or ([] if spoken_of or _imaged(reading, plain) else begins)
-    return FacetReading(("not_done",), "said", first[0].words) if first else None
-
-
-def _opens_a_course(first: Mention, reading: Reading) -> bool:
-    """ "Pain, first on exertion, then at rest": how it went, and no request."""
-    _, end = sentence_at(reading, first.first)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
-    return not asked and "then" in {w.folded for w in reading.words[first.last + 1 : end]}
-
-
-def _named_on_a_film(reading: Reading, facets: dict[str, FacetReading], studies: list[NamedStudy]) -> FacetReading | None:
-    """ "Film: likely NOF of the tibia", "?malignant lesion on x-ray": what a radiograph of the bone made somebody think of."""
-    behaviour, tissue = facets.get("behaviour"), facets.get("tissue")
-    looks = _LOOKS_OF.get(behaviour.values[0]) if behaviour and len(behaviour.values) == 1 else None
-    names = [m for m in reading.mentions if m.concept.facet == "histology"]
-    read = any(_is_read_on(name, film, reading) for name in names for film in _radiographs(studies))
-    told = behaviour and looks and read and tissue and tissue.values == ("bone",)
-    return FacetReading((looks,), "implied", behaviour.words) if behaviour and looks and told else None
-
-
-def _is_read_on(name: Mention, film: NamedStudy, reading: Reading) -> bool:
-    low, high = (film.last, name.first) if film.first < name.first else (name.last, film.first)
-    gap = [w.folded for w in reading.words[low + 1 : high]]
-    if film.first < name.first:
-        return len(gap) <= _BEHIND + 1 and bool(gap) and (gap[0] in (":", "=") or gap[0] in _SAYS)
-    return len(gap) <= _BEHIND + 1 and gap[-1:] == ["on"]
-
-
-def _of_something_else(look: Mention, reading: Reading) -> bool:
-    """ "A thyroid nodule, benign", "a benign thyroid nodule": in the sentence of another illness."""
-    if is_told_of_kin(look, reading):
-        return True
-    start, end = sentence_at(reading, look.first)
-    inside = [m for m in reading.mentions if start <= m.first < end]
-    filmed = any(m.concept.study.get("modality") == "radiography" or m.concept.cue == "lump" for m in inside)
-    return not filmed and any(m.concept.facet == "condition" and m.first <= look.last + 1 for m in inside)
-
-
-def _is_qualified(cue: Mention, reading: Reading) -> bool:
-    """ "Is there no study that is clearly right?" tells nothing of what was done, "no lesion on x-ray" of what was seen."""
-    inside = any(cue.first < m.first < cue.last for m in reading.cues("lump", "finding", "obstacle"))
-    barred = [m for m in reading.mentions if m.concept.facet == "mri_possible"]  # "no MRI possible"
-    inside |= any(m.first <= cue.last and cue.first <= m.last for m in barred)
-    near = reading.words[cue.first : cue.last + 1 + _BEHIND]  # "no other imaging so far", "no scan of any other part"
-    told = [w.folded for w in takewhile(lambda w: not w.is_mark, near)]
-    further = set(told) & _FURTHER and not _NOR_ANY & set(pairwise(told))  # "no ultrasound and no other scan"
-    return inside or bool(further) or any(w.folded in _RELATIVE for w in reading.words[cue.last + 1 : cue.last + 2])
-
-
-def _is_of_a_later_study(cue: Mention, studies: list[NamedStudy]) -> bool:
-    """ "A pacemaker, so no MRI", "no CT yet": whether film and ultrasound were made is not told."""
-    inside = [s for s in studies if cue.first <= s.first <= cue.last]
-    return bool(inside) and not any(s.parts["modality"] in ("radiography", "us") for s in inside)
-
-
-def _imaged(reading: Reading, studies: list[NamedStudy]) -> bool:
-    """ "Straight from the x-ray", "seen on a radiograph": there has been imaging, so none of it can be the first."""
-    before = ({w.folded for w in reading.words[max(0, s.first - 2) : s.first]} for s in studies)
-    return any(words & {"from", "on", "after"} for words in before) or any(s.status == "done" for s in studies)
-
-
-def _is_of_another_part(film: NamedStudy, reading: Reading) -> bool:
-    """ "An X-ray of the wrist in 2022, normal. The arm has never been imaged": of a time or a place that is told once."""
-    if all(_is_qualified(c, reading) for c in reading.cues("unimaged")):
-        return False
-    start, end = sentence_at(reading, film.first)
-    sites = [m for m in reading.mentions if m.concept.facet == "site"]
-    of = [m for m in sites if 0 < m.first - film.first <= _PLACE_REACH and m.first < end]
-    again = {m.words.casefold() for m in sites if not start <= m.first < end}
-    past = any(start <= m.first < end for m in reading.cues("last_period", "time_ago"))
-    return past or (bool(of) and of[0].words.casefold() not in again)
-
-
-def _radiographs(studies: list[NamedStudy]) -> list[NamedStudy]:
-    """A film of the chest says nothing of the bone."""
-    return [s for s in studies if s.parts["modality"] == "radiography" and s.parts.get("region") != "chest"]
-
-
-def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
-    for study in studies:
-        low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
-        gap = reading.words[low + 1 : high]
-        if sum(not w.is_mark for w in gap) <= _RESULT_REACH and not any(w.folded in _STOPS for w in gap):
-            return True
-    return False
-
-
-def already_taken(reading: Reading, studies: list[NamedStudy]) -> list[NamedStudy]:
-    """The studies, with those marked as done that are told of with what they showed, or told to be missing."""
-    plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    cues = reading.cues("appearance_none", "appearance_unclear", *(cue for _, cue in LOOKS))
-    told = {s.first for cue in cues for s in _told_by(cue, plain, reading)}
-    told |= {s.first for cue in reading.cues("unimaged") for s in plain if cue.first <= s.first <= cue.last + 1}
-    return [replace(s, status="done") if s.first in told else s for s in studies]
-
-
-def _told_by(cue: Mention, studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]:
-    """The nearest study in the same sentence, with the one that is joined to it by "and"."""
-    near = sorted(studies, key=lambda s: abs(s.first - cue.first))
-    if not near or not _speaks_of(cue, near[0], reading):
-        return []
-    first = near[0]
-    return [s for s in studies if s is first or _joined(s, first, reading) or _neither_did(s, cue, reading)]
-
-
-def _neither_did(study: NamedStudy, cue: Mention, reading: Reading) -> bool:
-    """ "The radiograph did not help, nor did ultrasound": said of a second study, behind what is said of the first."""
-    before = [w.folded for w in reading.words[max(cue.last, study.first - _BEHIND) : study.first]]
-    return "nor" in before or before[:1] == ["neither"]
-
-
-def _speaks_of(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
-    low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
-    gap = reading.words[low + 1 : high]
-    return len(gap) <= _LOOK_REACH and not any(w.folded in _STOPS for w in gap) and not _asks_between(low, high, reading)
-
-
-def _joined(one: NamedStudy, other: NamedStudy, reading: Reading) -> bool:
-    low, high = sorted((one, other), key=lambda s: s.first)
-    gap = {w.folded for w in reading.words[low.last + 1 : high.first]}
-    return low is not high and (gap <= _AND or (len(gap) == 1 and not gap & set(_STOPS)))
-
-
-def _asks_between(low: int, high: int, reading: Reading) -> bool:
-    end = next((w.folded for w in reading.words[high:] if w.folded in _STOPS), "")
-    verbs = ("interrogative",) if end == "?" else ()  # "both are back, neither helps" asks nothing
-    return any(low < m.first < high for m in reading.cues("ask_study", "ask_appropriate", "wh", *verbs))

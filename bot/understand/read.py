@@ -12,12 +12,13 @@ from bot.understand.corrections import follows_a_result, is_undiagnosed_after_al
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
-from bot.understand.lesion import already_taken, read_lesion
+from bot.understand.lesion import read_lesion
 from bot.understand.purpose import read_purpose, read_relapse
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.struck import without_the_struck_out
 from bot.understand.studies import NamedStudy, named_studies
+from bot.understand.taken import already_taken
 from bot.understand.target import read_target
 from bot.understand.treatment_advice import read_treatment_advice
 from bot.understand.turn import Turn
