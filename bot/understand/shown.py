@@ -26,6 +26,8 @@ BEHIND = 3
 _SAYS = {"say", "show", "showed", "suggest", "suggested", "read", "look", "looked", "report", "reported", "?"}
 """Words behind a film, as they are folded, that tell what it was read as."""
 _RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
+_TELLING = {"that", "which", "whose", "where", "when", "if", "after", "because", "since", "as"}
+"""Words behind which a question tells something."""
 _FURTHER = {"other", "further", "more", "else", "additional"}
 _NOR_ANY = {("and", "no"), ("or", "any"), ("nor", "any")}
 
@@ -92,10 +94,11 @@ def named_on_a_film(reading: Reading, facets: dict[str, FacetReading], studies: 
 
 
 def _is_asked(cue: Mention, reading: Reading) -> bool:
-    """ "Are film and ultrasound useless for a deep lump?" asks, and tells of nothing that was made."""
+    """ "Are film and ultrasound useless for a deep lump?" asks; "is MRI right for a mass that they did not explain?" tells."""
     start, end = sentence_at(reading, cue.first)
     opens = any(m.first == start for m in reading.cues("interrogative"))
-    return opens and [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    tells = any(w.folded in _TELLING for w in reading.words[start : cue.first])
+    return opens and not tells and [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 
 def _opens_a_course(first: Mention, reading: Reading) -> bool:
