@@ -27,6 +27,7 @@ _AFTER_A_RESULT = {
     "this",
 }
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
+_BE = {"is", "are", "was", "were"}
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
 _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
 _RELATIVE = {"that", "which", "who"}
@@ -114,6 +115,7 @@ def _right_behind(cue: Mention, place: Mention, reading: Reading) -> bool:
 def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
     gap = gap[1:] if gap and gap[0] in (":", "=") else gap  # "Lungs: clear."
+    gap = _without_an_aside(gap, place, reading)
     if cue.first <= place.last or len(gap) > _NEAR + 1 or set(gap) & set(_STOPS + ","):
         return False
     by_an_act = cue.concept.id == "cleared-by-an-act"
@@ -128,6 +130,17 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
         return False  # "the lungs fine?" asks
     ends = _ends(cue, reading) or cue.words.casefold().endswith(" on")
     return ends and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+
+
+def _without_an_aside(gap: list[str], place: Mention, reading: Reading) -> list[str]:
+    """ "The thigh, including the scar, was normal", "the scar, on Tuesday, was normal": what is told behind the aside."""
+    if gap[:1] != [","]:
+        return gap
+    if "," in gap[1:]:
+        return gap[gap.index(",", 1) + 1 :]
+    start, _ = sentence_at(reading, place.first)
+    inside = any(w.folded == "," for w in reading.words[start : place.first])
+    return gap[1:] if inside and set(gap[1:2]) & _BE else gap
 
 
 def _is_to_be_told(place: Mention, reading: Reading) -> bool:
