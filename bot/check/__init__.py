@@ -14,7 +14,7 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
    a. a plain rating (`plain_rating.py`) or a judgement of a known form (`patterns.py`, `verdicts.py`) that the table proves
       (`claims.py`), several of them in one sentence among them, each proved (`clauses.py`), also under a condition that takes
       nothing from it (`supposing.py`); one that the table refutes contradicts it, and what opens with one is withheld;
-      A question that takes a judgement for granted ("why is ...", "isn't ...") is read as the statement (`presumed.py`);
+      a question that takes a judgement for granted ("why is ...", "isn't ...") is read as the statement (`presumed.py`);
    b. an open question of which every word is known, or one of what was done, when and by whom (`questions.py`);
    c. a description of which every word is known (`describe.py`), or of which not every word is: no word bears on a choice and the
       build is that of a report (`telling.py`, `reporting.py`), or each word that judges agrees with the table for each study
@@ -22,12 +22,13 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
    d. a sentence whose words, weighed together, are those of descriptions (`points.py`). Each word has points
       (`corpus/points.json`, fitted to the labelled texts of `evals/datasets`, the builders' own rewordings among them; nothing
       learns at run time). The whole must lie far below nothing; the part and the eight words in a row that are nearest to a
-      judgement count once more. Words without points count nothing, so a sentence of unknown words is withheld;
+      judgement count once more. Words without points count nothing, so a sentence of unknown words is withheld. A sentence
+      without a word that can bear on a choice, and an open question, may lie nearer; one on the matter of a fact of the corpus
+      that it is not proved to tell must lie further;
    e. a judgement in other words that the table bears out (`borne.py`): each value that it tells outright, denied or not, is that
       of the study it is told of (`outright.py`), and its other words, weighed by a second table with the study they stand by
       and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says outright, the
-      further they must lie from those refuted; a word that turns it or sets a condition costs more.
-
+      further they must lie from those refuted; a word that turns it or sets a condition costs more;
    f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`) or the way round that it is, or ratings of a
       superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes back.
 
