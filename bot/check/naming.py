@@ -44,12 +44,14 @@ class NamingRules:
         past = self._describing.past(text, context.variants)
         if past is not None:
             return past
-        tells = self._describing.tells_a_fact(text, context.variants)
-        if tells and any(c.isdigit() for c in text):
+        figures = any(c.isdigit() for c in text)
+        if figures and self._describing.tells_a_fact(text, context.variants):
             return []
         if verdict := self._verdict(text, context):
             return [verdict]
-        if tells or self._describing.asks(text, context.variants):
+        if not figures and self._describing.tells_a_fact(text, context.variants):
+            return []
+        if self._describing.asks(text, context.variants):
             return []
         return self._describing.description(text, context.variants, young=context.young)
 
