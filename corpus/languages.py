@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from corpus.compositions import Compositions
-from corpus.lexicon import Lexicon, Reading
+from corpus.lexicon import Lexicon
+from corpus.reading import Reading
 from corpus.schema import Composition, Concept, Language
 from corpus.words import words_of
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import Stemmer
 
 from corpus import Corpus
-from corpus.lexicon import Mention
+from corpus.reading import Mention
 from corpus.words import words_of
 
 VERSION = "stems-concepts-4"

@@ -16,7 +16,7 @@ from bot.check.words.plain import has_symbols
 from bot.check.words.remembering import Remembering
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 from corpus.words import words_of
 
 _FEW = 3

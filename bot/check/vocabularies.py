@@ -10,7 +10,7 @@ from bot.check.words.prose import ProseReader, Token
 from bot.check.words.remembering import Remembering
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
-from corpus.lexicon import Mention
+from corpus.reading import Mention
 from corpus.schema import Concept
 
 _SCENARIO = ("purpose", "target", "tissue", "histology", "site")

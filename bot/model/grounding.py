@@ -5,7 +5,8 @@ from collections import Counter
 
 from bot.understand.studies import NamedStudy, named_studies
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Reading
+from corpus.lexicon import Lexicon
+from corpus.reading import Reading
 from corpus.words import words_of
 from index.terms import Terms
 

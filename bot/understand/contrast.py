@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, occupied, with_parts
 from corpus import Corpus
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _CHOICE = {"or", "vs", "versus", "v", "than", "then", "against"}
 

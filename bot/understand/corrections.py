@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 from corpus.schema import Concept
 
 _OURS = frozenset({"limb", "bone", "trunk"})

@@ -3,7 +3,7 @@
 from bot.understand.sentences import sentence_at
 from bot.understand.struck import struck_out
 from bot.understand.therapy import is_to_come
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
 _NEAR, _COLON_REACH = 3, 4

@@ -3,7 +3,7 @@
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from bot.understand.unavailable import LOOK_CUES, one_clause, opens_with_a_verb
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _STOPS = set(".;!?\n")
 FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")

@@ -5,7 +5,7 @@ import re
 from bot.understand.relevant import NOTE
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 from corpus.schema import Category
 
 _NUMBER = re.compile(

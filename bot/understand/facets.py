@@ -11,7 +11,7 @@ from bot.understand.supposed import of_the_supposed, supposed_tissue, tells_tiss
 from bot.understand.therapy import EXCLUDED_SITES, was_before
 from bot.understand.told import is_denied, is_one_of_two_queried, is_unsure, of_the_case, told_of, without_the_lump
 from corpus import Corpus
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _OPENING = frozenset("in the of from it was is arose started began deep inside within".split())  # noqa: SIM905
 _MARKS = frozenset(".,;:-–—")

@@ -3,7 +3,7 @@
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
 _BELOW = ("abdomen", "abdomen_pelvis", "head")

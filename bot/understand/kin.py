@@ -1,7 +1,7 @@
 """Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
 
 from bot.understand.sentences import sentence_at
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _OWN = {"my", "our", "this", "dear"}
 _BY = {"by", "from", "with", "to", "per", "of", "and"}

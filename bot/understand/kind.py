@@ -7,7 +7,7 @@ from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _DECIDED = 2
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}

@@ -10,7 +10,7 @@ from bot.understand.sentences import sentence_at
 from bot.understand.shown import first_imaging, is_qualified, looked_at, looked_in_vain, named_on_a_film
 from bot.understand.signs import is_of_an_illness
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _REPLY = 6
 """Words of a turn that can be nothing but the result that was waited for: "it was normal"."""

@@ -15,7 +15,7 @@ from bot.understand.kind import RECOMMENDING
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.settled import is_settled
 from corpus import Corpus
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 from corpus.schema import Likelihood
 
 _DIGITS = re.compile(r"\d+")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _KILOS = {
     "kg": 1.0,

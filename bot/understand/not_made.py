@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 
 _NO = {"no", "nil", "without"}
 _AT_HAND = {"ct", "radiography", "us"}

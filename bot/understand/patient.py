@@ -3,7 +3,7 @@
 import re
 
 from bot.understand.scenario import FacetReading
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 
 _AGE = re.compile(
     r"\b(?P<years>\d{1,3})\s*-?\s*(?:(?P<sex>[MF]|(?<=\d)f(?!/))\b(?!\s*(?:ago|post|after))|(?:(?:y/?o|yo|yr|yrs|years?|y)\b[\s-]*"

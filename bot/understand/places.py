@@ -5,7 +5,7 @@ from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.settled import asks_for, is_open, is_told_clear, is_turned_to
 from bot.understand.site import names_its_place
 from bot.understand.studies import NamedStudy, occupied
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 from corpus.words import words_of
 
 _STOPS = ".;:!?\n"

@@ -1,7 +1,7 @@
 """The last word of pathology: a name that was only thought of, or stands on a request, gives way to the one that was proven."""
 
 from bot.understand.sentences import sentence_at
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _NEAR, _BEHIND = 3, 6
 """Words between a name and what tells that it was only thought of, at most."""

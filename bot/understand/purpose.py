@@ -8,7 +8,7 @@ from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.settled import nobody_looked
 from bot.understand.signs import is_of_an_illness, lung_findings, suspicion
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 from corpus.words import words_of
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")

@@ -25,7 +25,7 @@ from bot.understand.turn import Turn
 from bot.understand.unnamed import read_unnamed
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 from corpus.words import words_of
 
 _ADDING = {"and", "or", "what"}

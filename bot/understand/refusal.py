@@ -4,7 +4,8 @@ import re
 
 from bot.understand.scenario import Scenario
 from corpus.languages import ENGLISH, Lexicons
-from corpus.lexicon import Lexicon, Reading
+from corpus.lexicon import Lexicon
+from corpus.reading import Reading
 from corpus.words import words_of
 
 UNREAD = "refused-unclear"

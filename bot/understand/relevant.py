@@ -6,7 +6,7 @@ from bot.understand.kin import is_told_of_kin
 from bot.understand.sentences import sentence_at
 from bot.understand.stories import is_musculoskeletal, one_tumour
 from bot.understand.titles import is_in_a_heading
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _KNOWN_SPREAD = "metastatic-known"
 """What is known of the disease, in whatever sentence: "Known lung metastases. Follow-up?"."""

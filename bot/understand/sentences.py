@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _ENDS = {".", "!", "?", "\n"}
 _MARKS = {*_ENDS, ";", ",", ":"}

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.understand.sentences import clause_at, sentence_at
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
 _TELLS = {"is", "are", "was", "were", "has", "have"}
@@ -49,9 +49,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         return False
     if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
         return True
-    but = [
-        c for c in reading.cues("complement") if _right_behind(c, mention, reading)
-    ]  # "has looked at everything but the lungs"
+    but = [c for c in reading.cues("complement") if _right_behind(c, mention, reading)]  # "everything but the lungs"
     seen = [c for c in reading.cues("seen_before") if any(_right_behind(c, m, reading) for m in (mention, *but))]
     if any(c.words.casefold().startswith("having") for c in seen) or (seen and not asks_for(mention, reading)):
         return True  # "the PET covered bones and nodes", "having dealt with the nodes I want the lungs"

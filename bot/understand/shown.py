@@ -6,7 +6,7 @@ from bot.understand.kin import is_told_of_kin
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 LOOKS = (
     ("osteoid_osteoma", "appearance_osteoid"),

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.understand.sentences import sentence_at
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _YEARS = ("year", "years")
 _ANSWERED_NO = {"denied", "absent", "none", "nil"}

@@ -6,7 +6,7 @@ from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import is_dated, sentence_at
 from bot.understand.struck import struck_out
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _SITE_FILLERS = frozenset(
     "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905

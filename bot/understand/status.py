@@ -8,7 +8,7 @@ from bot.understand.not_made import not_made
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
 from bot.understand.unavailable import unavailable
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 
 _STORY = 50
 """Words from which on a text tells a story."""

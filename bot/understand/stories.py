@@ -3,7 +3,7 @@
 from bot.understand.proven import is_what_it_was, without_the_overruled
 from bot.understand.sentences import clause_at, is_dated, sentence_at
 from bot.understand.titles import is_a_kind_beside_a_name, is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _NOW, _NOW_REACH = {"now", "currently", "today"}, 2

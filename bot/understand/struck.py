@@ -2,7 +2,7 @@
 
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _BEFORE, _BEHIND = 4, 8
 """Words between a correction and what it takes back, and what it puts there instead, at most."""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.understand.sentences import sentence_at
 from corpus import Corpus
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 from corpus.schema import Procedure
 
 Status = Literal["asked", "unavailable", "done", "not_made"]

@@ -2,7 +2,7 @@
 
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _AFTER = frozenset(
     "it this that the a an primary tumor sarcoma lesion growth mass hers his had has been were was be is in of from out "  # noqa: SIM905

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.understand.shown import BEHIND, LOOKS, STOPS
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _LOOK_REACH = 14
 """Words between a study and how the lesion looks on it, at most."""

@@ -11,7 +11,7 @@ from bot.understand.settled import is_settled
 from bot.understand.signs import lung_findings
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
 _JOINS = {"and", "plus", "&", "as", "both"}

@@ -2,7 +2,7 @@
 
 from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.site import tumours_in
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
 _FOLLOWING = {"after", "following", "post", "with"}

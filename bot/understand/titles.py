@@ -1,7 +1,7 @@
 """Tumours that are named in passing: in the title of a document or a service, as a likeness, or as a kind in general."""
 
 from bot.understand.sentences import is_dated
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _DOCUMENTS = frozenset(
     "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "  # noqa: SIM905

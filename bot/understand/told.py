@@ -7,7 +7,7 @@ from bot.understand.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy, occupied
 from bot.understand.therapy import is_planned, is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _SPARED, _SIDES = "touched", {"left", "right", "other"}
 _COPULAS = {"was", "were", "is", "are", "has", "had", "been", "itself"}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _ASKS = ("interrogative", "wh", "ask_radiation", "ask_dose", "ask_property", "ask_often")
 _FEW = 9

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.understand.scenario import FacetReading
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from bot.understand.told import is_rumoured
 from corpus.languages import ENGLISH
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _BESIDE = 4, 8, 2

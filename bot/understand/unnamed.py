@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _NAMES = frozenset({"histology", "behaviour", "origin", "condition"})
 _ILL = frozenset({"site", "condition", "renal_function", "treatment"})

@@ -14,7 +14,7 @@ from bot.pipeline import answer
 from bot.schema import Answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
-from corpus.lexicon import Mention
+from corpus.reading import Mention
 from corpus.words import words_of
 from evals.dataset import DATASETS, load_file, load_manifest
 from evals.sample import Sample

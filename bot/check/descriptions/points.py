@@ -53,17 +53,20 @@ class WordPoints:
         rated = rated or _may_place({cue for cue, _ in evidence.phrases}, sentence)
         most = self._most(evidence, sentence, outright=outright or bool(strange), rated=rated)
         part, run = self._nearest(evidence)
-        return self._far(evidence, part, run) <= most and part <= limits.part and run <= limits.run
+        far = self._far(evidence, part, run)
+        if far > most or part > limits.part or run > limits.run:
+            return False
+        return far <= most - limits.matter or not sentence.unproved(sentence.tokens)
 
     def _most(self, evidence: Evidence, sentence: Sentence, *, outright: bool, rated: bool) -> float:
-        """The points that a sentence may have: the more, the less its form can hide; the fewer, the more it may say unseen."""
+        """The points that a sentence may have if it is on the matter of no fact: the more, the less its form can hide."""
         limits = self._points.limits
         most = limits.outright if outright else limits.named if sentence.studies else limits.unnamed
         most = limits.rated if rated else most
         if sentence.studies and _is_long(evidence):  # one that names none, or says little, can say what it leaves out
             asks = _asks(evidence) and not (rated or outright)
             most += max(limits.bare if self._is_bare(evidence) else 0.0, limits.asking if asks else 0.0)
-        return most - (limits.matter if sentence.unproved(sentence.tokens) else 0.0)
+        return most
 
     def _is_bare(self, evidence: Evidence) -> bool:
         """True if no word of a sentence can bear on a choice, and most have been met: a word never met speaks for nothing."""

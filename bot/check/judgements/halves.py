@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _PLACE, _ELSEWHERE = "target", "extrapulmonary"
 _BONE = "bone"

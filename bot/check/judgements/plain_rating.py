@@ -10,7 +10,7 @@ from bot.check.words.cells import is_year
 from bot.check.words.plain import has_symbols
 from bot.check.words.remembering import Remembering
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 
 MARKS = frozenset(".,:;()![]|")
 """Marks that say nothing between words."""

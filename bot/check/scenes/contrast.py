@@ -1,7 +1,7 @@
 """The states of contrast that a sentence tells beside the names of its studies, and what they do to those names."""
 
 from bot.check.words.remembering import Remembering
-from corpus.lexicon import Mention
+from corpus.reading import Mention
 
 _COMPLETED, _SOUND = ("ct", "mri"), "us"
 """Studies whose name a state of contrast told apart completes, and the one that is another study with contrast."""

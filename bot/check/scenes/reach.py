@@ -15,7 +15,7 @@ from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import FacetReading
 from bot.understand.shown import LOOKS
 from corpus import Corpus
-from corpus.lexicon import Reading
+from corpus.reading import Reading
 
 _SENTENCES = 256
 """Sentences kept."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.check.words.remembering import Remembering
 from bot.understand.studies import NamedStudy
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 
 _COMPLETED = ("ct", "mri")
 _BOTH = ("ct",)

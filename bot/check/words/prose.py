@@ -9,7 +9,7 @@ from bot.check.words.remembering import Remembering
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.forms import Forms
-from corpus.lexicon import Mention, Reading
+from corpus.reading import Mention, Reading
 from corpus.schema import Concept
 from corpus.words import fold, words_of
 

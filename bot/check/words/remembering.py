@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from bot.understand.studies import NamedStudy, named_studies
 from corpus import Corpus
-from corpus.lexicon import Lexicon, Mention, Reading
+from corpus.lexicon import Lexicon
+from corpus.reading import Mention, Reading
 
 _SENTENCES = 256
 """Sentences kept: more than one pass over one text looks back at."""
