@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.compose import compose
-from bot.decide.criteria import leaves_open, settles
 from bot.decide.outcome import Outcome, outcome_of
 from bot.draft.extractive import Found
 from bot.model.desk import Desk
@@ -18,7 +17,6 @@ from bot.timing import Clock
 from bot.understand.intake import Inquiry, Intake, take_in
 from bot.understand.read import read_scenario
 from bot.understand.refusal import UNREAD, reason_to_refuse
-from bot.understand.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,10 @@ def _spine(inquiry: Inquiry, services: Services, prose: bool, card: bool = False
         if scenario.kind == "unclear" and refused in (None, UNREAD) and knows(taken.text):
             scenario, refused = replace(scenario, kind="fact"), None  # no variant is read from it: the passages alone answer
     with clock.step("criteria"):
-        outcome = _likely(taken, scenario, outcome_of(scenario, refused, corpus, services.today), services)
+        outcome = outcome_of(scenario, refused, corpus, services.today)
+        if taken.text:
+            readings = [services.lexicons.read(turn) for turn in (*taken.earlier, taken.text)]
+            outcome = services.second_look.at(outcome, scenario, readings)
     if prose and services.desk and services.desk.facets:
         with clock.step("model_facets"):
             outcome = _assuming(services.desk.facets, taken.text, outcome, services)
@@ -83,17 +84,6 @@ def _spine(inquiry: Inquiry, services: Services, prose: bool, card: bool = False
         yield Event("answer", turn.composed(turn.extractive(found), found))
         return
     yield from turn.told(services.desk, found)
-
-
-def _likely(taken: Intake, scenario: Scenario, outcome: Outcome, services: Services) -> Outcome:
-    """The outcome with what words make likely as assumed, where the rules leave it open and that settles it."""
-    if outcome.refused or not taken.text or not leaves_open(outcome.decision, services.likely.facets):
-        return outcome
-    decided = bool(outcome.decision.choices) and not outcome.decision.ask
-    readings = [services.lexicons.read(turn) for turn in (*taken.earlier, taken.text)]
-    likely = services.likely.read(scenario, readings, decided=decided)
-    found = outcome_of(likely, None, services.corpus, services.today) if likely else outcome
-    return found if settles(found.decision, outcome.decision) else outcome
 
 
 def _assuming(reader: FacetReader, question: str, outcome: Outcome, services: Services) -> Outcome:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from bot.check.checker import Checker
 from bot.decide.outcome import Outcome
+from bot.decide.second_look import SecondLook
 from bot.draft.drafter import Drafter
 from bot.draft.extractive import ASPECTS, Found
 from bot.model.connect import LanguageModel, open_model
 from bot.model.desk import Desk, desk_of
 from bot.settings import Settings
-from bot.understand.likely import LikelyReader
 from bot.understand.refusal import looks_foreign
 from corpus import Corpus, Passage, load_corpus
 from corpus.languages import Lexicons
@@ -71,9 +71,9 @@ class Services:
         return Checker(self.corpus)
 
     @cached_property
-    def likely(self) -> LikelyReader:
-        """What is assumed of a question that the rules leave open."""
-        return LikelyReader(self.corpus)
+    def second_look(self) -> SecondLook:
+        """What the rules decided, held against what words make likely."""
+        return SecondLook(self.corpus, self.today)
 
     @cached_property
     def passages(self) -> dict[str, Passage]:

@@ -114,7 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     fitting.add_argument("--jobs", type=_positive, default=2, help="processes")
     fitting.set_defaults(command=points.fit)
 
-    guessing = commands.add_parser("likely", help="what words make likely: measured on authors left out of the fit, or written")
+    guessing = commands.add_parser(
+        "likely", help="what words make likely, and when the rules give way: measured on authors left out, or written"
+    )
     guessing.add_argument("--write", action="store_true", help="fit it to all open labelled questions and write the corpus file")
     guessing.add_argument("--jobs", type=_positive, default=2, help="processes")
     guessing.set_defaults(command=likely.fit)

@@ -1,6 +1,5 @@
 """Which variants answer the question: those that apply, those that are assumed, or the facet to ask for."""
 
-from collections.abc import Set
 from dataclasses import dataclass
 
 from bot.decide.conditions import State, fires, splits, state_of, variant_states
@@ -55,27 +54,6 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     if targets and targets.how == "said" and len(targets.values) > 1:
         return _per_target(scenario, targets, corpus)
     return Decision(scenario, rule=_without_criteria(scenario, corpus))
-
-
-def leaves_open(decision: Decision, facets: Set[str]) -> bool:
-    """True if one of these facets is asked for or assumed, or if no variant is found by what was said of them."""
-    told = decision.scenario.facets
-    if decision.ask:
-        return decision.ask in facets
-    if decision.choices:
-        return any(told[facet].how == "assumed" for facet in facets & told.keys())
-    if decision.rule:
-        return decision.rule.effect == "no_criteria" and any(told[facet].how == "implied" for facet in facets & told.keys())
-    return True
-
-
-def settles(new: Decision, old: Decision) -> bool:
-    """True if a decision that left something open is settled by another: by variants, by passages, or by asking back."""
-    if new.ask:
-        return not old.ask and not old.rule
-    if new.rule or any(choice.condition for choice in new.choices):
-        return False
-    return bool(new.choices) or not old.choices or old.ask is not None
 
 
 def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:

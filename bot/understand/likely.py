@@ -1,19 +1,18 @@
-"""What a question is likely about, where the rules leave it open: its words, weighed by a fixed table, choose what is assumed.
+"""What a question is likely about: its words, weighed by a fixed table.
 
 The table (`corpus/likely.json`) is fitted by `python -m evals likely --write` to labelled questions, once, outside this
-package; nothing learns at run time, and the same question always weighs the same. The rules keep the first word: a value
-that was said stands, and what is taken from here counts as *assumed*, with the words that weighed most.
+package; nothing learns at run time, and the same question always weighs the same. It decides nothing: `bot/decide/second_look.py`
+holds what it finds against what the rules decided.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, fsum
+from math import exp, fsum, log
 
-from bot.understand.kind import RECOMMENDING
-from bot.understand.scenario import FacetReading, Scenario
-from bot.understand.settled import is_settled
+import numpy as np
+
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 from corpus.schema import Likelihood
@@ -23,86 +22,73 @@ _BEFORE = "before "
 """Opens what was told in earlier turns."""
 _TELLING = 3
 """Words shown for what is assumed, at most."""
-_LUNGS = ("lung",)
-_FACT = "fact"
-"""The kind of questions that no rule knows for a request."""
+_SHARED = ("purpose", "target")
+"""Facets that words may make likely of an established tumour: what it is must be told."""
+_HUNDREDTHS = 100
+_FAINTEST = 1e-4
+"""Shares are not told apart below it, nor above one less it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How likely each kind of the table is, as shares of one, and the words that were weighed."""
+
+    shares: tuple[float, ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def likeliest(self) -> int:
+        """The place of the likeliest kind in the table."""
+        return max(range(len(self.shares)), key=self.shares.__getitem__)
+
+    def without(self, kinds: Collection[int]) -> "Weighed":
+        """The shares if these kinds are ruled out."""
+        left = [0.0 if place in kinds else share for place, share in enumerate(self.shares)]
+        whole = fsum(left)
+        return Weighed(tuple(share / whole for share in left), self.words) if whole else self
+
+    def log_odds(self, kind: int | None) -> float:
+        """The log odds of a kind by its place in the table; None, for what is none of them, is as good as ruled out."""
+        share = self.shares[kind] if kind is not None else 0.0
+        share = min(max(share, _FAINTEST), 1 - _FAINTEST)
+        return log(share / (1 - share))
 
 
 class LikelyReader:
     """Weighs questions."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._table = corpus.likely
-        self.facets = frozenset(facet for kind in self._table.kinds for facet in kind.facets)
-        """The facets that it can tell."""
+        table = corpus.likely
+        self.kinds = table.kinds
+        self._start = np.array(table.start, dtype=np.int64)
+        self._rows = {name: row for row, name in enumerate(table.words)}
+        self._weights = np.array([*table.words.values()], dtype=np.int64).reshape(-1, len(table.kinds))
 
-    def read(self, scenario: Scenario, readings: Sequence[Reading], *, decided: bool = False) -> Scenario | None:
-        """The scenario with what the turns (the last one is asked) are likely about as assumed; None if nothing is likely enough.
+    def weigh(self, readings: Sequence[Reading]) -> Weighed:
+        """The shares of the kinds for the turns of a conversation, of which the last one is asked."""
+        words = tuple(name for name in dict.fromkeys(features(readings)) if name in self._rows)
+        sums = self._start + self._weights[[self._rows[name] for name in words]].sum(axis=0, dtype=np.int64)
+        each = [exp(int(total - sums.max()) / _HUNDREDTHS) for total in sums]
+        whole = fsum(each)
+        return Weighed(tuple(one / whole for one in each), words)
 
-        A value that was said stands; one that only follows from other words gives way to what is all but sure. What is
-        likely to be asked back is taken for the request of a patient, for whom nothing is assumed. Where the rules have
-        `decided`, on an assumption of their own, only what is all but sure counts.
-        """
-        held = [name for name in dict.fromkeys(features(readings)) if name in self._table.words]
-        shares = self._shares(held)
-        best = max(range(len(shares)), key=shares.__getitem__)
-        kind = self._table.kinds[best]
-        least = self._table.sure if decided else self._table.least
-        if shares[best] < least or scenario.kind not in (*RECOMMENDING, _FACT):
-            return None
-        if kind.answer == "clarify":
-            return replace(scenario, about_patient=True, kind=_requesting(scenario))
-        asks_back = sum(share for share, kind in zip(shares, self._table.kinds, strict=True) if kind.answer == "clarify")
-        if asks_back > self._table.open or kind.answer == "out_of_scope":
-            return None
-        if kind.answer == "fact":
-            return replace(scenario, kind=_FACT)
-        if kind.facets.get("target") == _LUNGS and (_chest_is_done(scenario) or _lungs_are_settled(readings[-1])):
-            return None  # "chest CT last week clear. Today the leg": what was just looked at is not assumed to be meant
-        return self._assuming(kind, scenario, self._telling(best, held), sure=shares[best] >= self._table.sure)
-
-    def _assuming(self, kind: Likelihood, scenario: Scenario, words: str, *, sure: bool) -> Scenario | None:
-        facets = dict(scenario.facets)
-        for facet, values in kind.facets.items():
-            known = scenario.facets.get(facet)
-            left = [v for v in values if known is None or v in known.values]
-            follows = known is not None and known.how == "implied"
-            if not left and not (sure and follows):
-                return None
-            if known is None or not left or (len(known.values) > 1 and follows):
-                facets[facet] = FacetReading(((left or values)[0],), "assumed", words)
-        return replace(scenario, facets=facets, kind=_requesting(scenario))
-
-    def _shares(self, held: Sequence[str]) -> list[float]:
-        """The likelihood of each kind as a share of all."""
-        table = self._table
-        sums = [fsum((start, *(table.words[name][at] for name in held))) for at, start in enumerate(table.start)]
-        each = [1 / (1 + exp(-total)) for total in sums]
-        return [one / fsum(each) for one in each]
-
-    def _telling(self, kind: int, held: Sequence[str]) -> str:
-        """The single words of the question that weigh most towards a kind."""
-        words = [name for name in held if name.isalpha() and self._table.words[name][kind] > 0]
-        most = sorted(words, key=lambda name: -self._table.words[name][kind])[:_TELLING]
-        return "; ".join(name for name in words if name in most)
+    def telling(self, kind: int, weighed: Weighed) -> str:
+        """The single words of the question that weigh most towards a kind, in their order."""
+        weight = {w: int(self._weights[self._rows[w], kind]) for w in weighed.words if w.isalpha()}
+        most = sorted((w for w in weight if weight[w] > 0), key=lambda w: -weight[w])[:_TELLING]
+        return "; ".join(w for w in weight if w in most)
 
 
-def _chest_is_done(scenario: Scenario) -> bool:
-    return "target" not in scenario.facets and any(
-        s.status == "done" and s.parts.get("region") == "chest" for s in scenario.studies
-    )
+def likelihood_of(variants: Sequence[str], corpus: Corpus) -> Likelihood | None:
+    """What an answer with these variants is about; None if they share neither purpose nor target.
 
-
-def _lungs_are_settled(reading: Reading) -> bool:
-    """ "Lungs clear; rest?": every time that they are named they have been seen to."""
-    lungs = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in _LUNGS]
-    return bool(lungs) and all(is_settled(m, reading) for m in lungs)
-
-
-def _requesting(scenario: Scenario) -> str:
-    """The kind of a question that is taken for a request."""
-    asks = "is_appropriate" if any(s.status == "asked" for s in scenario.studies) else "which_study"
-    return asks if scenario.kind == _FACT else scenario.kind
+    A variant of a neighbouring topic stands for all that leads to it: of a lesion without a diagnosis nothing else is known.
+    """
+    whens = [{**corpus.topic_of(v).when, **corpus.variants[v].when} for v in variants]
+    alone = len(whens) == 1 and corpus.topic_of(variants[0]).neighbour
+    names = whens[0] if alone else _SHARED
+    alike = {f: whens[0][f] for f in sorted(names) if f in whens[0] and all(when.get(f) == whens[0][f] for when in whens)}
+    return Likelihood(answer="variant", facets=alike) if alike else None
 
 
 def features(readings: Sequence[Reading]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from corpus.schema.base import Category, Condition, Day, FactId, Id, Level, Record, Text
 from corpus.schema.documents import Document, PassageRecord, Presumption, Statement
 from corpus.schema.history import PastEdition, PastRating, PastRow
-from corpus.schema.likely import Likelihood, Likely
+from corpus.schema.likely import GivingWay, Likelihood, Likely
 from corpus.schema.rules import Rule
 from corpus.schema.scale import Example, RadiationLevel, RatingBand, Scale
 from corpus.schema.sources import FROM_MEMORY, Fact, Source
@@ -22,6 +22,7 @@ __all__ = [
     "Facet",
     "Fact",
     "FactId",
+    "GivingWay",
     "Id",
     "Language",
     "Level",

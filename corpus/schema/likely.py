@@ -1,4 +1,4 @@
-"""likely.json: what a question is likely about by its words, as far as the rules leave it open."""
+"""likely.json: what a question is likely about by its words, and when the rules give way to that."""
 
 from typing import Literal, Self
 
@@ -14,28 +14,49 @@ class Likelihood(Record):
     facets: dict[Id, tuple[str, ...]] = {}
 
 
-class Likely(Record):
-    """What each word of a question counts towards each thing that it may be about.
+class GivingWay(Record):
+    """What speaks for the words against the rules, in log odds; the sum of all that hold is the chance that the words are right.
 
-    The words are fitted (`python -m evals likely --write`) to the labelled questions of the open part; `least`, `sure` and `open`
-    are set by hand, on the questions of authors whom neither rules nor table had seen.
+    Fitted to what the rules made of each author's questions before anything was learned from that author.
+    """
+
+    least: float = Field(gt=0.0, lt=1.0)
+    """The chance from which the rules give way; set by hand."""
+    start: float
+    likeliest: float
+    """For each log odd of what the words make likeliest."""
+    own: float
+    """For each log odd, by the words, of what the rules decided."""
+    assumed: float
+    """Where the rules assumed a facet."""
+    said: dict[Id, float]
+    """For each of these facets of which something was said."""
+    decided: tuple[float, ...]
+    """For each kind that the rules decided; the last number is for what is none of them."""
+    instead: tuple[float, ...]
+    """For each kind that is likeliest."""
+
+
+class Likely(Record):
+    """What each word of a question counts towards each thing that it may be about, in hundredths of a log odd.
+
+    Fitted (`python -m evals likely --write`) to the labelled questions of the open part; whole numbers, so that a sum is the same
+    on every machine.
     """
 
     source: Text
     """Where the numbers come from, and the command that makes them."""
-    least: float = Field(gt=0.0, lt=1.0)
-    """The share of likelihood from which something is assumed."""
-    sure: float = Field(gt=0.0, lt=1.0)
-    """The share from which it stands against what only follows from other words."""
-    open: float = Field(gt=0.0, lt=1.0)
-    """The share of asking back from which nothing is."""
     kinds: tuple[Likelihood, ...] = Field(min_length=2)
-    start: tuple[float, ...]
+    start: tuple[int, ...]
     """What each kind has before the first word."""
-    words: dict[str, tuple[float, ...]]
+    giving_way: GivingWay
+    words: dict[str, tuple[int, ...]]
 
     @model_validator(mode="after")
     def _one_each(self) -> Self:
-        if {len(self.start), *map(len, self.words.values())} != {len(self.kinds)}:
-            raise ValueError(f"start and every word need {len(self.kinds)} numbers, one a kind")
+        count = len(self.kinds)
+        if {len(self.start), len(self.giving_way.instead), *map(len, self.words.values())} != {count}:
+            raise ValueError(f"start, instead and every word need {count} numbers, one a kind")
+        if len(self.giving_way.decided) != count + 1:
+            raise ValueError(f"decided needs {count + 1} numbers, one a kind and one for none of them")
         return self

@@ -1,0 +1,156 @@
+"""The second look: what the rules decided, held against what the words of the question make likely.
+
+Rules and words go wrong in different places. Where they agree nothing happens. Where they differ, the chance that the words are
+right (`giving_way` of `corpus/likely.json`) says whether the rules give way; what follows is decided by the same rules, with the
+likelier facets *assumed* and told with the words that weighed most. What was said or chosen stands.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import log
+
+from bot.decide.criteria import Decision
+from bot.decide.outcome import Outcome, outcome_of
+from bot.understand.kind import RECOMMENDING
+from bot.understand.likely import LikelyReader, Weighed, likelihood_of
+from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.settled import is_settled
+from corpus import Corpus
+from corpus.reading import Reading
+from corpus.schema import GivingWay, Likelihood
+
+_FACT = "fact"
+"""The kind of questions that no rule knows for a request."""
+_OUTSIDE = "outside"
+"""The value of the facet `condition` for what seems to be about something else."""
+_ASSUMABLE = ("purpose", "target")
+_LUNGS = ("lung",)
+_STANDS = ("said", "chosen")
+
+
+class SecondLook:
+    """Looks again at what was decided."""
+
+    def __init__(self, corpus: Corpus, today: str) -> None:
+        self._corpus, self._today = corpus, today
+        self._reader = LikelyReader(corpus)
+        self._places = {kind: place for place, kind in enumerate(map(_key, corpus.likely.kinds))}
+
+    def at(self, outcome: Outcome, scenario: Scenario, readings: Sequence[Reading]) -> Outcome:
+        """The outcome for a scenario as it was read, or the one to which the words of its turns make the rules give way.
+
+        A user who has chosen facets is taken at their word, and a refusal stands.
+        """
+        if outcome.refused or not is_open_to_it(scenario.kind) or any(r.how == "chosen" for r in scenario.facets.values()):
+            return outcome
+        own = self._place_of(outcome.decision)
+        said = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}
+        weighed = self._reader.weigh(readings)
+        weighed = weighed.without(ruled_out(self._reader.kinds, own, said) | self._seen_to(scenario, readings[-1], own))
+        best = weighed.likeliest
+        if best == own:
+            return outcome
+        found = outcome
+        if case_for_words(self._corpus.likely.giving_way, weighed, own, said, assumed=is_assumed(outcome)) > 0:
+            supposed = supposing(self._reader.kinds[best], scenario, self._reader.telling(best, weighed))
+            found = outcome_of(supposed, None, self._corpus, self._today)
+        return found if self._place_of(found.decision) == best else _less_certain(outcome)
+
+    def _seen_to(self, scenario: Scenario, asked: Reading, own: int | None) -> set[int]:
+        """ "Chest CT last week clear. Today the leg": what was just looked at is not assumed to be meant."""
+        if not (_chest_is_done(scenario) or _lungs_are_settled(asked)):
+            return set()
+        return {place for place, kind in enumerate(self._reader.kinds) if kind.facets.get("target") == _LUNGS} - {own}
+
+    def _place_of(self, decision: Decision) -> int | None:
+        """Which kind of the table a decision is; None if it is none of them."""
+        if decision.ask or decision.rule:
+            return self._places.get(_key(Likelihood(answer="clarify" if decision.ask else "out_of_scope")))
+        if not decision.choices:
+            return self._places.get(_key(Likelihood(answer="fact")))
+        kind = likelihood_of([choice.variant_id for choice in decision.choices], self._corpus)
+        return self._places.get(_key(kind)) if kind else None
+
+
+def case_for_words(
+    table: GivingWay, weighed: Weighed, own: int | None, said: Mapping[str, tuple[str, ...]], *, assumed: bool
+) -> float:
+    """By how much the chance that the words are right, and not the rules, exceeds the least that counts, in log odds.
+
+    `own` is the kind that the rules decided, by its place, and `assumed` tells whether they assumed what decides.
+    """
+    best = weighed.likeliest
+    speaks = table.start + table.decided[-1 if own is None else own] + table.instead[best] + (table.assumed if assumed else 0.0)
+    speaks += table.likeliest * weighed.log_odds(best) + table.own * weighed.log_odds(own)
+    speaks += sum(weight for facet, weight in table.said.items() if facet in said)
+    return speaks - log(table.least / (1 - table.least))
+
+
+def is_open_to_it(question_kind: str) -> bool:
+    """True for requests, and for questions that no rule knows for one."""
+    return question_kind in RECOMMENDING or question_kind == _FACT
+
+
+def is_assumed(outcome: Outcome) -> bool:
+    """True where the rules assumed what decides."""
+    told = outcome.scenario.facets
+    return any(facet in told and told[facet].how == "assumed" for facet in _ASSUMABLE)
+
+
+def ruled_out(kinds: Sequence[Likelihood], own: int | None, said: Mapping[str, tuple[str, ...]]) -> set[int]:
+    """The places of the kinds that rest on another value than one that was said; never that of what the rules decided."""
+    denied = {
+        place
+        for place, kind in enumerate(kinds)
+        if any(facet in said and not set(said[facet]) & set(values) for facet, values in kind.facets.items())
+    }
+    return denied - {own}
+
+
+def supposing(kind: Likelihood, scenario: Scenario, words: str) -> Scenario:
+    """The scenario with what a kind rests on as assumed, and without what was not said of it otherwise."""
+    if kind.answer == "fact":
+        return replace(scenario, kind=_FACT)
+    if kind.answer == "out_of_scope":
+        return replace(scenario, facets={**scenario.facets, "condition": FacetReading((_OUTSIDE,), "assumed", words)})
+    said = {name: r for name, r in scenario.facets.items() if name not in (*_ASSUMABLE, *kind.facets) or r.how in _STANDS}
+    for facet, values in kind.facets.items():
+        known = scenario.facets.get(facet)
+        left = [v for v in known.values if v in values] if known else []
+        if known and left:
+            said[facet] = replace(known, values=tuple(left))
+        else:
+            said[facet] = FacetReading(values[:1], "assumed", words)
+    return replace(scenario, facets=said, kind=_requesting(scenario), about_patient=scenario.about_patient or not kind.facets)
+
+
+def _chest_is_done(scenario: Scenario) -> bool:
+    return "target" not in scenario.facets and any(
+        s.status == "done" and s.parts.get("region") == "chest" for s in scenario.studies
+    )
+
+
+def _lungs_are_settled(reading: Reading) -> bool:
+    """ "Lungs clear; rest?": every time that they are named they have been seen to."""
+    lungs = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in _LUNGS]
+    return bool(lungs) and all(is_settled(m, reading) for m in lungs)
+
+
+def _less_certain(outcome: Outcome) -> Outcome:
+    """The same outcome; a purpose or a place that was never said counts as assumed, since the words tell otherwise."""
+    told = outcome.scenario.facets
+    doubted = {f: replace(told[f], how="assumed") for f in _ASSUMABLE if f in told and told[f].how == "implied"}
+    if not outcome.decision.choices or outcome.decision.ask:
+        return outcome
+    scenario = replace(outcome.scenario, facets={**told, **doubted})
+    return replace(outcome, decision=replace(outcome.decision, scenario=scenario))
+
+
+def _requesting(scenario: Scenario) -> str:
+    """The kind of a question that is taken for a request."""
+    asks = "is_appropriate" if any(s.status == "asked" for s in scenario.studies) else "which_study"
+    return asks if scenario.kind == _FACT else scenario.kind
+
+
+def _key(kind: Likelihood) -> str:
+    return kind.model_dump_json()

@@ -1,0 +1,160 @@
+"""When the rules give way to words: fitted to what they first made of each author's questions, before they learned from any."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from bot.decide.second_look import case_for_words, is_open_to_it, ruled_out
+from bot.understand.likely import LikelyReader, Weighed, likelihood_of
+from corpus import Corpus
+from corpus.schema import GivingWay, Likelihood, Likely
+from evals.dataset import DATASETS, read_records
+from evals.likely import Asked, accepted_by, turns
+from evals.sample import Record, Sample
+
+FILE = DATASETS / "first-answers.jsonl"
+FOLDS = 8
+"""Groups of authors that are left out together; a fit takes half a minute."""
+_STRENGTH = 1.0
+"""Inverse of the penalty on large weights (L2)."""
+_ROUNDS = 900
+_SAID = ("purpose", "target")
+"""Facets of which it counts that something was said."""
+
+
+class FirstAnswer(Record):
+    """What the rules alone, at a commit, made of a question by an author from whom nothing had been learned."""
+
+    id: str
+    commit: str
+    question_kind: str
+    answer_class: str
+    variants: list[str] = []
+    assumed: bool = False
+    """Whether the rules assumed purpose or target."""
+    said: dict[str, tuple[str, ...]] = {}
+    """The facets that variants rest on, of which the question said something."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A first answer beside what the words make of its question, with a table fitted to other authors."""
+
+    author: str
+    first: FirstAnswer
+    weighed: Weighed
+    own: int | None
+    right: bool
+    mended: bool
+    """Whether the likeliest kind is one that the label accepts."""
+
+    @property
+    def differs(self) -> bool:
+        """The words are of another mind, where that counts."""
+        return is_open_to_it(self.first.question_kind) and self.own != self.weighed.likeliest
+
+
+def first_answers(file: Path = FILE) -> list[FirstAnswer]:
+    """The first answers on record.
+
+    Raises:
+        DatasetError: the file is missing or malformed.
+    """
+    found: list[FirstAnswer] = read_records(file, list[FirstAnswer])
+    return found
+
+
+def folds(answers: Iterable[FirstAnswer], samples: Mapping[str, Sample]) -> list[frozenset[str]]:
+    """The authors of first answers in groups that are left out together."""
+    authors = sorted({samples[first.id].tags["author"] for first in answers})
+    return [frozenset(authors[fold::FOLDS]) for fold in range(FOLDS)]
+
+
+def cases(
+    fold: frozenset[str],
+    answers: Iterable[FirstAnswer],
+    samples: Mapping[str, Sample],
+    questions: Sequence[Asked],
+    corpus: Corpus,
+    fit: Callable[[Sequence[Asked], Likely], Likely],
+) -> Iterator[Case]:
+    """The first answers of a group of authors whom the table has not seen."""
+    table = fit([question for question in questions if question.author not in fold], corpus.likely)
+    reader = LikelyReader(replace(corpus, likely=table))
+    for first in answers:
+        sample = samples[first.id]
+        if sample.tags["author"] not in fold or first.answer_class == "refused":
+            continue
+        weighed = reader.weigh([corpus.lexicons.read(turn) for turn in turns(sample)])
+        kind = _kind_of(first, corpus)
+        accepted = accepted_by(sample.target.expect, corpus)
+        own = table.kinds.index(kind) if kind in table.kinds else None
+        weighed = weighed.without(ruled_out(table.kinds, own, first.said))
+        yield Case(
+            sample.tags["author"], first, weighed, own, _is_right(first, sample), table.kinds[weighed.likeliest] in accepted
+        )
+
+
+def fit(found: Sequence[Case], before: Likely) -> GivingWay:
+    """When the rules give way, by the cases in which rules or words are right; `least` is that of the table `before`.
+
+    Where both are, the rules are to stand.
+    """
+    telling = [case for case in found if case.differs and (case.right or case.mended)]
+    rows = np.array([_row(case, len(before.kinds)) for case in telling])
+    model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS).fit(rows, [not case.right for case in telling])
+    likeliest, own, assumed, *rest = (round(float(weight), 2) for weight in model.coef_[0])
+    said, places = rest[: len(_SAID)], rest[len(_SAID) :]
+    count = len(before.kinds) + 1
+    return GivingWay(
+        least=before.giving_way.least,
+        start=round(float(model.intercept_[0]), 2),
+        likeliest=likeliest,
+        own=own,
+        assumed=assumed,
+        said=dict(zip(_SAID, said, strict=True)),
+        decided=tuple(places[:count]),
+        instead=tuple(places[count:]),
+    )
+
+
+def left_out(found: Sequence[Case], groups: Sequence[frozenset[str]], likely: Likely) -> Counter[tuple[bool, bool]]:
+    """How many first answers were right, and would be with a second look fitted to the authors of other groups."""
+    total: Counter[tuple[bool, bool]] = Counter()
+    for group in groups:
+        way = fit([case for case in found if case.author not in group], likely)
+        for case in (c for c in found if c.author in group):
+            gives_way = case.differs and _exceeds(way, case)
+            total[case.right, case.mended if gives_way else case.right] += 1
+    return total
+
+
+def _row(case: Case, kinds: int) -> list[float]:
+    decided, instead = [0.0] * (kinds + 1), [0.0] * kinds
+    decided[-1 if case.own is None else case.own] = 1.0
+    instead[case.weighed.likeliest] = 1.0
+    odds = case.weighed.log_odds
+    said = [float(facet in case.first.said) for facet in _SAID]
+    return [odds(case.weighed.likeliest), odds(case.own), float(case.first.assumed), *said, *decided, *instead]
+
+
+def _exceeds(way: GivingWay, case: Case) -> bool:
+    return case_for_words(way, case.weighed, case.own, case.first.said, assumed=case.first.assumed) > 0
+
+
+def _kind_of(first: FirstAnswer, corpus: Corpus) -> Likelihood | None:
+    if first.answer_class == "answered":
+        return likelihood_of(first.variants, corpus) if first.variants else Likelihood(answer="fact")
+    return Likelihood(answer="clarify" if first.answer_class == "clarify" else "out_of_scope")
+
+
+def _is_right(first: FirstAnswer, sample: Sample) -> bool:
+    expect = sample.target.expect
+    if expect is None or first.answer_class not in expect.answer_class:
+        return False
+    groups = [set(group) for group in expect.variants or ()]
+    return first.answer_class != "answered" or not groups or set(first.variants) in groups
