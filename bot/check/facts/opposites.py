@@ -59,20 +59,20 @@ class Opposites:
                 self._by_first[first].append(place)
 
     def _as_read(self, entry: Opposite) -> _Read:
-        poles = [(form, 1) for form in self._forms(entry.holds.split("|"))]
-        poles += [(form, -1) for form in self._forms(entry.fails.split("|"))]
-        groups = tuple(tuple(self._forms(group.split("|"))) for group in entry.of)
+        poles = [(form, 1) for form in self._forms(entry.holds)]
+        poles += [(form, -1) for form in self._forms(entry.fails)]
+        groups = tuple(tuple(self._forms(group)) for group in entry.of)
         return _Read(
             entry,
             groups,
             tuple(frozenset(form[0] for form in group) for group in groups),
-            tuple(self._forms(entry.beside.split("|"))) if entry.beside else (),
+            tuple(self._forms(entry.beside)),
             tuple(sorted(poles, key=lambda pole: -len(pole[0]))),
-            tuple(self._forms(entry.unless.split("|"))),
+            tuple(self._forms(entry.unless)),
         )
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
-        for form in filter(None, map(str.strip, told)):
+        for form in told:
             yield from self._forms(self._kinds[form[1:]]) if form.startswith("$") else filter(None, [stems(form)])
 
     def turned(self, tokens: Sequence[Token]) -> bool:
