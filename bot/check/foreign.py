@@ -14,6 +14,7 @@ from bot.check.scenes.reach import Reach
 from bot.check.scenes.states import States
 from bot.check.words.plain import has_symbols
 from bot.check.words.remembering import Remembering
+from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.reading import Mention, Reading
@@ -37,10 +38,11 @@ class ForeignReader:
     def __init__(self, corpus: Corpus, lexicon: Remembering, claims: Remembering) -> None:
         self._lexicon = lexicon
         self._claims = claims
+        self.words = Wordings(corpus.bearing_concepts)
         self.about = About(corpus, lexicon)
         self.reach = Reach(corpus, lexicon)
         self.contrast = Contrast(lexicon)
-        self.states = States(lexicon)
+        self.states = States(lexicon, self.words)
         self.ratings = PlainRatings(lexicon, claims, self.about)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
