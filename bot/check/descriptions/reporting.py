@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from bot.check.descriptions import grammar, leaning
 from bot.check.words.bearing import Bearing
 from bot.check.words.build import governor, is_verb, is_verbal, reports
+from bot.check.words.english import ARTICLES, OWNERS
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Start, pairs
 
 _FEW = 2
 """Words that need not be known: more of them can be a picture of something else."""
-_DETERMINERS = ("the", "a", "an", "your", "our", "her", "his")
 
 
 class Reporting:
@@ -88,7 +88,7 @@ class Reporting:
     def _picks(self, rest: list[Token], *, of_study: bool) -> bool:
         if rest[0].study or rest[0].text in ("what", "one", "next"):
             return True
-        names = rest[0].text in _DETERMINERS or not rest[0].known
+        names = rest[0].text in ARTICLES | OWNERS or not rest[0].known
         if of_study and self._bearing.among(rest[0].text, "means", "place"):  # "is for problem solving"
             return not grammar.is_plain_complement(rest)
         if of_study:

@@ -8,6 +8,7 @@ from bot.check.judgements.claims import Table
 from bot.check.judgements.numbers import Numbers, given_to, is_nothing
 from bot.check.judgements.verdicts import Claim, Kind
 from bot.check.words.bearing import Bearing
+from bot.check.words.english import ARTICLES, LISTING
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Standing
 from bot.understand.studies import NamedStudy
@@ -15,19 +16,13 @@ from corpus.schema import Category
 
 _ENDS = (";", ":", ".")
 """What ends the reach of a denial."""
-_BESIDE = frozenset({"than", "above", "beyond", "beneath", "almost", "nearly", "near", "outside"})
 _UP_TO = frozenset({"no", "not", "nothing"})
 """Words before a measure that ends at what it names: "no more than"."""
 _FOR = frozenset({"yes", "best", "start", "some", "middle"})
 """Advice that a study which is usually not appropriate does not bear."""
 _UNFIT = "unfit"
 _AGAINST = ("no", "not-top")
-_BIDDING = (";", "please", "do", "then", "just", "so", "still")
-"""Words before advice at the head of a clause."""
 _TO_BE = " to be "
-_ARTICLES = frozenset({"the", "a", "an"})
-_JOINING = frozenset({"and", "or", ",", "the", "a", "an", "as well as", "plus", "&", "with", "of", "iv", "contrast"})
-"""What stands between studies that are named together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,9 @@ class Outright:
         named = [s for token in judging if (s := token.study)]
         if any(self._bearing.among(word, "pair") for word in words):
             yield from (replace(categories[0], studies=(study,)) for study in named[-2:])
-        elif set(between) <= _JOINING or any(self._bearing.among(word, "together") for word in words):
+        elif all(w in LISTING or self._bearing.among(w, "between-studies") for w in between) or any(
+            self._bearing.among(word, "together") for word in words
+        ):
             yield from (replace(categories[0], studies=(study,)) for study in named)
 
     def _is_alone(self, sentence: Sentence, judging: Sequence[Token]) -> bool:
@@ -112,7 +109,7 @@ class Outright:
 
     def _are_alone(self, claims: Sequence[Claim], judging: Sequence[Token], variants: Sequence[str]) -> bool:
         """ "Only PET/CT may be appropriate": false for a study that is called alone in a category and is not."""
-        plain = [t for t in judging if t.text not in _ARTICLES]
+        plain = [t for t in judging if t.text not in ARTICLES]
         called = {b.study.start for a, b in pairwise(plain) if b.study and self._bearing.among(a.text, "alone")}
         alone = [Claim("sole", c.studies, c.value) for c in claims if c.kind == "category" and c.studies[0].start in called]
         return all(self._table.truth(claim, variant) == "holds" for claim in alone for variant in variants)
@@ -132,7 +129,7 @@ class Outright:
             labels = token.text == ":" and place and self._numbers.is_of_ratings(tokens[place - 1])  # "in no category: ..."
             if token.text in _ENDS and not labels:
                 return False
-            if any(word.endswith("n't") or self._bearing.among(word, "denying") for word in token.text.split()):
+            if any(map(self._bearing.denies, token.text.split())):
                 return True
         return False
 
@@ -142,7 +139,7 @@ class Outright:
             return False
         following = next((n for n in range(at, len(tokens)) if tokens[n].study), at)
         words = [word for t in tokens[at + 1 : following] for word in t.text.split()]
-        return any(word.endswith("n't") or self._bearing.among(word, "denying") for word in words)
+        return any(map(self._bearing.denies, words))
 
     def _named(self, tokens: Sequence[Token], *, young: bool) -> Iterator[Claim]:
         """The categories, levels and grades of evidence, each of the last study before it, or of the first."""
@@ -157,7 +154,9 @@ class Outright:
             if token.has("versus", "instead") and other and other.start != study.start:
                 yield Claim("rank", (study, other), token.cues.get("versus", "above"), affirmed)
             if token.has("category"):
-                yield Claim("category", (study,), token.cues["category"], affirmed and not is_measured(tokens[:at]))
+                yield Claim(
+                    "category", (study,), token.cues["category"], affirmed and not is_measured(tokens[:at], self._bearing)
+                )
             if token.has("grade"):
                 yield Claim("evidence", (study,), token.cues["grade"], affirmed)
             if token.has("band"):
@@ -167,13 +166,15 @@ class Outright:
 
     def _advised(self, tokens: Sequence[Token]) -> Iterator[tuple[NamedStudy, str]]:
         """Advice that stands right before a study at the head of a clause, or right behind it: "order the film, ..."."""
-        plain = [t for t in tokens if t.text not in _ARTICLES]
+        plain = [t for t in tokens if t.text not in ARTICLES]
         neither, sided = (any(t.has(cue) for t in plain) for cue in ("neither", "said-yes"))
         if neither and any(t.has("fit") or t.cues.get("after") in _FOR for t in plain):
             value = _UNFIT if any(t.has("fit") for t in plain) else "no"
             yield from ((t.study, value) for t in plain if t.study)
         for before, here, after in zip([Token(";"), *plain], plain, [*plain[1:], Token("")], strict=False):
-            heads = before.has("joint", "mark", "prefix") or before.text in _BIDDING
+            heads = (
+                before.has("joint", "mark", "prefix") or before.text == ";" or self._bearing.among(before.text, "opens-bidding")
+            )
             if here.has("before") and after.study and heads:
                 yield after.study, here.cues["before"]
             if here.study and after.has("said-no") and sided:
@@ -211,10 +212,10 @@ def _is_against(value: str, standing: Standing) -> bool:
     return standing.worst if value in _FOR else standing.best and value in _AGAINST
 
 
-def is_measured(before: Sequence[Token]) -> bool:
+def is_measured(before: Sequence[Token], bearing: Bearing) -> bool:
     """ "More than may be appropriate", "beyond may be appropriate": what stands beside a category is not in it."""
     words = [word for token in before[-3:] for word in token.text.split()][-3:]
-    return bool(words) and words[-1] in _BESIDE and not _UP_TO & set(words)
+    return bool(words) and bearing.among(words[-1], "beside-a-value") and not _UP_TO & set(words)
 
 
 def _is_its(category: Category, standing: Standing) -> bool:

@@ -6,12 +6,12 @@
 import re
 from collections.abc import Sequence
 
-from bot.check.words.english import ARTICLES, BE
+from bot.check.words.english import ARTICLE, BE
 from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 
-_ARTICLE = re.compile(rf"(?:(?:{'|'.join(sorted(ARTICLES))}|both)\s)?$", re.IGNORECASE)
-_MORE = re.compile(rf"\s(?:and|or)\s(?:(?:{'|'.join(sorted(ARTICLES))})\s)?$", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?:(?:{ARTICLE}|both)\s)?$", re.IGNORECASE)
+_MORE = re.compile(rf"\s(?:and|or)\s(?:{ARTICLE}\s)?$", re.IGNORECASE)
 _NOT = re.compile(r"\s+not\b", re.IGNORECASE)
 _IN_Y, _HISSING = re.compile(r"[^aeiou]y$"), ("s", "sh", "ch", "x")
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes"}

@@ -1,12 +1,13 @@
 """The states of contrast that a sentence tells beside the names of its studies, and what they do to those names."""
 
+from bot.check.words.english import ARTICLES
 from bot.check.words.remembering import Remembering
 from corpus.reading import Mention
 
 _COMPLETED, _SOUND = ("ct", "mri"), "us"
 """Studies whose name a state of contrast told apart completes, and the one that is another study with contrast."""
 _ALTERNATIVES = frozenset({"and", "or", "nor", "&", "/", "than"})
-_JOINING = _ALTERNATIVES | {"the", "a", "an", "as", "well", "both"}
+_JOINING = _ALTERNATIVES | ARTICLES | {"as", "well", "both"}
 """Words between two states of contrast that share the name of a study."""
 
 

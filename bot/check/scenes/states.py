@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.check.words.english import ARTICLES, PRONOUNS
+from bot.check.words.english import ARTICLE, ARTICLES, PRONOUNS
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
@@ -19,7 +19,7 @@ _BOTH = ("ct",)
 """Studies that are given contrast in two ways: alone, or after a pass without it."""
 _JOINING = ARTICLES | {"and", "or", "nor", "&", "as", "well", ","}
 _NEAR = 3
-_ARTICLE = f"(?:(?:{'|'.join(sorted(ARTICLES))})\\s)?"
+_ARTICLE = rf"(?:{ARTICLE}\s)?"
 _TO_THE_STUDY = r"\s(?:(?:an?|the|her|his)\s)?((?:[\w-]+\s){0,2})$"
 """Between words that give or spare contrast and the study: at most two words of its name, which are kept."""
 _TO = re.compile(r"\s(?:from\s(?:the\s)?(?P<first>(?:[\w-]+\s){1,3}?))?(?:(?:down|back|up)\s)?to\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.check.words.english import ONE
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 
@@ -19,7 +20,6 @@ _OF = ("for", "with", "by", "on", "in", "after")
 _UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?")}
 _NEAR = 4
 """Words from such a word to the study, at most."""
-_ONE = ("a", "an", "one")
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 
 
@@ -168,10 +168,10 @@ def _is_measure(token: Token) -> bool:
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     """True for a number, and for the "an" of "an hour"."""
     here = tokens[at]
-    single = here.text in _ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2])
+    single = here.text in ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2])
     return not here.study and (here.has("number", "count") or here.text[:1].isdigit() or single)
 
 
 def _number(token: Token) -> str:
-    said = "1" if token.text in _ONE else token.cues.get("count") or token.text
+    said = "1" if token.text in ONE else token.cues.get("count") or token.text
     return said.removesuffix(".0")

@@ -9,8 +9,8 @@ STATE = BE | {"been", "has", "have", "had"}
 """Verbs by which something is told to be in some state: "is negative", "has been negative"."""
 AUXILIARIES = BE | {"does", "do", "did", "can", "could", "should", "has", "have"}
 """What turns a sentence into a question: "does it", "should we"."""
-ASIDE = frozenset({"may", "will"})
-"""Auxiliaries of questions that ask for leave or for what is to come."""
+ASKING = AUXILIARIES | {"may", "will"}
+"""Words that open a question which takes nothing for granted."""
 IS_NO = frozenset({"is not", "are not", "is not a", "is not the", "is no", "was not", "would not be"})
 """Denials before what something is not, as one token each."""
 DOES_NOT = frozenset({"is not", "are not", "does not", "should not"})
@@ -21,8 +21,5 @@ POINTING = frozenset({"this", "that", "these", "those", "each", "every", "any", 
 """Words that point at what was named before."""
 PRONOUNS = frozenset({"it", "its", "which", "that", "this", "they", "their"})
 """Words that stand for what was named before, or for what belongs to it."""
-
-
-def is_contracted_denial(word: str) -> bool:
-    """ "Isn't", "won't"."""
-    return word.endswith("n't")
+ARTICLE = f"(?:{'|'.join(sorted(ARTICLES))})"
+"""One of them, as a part of a pattern."""
