@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.check.basis import Basis
-from bot.check.judgements.outright import is_measured
+from bot.check.judgements.values import is_measured
 from bot.check.words.cells import is_year
 from bot.check.words.english import ARTICLES, IS_NO, STATE
 from bot.check.words.prose import Token

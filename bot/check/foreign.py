@@ -43,7 +43,7 @@ class ForeignReader:
         self.reach = Reach(corpus, lexicon)
         self.contrast = Contrast(lexicon)
         self.states = States(lexicon, self.words)
-        self.ratings = PlainRatings(lexicon, claims, self.about)
+        self.ratings = PlainRatings(lexicon, claims, self.about, self.words)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
         self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
