@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.check.judgements.verdicts import Claim
+from bot.check.scenes.contrast import ENHANCED
 from bot.check.words.english import ARTICLES, STATE
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 
 _MAGNETS = ("mri", "pet_mri")
-_ENHANCED = ("ct", "mri")
 _LOOKED_AT = ("radiography", "us")
 """Studies that come first: how they look leads to the next."""
 _AFTER = "after"
@@ -86,7 +86,7 @@ def _are_possible(named: Iterable[NamedStudy | None], hindered: Set[str], away: 
     studies = [study for study in named if study]
     if "unable" in hindered and any(s.parts["modality"] in _MAGNETS for s in studies):
         return False
-    if "spared" in hindered and any(s.parts["modality"] in _ENHANCED and s.parts.get("contrast") != "without" for s in studies):
+    if "spared" in hindered and any(s.parts["modality"] in ENHANCED and s.parts.get("contrast") != "without" for s in studies):
         return False
     return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.check.scenes.contrast import ENHANCED
 from bot.check.words.english import ARTICLE, ARTICLES, PRONOUNS
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
-_COMPLETED = ("ct", "mri")
 _BOTH = ("ct",)
 """Studies that are given contrast in two ways: alone, or after a pass without it."""
 _JOINING = ARTICLES | {"and", "or", "nor", "&", "as", "well", ","}
@@ -142,7 +142,7 @@ class States:
                 yield named.start(), mention.start, f"{head} "
 
     def _enhanced(self, text: str) -> list[NamedStudy]:
-        return [s for s in self._lexicon.studies(text) if s.parts["modality"] in _COMPLETED]
+        return [s for s in self._lexicon.studies(text) if s.parts["modality"] in ENHANCED]
 
     def _apart(self, reading: Reading, text: str) -> list[Mention]:
         """The states of contrast outside the names of studies, none of them open."""
