@@ -45,6 +45,9 @@ the sentence before it, tell of, for the year of the table's edition, with nothi
 state of contrast that is meant (`carving.py`); else it is withheld. Everything else that names a study is withheld too:
 the checker fails closed.
 
+Words are data: vocabularies in `corpus/terms`, the classes of words that the grammar asks for by name in `bearing.yaml` and
+`grammar.yaml` there. Words of pure grammar that several readers part sentences by stand in `words/english.py`.
+
 The folders: `words/` (text into tokens), `judgements/` and `descriptions/` (what 4 tells of), `facts/` (what the corpus
 states beside the ratings), `scenes/` (which variants are meant). What joins them stands here: `judging.py` for sentences that
 judge, `describing.py` for those that tell, `unnamed.py` for those that name no study, and what the three rest on, `basis.py`.

@@ -6,6 +6,7 @@ from bot.check.facts.quantities import share_at, side_of
 from bot.check.facts.retelling import KIND, SERIES, Number, Retelling
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import Cell, cells_of, is_year
+from bot.check.words.english import LISTING
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 
@@ -26,7 +27,6 @@ _BESIDE = 2
 _UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
 _OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
 _NO_WORSE = ("inferior", "worse")
-_JOINING = (",", "and", "or", "the")
 
 
 class RetellingReader:
@@ -188,7 +188,7 @@ class RetellingReader:
 def _lists_its_studies(tokens: Sequence[Token]) -> bool:
     places = [at for at, token in enumerate(tokens) if token.study]
     between = tokens[places[0] : places[-1]] if places else ()
-    return len(places) > 1 and all(t.study or t.text in _JOINING for t in between)
+    return len(places) > 1 and all(t.study or t.text in LISTING for t in between)
 
 
 def _of_several(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
