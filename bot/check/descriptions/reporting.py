@@ -74,15 +74,11 @@ class Reporting:
 
     def complement_is_plain(self, sentence: Sentence) -> str | None:
         """A study is not said to be "the ...", "a ... test" or another study."""
-        for clause in sentence.clauses():
-            for at, token in enumerate(clause):
-                if not token.has("is", "was") or token.text == "had":
-                    continue
-                rest = [t for t in clause[at + 1 :] if not t.has("adverb") and not t.has("mark")]
-                if rest and token.has("was") and rest[0].text.endswith("ed") and next(self._bearing.of(rest[:1]), None) is None:
-                    continue  # "was degraded by motion"
-                if not rest or self._picks(rest, of_study=any(t.study for t in clause[:at])):
-                    return f"what it {token.text} may be a judgement"
+        for before, verb, rest in grammar.complements(sentence):
+            if rest and verb.has("was") and rest[0].text.endswith("ed") and next(self._bearing.of(rest[:1]), None) is None:
+                continue  # "was degraded by motion"
+            if not rest or self._picks(rest, of_study=any(t.study for t in before)):
+                return f"what it {verb.text} may be a judgement"
         return None
 
     def _picks(self, rest: list[Token], *, of_study: bool) -> bool:
