@@ -65,7 +65,7 @@ class Telling(Turning):
 
         Of a sentence that tells `mostly` that, some words do neither.
         """
-        tokens = joined(sentence.tokens)
+        tokens = joined(sentence.tokens, self._bearing)
         leans = [words for cue, words in self._bearing.of(tokens) if cue.startswith("leans")]
         said = [w for t in tokens if not t.study for w in t.text.split()]
         bounds = [after is not None and self._bearing.among(after, "comparative") for after in (*said[1:], None)]
@@ -78,7 +78,7 @@ class Telling(Turning):
 
     def judges_beyond(self, sentence: Sentence, stated: Set[str]) -> bool:
         """True if a word judges, turns or counts that is none of the stems `stated` by what a sentence tells."""
-        found = [words for cue, words in self._bearing.of(joined(sentence.tokens)) if cue in ("bears", "source")]
+        found = [words for cue, words in self._bearing.of(joined(sentence.tokens, self._bearing)) if cue in ("bears", "source")]
         return any(stem(word) not in stated for words in found for word in words.split())
 
     def rates(self, sentence: Sentence) -> bool:
