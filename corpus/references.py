@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from corpus.errors import Fault
 from corpus.model import Corpus
@@ -53,8 +54,8 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
 
 def _opposites(corpus: Corpus) -> Iterator[Fault]:
     for opposite in corpus.opposites:
-        told = "|".join((*opposite.of, opposite.beside or "", opposite.holds, opposite.fails, opposite.unless)).split("|")
-        kinds = [form.strip()[1:] for form in told if form.strip().startswith("$")]
+        told = chain(*opposite.of, opposite.beside, opposite.holds, opposite.fails, opposite.unless)
+        kinds = [form[1:] for form in told if form.startswith("$")]
         yield from _known("terms: opposites", "facts", opposite.facts, corpus.facts)
         yield from _known("terms: opposites", "kinds", kinds, corpus.kinds)
 

@@ -77,7 +77,7 @@ _TASKS = (
     Task("latency", "seconds an answer takes, warm", lambda s: s.form == "timing"),
 )
 TASKS = {task.name: task for task in _TASKS}
-SETS = ("questions", "neighbours", "knowledge", "texts")
+SETS = ("questions", "neighbours", "knowledge", "texts", "sentences")
 """Names of datasets, which stand for their tasks."""
 
 

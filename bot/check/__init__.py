@@ -25,10 +25,10 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       judgement count once more. Words without points count nothing, so a sentence of unknown words is withheld. A sentence
       without a word that can bear on a choice, and an open question, may lie nearer; one on the matter of a fact of the corpus
       that it is not proved to tell must lie further;
-   e. a judgement in other words that the table bears out (`borne.py`): each value that it tells outright, denied or not, is that
-      of the study it is told of (`outright.py`), and its other words, weighed by a second table with the study they stand by
-      and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says outright, the
-      further they must lie from those refuted; a word that turns it or sets a condition costs more;
+   e. a judgement in other words that the table bears out (`borne.py`): each value that it tells outright, denied or not
+      (`values.py`), is that of the study it is told of (`outright.py`), and its other words, weighed by a second table with the
+      study they stand by and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says
+      outright, the further they must lie from those refuted; a word that turns it or sets a condition costs more;
    f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`) or the way round that it is, or ratings of a
       superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes back.
 
@@ -44,6 +44,9 @@ A judgement found true must also hold as far as it reaches (`reach.py`): in ever
 the sentence before it, tell of, for the year of the table's edition, with nothing carved out of it or taken back, and for the
 state of contrast that is meant (`carving.py`); else it is withheld. Everything else that names a study is withheld too:
 the checker fails closed.
+
+Words are data: vocabularies in `corpus/terms`, the classes of words that the grammar asks for by name in `bearing.yaml` and
+`grammar.yaml` there. Words of pure grammar that several readers part sentences by stand in `words/english.py`.
 
 The folders: `words/` (text into tokens), `judgements/` and `descriptions/` (what 4 tells of), `facts/` (what the corpus
 states beside the ratings), `scenes/` (which variants are meant). What joins them stands here: `judging.py` for sentences that

@@ -5,20 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.check.basis import Basis
-from bot.check.judgements.outright import is_measured
+from bot.check.judgements.values import is_measured
 from bot.check.words.cells import is_year
+from bot.check.words.english import ARTICLES, IS_NO, STATE
 from bot.check.words.prose import Token
 
 _BONE = "bone"
-_BONE_BED = re.compile(r"\bbone (?:follow up|surveillance|checks?|sites?|bed|tumou?r bed|recurrence)\b")
 _LUNG = "lung"
-_IS_NO = frozenset({"is not", "are not", "is not a", "is not the", "is no", "was not", "would not be"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_VERBS = frozenset({"is", "are", "was", "were", "has", "had", "been"})
 _BEING = frozenset({"be", "is", "are", "been"})
-_AGAINST = frozenset({"against", "avoid", "skip", "omit"})
-_SIDES = frozenset({"for", "towards", "toward", "to", "with", "favour", "favor", "of"})
-_JOINING = frozenset({"and", "but", ",", "in", "favour", "favor", "rather", "instead"})
 
 
 class Carving:
@@ -47,7 +41,7 @@ class Carving:
         if self._basis.bearing.says(tokens, "widening"):
             return "widens it"
         judging = self._basis.vocabularies.judging(text) or []
-        if any(t.has("category") and is_measured(judging[:at]) for at, t in enumerate(judging)):
+        if any(t.has("category") and is_measured(judging[:at], self._basis.bearing) for at, t in enumerate(judging)):
             return "sets it beside a category"
         if _denies_a_study(judging, alone=studies == 1):
             return "denies a study"
@@ -68,15 +62,18 @@ class Carving:
 
     def _changes_sides(self, tokens: Sequence[Token]) -> bool:
         """ "I speak against the film and for CT": what is said of the one study is turned for the next."""
-        plain = [t for t in tokens if t.text not in _ARTICLES]
+        plain = [t for t in tokens if t.text not in ARTICLES]
+        bearing = self._basis.bearing
         denied = next((at for at, t in enumerate(plain) if self._denies(t)), len(plain))
         return any(
-            plain[at].study is not None and plain[at - 1].text in _SIDES and plain[at - 2].text in _JOINING
-            for at in range(max(denied, 2), len(plain))
+            study.study and bearing.among(side.text, "siding") and bearing.among(joint.text, "changing-sides")
+            for joint, side, study in zip(
+                plain[max(denied, 2) - 2 :], plain[max(denied, 2) - 1 :], plain[max(denied, 2) :], strict=False
+            )
         )
 
     def _denies(self, token: Token) -> bool:
-        return any(w in _AGAINST or w.endswith("n't") or self._basis.bearing.among(w, "denying") for w in token.text.split())
+        return any(self._basis.bearing.denies(w, "against") for w in token.text.split())
 
     def tells_another_year(self, text: str, variants: tuple[str, ...]) -> bool:
         """ "The 2025 criteria rate ...": true for a year that is not the one of the table's edition."""
@@ -86,9 +83,8 @@ class Carving:
     def tells_elsewhere(self, text: str, variants: Sequence[str]) -> bool:
         """True for a sentence of bones where the table judges of the lungs, or of a bone where of soft tissue."""
         tokens = self._basis.vocabularies.judging(text) or []
-        said = " ".join(t.text for t in tokens if not t.study)
         when = [self._basis.corpus.variants[v].when for v in variants]
-        if _BONE_BED.search(said) and any(_BONE not in w.get("tissue", (_BONE,)) for w in when):
+        if self._basis.bearing.speaks(tokens, "bone-bed") and any(_BONE not in w.get("tissue", (_BONE,)) for w in when):
             return True
         elsewhere = any(t.has("elsewhere") for t in tokens)
         return elsewhere and any(_LUNG in w.get("target", ()) for w in when)
@@ -96,7 +92,7 @@ class Carving:
 
 def _sets_against(tokens: Sequence[Token]) -> bool:
     """ "Unlike PET/MRI, the film ...", "not the film": a study that what is said of another does not hold for."""
-    plain = [t for t in tokens if t.text not in _ARTICLES]
+    plain = [t for t in tokens if t.text not in ARTICLES]
     return any(a.has("set-against") and b.study for a, b in pairwise(plain))
 
 
@@ -107,10 +103,10 @@ def _threes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
 
 def _opens_a_clause(before: Token, after: Token) -> bool:
     """ "Once radiographs have been negative": a condition, and nothing of the past."""
-    return after.study is not None and before.text not in _VERBS
+    return after.study is not None and before.text not in STATE
 
 
 def _denies_a_study(tokens: Sequence[Token], *, alone: bool) -> bool:
     """ "My recommendation is not a chest CT": what is said before it is not said of the study."""
-    plain = [t for t in tokens if t.text not in _ARTICLES]
-    return any((a.text in _IS_NO or (alone and a.text == "not")) and b.study for a, b in pairwise(plain[1:]))
+    plain = [t for t in tokens if t.text not in ARTICLES]
+    return any((a.text in IS_NO or (alone and a.text == "not")) and b.study for a, b in pairwise(plain[1:]))

@@ -12,8 +12,10 @@ from bot.check.scenes.about import About
 from bot.check.scenes.contrast import Contrast
 from bot.check.scenes.reach import Reach
 from bot.check.scenes.states import States
+from bot.check.words.english import POINTING
 from bot.check.words.plain import has_symbols
 from bot.check.words.remembering import Remembering
+from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.reading import Mention, Reading
@@ -23,11 +25,8 @@ _FEW = 3
 """Words of a bare name, at most, in which a typing error is mended."""
 _SHORT = 3
 """Words of a sentence that can be an answer to the one before ("Absolutely not.")."""
-_DEMONSTRATIVE = {"this", "that", "these", "those", "each", "every", "any", "all", "such", "same", "its", "their"}
-_DETERMINING = _DEMONSTRATIVE | {"first", "second", "third", "last", "other", "another"}
+_DETERMINING = POINTING | {"first", "second", "third", "last", "other", "another"}
 """Words that point at nothing if the word after them says what they are said of."""
-LABELS = frozenset({"category", "rating", "study", "procedure", "rrl", "appropriateness"})
-"""Words that name a column or a field, and judge nothing."""
 Tone = Literal["about_study", "judges", "leans", "silent"]
 
 
@@ -37,11 +36,14 @@ class ForeignReader:
     def __init__(self, corpus: Corpus, lexicon: Remembering, claims: Remembering) -> None:
         self._lexicon = lexicon
         self._claims = claims
+        self.words = Wordings(corpus.bearing_concepts)
+        self.labels = self.words.forms("label")
+        """Words that name a column or a field, and judge nothing."""
         self.about = About(corpus, lexicon)
         self.reach = Reach(corpus, lexicon)
         self.contrast = Contrast(lexicon)
-        self.states = States(lexicon)
-        self.ratings = PlainRatings(lexicon, claims, self.about)
+        self.states = States(lexicon, self.words)
+        self.ratings = PlainRatings(lexicon, claims, self.about, self.words)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
         self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
@@ -97,7 +99,7 @@ class ForeignReader:
         if self.names_study(text):
             return "about_study"
         words = self._claims.read(text)
-        if words.cues("verdict", "category") and not _only_plain_labels(words):
+        if words.cues("verdict", "category") and not self._only_plain_labels(words):
             return "judges"
         leaning, short = words.cues("leaning"), sum(not w.is_mark for w in words.words) <= _SHORT
         if words.cues("courtesy"):
@@ -126,7 +128,6 @@ class ForeignReader:
         """The category phrases that stand in a text."""
         return [m.concept.value or "" for m in self._claims.read(text).cues("category")]
 
-
-def _only_plain_labels(words: Reading) -> bool:
-    """Column titles and lead-ins of one or two label words judge nothing."""
-    return all(w.folded in LABELS or w.folded == "acr" or w.is_mark for w in words.words)
+    def _only_plain_labels(self, words: Reading) -> bool:
+        """Column titles and lead-ins of one or two label words judge nothing."""
+        return all(w.folded in self.labels or w.folded == "acr" or w.is_mark for w in words.words)

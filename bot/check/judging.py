@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.check.basis import Basis
 from bot.check.judgements.borne import BorneOut
 from bot.check.judgements.clauses import judgements_of, openings_of
-from bot.check.judgements.presumed import presumed
+from bot.check.judgements.presumed import Presumed
 from bot.check.judgements.supposing import can_be_done, without_the_given
 from bot.check.judgements.verdicts import Claim
 from bot.check.ruling import Finding, found
@@ -25,6 +25,7 @@ class JudgementReader:
 
     def __init__(self, basis: Basis) -> None:
         self._basis = basis
+        self._presumed = Presumed(basis.reader.words)
         self._borne_out = BorneOut(basis.table, basis.telling, basis.bearing, basis.points, basis.corpus.points.limits)
 
     def judgement(
@@ -35,7 +36,7 @@ class JudgementReader:
         Unless the text is about somebody `young`, a radiation level that is told of nobody is told of adults.
         """
         spelled = self._basis.reader.states.spelled_out(text)
-        told = presumed(spelled, self._basis.reader.studies(spelled))
+        told = self._presumed.statement(spelled, self._basis.reader.studies(spelled))
         text = told or spelled
         tokens = self._basis.vocabularies.judging(text, standing)
         if tokens and all(_NO_MAGNET in self._basis.corpus.variants[v].when for v in variants):

@@ -1,7 +1,7 @@
 """The rules for names in lists and rows of tables, which say what the line above or the titles of the columns make of them."""
 
 from bot.check.context import Context
-from bot.check.foreign import LABELS, ForeignReader
+from bot.check.foreign import ForeignReader
 from bot.check.judging import JudgementReader
 from bot.check.naming import NamingRules
 from bot.check.ruling import STRENGTH, Finding, found
@@ -9,9 +9,6 @@ from bot.check.tables import cells_of, sentences_of
 from bot.check.titles import TitleReader
 from bot.check.unnamed import UnnamedReader
 from bot.check.words.plain import has_symbols
-
-_TITLES = LABELS | {"appropriateness category", "acr category", "test", "modality", "imaging study", ""}
-"""Cells that are the titles of columns, and judge nothing."""
 
 
 class ListRules:
@@ -21,6 +18,7 @@ class ListRules:
         self, reader: ForeignReader, judging: JudgementReader, naming: NamingRules, unnamed: UnnamedReader, titles: TitleReader
     ) -> None:
         self._reader = reader
+        self._titles_of_columns = reader.labels | reader.words.forms("column") | {""}
         self._judging = judging
         self._naming = naming
         self._unnamed = unnamed
@@ -47,7 +45,7 @@ class ListRules:
         return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
 
     def _judges(self, cell: str) -> bool:
-        return cell.casefold() not in _TITLES and self._reader.tone(cell) not in ("silent", "leans")
+        return cell.casefold() not in self._titles_of_columns and self._reader.tone(cell) not in ("silent", "leans")
 
     def table_row(self, text: str, context: Context) -> list[Finding]:
         """A row of a table says of its study what stands under the titles of the columns."""

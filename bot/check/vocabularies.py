@@ -8,6 +8,7 @@ from bot.check.facts.figures import Figures
 from bot.check.words.bands import bands_of
 from bot.check.words.prose import ProseReader, Token
 from bot.check.words.remembering import Remembering
+from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.reading import Mention
@@ -22,9 +23,6 @@ _BESIDE = ("life", "life-told", "life-remark", "bidding", "activity", "target", 
 """Cues of words that only a sentence without a study may hold."""
 _CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b|\b(it|that|there)['’]s\b", re.IGNORECASE)
 """Isn't, can't, won't; I'd; it's."""
-_CALLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b\.? [A-Z][\w-]*\.?(['’]s\b)?")
-"""A patient by name."""
-_GREETING = re.compile(r"^(?:hi|hello|hey|dear)\s[\w.]+(?:\s[\w.]+)?,\s", re.IGNORECASE)
 _ARROW = re.compile(r"\s?(?:→|⇒|=>|->)\s?")
 """Between a study and what is told of it."""
 _VERBS = ("are", "remains", "remain")
@@ -53,6 +51,10 @@ class Vocabularies:
         self.plain = ProseReader(corpus, lexicon, [c for c in words if c.cue != "asking"], _as_task)
         self.asking = ProseReader(corpus, lexicon, [c for c in words if c.cue not in _BESIDE], _as_task)
         self.facts = Figures(corpus, self.prose)
+        told = Wordings(corpus.bearing_concepts)
+        self._called = re.compile(rf"\b{told.any_of('person')}\b\.? [A-Z][\w-]*\.?(['’]s\b)?")
+        """A patient by name."""
+        self._greeting = re.compile(rf"^{told.any_of('greeting')}\s[\w.]+(?:\s[\w.]+)?,\s", re.IGNORECASE)
         judging = [c.model_copy(update={"forms": tuple(_in_all_forms(c))}) for c in corpus.verdict_concepts]
         self.verdict = ProseReader(corpus, lexicon, [*judging, *_of_the_table(corpus)], _as_scenario)
         adverbs = [form for c in corpus.verdict_concepts if c.cue == "adverb" for form in c.forms]
@@ -68,8 +70,8 @@ class Vocabularies:
 
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
-        text = _GREETING.sub("", text)
-        text = _ARROW.sub(": ", _CALLED.sub("the patient", text))
+        text = self._greeting.sub("", text)
+        text = _ARROW.sub(": ", self._called.sub("the patient", text))
         whole = self._adverbs.sub("", _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text))))
         bare, bands = bands_of(self._scenarios.sub(self._stand_in, whole))
         tokens = self.verdict.tokens(bare, standing, anywhere=True)

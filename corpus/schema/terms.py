@@ -52,16 +52,16 @@ class Opposite(Record):
     """What a fact says of something in everyday words, and what its plain opposites would say.
 
     A form may be several words in a row; "$name" stands for the forms of `Terms.kinds`. A sentence is on the matter if it
-    holds a form of each group of `of`; forms of a group are parted by "|". Of one that compares, `beside` names what comes
-    second: the words of `holds` are told of the group that comes first in `of`.
+    holds a form of each group of `of`. Of one that compares, `beside` names what comes second: the words of `holds` are told
+    of the group that comes first in `of`.
     """
 
     facts: tuple[FactId, ...] = Field(min_length=1)
-    of: tuple[Text, ...] = Field(min_length=1)
-    beside: Text | None = None
-    holds: str = ""
-    fails: str = ""
-    unless: str = ""
+    of: tuple[tuple[Text, ...], ...] = Field(min_length=1)
+    beside: tuple[Text, ...] = ()
+    holds: tuple[Text, ...] = ()
+    fails: tuple[Text, ...] = ()
+    unless: tuple[Text, ...] = ()
     """Forms beside which nothing is read."""
     past: bool = False
     """Also held against sentences of the past, which elsewhere tell what happened to one patient."""

@@ -165,3 +165,26 @@ def test_every_way_to_read_the_environment_is_seen(source: str) -> None:
 def test_settings_are_defined_in_settings_modules_alone() -> None:
     defined = {path for path, tree in modules(*PRODUCT) if "pydantic_settings" in imported(tree)}
     assert {Path(path).name for path in defined} == {"settings.py"}
+
+
+def lists_of_words(tree: ast.AST) -> Iterator[frozenset[str]]:
+    """Every set or tuple of three words or more that a module writes down."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Set | ast.Tuple | ast.List) and len(node.elts) > 2:
+            words = frozenset(n.value for n in node.elts if isinstance(n, ast.Constant) and isinstance(n.value, str))
+            if len(words) == len(node.elts) and any(word.isalpha() for word in words):
+                yield words
+
+
+def test_no_two_readers_of_the_checker_have_a_list_of_the_same_words() -> None:
+    held: dict[frozenset[str], set[str]] = {}
+    for path, tree in modules("bot"):
+        for words in lists_of_words(tree) if path.startswith("bot/check/") else ():
+            held.setdefault(words, set()).add(path)
+    assert len(held) > 50
+    assert {tuple(sorted(words)): paths for words, paths in held.items() if len(paths) > 1} == {}
+
+
+@pytest.mark.parametrize("source", ['A = {"the", "a", "an"}', 'x in ("an", "the", "a")', 'A = frozenset(["a", "an", "the"])'])
+def test_every_way_to_write_a_list_of_words_is_seen(source: str) -> None:
+    assert list(lists_of_words(ast.parse(source))) == [frozenset({"the", "a", "an"})]

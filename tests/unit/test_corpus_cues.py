@@ -20,7 +20,7 @@ SWALLOWS = {"past_event", "misdiagnosed", "time_unit", "service", "parity", "res
 OF_TOKENS = {"mark", "boundary", "number", "task", "glue", "scenario", "band", "neutral", "look", "spared", "unable"}
 """Cues that the readers of tokens give by themselves."""
 BY_CUE = ("cues", "affirmed", "has")
-BY_CLASS = ("among", "is_one", "speaks", "speaks_of", "forms", "says")
+BY_CLASS = ("among", "is_one", "speaks", "speaks_of", "forms", "says", "denies", "any_of")
 """Methods that take the names of cues, and of the grammar's own classes."""
 
 

@@ -188,3 +188,8 @@ def test_the_shipped_folder_holds_no_file_that_nothing_reads() -> None:
     read = {f"{name}.yaml" for name in ("sources", "procedures", "facets", "facts", "rules", "scale")}
     assert {f.name for f in SHIPPED.glob("*.y*ml")} == read
     assert [f for name in ("topics", "documents", "terms") for f in (SHIPPED / name).iterdir() if f.suffix != ".yaml"] == []
+
+
+def test_no_line_of_the_vocabulary_is_longer_than_a_screen() -> None:
+    files = {file.name: file.read_text(encoding="utf-8").splitlines() for file in SHIPPED.glob("terms/*.yaml")}
+    assert [(name, line) for name, lines in files.items() for line in lines if len(line) > 140] == []

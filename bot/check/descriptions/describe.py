@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.check.descriptions import grammar, leaning
 from bot.check.words.cells import is_year
+from bot.check.words.english import ONE
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Rule, Sentence, Standing
 
@@ -39,7 +40,7 @@ def figures_are_known(sentence: Sentence) -> str | None:
     past = any(t.has("was", "past") for t in sentence.tokens)
     for here, after in zip(sentence.tokens, [*sentence.tokens[1:], Token("")], strict=True):
         counts = here.has("number", "count") and not after.has("unit") and not (past and is_year(here.text))
-        lasts = after.has("time-unit") and (here.has("act", "act-base") or here.text in ("a", "an", "one"))
+        lasts = after.has("time-unit") and (here.has("act", "act-base") or here.text in ONE)
         if here.has("metric") or counts or lasts:
             return None if sentence.figures(sentence.tokens) else f"{here.text!r} is not a figure that the corpus states"
     return None

@@ -1,5 +1,7 @@
 """How a sentence that only describes is built: a subject, a finite verb, no order, no "the study is ..."."""
 
+from collections.abc import Iterator
+
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Start, pairs
 
@@ -59,14 +61,18 @@ def _may_follow(before: Token) -> bool:
 
 def no_study_is_picked(sentence: Sentence) -> str | None:
     """ "The staging study is a bone scan", "a bone scan is the test", "PET/CT is out"."""
+    for _, verb, rest in complements(sentence):
+        if not rest or rest[0].study or not is_plain_complement(rest):
+            return f"what it {verb.text} may be a judgement"
+    return None
+
+
+def complements(sentence: Sentence) -> Iterator[tuple[list[Token], Token, list[Token]]]:
+    """Each "is" or "was" of a sentence between what stands before it in its clause and what it says that this is."""
     for clause in sentence.clauses():
         for at, token in enumerate(clause):
-            if not token.has("is", "was") or token.text == "had":
-                continue
-            rest = [t for t in clause[at + 1 :] if not t.has("adverb") and not t.has("mark")]
-            if not rest or rest[0].study or not is_plain_complement(rest):
-                return f"what it {token.text} may be a judgement"
-    return None
+            if token.has("is", "was") and token.text != "had":
+                yield clause[:at], token, [t for t in clause[at + 1 :] if not t.has("adverb", "mark")]
 
 
 def is_plain_complement(rest: list[Token]) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bot.check.words.bearing import Bearing
+from bot.check.words.english import AUXILIARIES
 from bot.check.words.prose import Token
 
-_OPENERS = ("is", "are", "was", "were", "does", "do", "did", "can", "could", "should", "has", "have", "which", "how", "when")
+_OPEN = frozenset({"which", "how", "when"})
+"""Words that open a question which takes for granted that something is done."""
 _HEAD = 3
 """Words that a question opens with: "is it not", "who would not"."""
 _VERB, _DUE, _LONG = 9, 5, 22
@@ -16,7 +18,7 @@ _POLITE = "would you like"
 
 def presumes(tokens: Sequence[Token]) -> bool:
     """True for a question that takes for granted that its study is done: "how often is a film repeated?"."""
-    return tokens[0].text.split(" ")[0] in ("which", "how", "when")
+    return tokens[0].text.split(" ")[0] in _OPEN
 
 
 def asserts(tokens: Sequence[Token]) -> bool:
@@ -27,7 +29,7 @@ def asserts(tokens: Sequence[Token]) -> bool:
 def is_open_question(tokens: Sequence[Token]) -> bool:
     """ "Should I ask for a CT of the chest?", but neither "isn't a film enough?" nor "why order CT when a film shows it?"."""
     first = tokens[0].text.split(" ")[0]
-    opens = first in _OPENERS or tokens[0].text.startswith(_POLITE)
+    opens = first in AUXILIARIES | _OPEN or tokens[0].text.startswith(_POLITE)
     if not opens or tokens[0].study or any(t.has("negation", "praise", "number", "metric", "clause") for t in tokens):
         return False
     about = len(tokens) > 1 and tokens[1].text == "about"

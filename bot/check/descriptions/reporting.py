@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from bot.check.descriptions import grammar, leaning
 from bot.check.words.bearing import Bearing
 from bot.check.words.build import governor, is_verb, is_verbal, reports
+from bot.check.words.english import ARTICLES, OWNERS
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Start, pairs
 
 _FEW = 2
 """Words that need not be known: more of them can be a picture of something else."""
-_DETERMINERS = ("the", "a", "an", "your", "our", "her", "his")
 
 
 class Reporting:
@@ -74,21 +74,17 @@ class Reporting:
 
     def complement_is_plain(self, sentence: Sentence) -> str | None:
         """A study is not said to be "the ...", "a ... test" or another study."""
-        for clause in sentence.clauses():
-            for at, token in enumerate(clause):
-                if not token.has("is", "was") or token.text == "had":
-                    continue
-                rest = [t for t in clause[at + 1 :] if not t.has("adverb") and not t.has("mark")]
-                if rest and token.has("was") and rest[0].text.endswith("ed") and next(self._bearing.of(rest[:1]), None) is None:
-                    continue  # "was degraded by motion"
-                if not rest or self._picks(rest, of_study=any(t.study for t in clause[:at])):
-                    return f"what it {token.text} may be a judgement"
+        for before, verb, rest in grammar.complements(sentence):
+            if rest and verb.has("was") and rest[0].text.endswith("ed") and next(self._bearing.of(rest[:1]), None) is None:
+                continue  # "was degraded by motion"
+            if not rest or self._picks(rest, of_study=any(t.study for t in before)):
+                return f"what it {verb.text} may be a judgement"
         return None
 
     def _picks(self, rest: list[Token], *, of_study: bool) -> bool:
         if rest[0].study or rest[0].text in ("what", "one", "next"):
             return True
-        names = rest[0].text in _DETERMINERS or not rest[0].known
+        names = rest[0].text in ARTICLES | OWNERS or not rest[0].known
         if of_study and self._bearing.among(rest[0].text, "means", "place"):  # "is for problem solving"
             return not grammar.is_plain_complement(rest)
         if of_study:

@@ -14,15 +14,14 @@ from bot.check.facts.reading import joined
 from bot.check.judgements.leans import Lean, lean_of, rating_at
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.build import governor, is_past, is_verb, reports
+from bot.check.words.english import LISTING
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Standing
 
-_JOINING = frozenset({"and", "or", ",", "both", "the", "a", "an", "her", "his", "as well as", "(", ")", "of", "to"})
+_JOINING = LISTING | {"both", "her", "his", "as well as", "(", ")", "of", "to"}
 """Words between studies that are named together."""
 _CURT = 7
 """Words of a sentence that can belong to another one: "the following is false", "if symptoms arise"."""
-_ASKED = frozenset({"ask", "advis"})
-"""Stems of statements in which somebody asks for something."""
 _SHORTEST = 4
 """Words of a sentence that says something by itself; shorter ones can be answers."""
 
@@ -32,6 +31,7 @@ class Telling(Turning):
 
     def __init__(self, bearing: Bearing) -> None:
         super().__init__(bearing, Counting(bearing))
+        self._asked = frozenset(map(stem, bearing.forms("asking-for")))
         always = (
             self.nothing_points_elsewhere,
             studies_are_of_one_standing,
@@ -65,20 +65,20 @@ class Telling(Turning):
 
         Of a sentence that tells `mostly` that, some words do neither.
         """
-        tokens = joined(sentence.tokens)
+        tokens = joined(sentence.tokens, self._bearing)
         leans = [words for cue, words in self._bearing.of(tokens) if cue.startswith("leans")]
         said = [w for t in tokens if not t.study for w in t.text.split()]
         bounds = [after is not None and self._bearing.among(after, "comparative") for after in (*said[1:], None)]
         said = [w for w, bound in zip(said, bounds, strict=True) if not (bound and w == "never")]  # "never less than 37 MBq"
         said = [w for w in said if self._bearing.among(w, "advising") or w in ("!", "?")]
-        free = ("beside-facts", "asks-alike") if _ASKED & stated else ("beside-facts",)  # "the EANM asks for", "calls for"
+        free = ("beside-facts", "asks-alike") if self._asked & stated else ("beside-facts",)  # "the EANM asks for", "calls for"
         found = (phrase for phrase in (*leans, *said) if not (mostly and self._bearing.among(phrase, *free)))
         words = [word for phrase in found for word in phrase.split()]
         return any(stem(word) not in stated and not self._bearing.among(word, "bound-above", "bound-below") for word in words)
 
     def judges_beyond(self, sentence: Sentence, stated: Set[str]) -> bool:
         """True if a word judges, turns or counts that is none of the stems `stated` by what a sentence tells."""
-        found = [words for cue, words in self._bearing.of(joined(sentence.tokens)) if cue in ("bears", "source")]
+        found = [words for cue, words in self._bearing.of(joined(sentence.tokens, self._bearing)) if cue in ("bears", "source")]
         return any(stem(word) not in stated for words in found for word in words.split())
 
     def rates(self, sentence: Sentence) -> bool:

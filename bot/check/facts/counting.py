@@ -7,6 +7,7 @@ from bot.check.judgements.leans import rating_at
 from bot.check.words.bearing import Bearing
 from bot.check.words.build import reports
 from bot.check.words.cells import cells_of, is_year
+from bot.check.words.english import ONE
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Start
 
@@ -33,7 +34,7 @@ class Counting:
             unit = _unit_of(tokens, at)
             if self._bearing.among(here.text, "lasting") and tokens[at + 1 : at + 2] and tokens[at + 1].has("time-unit"):
                 return "how long it takes is not a figure that the corpus states"
-            counted = here.has("number", "count") or (stated and here.text in ("a", "an", "one") and unit.has("time-unit"))
+            counted = here.has("number", "count") or (stated and here.text in ONE and unit.has("time-unit"))
             if counted and not stated and (rating_at(tokens, at) or self.is_free(tokens, at)):
                 continue
             if counted or here.has("metric"):

@@ -9,20 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
-from bot.check.words.bearing import Bearing
+from bot.check.words.bearing import Bearing, stem
 from bot.check.words.build import reports
+from bot.check.words.english import ASKING
 from bot.check.words.prose import Token
 from corpus import Corpus
 from corpus.schema import Opposite
 
 _BOTH = 2
 """The sign of what is told both ways round: neither is known to be meant."""
-_BEATS = frozenset({"beat", "outperform", "outdid", "surpass", "trail", "behind"})
-_COMPARED = _BEATS | {"than", "compar", "versus", "over", "to"}
-_SET_BESIDE, _NEAR = frozenset({"compar", "versus", "than"}), 3
-"""Stems of words that compare, those after which comes what something is compared with, and how near before it."""
-_ASKING = frozenset({"is", "are", "was", "were", "does", "do", "did", "can", "could", "should", "has", "have", "may", "will"})
-"""Words that a question opens with which takes nothing for granted."""
+_NEAR = 3
+"""Words from one that compares to what something is compared with, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,8 @@ class Opposites:
     def __init__(self, corpus: Corpus, bearing: Bearing) -> None:
         self._bearing = bearing
         self._kinds = corpus.kinds
+        self._set_beside = frozenset(map(stem, bearing.forms("set-beside")))
+        self._comparing = self._set_beside | set(map(stem, bearing.forms("outdoing")))
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
         self._apart = {stems(form) for form in corpus.kinds.get("apart", ())}
         self._by_first: Mapping[str, list[int]] = defaultdict(list)
@@ -59,20 +58,20 @@ class Opposites:
                 self._by_first[first].append(place)
 
     def _as_read(self, entry: Opposite) -> _Read:
-        poles = [(form, 1) for form in self._forms(entry.holds.split("|"))]
-        poles += [(form, -1) for form in self._forms(entry.fails.split("|"))]
-        groups = tuple(tuple(self._forms(group.split("|"))) for group in entry.of)
+        poles = [(form, 1) for form in self._forms(entry.holds)]
+        poles += [(form, -1) for form in self._forms(entry.fails)]
+        groups = tuple(tuple(self._forms(group)) for group in entry.of)
         return _Read(
             entry,
             groups,
             tuple(frozenset(form[0] for form in group) for group in groups),
-            tuple(self._forms(entry.beside.split("|"))) if entry.beside else (),
+            tuple(self._forms(entry.beside)),
             tuple(sorted(poles, key=lambda pole: -len(pole[0]))),
-            tuple(self._forms(entry.unless.split("|"))),
+            tuple(self._forms(entry.unless)),
         )
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
-        for form in filter(None, map(str.strip, told)):
+        for form in told:
             yield from self._forms(self._kinds[form[1:]]) if form.startswith("$") else filter(None, [stems(form)])
 
     def turned(self, tokens: Sequence[Token]) -> bool:
@@ -98,7 +97,7 @@ class Opposites:
 
     def _signs(self, tokens: Sequence[Token]) -> Iterator[tuple[_Read, int]]:
         """Each fact that a sentence is on, with 1 if it tells it as it is and -1 if the other way round."""
-        if tokens and tokens[-1].text == "?" and tokens[0].text.split()[0] in _ASKING:
+        if tokens and tokens[-1].text == "?" and tokens[0].text.split()[0] in ASKING:
             return
         words = list(words_in(tokens, self._bearing))
         places: dict[str, list[int]] = defaultdict(list)
@@ -120,7 +119,7 @@ class Opposites:
         taken = {at for start, end in (*keys, *found(self._apart, words, places)) for at in range(start, end)}
         poles = self._poles(read, words, places, taken)
         if read.beside:
-            return _compared(words, keys, found(read.beside, words, places), poles)
+            return self._compared(words, keys, found(read.beside, words, places), poles)
         if read.entry.together:
             signs = {sign for _, sign in poles}
             return -1 if len(signs) > 1 or (signs == {-1} and len(poles) == 1) else len(signs)
@@ -148,16 +147,19 @@ class Opposites:
                     poles.append((start, -sign if denied else sign))
         return poles
 
-
-def _compared(
-    words: Sequence[Word], first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]], poles: Sequence[tuple[int, int]]
-) -> int:
-    """What is told of the one of two that a sentence names first: "PET/MRI costs more than PET/CT"."""
-    inside = {at for start, end in first for at in range(start, end)}
-    second = [(start, end) for start, end in second if start not in inside]
-    signs = {sign for _, sign in poles}
-    if not second or len(signs) != 1 or not any(w.stem in _COMPARED for w in words):
-        return 0
-    at = second[0][0]
-    set_beside = any(w.stem in _SET_BESIDE for w in words[max(0, at - _NEAR) : at])
-    return signs.pop() * (1 if first[0][0] < at or set_beside else -1)
+    def _compared(
+        self,
+        words: Sequence[Word],
+        first: Sequence[tuple[int, int]],
+        second: Sequence[tuple[int, int]],
+        poles: Sequence[tuple[int, int]],
+    ) -> int:
+        """What is told of the one of two that a sentence names first: "PET/MRI costs more than PET/CT"."""
+        inside = {at for start, end in first for at in range(start, end)}
+        second = [(start, end) for start, end in second if start not in inside]
+        signs = {sign for _, sign in poles}
+        if not second or len(signs) != 1 or not any(w.stem in self._comparing for w in words):
+            return 0
+        at = second[0][0]
+        set_beside = any(w.stem in self._set_beside for w in words[max(0, at - _NEAR) : at])
+        return signs.pop() * (1 if first[0][0] < at or set_beside else -1)

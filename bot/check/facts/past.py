@@ -17,8 +17,7 @@ from corpus import Corpus
 from corpus.schema import PastRating
 
 Edition = int | Literal["today"]
-_BEFORE, _NAMED = ("a", "an", "of", "at", "rated", "scored", "score"), 3
-_COUNTS_NOTHING = ("was", "as", "points")
+_NAMED = 3
 """Words before a rating that is told in words; words from "former" to "edition", at most."""
 
 
@@ -113,9 +112,11 @@ class PastEditions:
         for quantity in quantities_of(tokens, self._bearing):
             at, token = quantity.at, tokens[quantity.at]
             before, after = (tokens[at - 1].text if at else ""), (tokens[at + 1] if tokens[at + 1 :] else Token("."))
-            spelled = token.cues.get("count", "") if before in _BEFORE and token.text != "one" else ""
+            spelled = (
+                token.cues.get("count", "") if self._bearing.among(before, "before-a-rating") and token.text != "one" else ""
+            )
             number = token.text if token.has("number") else spelled
-            counts = after.text.isalpha() and after.text.endswith("s") and after.text not in _COUNTS_NOTHING
+            counts = after.text.isalpha() and after.text.endswith("s") and not self._bearing.among(after.text, "counts-nothing")
             free = quantity.unit or quantity.low != quantity.high or counts
             if len(number) == 1 and number in "123456789" and not free and not self._bearing.among(before, "naming", "numbered"):
                 yield at, number

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.check.words.bearing import Bearing
 from bot.check.words.cells import is_year
+from bot.check.words.english import ONE
 from bot.check.words.measures import HOURS, PERCENT, TIME, unit_at
 from bot.check.words.prose import Token
 
@@ -185,7 +186,7 @@ def _value(tokens: Sequence[Token], at: int) -> float | None:
     token = tokens[at]
     if token.study:
         return None
-    if token.text in ("a", "an", "one"):
+    if token.text in ONE:
         return 1.0 if tokens[at + 1 : at + 2] and tokens[at + 1].text.split()[0] in HOURS else None
     if token.text in _ROMAN:
         return _ROMAN[token.text] if at and tokens[at - 1].text in ORDERED else None

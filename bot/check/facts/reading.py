@@ -6,6 +6,7 @@ from bot.check.facts.quantities import share_at, side_of
 from bot.check.facts.retelling import KIND, SERIES, Number, Retelling
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import Cell, cells_of, is_year
+from bot.check.words.english import LISTING
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 
@@ -25,8 +26,6 @@ _BESIDE = 2
 """Words from "series" or "the" to the size of it: "a series of 124", "the forty-one"."""
 _UNITS = {"%": "%", "percent": "%", "mm": "mm", "cm": "cm", "msv": "msv", "mbq": "mbq"}
 _OF_TIME = ("year", "month", "week", "day", "hour", "min", "old", "tesla")
-_NO_WORSE = ("inferior", "worse")
-_JOINING = (",", "and", "or", "the")
 
 
 class RetellingReader:
@@ -43,7 +42,7 @@ class RetellingReader:
 
     def read(self, tokens: Sequence[Token], *, stated: bool = False) -> Retelling:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
-        tokens = joined(tokens)
+        tokens = joined(tokens, self.bearing)
         words = [word for t in tokens if not t.study for word in t.text.split()]
         cells = tuple(cell for cell in cells_of(tokens) if cell.unit == "%")
         counted = list(self._numbers(tokens, cells))
@@ -188,7 +187,7 @@ class RetellingReader:
 def _lists_its_studies(tokens: Sequence[Token]) -> bool:
     places = [at for at, token in enumerate(tokens) if token.study]
     between = tokens[places[0] : places[-1]] if places else ()
-    return len(places) > 1 and all(t.study or t.text in _JOINING for t in between)
+    return len(places) > 1 and all(t.study or t.text in LISTING for t in between)
 
 
 def _of_several(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
@@ -206,11 +205,11 @@ def _adds_up(words: Sequence[str], at: int) -> bool:
     return words[max(0, at - 1) : at + 1] == ["in", "all"] and words[at + 1 : at + 2] != ["of"]
 
 
-def joined(tokens: Sequence[Token]) -> Sequence[Token]:
+def joined(tokens: Sequence[Token], bearing: Bearing) -> Sequence[Token]:
     """The same with "not inferior" and "no worse" as one word each, which goes no way and denies nothing."""
     found: list[Token] = []
     for token in tokens:
-        if found and token.text in _NO_WORSE and found[-1].text in ("non", "not", "no", "non-"):
+        if found and bearing.among(token.text, "no-worse") and found[-1].text in ("non", "not", "no", "non-"):
             found[-1] = Token("noninferior")
         else:
             found.append(token)

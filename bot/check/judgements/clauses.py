@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.check.judgements.patterns import claims_of, may_be_read
 from bot.check.judgements.supposing import without_conditions
 from bot.check.judgements.verdicts import Claim
+from bot.check.words.english import ARTICLES, DOES_NOT
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 from corpus.schema import Category
@@ -21,13 +22,11 @@ _CLEAR = ("and", ";", "so", "because", "since", "as", "but", "being")
 """Joints after which what is told goes on to be told of the first of two studies that are compared."""
 _SIDES = {"for": "yes", "against": "no"}
 """Words by which advice goes over from one study to another."""
-_ARTICLES = frozenset({"the", "a", "an"})
 _OF_ONE = ("category", "advice", "rating")
 """Claims that are made of one study."""
 _ADVISED = frozenset({"yes", "best", "start"})
 _OF_A_VERB = ("category", "advice")
 _NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
-_IS_NOT = frozenset({"is not", "are not", "does not", "should not"})
 Read = tuple[str, list[Claim]]
 
 
@@ -75,7 +74,7 @@ def _on_both_sides(tokens: Sequence[Token]) -> list[Token]:
 
 def _as_side(side: Token, follows: Sequence[Token]) -> Token:
     """The word itself, or the advice that it gives of the study right behind it."""
-    named = next((t for t in follows if t.text not in _ARTICLES), None)
+    named = next((t for t in follows if t.text not in ARTICLES), None)
     return Token(side.text, {"before": _SIDES[side.text]}) if named and named.study else side
 
 
@@ -84,7 +83,7 @@ def _set_against(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     at = next((at for at, t in enumerate(tokens) if t.has("set-against")), None)
     if at is None:
         return None
-    named = next((n for n in range(at + 1, len(tokens)) if tokens[n].text not in _ARTICLES), len(tokens))
+    named = next((n for n in range(at + 1, len(tokens)) if tokens[n].text not in ARTICLES), len(tokens))
     other = tokens[named].study if named < len(tokens) else None
     if other is None or any(t.has("set-against") for t in tokens[named:]):
         return None
@@ -143,8 +142,8 @@ def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Cl
 
 def _left_out(tokens: Sequence[Token], head: Sequence[Claim]) -> list[Claim]:
     """ "PET/CT may be appropriate, PET/MRI is not": what the verb of a denial was is told in the part before."""
-    said = [t for t in tokens if not t.has("mark") and t.text not in (*_ARTICLES, ".", "and", "but", "while", "whereas")]
-    if len(said) != 2 or said[0].study is None or said[1].text not in _IS_NOT or any(c.kind not in _OF_A_VERB for c in head):
+    said = [t for t in tokens if not t.has("mark") and t.text not in (*ARTICLES, ".", "and", "but", "while", "whereas")]
+    if len(said) != 2 or said[0].study is None or said[1].text not in DOES_NOT or any(c.kind not in _OF_A_VERB for c in head):
         return []
     denied = [_denied_of(said[0].study, c) for c in _told_first(head)]
     return [c for c in denied if c] if all(denied) else []

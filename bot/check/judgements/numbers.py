@@ -6,6 +6,7 @@ from bot.check.facts.counting import Counting
 from bot.check.judgements.leans import digit_at
 from bot.check.words.bearing import Bearing
 from bot.check.words.cells import is_year
+from bot.check.words.english import ARTICLES
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence
 from bot.understand.studies import NamedStudy
@@ -13,7 +14,6 @@ from bot.understand.studies import NamedStudy
 _TOP = "9"
 """The top of the scale of ratings: "7 of 9", "out of nine"."""
 _OF = ("of", "out of", "out", "/")
-_ARTICLES = ("the", "a", "an")
 _REACH = 4
 _GOES_TO = ("for", "to", "goes to")
 """Between a rating and the study that it is given to: "9 for MRI"."""
@@ -48,7 +48,7 @@ class Numbers:
     def _is_of_something_else(self, tokens: Sequence[Token], at: int) -> bool:
         """True for a number of a level, or one that counts or measures: "three rows", but not "a 3"."""
         before = tokens[at - 1].text if at else ""
-        called = before in _ARTICLES and (before != "the" or tokens[at].has("number"))  # "a five", "the 5", not "the five"
+        called = before in ARTICLES and (before != "the" or tokens[at].has("number"))  # "a five", "the 5", not "the five"
         if called or self._speaks_of_ratings(tokens, at):
             return False
         return self._is_of_a_level(tokens, at) or self._counting.is_free(tokens, at)
@@ -70,7 +70,7 @@ class Numbers:
 
 def given_to(tokens: Sequence[Token], at: int) -> NamedStudy | None:
     """The study behind a rating: "9 to unenhanced CT", "a 5 for the PET/CT"."""
-    after = [t for t in tokens[at + 1 : at + 1 + _REACH] if t.text not in _ARTICLES]
+    after = [t for t in tokens[at + 1 : at + 1 + _REACH] if t.text not in ARTICLES]
     near = next((n for n, t in enumerate(after) if t.study), 0)
     return after[near].study if near and after[near - 1].text in _GOES_TO else None
 

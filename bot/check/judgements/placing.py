@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from bot.check.facts.retold import Retellings
 from bot.check.foreign import ForeignReader
 from bot.check.judgements.claims import Table, categories_of
+from bot.check.scenes.contrast import ENHANCED
 from bot.check.vocabularies import Vocabularies
 from bot.check.words.bearing import Bearing
 from bot.check.words.prose import Token
@@ -17,8 +18,6 @@ from corpus.schema import Category
 
 _STUDIES = 512
 """Studies in their variants that are kept: more than any text names."""
-_ENHANCED = ("ct", "mri")
-"""Studies that contrast is given for."""
 
 
 class Placing:
@@ -39,7 +38,7 @@ class Placing:
 
     def _with_contrast(self, tokens: Sequence[Token], text: str) -> Sequence[Token]:
         """ "The chest CT should be done without contrast": the one study whose contrast is told apart from its name."""
-        bare = [t for t in tokens if t.study and t.study.parts["modality"] in _ENHANCED and "contrast" not in t.study.parts]
+        bare = [t for t in tokens if t.study and t.study.parts["modality"] in ENHANCED and "contrast" not in t.study.parts]
         contrast = self._reader.contrast.apart(text) if len(bare) == 1 else None
         if contrast is None or bare[0].study is None:
             return tokens

@@ -9,6 +9,7 @@ from bot.check.scenes.about import DECIDING, OF_RECURRENCE, About
 from bot.check.words.cells import is_year
 from bot.check.words.plain import has_symbols
 from bot.check.words.remembering import Remembering
+from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 from corpus.reading import Reading
 
@@ -30,10 +31,11 @@ class RatingClaim:
 class PlainRatings:
     """Reads plain ratings: `lexicon` reads the words of questions and names, `claims` those that judge."""
 
-    def __init__(self, lexicon: Remembering, claims: Remembering, about: About) -> None:
+    def __init__(self, lexicon: Remembering, claims: Remembering, about: About, words: Wordings) -> None:
         self._lexicon = lexicon
         self._claims = claims
         self._about = about
+        self._plain = words.forms("plain-rating")
 
     def claim(self, text: str, variant_id: str) -> RatingClaim | None:
         """The rating claim of a sentence with one study and one category and nothing that bends it."""
@@ -54,7 +56,7 @@ class PlainRatings:
         inside = range(category.start, category.end)
         for mention in words.cues("leaning", "verdict", "anaphor"):
             outside = mention.start not in inside and not study.start <= mention.start < study.end
-            if outside and mention.words.casefold() not in ("rated", "rates", "rate", "category", "this", "here"):
+            if outside and mention.words.casefold() not in self._plain:
                 return True
         return any(w.folded[0].isdigit() and not (is_year(w.folded) or study.start <= w.start < study.end) for w in reading.words)
 

@@ -6,47 +6,57 @@
 import re
 from collections.abc import Sequence
 
+from bot.check.words.english import ARTICLE, BE
+from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 
-_ASKING = re.compile(
-    r"(?P<how>how come|why is it that|how is it that|what is the reason (?:that|why)|why would you say that)\s"
-    r"|(?P<acr>what\s(?:made|makes)\s(?=(?:the\s)?(?:acr|panel)\b))"
-    r"|(?P<there>why\sis\sthere\s)"
-    r"|(?P<why>(?:and\s|but\s|so\s)?(?:why|how))\s(?P<verb>is|are|was|were|does|do|did)(?P<no>n['’]t)?\s"
-    r"|(?P<makes>what\s(?:makes|made|renders))\s"
-    r"|(?P<tag>is|are|was|were|does|do|did)n['’]t\s"
-    r"|(?P<plain>does|do|did)\s(?=.*\snot\s)"
-    r"|(?P<modal>should)n['’]t\s(?P<who>we|you|i|one|she|he)\s",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r",?\s(?:right|correct|(?:is|does|are|do)n['’]t\s(?:it|they))$|,\s(?:yes|true)$", re.IGNORECASE)
-"""What turns a statement into a question that suggests it."""
-_ARTICLE = re.compile(r"(?:(?:the|a|an|both)\s)?$", re.IGNORECASE)
-_BEING = ("is", "are", "was", "were")
-_MORE = re.compile(r"\s(?:and|or)\s(?:(?:the|a|an)\s)?$", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?:(?:{ARTICLE}|both)\s)?$", re.IGNORECASE)
+_MORE = re.compile(rf"\s(?:and|or)\s(?:{ARTICLE}\s)?$", re.IGNORECASE)
 _NOT = re.compile(r"\s+not\b", re.IGNORECASE)
 _IN_Y, _HISSING = re.compile(r"[^aeiou]y$"), ("s", "sh", "ch", "x")
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes"}
 
 
-def presumed(text: str, studies: Sequence[NamedStudy]) -> str | None:
-    """What a question takes for granted, as a statement; the text itself if it is none, None if it leaves its answer open."""
-    if "?" not in text:
-        return text
-    asked = text.rstrip()
-    if not asked.endswith("?") or "?" in asked[:-1]:
-        return None
-    asked = asked[:-1].rstrip()
-    if tagged := _TAG.search(asked):
-        return f"{asked[: tagged.start()]}."
-    head = _ASKING.match(asked)
-    if head is None or not studies:
-        return None
-    if head["how"] or head["acr"] or head["there"]:
-        return f"{'there is ' if head['there'] else ''}{asked[head.end() :]}."
-    if head["modal"]:
-        return f"{head['who']} {head['modal']} {asked[head.end() :]}."
-    return _turned(asked, head, studies)
+class Presumed:
+    """Reads what questions take for granted."""
+
+    def __init__(self, words: Wordings) -> None:
+        made, verb = words.any_of("asks-what-made"), "is|are|was|were|does|do|did"
+        self._asking = re.compile(
+            rf"(?P<how>{words.any_of('asks-how')})\s"
+            rf"|(?P<acr>{made})\s(?={words.any_of('raters')}\b)"
+            r"|(?P<there>why\sis\sthere\s)"
+            rf"|(?P<why>(?:and\s|but\s|so\s)?(?:why|how))\s(?P<verb>{verb})(?P<no>n['’]t)?\s"
+            rf"|(?P<makes>{made})\s"
+            rf"|(?P<tag>{verb})n['’]t\s"
+            r"|(?P<plain>does|do|did)\s(?=.*\snot\s)"
+            r"|(?P<modal>should)n['’]t\s(?P<who>we|you|i|one|she|he)\s",
+            re.IGNORECASE,
+        )
+        self._tag = re.compile(
+            rf",?\s(?:{words.any_of('confirms')}|(?:is|does|are|do)n['’]t\s(?:it|they))$|,\s{words.any_of('confirms-apart')}$",
+            re.IGNORECASE,
+        )
+        """What turns a statement into a question that suggests it."""
+
+    def statement(self, text: str, studies: Sequence[NamedStudy]) -> str | None:
+        """What a question takes for granted, as a statement; the text itself if it is none, None if it leaves its answer open."""
+        if "?" not in text:
+            return text
+        asked = text.rstrip()
+        if not asked.endswith("?") or "?" in asked[:-1]:
+            return None
+        asked = asked[:-1].rstrip()
+        if tagged := self._tag.search(asked):
+            return f"{asked[: tagged.start()]}."
+        head = self._asking.match(asked)
+        if head is None or not studies:
+            return None
+        if head["how"] or head["acr"] or head["there"]:
+            return f"{'there is ' if head['there'] else ''}{asked[head.end() :]}."
+        if head["modal"]:
+            return f"{head['who']} {head['modal']} {asked[head.end() :]}."
+        return _turned(asked, head, studies)
 
 
 def _turned(asked: str, head: re.Match[str], studies: Sequence[NamedStudy]) -> str | None:
@@ -62,7 +72,7 @@ def _turned(asked: str, head: re.Match[str], studies: Sequence[NamedStudy]) -> s
     verb = "is" if head["makes"] else (head["verb"] or head["tag"] or head["plain"]).lower()
     if head["plain"]:
         rest = _NOT.sub("", rest, count=1)
-    if verb in _BEING:
+    if verb in BE:
         return f"{named} {verb}{' not' if head['no'] else ''}{rest}."
     if head["no"] or _NOT.match(rest):
         return f"{named} {verb} not{_NOT.sub('', rest, count=1)}."

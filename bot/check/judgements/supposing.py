@@ -8,16 +8,15 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.check.judgements.verdicts import Claim
+from bot.check.scenes.contrast import ENHANCED
+from bot.check.words.english import ARTICLES, STATE
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 
 _MAGNETS = ("mri", "pet_mri")
-_ENHANCED = ("ct", "mri")
 _LOOKED_AT = ("radiography", "us")
 """Studies that come first: how they look leads to the next."""
 _AFTER = "after"
-_ARTICLES = frozenset({"the", "a", "an"})
-_BEING = frozenset({"is", "are", "was", "were", "been", "has", "have"})
 _HINDERING = ("spared", "unable", "barred")
 _PLAIN = ("category", "rating")
 
@@ -87,7 +86,7 @@ def _are_possible(named: Iterable[NamedStudy | None], hindered: Set[str], away: 
     studies = [study for study in named if study]
     if "unable" in hindered and any(s.parts["modality"] in _MAGNETS for s in studies):
         return False
-    if "spared" in hindered and any(s.parts["modality"] in _ENHANCED and s.parts.get("contrast") != "without" for s in studies):
+    if "spared" in hindered and any(s.parts["modality"] in ENHANCED and s.parts.get("contrast") != "without" for s in studies):
         return False
     return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
 
@@ -104,7 +103,7 @@ def _without_looks(tokens: Sequence[Token]) -> list[Token]:
                 kept.pop()
             looked = True
         elif not (looked and _was_looked_at(token)):
-            looked = looked and (token.text in _ARTICLES or token.text in ("on", "and"))
+            looked = looked and (token.text in ARTICLES or token.text in ("on", "and"))
             kept.append(replace(token, cues={"glue": ""}) if token.has("opening") else token)
     return kept
 
@@ -112,9 +111,9 @@ def _without_looks(tokens: Sequence[Token]) -> list[Token]:
 def _drop_films(kept: list[Token]) -> None:
     """ "When film and ultrasound leave ...", "if the radiograph is normal": the studies that look so, behind a condition."""
     at = len(kept)
-    while at and kept[at - 1].text in _BEING:
+    while at and kept[at - 1].text in STATE:
         at -= 1
-    while at and (_was_looked_at(kept[at - 1]) or kept[at - 1].text in (*_ARTICLES, "and")):
+    while at and (_was_looked_at(kept[at - 1]) or kept[at - 1].text in (*ARTICLES, "and")):
         at -= 1
     if at and kept[at - 1].has("supposing") and any(t.study for t in kept[at:]):
         del kept[at if kept[at - 1].has("glue") else at - 1 :]
@@ -125,5 +124,5 @@ def _was_looked_at(token: Token) -> bool:
 
 
 def _drop_articles(tokens: list[Token]) -> None:
-    while tokens and tokens[-1].text in _ARTICLES:
+    while tokens and tokens[-1].text in ARTICLES:
         tokens.pop()

@@ -40,4 +40,4 @@ class Tags:
         return [*self._bearing.rest(tokens), *(word for said in others for word in plain_words(said))]
 
     def _denies(self, word: str) -> bool:
-        return word.endswith("n't") or self._bearing.among(word, "denying", "lacking", "untagging")
+        return self._bearing.denies(word, "lacking", "untagging")

@@ -1,12 +1,15 @@
 """The states of contrast that a sentence tells beside the names of its studies, and what they do to those names."""
 
+from bot.check.words.english import ARTICLES
 from bot.check.words.remembering import Remembering
 from corpus.reading import Mention
 
-_COMPLETED, _SOUND = ("ct", "mri"), "us"
-"""Studies whose name a state of contrast told apart completes, and the one that is another study with contrast."""
+ENHANCED = ("ct", "mri")
+"""Studies that contrast is given for: a state of contrast told apart completes their name."""
+_SOUND = "us"
+"""The one that is another study with contrast."""
 _ALTERNATIVES = frozenset({"and", "or", "nor", "&", "/", "than"})
-_JOINING = _ALTERNATIVES | {"the", "a", "an", "as", "well", "both"}
+_JOINING = _ALTERNATIVES | ARTICLES | {"as", "well", "both"}
 """Words between two states of contrast that share the name of a study."""
 
 
@@ -32,7 +35,7 @@ class Contrast:
             return True
         told = [s for s in self._lexicon.studies(text) if s not in bare]
         others = [m for m in apart if any(m.concept.study["contrast"] != s.parts["contrast"] for s in told)]
-        completes = len(apart) == 1 and all(s.parts["modality"] in _COMPLETED for s in bare)
+        completes = len(apart) == 1 and all(s.parts["modality"] in ENHANCED for s in bare)
         return bool(others) or (bool(apart and bare) and not completes)
 
     def shares_a_name(self, text: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice, product
 
 from bot.check.judgements.halves import without_halves
 from bot.check.scenes.about import is_of_bone
+from bot.check.words.english import ARTICLES
 from bot.check.words.remembering import Remembering
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import FacetReading
@@ -22,7 +23,7 @@ _SENTENCES = 256
 _MOST = 24
 """Combinations of what a sentence tells that are tried."""
 _PLACE = "target"
-_INSIDE = {"in", "of", "the", "a"}
+_INSIDE = ARTICLES | {"in", "of"}
 """Words before "bone" where it is what the tumour arose in."""
 _LOOK = "first_imaging"
 _BY_KIND = {"benign": "benign_lesion", "malignant": "aggressive_lesion", "aggressive": "aggressive_lesion"}

@@ -102,6 +102,10 @@ class Bearing:
         """True if a word, as it stands, is of one of these classes of the grammar."""
         return word in self._exact[names[0]] if len(names) == 1 else any(word in self._exact[name] for name in names)
 
+    def denies(self, word: str, *names: str) -> bool:
+        """True for a word that denies what comes after it, or is of one of these classes: "never", "isn't"."""
+        return word.endswith("n't") or self.among(word, "denying", *names)
+
     def forms(self, name: str) -> Set[str]:
         """All of one of the grammar's own classes."""
         return self._exact[name]

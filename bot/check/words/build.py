@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.check.words.bearing import Bearing
+from bot.check.words.english import LISTING
 from bot.check.words.prose import Token
 
 _NAMING = ("neutral", "object", "task", "genus", "noun-verb")
@@ -39,6 +40,6 @@ def governor(clause: Sequence[Token], study: int, bearing: Bearing) -> str:
     for token in reversed(clause[:study]):
         if bearing.among(token.text, "place", "means"):
             return token.text
-        if not token.study and token.text not in ("and", "or", ",") and is_verb(token):
+        if not token.study and token.text not in LISTING and is_verb(token):
             return ""
     return ""

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.check.words.english import ONE
+from bot.check.words.measures import IN_A_HUNDRED
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 
-_PERCENT = ("%", "percent", "per cent")
 _SERIES = ("trial", "cohort")
 """What a figure was measured in, and no measure."""
 _TO = "to"
-_JOINS = ("and", _TO, "or", "against", "versus", "vs", *_PERCENT)
+_JOINS = ("and", _TO, "or", "against", "versus", "vs", *IN_A_HUNDRED)
 """Words between numbers that are told together."""
 _AGAINST, _NEXT = ("against", "versus", "vs"), 2
 _OF = ("for", "with", "by", "on", "in", "after")
@@ -19,7 +20,6 @@ _OF = ("for", "with", "by", "on", "in", "after")
 _UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?")}
 _NEAR = 4
 """Words from such a word to the study, at most."""
-_ONE = ("a", "an", "one")
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 
 
@@ -139,11 +139,11 @@ def _told_together(tokens: Sequence[Token], at: int) -> tuple[list[str], int]:
             break
         if _is_number(tokens, at):
             said = _number(tokens[at])
-            between = {t.text for t in tokens[last + 1 : at]} - {*_PERCENT}
+            between = {t.text for t in tokens[last + 1 : at]} - {*IN_A_HUNDRED}
             ranges = bool(numbers) and between <= {_TO} and (between or last + 1 == at)
             numbers = [*numbers[:-1], f"{numbers[-1]}-{said}"] if ranges else [*numbers, said]
             last, end = at, at + 1
-        elif tokens[at].text in _PERCENT:
+        elif tokens[at].text in IN_A_HUNDRED:
             end = at + 1
         at += 1
     return numbers, end
@@ -151,7 +151,7 @@ def _told_together(tokens: Sequence[Token], at: int) -> tuple[list[str], int]:
 
 def _unit(tokens: Sequence[Token], end: int) -> str:
     """The unit of a number that ends before a place: a share, hours, minutes, or any other."""
-    if tokens[end - 1].text in _PERCENT:
+    if tokens[end - 1].text in IN_A_HUNDRED:
         return "%"
     unit = next((t.text for t in tokens[end : end + 1]), "")
     return next((known for known, words in _UNITS.items() if words.fullmatch(unit)), "")
@@ -162,16 +162,16 @@ def _measure(token: Token) -> str:
 
 
 def _is_measure(token: Token) -> bool:
-    return token.has("metric") and token.text not in (*_PERCENT, *_SERIES)
+    return token.has("metric") and token.text not in (*IN_A_HUNDRED, *_SERIES)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     """True for a number, and for the "an" of "an hour"."""
     here = tokens[at]
-    single = here.text in _ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2])
+    single = here.text in ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2])
     return not here.study and (here.has("number", "count") or here.text[:1].isdigit() or single)
 
 
 def _number(token: Token) -> str:
-    said = "1" if token.text in _ONE else token.cues.get("count") or token.text
+    said = "1" if token.text in ONE else token.cues.get("count") or token.text
     return said.removesuffix(".0")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.check.words.prose import Token
 
 TIME, PERCENT = "h", "%"
+IN_A_HUNDRED = ("%", "percent", "per cent")
 HOURS = {
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1.0),
     **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 60),
@@ -14,7 +15,7 @@ HOURS = {
     **dict.fromkeys(("year", "years", "y", "yr", "yrs"), 8760.0),
 }
 UNITS = {
-    **dict.fromkeys(("%", "percent", "per cent"), "%"),
+    **dict.fromkeys(IN_A_HUNDRED, "%"),
     **dict.fromkeys(("msv", "millisievert", "millisieverts"), "msv"),
     **dict.fromkeys(("sv", "sievert"), "sv"),
     **dict.fromkeys(("mbq", "megabecquerel", "megabecquerels"), "mbq"),
