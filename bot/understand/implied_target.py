@@ -11,6 +11,7 @@ _BESIDE_MRI = ("radiography", "us")
 _SEES_NO_LUNGS = ("mri", "us")
 _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
+_PARTING = {".", ",", ";", ":", "?", "!", "-", "–", "\n", "and"}
 _SOUGHT = {"for", "of", "on", "re"}
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, and of a question that only names a place, at most."""
@@ -78,13 +79,16 @@ def _of_the_skeleton(study: NamedStudy) -> bool:
 
 
 def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
-    """ "PET for bones?", "which scan for her bones": the skeleton is to be looked at."""
+    """ "PET for bones?", "which scan for her bones", "new, untreated: bones?": the skeleton is to be looked at."""
     if not purpose or not set(purpose.values) <= {"initial_staging", *AFTER_TREATMENT}:
         return None
-    for bones in (m for m in reading.affirmed("bone_reply") if is_plural(m)):
+    skeleton = [m for m in reading.affirmed("domain") if m.words.casefold() == "skeleton"]
+    for bones in (*(m for m in reading.affirmed("bone_reply") if is_plural(m)), *skeleton):
         before = [w.folded for w in reading.words[: bones.first] if w.folded not in _OF_THE - {"of", "on"}]
         after = reading.words[bones.last + 1 : bones.last + 2]
-        if before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark):
+        alone = not before or before[-1] in _PARTING
+        asked = alone and [w.folded for w in after] == ["?"]  # "new, untreated. Bones?"
+        if asked or (before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark)):
             return FacetReading(("extrapulmonary",), "implied", bones.words)
     return None
 

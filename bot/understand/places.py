@@ -166,9 +166,12 @@ def _at_the_bedside(place: Mention, reading: Reading) -> bool:
 
 
 def _at_another(place: Mention, reading: Reading) -> bool:
-    """ "Excised elsewhere", "the chest is under control elsewhere": in another hospital, told and not asked for."""
+    """ "Excised elsewhere", "resected 2024 elsewhere", "under control elsewhere": in another hospital, told and not asked for."""
+    before = place.first - 1
+    while before > 0 and (reading.words[before].folded.isdigit() or reading.words[before].folded == "in"):
+        before -= 1
     told = any(
-        m.last == place.first - 1
+        m.last == before
         for m in reading.mentions
         if m.concept.facet in ("treatment", "biopsy") or m.concept.cue in ("cleared", "sample")
     )

@@ -19,6 +19,9 @@ _HAD_REACH, _FIGURES = 3, 4
 _NOT_HAD = {"biopsy", "core", "scan", "mri", "ct", "treatment", "surgery", "no", "never", "not"}
 _FIRST = {"yet", "never", "not", "nothing", "unimaged", "unstaged"}
 """Words of what has not been looked at so far."""
+_CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
+_OPEN = {"if", "whether", "see", "fear", "fears", "worry", "worried", "look", "looking", "exclude", "suspected", "possible"}
+"""Words of a sentence that leaves it open whether a tumour has come back."""
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -177,7 +180,7 @@ def _is_years_after(reading: Reading) -> bool:
 
 def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
     words = cues[0].words
-    if all(c.concept.cue == "recurred" and _is_certain(c, reading) for c in cues):
+    if all(_is_told_back(c, reading) or (c.concept.cue == "recurred" and _is_certain(c, reading)) for c in cues):
         return FacetReading(("known_recurrence",), "said", words)
     if suspicion(reading) or lung_findings(reading):
         return FacetReading(("suspected_recurrence",), "said", words)
@@ -186,6 +189,15 @@ def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetRead
     if outright and outright.values in (("restaging",), ("treatment_response",)):
         return outright
     return FacetReading(("surveillance", "suspected_recurrence"), "implied", words)
+
+
+def _is_told_back(cue: Mention, reading: Reading) -> bool:
+    """ "The tumour has come back in the lung, proven": told, and neither asked, feared nor looked for."""
+    start, end = sentence_at(reading, cue.first)
+    words = {w.folded for w in reading.words[start:end]}
+    behind = [m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and cue.first < m.first < end]
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return bool(_CAME & words and behind) and not (asked or _OPEN & words)
 
 
 def _is_certain(cue: Mention, reading: Reading) -> bool:

@@ -36,6 +36,8 @@ _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _NEITHER = {"neither", "nor"}
 _WEAK = {"for", "any", "?"}
 _WAITING = {"once", "until", "when", "unless", "before"}
+_LEAVES = {"from", "for", "except", "but", "excepting", "bar", "barring"}
+"""Last words of what leaves a place out."""
 _NEAR, _BEFORE = 3, 2
 """Words between a cue and what it is about, at most."""
 
@@ -208,9 +210,17 @@ def is_open(place: Mention, reading: Reading) -> bool:
     for cue in reading.cues("opens_place"):
         gap = reading.words[cue.last + 1 : place.first]
         near = cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark and w.folded != ":" for w in gap)
-        if near and not is_told_clear(place, reading):
+        if near and not (is_told_clear(place, reading) or leaves_out(cue, reading)):
             return True
     return False
+
+
+def leaves_out(cue: Mention, reading: Reading) -> bool:
+    """ "They want the rest staged apart from the chest", where "staged apart from the chest" leaves the chest to be done."""
+    start, _ = sentence_at(reading, cue.first)
+    wished = any(start <= m.first < cue.first for m in reading.cues("wish", "ask_study"))
+    place = any(start <= m.first < cue.first for m in reading.mentions if m.concept.facet == "target")
+    return wished and place and cue.concept.cue == "opens_place" and reading.words[cue.last].folded in _LEAVES
 
 
 def _ends(cue: Mention, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ _SITE_FILLERS = frozenset(
     "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
     "patient man woman old year".split()
 )
+_PART = {"mid", "-", "whole", "entire", "shaft", "head", "end", "part", "half", "third"}
 _ENDS = set(".;:!?\n")
 _ARTICLES = {"a", "an", "the", "his", "her"}
 _BOTH_SIDES, _APART_REACH = 2, 10
@@ -46,7 +47,17 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
             continue
         if not _was_found(tumour, mention, reading) and _goes_with(tumour, mention, said, reading):
             return True
-    return _was_sampled(mention, said, reading) or _is_named_by(mention, said, reading) or _was_removed(mention, said, reading)
+    named = _is_named_by(mention, said, reading) or _is_what_was_resected(mention, said, reading)
+    return named or _was_sampled(mention, said, reading) or _was_removed(mention, said, reading)
+
+
+def _is_what_was_resected(bone: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Ewing protocol finished with resection of the mid-femur": where the tumour was, if no other place is told."""
+    if "tissue" not in bone.concept.implies or any(m.concept.facet == "site" and m.first < bone.first for m in said):
+        return False
+    out = [m for m in said if m.concept.facet == "treatment" and m.concept.value == "done" and m.last < bone.first]
+    gap = [w.folded for w in reading.words[out[-1].last + 1 : bone.first]] if out else []
+    return gap[:1] == ["of"] and set(gap) <= _SITE_FILLERS | _PART
 
 
 def _is_its_adjective(site: Mention, lump: Mention, said: list[Mention]) -> bool:

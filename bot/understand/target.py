@@ -7,7 +7,7 @@ from bot.understand.places import asked_last, is_guessed, is_only, is_told_with_
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from bot.understand.settled import is_settled
+from bot.understand.settled import is_settled, leaves_out
 from bot.understand.signs import lung_findings
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy
@@ -76,6 +76,8 @@ def _was_for_an_ailment(study: NamedStudy, reading: Reading) -> bool:
     """ "Chest CT of 2019 for pneumonia": it stages no tumour of now."""
     _, end = sentence_at(reading, study.last)
     ill = [m for m in reading.mentions if m.concept.facet == "condition" and study.last < m.first < end]
+    if [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == ["for"]:
+        ill += [m for m in reading.cues("other_reason") if m.first <= study.last + _NEAR]  # "a chest film for the anaesthetist"
     return any("for" in (w.folded for w in reading.words[study.last + 1 : m.first]) for m in ill)
 
 
@@ -112,7 +114,7 @@ def _what_is_left(
 
 def _place(mention: Mention, reading: Reading) -> str:
     """ "Other than the lungs", "beyond the thorax": everywhere else."""
-    for cue in reading.cues("complement"):
+    for cue in (*reading.cues("complement"), *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
         gap = reading.words[cue.last + 1 : mention.first]
         near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
         if near and mention.concept.value == "lung":

@@ -147,10 +147,20 @@ def of_an_organ(mention: Mention, reading: Reading) -> bool:
 
 
 def of_another_operation(mention: Mention, reading: Reading) -> bool:
-    """ "Appendix removed in 2003", "Pfannenstiel scar": that something was removed is told of something else."""
+    """ "Appendix removed in 2003", "an appendix operation years ago", "operated on for cataract": told of something else."""
     treated = mention.concept.facet == "treatment" or "treatment" in mention.concept.implies
     others = reading.cues("other_operation") if treated else []
-    return any(m.first <= mention.first and mention.last <= m.last for m in others)
+    return any(m.first <= mention.first <= m.last for m in others) or (treated and _is_for_an_ailment(mention, reading))
+
+
+def _is_for_an_ailment(therapy: Mention, reading: Reading) -> bool:
+    """ "Operated on for cataract last year": an ailment right behind, and no tumour in the sentence."""
+    start, end = sentence_at(reading, therapy.first)
+    if any(start <= m.first < end for m in reading.mentions if m.concept.facet in ("histology", "tissue")):
+        return False
+    ill = (m for m in reading.mentions if m.concept.facet == "condition" and therapy.last < m.first < end)
+    gaps = ([w.folded for w in reading.words[therapy.last + 1 : m.first]] for m in ill)
+    return any(len(gap) <= _PLAN_REACH and "for" in gap[:2] for gap in gaps)
 
 
 def _is_undecided(therapy: Mention, reading: Reading) -> bool:
@@ -178,6 +188,8 @@ def _is_said_to_come(modal: Mention, therapy: Mention, words: list[str]) -> bool
 def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:
     """ "Resection with an allograft is foreseen": behind the therapy, or behind what it is done with."""
     gap = [w.folded for w in reading.words[therapy.last + 1 : cue.first]]
+    if gap[:1] == ["and"] and set(gap[1:]) <= _COPULAS | {"she", "he"} and _was_had(therapy, reading):
+        return False  # "had surgery and is due for a visit"
     apart = any(w in _ENDS for w in gap) or not gap
     reach = _STORY_REACH if not apart and gap[0] in _BY_MEANS else _BEFORE_REACH
     if not apart and gap[0] in _OF_WHAT and _COPULAS & set(gap):  # "operation for the sarcoma of the groin is set for Tuesday"
@@ -187,6 +199,11 @@ def _is_planned_by(cue: Mention, therapy: Mention, reading: Reading) -> bool:
         before = {w.folded for w in reading.words[max(0, therapy.first - _BEFORE_REACH) : therapy.first]}
         reach = reach if before & (_FOLLOWING | _SINCE) else _PLAN_REACH  # "amputation for osteosarcoma planned"
     return 0 < cue.first - therapy.last - sum(word in _STILL for word in gap) <= reach
+
+
+def _was_had(therapy: Mention, reading: Reading) -> bool:
+    before = {w.folded for w in reading.words[max(0, therapy.first - _PLAN_REACH) : therapy.first]}
+    return bool(before & {"had", "underwent", "completed", "finished"}) and not before & {"to", "not", "no"}
 
 
 def _ends_its_clause(cue: Mention, reading: Reading) -> bool:
