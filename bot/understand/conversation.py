@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.understand.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
@@ -20,9 +21,6 @@ _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
-_OF_AN_AILMENT = frozenset({"condition", "site"})
-_HAS = frozenset({"has", "had", "also", "suffers", "with", "takes", "was", "were", "is", "got", "been", "for", "many", "since", "known", "forgot", "chronic"})
-"""Words with which an ailment is told of somebody."""
 _UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
 """What is known of a lesion only until its diagnosis is there."""
 
@@ -41,8 +39,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
-    if beside := _only_adds_an_ailment(before, turn) or _is_beside_the_point(turn):
-        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in _OF_AN_AILMENT})
+    if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
+        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
     if beside and before.kind in RECOMMENDING:
         asks = Request(before.studies, before.kind)
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
@@ -85,25 +83,6 @@ def _names_another(turn: Turn) -> bool:
     revised = turn.reading.cues("revised", "correction")
     benign = "behaviour" in turn.facets and turn.facets["behaviour"].values == ("benign",)
     return "histology" in turn.facets and bool(benign or revised) and not turn.studies
-
-
-def _only_adds_an_ailment(before: Scenario, turn: Turn) -> bool:
-    """ "He has a bad knee and gout", told beside a sarcoma that has its name: it is not what is to be imaged."""
-    origin = before.facets.get("origin")
-    named = "histology" in before.facets and (origin is None or origin.values == ("musculoskeletal",))
-    anew = {"histology", "purpose", "biopsy", "treatment", "first_imaging"} & turn.facets.keys()
-    corrects = turn.reading.cues("correction", "revised", "result", "the_tumour", "wish")
-    asks = turn.studies or (not turn.reading.cues("matters", "same_request") and "?" in {w.folded for w in turn.reading.words})
-    asks = asks or turn.reading.cues("ask_study", "ask_appropriate")
-    words = {w.folded for w in turn.reading.words}
-    return bool("condition" in turn.facets and named and words & _HAS) and not (anew or corrects or asks)
-
-
-def _is_beside_the_point(turn: Turn) -> bool:
-    """ "He had an appendix operation years ago. Does that change anything?": an operation of something else, and no more."""
-    tells = turn.facets.keys() - {"sex", "age_band", *_OF_AN_AILMENT, *_OF_ONE_TURN} or turn.studies
-    asks = not turn.reading.cues("matters", "same_request") and "?" in {w.folded for w in turn.reading.words}
-    return bool(turn.reading.cues("other_operation", "matters")) and not (tells or asks or turn.reading.cues("correction"))
 
 
 def _only_hints_at_a_purpose(turn: Turn) -> bool:

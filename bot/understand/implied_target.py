@@ -2,6 +2,7 @@
 
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
+from bot.understand.signs import suspicion
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
@@ -138,9 +139,21 @@ def _scar_or_pain(reading: Reading, purpose: FacetReading | None) -> FacetReadin
     if elsewhere and purpose and purpose.values == ("suspected_recurrence",):
         return FacetReading(("extrapulmonary",), "implied", elsewhere[0].words)
     lump = reading.affirmed("lump")
+    breath = [] if lump else _signs_of_breath(reading)
+    if breath and purpose and purpose.values == ("suspected_recurrence",):
+        return FacetReading(("lung",), "implied", breath[0].words)
     if lump and purpose and set(purpose.values) <= {"surveillance", "suspected_recurrence"}:
         return FacetReading(("local",), "implied", lump[0].words)
     return None
+
+
+def _signs_of_breath(reading: Reading) -> list[Mention]:
+    """ "Now coughing blood": signs that make a relapse likely, and tell of the lungs."""
+    told = suspicion(reading)
+    if nodules := [m for m in told if m.words.casefold().endswith("nodules")]:
+        return nodules  # "new nodules on the film", of no place told
+    signs = {(m.first, m.last) for m in told}
+    return [m for m in reading.affirmed("sign_in_lung") if (m.first, m.last) in signs]
 
 
 def is_plural(bone: Mention) -> bool:

@@ -33,7 +33,7 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
     places = [m for m in places if m.first not in scars]
     places = [m for m in places if not (_was_put_there(m, reading) or (is_of_kin(m, reading) and not asks_for(m, reading)))]
-    places = [m for m in places if not _is_as_told(m, reading)]
+    places = [m for m in places if not (_is_as_told(m, reading) or _is_a_likeness(m, reading))]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
 
 
@@ -45,6 +45,14 @@ def _is_as_told(rest: Mention, reading: Reading) -> bool:
     told = behind[:1] == ["as"] and bool(_AS_TOLD & set(behind[1:2]))
     ends = not behind[1:2] or not behind[1][0].isalnum()  # "the rest holds.", not "the rest holds deposits"
     return _is_the_rest(rest) and not asks_for(rest, reading) and (told or (ends and bool(_UNCHANGED & set(behind[:1]))))
+
+
+def _is_a_likeness(place: Mention, reading: Reading) -> bool:
+    """ "Is the tibia checked the same way as the lungs were for her?": what it is to be like, and no place to look at."""
+    start, _ = sentence_at(reading, place.first)
+    before = [w.folded for w in reading.words[start : place.first] if w.folded not in ("the", "his", "her")]
+    behind = {w.folded for w in reading.words[place.last + 1 : place.last + 2]}
+    return before[-1:] == ["as"] and "same" in before[-1 - _NEAR :] and bool(behind & {"was", "were"})
 
 
 def _was_put_there(place: Mention, reading: Reading) -> bool:

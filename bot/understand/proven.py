@@ -7,7 +7,7 @@ _NEAR, _BEHIND = 3, 6
 """Words between a name and what tells that it was only thought of, at most."""
 _FIGURES = 4
 _COPULAS = {"has", "have", "been", "was", "were", "is", "are", "be", "not", "cannot", "can", "could", "now", "since"}
-_VERBS, _ARTICLES = {"request", "order", "form"}, {"the", "this", "that", "a", "an", "old", "first", "original", "whose"}
+_VERBS, _ARTICLES = {"request", "order"}, {"the", "this", "that", "a", "an", "old", "first", "original", "whose"}
 _EITHER = {"or", "versus", "vs"}
 _CONFIRMED = {"confirmed", "confirms", "proven", "proved", "established", "settled"}
 _SELF = {"i", "myself", "me", "own", "mine", "my"}
@@ -21,13 +21,18 @@ _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "s
 def without_the_overruled(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """ "First thought to be a chondrosarcoma; biopsy: plasma cells, myeloma confirmed": the proven name alone."""
     names = [m for m in mentions if m.concept.facet == "histology" or is_what_it_was(m, reading)]
-    thought = [m for m in names if is_only_thought(m, reading) or _was_revised(m, names, reading) or _is_of_own_kin(m, names, reading)]
+    thought = [
+        m for m in names if is_only_thought(m, reading) or _was_revised(m, names, reading) or _is_of_own_kin(m, names, reading)
+    ]
     proven = [m for m in names if m not in thought and is_proven(m, reading)]
     if not proven:
         return mentions
     last = proven[-1]
     gone = [m for m in thought if _gives_way(m, last, reading)]
-    if not _is_ours(last):
+    if _is_ours(last):  # "benign tumour suspected; biopsy: MPNST"
+        benign = [m for m in mentions if m.concept.facet == "behaviour" and m.concept.value == "benign" and m.first < last.first]
+        gone += [m for m in benign if is_only_thought(m, reading)]
+    else:
         gone += [m for m in names if m not in proven and _is_answered_by(last, m, mentions, reading)]
         gone += [m for m in mentions if m.concept.value == "undiagnosed_lesion" and m.first < last.first]
         gone += [m for m in mentions if m.concept.facet == "behaviour" and any(m.last + 1 == name.first for name in gone)]
@@ -35,7 +40,7 @@ def without_the_overruled(mentions: list[Mention], reading: Reading) -> list[Men
 
 
 def _is_answered_by(proven: Mention, name: Mention, mentions: list[Mention], reading: Reading) -> bool:
-    """ "Clinical diagnosis: sarcoma of the thigh. Pathology: lipoma": a name that nobody has proven or treated, and then the sample.
+    """ "Clinical diagnosis: sarcoma of the thigh. Pathology: lipoma": a name nobody has proven or treated, and the sample.
 
     A sample of some other place, "a mole, biopsied: naevus", answers nothing.
     """
@@ -77,7 +82,7 @@ def _was_revised(name: Mention, names: list[Mention], reading: Reading) -> bool:
 
 
 def _is_of_own_kin(name: Mention, names: list[Mention], reading: Reading) -> bool:
-    """ "My mother had a liposarcoma; I myself am told that my biopsy shows breast cancer": the asker's relative, and then the asker."""
+    """ "My mother had a liposarcoma; I am told that my own biopsy shows breast cancer": the asker's kin, then the asker."""
     start, _ = sentence_at(reading, name.first)
     kin = any(start <= m.first and m.last < name.first for m in reading.cues("family_history", "kin"))
     behind = [m for m in names if m.first > name.last and m.concept != name.concept]

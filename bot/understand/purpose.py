@@ -195,7 +195,9 @@ def _is_told_back(cue: Mention, reading: Reading) -> bool:
     """ "The tumour has come back in the lung, proven": told, and neither asked, feared nor looked for."""
     start, end = sentence_at(reading, cue.first)
     words = {w.folded for w in reading.words[start:end]}
-    behind = [m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and cue.first < m.first < end]
+    behind = [
+        m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and cue.first < m.first < end
+    ]
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
     return bool(_CAME & words and behind) and not (asked or _OPEN & words)
 

@@ -35,8 +35,9 @@ _FEW = 4
 _STRANGE, _WORD = 2, 4
 """Words that no term tells, from which on a question is of something else, and letters of one."""
 _OF_OURS = (
-    "domain", "the_tumour", "any_tumor", "distant", "recurrence", "local_recurrence", "lump", "finding", "descriptor", "ask_definition",
-    "ask_property", "ask_technique", "ask_preparation", "ask_evidence", "ask_document", "ask_dose", "ask_often", "ask_next",
+    "domain", "the_tumour", "any_tumor", "distant", "recurrence", "local_recurrence", "lump", "finding", "descriptor",
+    "ask_definition", "ask_property", "ask_technique", "ask_preparation", "ask_evidence", "ask_document", "ask_dose",
+    "ask_often", "ask_next",
 )  # fmt: skip
 """Cues of a question that is ours, or that passages answer."""
 _REPLY = 3

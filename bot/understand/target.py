@@ -113,7 +113,9 @@ def _what_is_left(
 
 
 def _place(mention: Mention, reading: Reading) -> str:
-    """ "Other than the lungs", "beyond the thorax": everywhere else."""
+    """ "Other than the lungs", "beyond the thorax": everywhere else; "local bone check": where the tumour was."""
+    if mention.first and reading.words[mention.first - 1].folded == "local" and mention.concept.value == "extrapulmonary":
+        return "local"
     for cue in (*reading.cues("complement"), *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
         gap = reading.words[cue.last + 1 : mention.first]
         near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)

@@ -15,7 +15,7 @@ _MODALS = {"will", "shall", "would", "may", "might", "can", "could"}
 _PAST = {"had", "was", "were", "underwent", "received", "given", "done", "ago", "since", "did", "been", "completed", "finished"}
 _AFTER_REACH, _YEAR = 3, 4
 _ORDINALS = ("st", "nd", "rd", "th")
-_OF_A_PLAN = {"week", "day", "cycle"}
+_OF_A_PLAN = {"week", "day", "cycle", "grade", "stage", "type", "level"}
 _MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
@@ -80,7 +80,15 @@ def is_untold(therapy: Mention, reading: Reading) -> bool:
     )
     dated = any(_is_a_past_date(at, reading) for at in range(start, end))
     ago = [m for m in reading.cues("time_ago") if m.words.casefold() not in _LOOSE]
-    return not (told or dated or any(start <= m.first < end for m in (*ago, *reading.cues("cleared", "last_period"))))
+    past = [m for m in (*ago, *reading.cues("cleared", "last_period")) if start <= m.first < end]
+    return not (told or dated or any(not _dates_a_sample(m, therapy, reading) for m in past))
+
+
+def _dates_a_sample(past: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Biopsy in March, operation on the 20th": when something else was, told in a clause of its own."""
+    first, last = clause_at(reading, past.first)
+    samples = [m for m in reading.mentions if m.concept.facet == "biopsy" or m.concept.cue == "sample"]
+    return not first <= therapy.first < last and any(first <= m.first < last for m in samples)
 
 
 def _is_said_in_the_future(therapy: Mention, reading: Reading) -> bool:
@@ -105,6 +113,8 @@ def _is_a_past_date(at: int, reading: Reading) -> bool:
         return False
     behind = reading.words[at + 1].folded if at + 1 < len(reading.words) else ""
     before = reading.words[at - 1].folded if at else ""
+    if behind in _ORDINALS:
+        return False
     month = behind[:3] in _MONTHS or before in _OF_A_PLAN
     return not (month and len(word) <= _BEFORE_REACH)
 

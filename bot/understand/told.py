@@ -221,7 +221,9 @@ def without_the_lump(mentions: list[Mention]) -> list[Mention]:
     told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
     told = told or any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)  # it may have come back
     lumps = [m for m in mentions if m.concept.cue == "lump" and m.concept.facet == "tissue"]
-    inner = [m for m in lumps if any(o.first <= m.first and m.last <= o.last and o.words != m.words for o in lumps)]  # "bone lump"
+    inner = [
+        m for m in lumps if any(o.first <= m.first and m.last <= o.last and o.words != m.words for o in lumps)
+    ]  # "bone lump"
     return [m for m in mentions if not (told and m in lumps) and m not in inner]
 
 
