@@ -13,6 +13,7 @@ from corpus import Corpus
 
 _OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})
 _OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
+_BY_NAME = _OF_THE_TUMOUR - {"grade", "tissue"}
 _WHO = ("age", "histology")
 _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging", "depth"})
 """One of these is told by who says "forget that one" and goes on with another patient."""
@@ -35,6 +36,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         relies_on_reply=bool(turn.reading.cues("you_said")),
         query=turn.reading.text,
     )
+    if before and turn.reading.cues("same_tumour") and _starts_anew(before, turn):
+        return _with_the_same_tumour(before, alone, turn)
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
@@ -63,6 +66,16 @@ def _asked_again(before: Scenario, alone: Scenario) -> Scenario:
     """ "Wrong patient, hers is a lipoma. Same question.": the request of before, for somebody else."""
     request = {name: facet for name, facet in before.facets.items() if name in ("purpose", "target")}
     return replace(alone, facets={**request, **alone.facets}, kind=before.kind, studies=alone.studies or before.studies)
+
+
+def _with_the_same_tumour(before: Scenario, alone: Scenario, turn: Turn) -> Scenario:
+    """ "Her brother has the same diagnosis in his tibia": what is known of the tumour by its name holds for him."""
+    same = {name: facet for name, facet in before.facets.items() if name in _BY_NAME}
+    tissue, name = before.facets.get("tissue"), before.facets.get("histology")
+    if tissue and name and name.words in tissue.words:  # told by the name, and not by where it lay
+        same["tissue"] = tissue
+    facets = {**same, **alone.facets}
+    return replace(alone, facets=facets, kind=read_kind(turn.reading, list(turn.studies), facets))
 
 
 def _later_on(turn: Turn, kind: str) -> str:

@@ -196,7 +196,8 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
         return False
     looks = [m for m in reading.cues(*LOOK_CUES) if m.last < on and _is_up_to(m.last + 1, on, reading)]
     return bool(looks) or any(
-        cue.last < on and one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump")
+        cue.last < on and one_clause(cue.last, on, reading)
+        for cue in reading.cues("finding", "result", "lump", "lung_finding", "sign_elsewhere")
     )
 
 

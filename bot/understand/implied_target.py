@@ -2,6 +2,7 @@
 
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
 from bot.understand.signs import suspicion
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
@@ -107,7 +108,17 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
             gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
+        if _is_asked_to_be_seen(site, reading):
+            return FacetReading(("local",), "implied", site.words)
     return None
+
+
+def _is_asked_to_be_seen(site: Mention, reading: Reading) -> bool:
+    """ "Is the tibia checked the same way?"."""
+    start, end = sentence_at(reading, site.first)
+    asks = any(m.first == start for m in reading.cues("interrogative", "wh", "ask_next"))
+    seen = any(m.first == site.last + 1 for m in reading.cues("looked_over"))
+    return asks and seen and [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 
 def _names_a_tumour(check: Mention, reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from corpus.words import words_of
 UNREAD = "refused-unclear"
 """The phrase for text in which no term was read."""
 _FEW, _SEVERAL = 3, 2
-_NAMED_BY_CHANCE = {"site", "target", "purpose", "mri_possible"}
+_NAMED_BY_CHANCE = {"site", "target", "purpose", "mri_possible", "condition"}
 """Facets that a word amid noise may tell: "qqq mri zzz lung banana"."""
 _ROWS, _RUN = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), 4
 """The rows of a keyboard, and letters side by side of which no word is made."""
