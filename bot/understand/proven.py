@@ -13,7 +13,7 @@ _CONFIRMED = {"confirmed", "confirms", "proven", "proved", "established", "settl
 _SELF = {"i", "myself", "me", "own", "mine", "my"}
 """Words that turn from a relative to who is asking."""
 _LOOKED_AT = {"on", "by", "per", "at", "in"}
-_FORMERLY = {"initially", "first", "originally", "had", "earlier", "before", "previously", "once"}
+_FORMERLY = {"initially", "first", "originally", "had", "earlier", "before", "previously", "once", "was"}
 _BACK = 2
 _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "should", "planned"}
 
@@ -154,7 +154,8 @@ def is_only_thought(name: Mention, reading: Reading) -> bool:
     if not _tells_of_a_sample_at(start, reading):
         before += [m for m in reading.cues("reported_as") if start <= m.last < name.first]
     told = any(m.words != "?" or m.last + 1 == name.first for m in before)
-    behind = (m for m in reading.cues("only_thought", "reported_as") if name.last < m.first < end)
+    seen = _is_seen_in_a_sample(name, reading)  # "fibroma on biopsy, was called liposarcoma"
+    behind = (m for m in reading.cues("only_thought", "reported_as") if name.last < m.first < end and not seen)
     return (
         told
         or _is_one_of_two(name, reading)

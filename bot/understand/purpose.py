@@ -204,7 +204,7 @@ def _is_told_back(cue: Mention, reading: Reading) -> bool:
 
 def _is_certain(cue: Mention, reading: Reading) -> bool:
     """ "Recurred last month" is a fact; "has it recurred?" and "possibly recurrent" are questions."""
-    before = [m for m in reading.cues("maybe", "suspicion", "interrogative") if 0 < cue.first - m.last <= _NEAR]
+    before = [m for m in reading.cues("maybe", "suspicion", "interrogative", "fear") if 0 < cue.first - m.last <= _NEAR]
     after = [w.folded for w in reading.words[cue.last + 1 : cue.last + 2]]
     opening = reading.words[max(0, cue.first - _NEAR) : cue.first]
     return not before and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
