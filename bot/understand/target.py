@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Set
 
+from bot.understand.asked_places import asked_last, is_only
 from bot.understand.implied_target import implied_target, is_plural
-from bot.understand.places import asked_last, is_guessed, is_only, is_told_with_all, named_places, without_the_seen
+from bot.understand.open_places import leaves_out
+from bot.understand.places import is_guessed, is_told_with_all, named_places, without_the_seen
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from bot.understand.settled import is_settled, leaves_out
+from bot.understand.settled import is_settled
 from bot.understand.signs import lung_findings
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy

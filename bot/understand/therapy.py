@@ -1,7 +1,7 @@
 """Treatment told in a text that is over: given before something else, or for something else than the tumour."""
 
+from bot.understand.placed import tumours_in
 from bot.understand.sentences import clause_at, sentence_at
-from bot.understand.site import tumours_in
 from corpus.reading import Mention, Reading
 
 EXCLUDED_SITES = ("spine", "head_neck", "abdomen", "skin")
