@@ -48,7 +48,7 @@ def told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:
     return True
 
 
-def asks(verb: Mention, reading: Reading) -> bool:
+def verb_asks(verb: Mention, reading: Reading) -> bool:
     """A verb asks if it opens a clause, or if its sentence ends in a question mark: "I would be grateful" asks nothing."""
     before = reading.words[verb.first - 1] if verb.first else None
     if before is None or before.is_mark or before.folded in _OPENERS:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Set
 
 from bot.understand.asking import (
-    asks,
     has_substance,
     is_conditional,
     is_told_as_treatment,
@@ -12,6 +11,7 @@ from bot.understand.asking import (
     only_ends_in_what,
     tells_how_often,
     told_apart,
+    verb_asks,
 )
 from bot.understand.done import FUNCTIONAL
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
@@ -127,7 +127,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     asked = [s for s in studies if s.status == "asked"]
     done = any(s.status == "done" for s in studies) and not _asks_for_another(asked, reading)
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
-    if not any(asks(m, reading) for m in reading.cues("interrogative")):
+    if not any(verb_asks(m, reading) for m in reading.cues("interrogative")):
         cue.discard("interrogative")
     cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
     if places and only_ends_in_what(reading):
