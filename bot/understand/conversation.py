@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.understand.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
@@ -12,6 +13,7 @@ from corpus import Corpus
 
 _OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})
 _OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
+_BY_NAME = _OF_THE_TUMOUR - {"grade", "tissue"}
 _WHO = ("age", "histology")
 _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging", "depth"})
 """One of these is told by who says "forget that one" and goes on with another patient."""
@@ -20,9 +22,6 @@ _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
-_OF_AN_AILMENT = frozenset({"condition", "site"})
-_HAS = frozenset({"has", "also", "suffers", "with", "takes"})
-"""Words with which an ailment is told of somebody."""
 _UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
 """What is known of a lesion only until its diagnosis is there."""
 
@@ -37,12 +36,16 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         relies_on_reply=bool(turn.reading.cues("you_said")),
         query=turn.reading.text,
     )
+    if before and turn.reading.cues("same_tumour") and _starts_anew(before, turn):
+        return _with_the_same_tumour(before, alone, turn)
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
-    if _only_adds_an_ailment(before, turn):
-        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in _OF_AN_AILMENT})
+    if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
+        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
+    if beside and before.kind in RECOMMENDING:
+        asks = Request(before.studies, before.kind)
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
@@ -65,6 +68,16 @@ def _asked_again(before: Scenario, alone: Scenario) -> Scenario:
     return replace(alone, facets={**request, **alone.facets}, kind=before.kind, studies=alone.studies or before.studies)
 
 
+def _with_the_same_tumour(before: Scenario, alone: Scenario, turn: Turn) -> Scenario:
+    """ "Her brother has the same diagnosis in his tibia": what is known of the tumour by its name holds for him."""
+    same = {name: facet for name, facet in before.facets.items() if name in _BY_NAME}
+    tissue, name = before.facets.get("tissue"), before.facets.get("histology")
+    if tissue and name and name.words in tissue.words:  # told by the name, and not by where it lay
+        same["tissue"] = tissue
+    facets = {**same, **alone.facets}
+    return replace(alone, facets=facets, kind=read_kind(turn.reading, list(turn.studies), facets))
+
+
 def _later_on(turn: Turn, kind: str) -> str:
     """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
     goes_on = turn.reading.words[0].folded in _GOING_ON
@@ -83,17 +96,6 @@ def _names_another(turn: Turn) -> bool:
     revised = turn.reading.cues("revised", "correction")
     benign = "behaviour" in turn.facets and turn.facets["behaviour"].values == ("benign",)
     return "histology" in turn.facets and bool(benign or revised) and not turn.studies
-
-
-def _only_adds_an_ailment(before: Scenario, turn: Turn) -> bool:
-    """ "He has a bad knee and gout", told beside a sarcoma that has its name: it is not what is to be imaged."""
-    origin = before.facets.get("origin")
-    named = "histology" in before.facets and (origin is None or origin.values == ("musculoskeletal",))
-    anew = {"histology", "purpose", "biopsy", "treatment", "first_imaging"} & turn.facets.keys()
-    corrects = turn.reading.cues("correction", "revised", "result", "the_tumour", "seen_on", "wish")
-    asks = turn.studies or "?" in {w.folded for w in turn.reading.words} or turn.reading.cues("ask_study", "ask_appropriate")
-    words = {w.folded for w in turn.reading.words}
-    return bool("condition" in turn.facets and named and words & _HAS) and not (anew or corrects or asks)
 
 
 def _only_hints_at_a_purpose(turn: Turn) -> bool:

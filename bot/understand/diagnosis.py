@@ -1,8 +1,8 @@
 """Whether the diagnosis is there: names that are doubted, biopsies that are to come or not yet back."""
 
+from bot.understand.plans import is_to_come
 from bot.understand.sentences import sentence_at
 from bot.understand.struck import struck_out
-from bot.understand.therapy import is_to_come
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"

@@ -1,5 +1,6 @@
 """Whether a named study is told of as done: by its result, by what it came before, by its day, or by what it showed."""
 
+from bot.understand.dated import of_a_day, of_a_year, was_last_period
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from bot.understand.unavailable import LOOK_CUES, one_clause, opens_with_a_verb
@@ -19,8 +20,6 @@ _BESIDE, _LEAD = 2, 3
 _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
 _PAST = {"took", "was", "were", "had", "did", "made", "came", "saw", "went", "underwent", "followed", "called", "sent", "showed"}
-_YEAR = 4
-"""Figures of one."""
 _AIMS = {"for", "in", "to"}
 _HELPERS = {"doe", "do", "can", "could", "will", "would", "should", "might"}
 """Verbs that open a question about what a study can show, as they are folded."""
@@ -47,11 +46,11 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
                 continue  # "is PET/CT already reasonable?"
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
-    if _came_before(study, reading) or _told_behind(study, reading) or _of_a_year(study, reading) or _of_a_day(study, reading):
+    if _came_before(study, reading) or _told_behind(study, reading) or of_a_year(study, reading) or of_a_day(study, reading):
         return True
     if any(cue.last == study.first - 1 or _just_behind(cue, study, reading) for cue in reading.cues("complement")):
         return study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
-    if _was_last_period(study, reading):
+    if was_last_period(study, reading):
         return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
@@ -116,33 +115,6 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     return measured or described or found or looked
 
 
-def _of_a_year(study: NamedStudy, reading: Reading) -> bool:
-    """ "Lumbar MRI 2021 for sciatica showed a disc bulge": with the year and what it showed, and nothing is asked."""
-    _, end = sentence_at(reading, study.last)
-    year = [
-        w for w in reading.words[study.last + 1 : end] if len(w.folded) == _YEAR and w.folded.isdigit() and w.folded[:2] == "20"
-    ]
-    shown = any(study.last < m.first < end for m in reading.cues("result", "finding", *LOOK_CUES))
-    return bool(year) and shown and not (end < len(reading.words) and reading.words[end].folded == "?")
-
-
-def _of_a_day(study: NamedStudy, reading: Reading) -> bool:
-    """ "MRI right femur, whole bone, 4 April: ...": with its date and a colon, an entry of what was made."""
-    _, end = sentence_at(reading, study.last)
-    colon = next((i for i in range(study.last + 1, end) if reading.words[i].folded == ":"), study.last)
-    months = [m for m in reading.cues("month") if study.last < m.first < colon]
-    asked = end < len(reading.words) and reading.words[end].folded == "?"
-    return not asked and any(reading.words[i].folded.isdigit() for m in months for i in (m.first - 1, min(m.last + 1, colon)))
-
-
-def _was_last_period(study: NamedStudy, reading: Reading) -> bool:
-    """ "MRI knee last month, scar only.": dated right behind its name, in a sentence that asks nothing."""
-    start, end = sentence_at(reading, study.last)
-    dated = any(0 < m.first - study.last <= _BESIDE for m in reading.cues("last_period"))
-    asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "ask_rating", "wish", "ask_why"))
-    return dated and not asks and not any(w.folded == "?" for w in reading.words[end : end + 1])
-
-
 def _is_weighed(done: Mention, reading: Reading) -> bool:
     """ "How much radiation from a PET/CT done for staging?": the purpose of what the table is asked about."""
     start, end = sentence_at(reading, done.first)
@@ -196,7 +168,8 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
         return False
     looks = [m for m in reading.cues(*LOOK_CUES) if m.last < on and _is_up_to(m.last + 1, on, reading)]
     return bool(looks) or any(
-        cue.last < on and one_clause(cue.last, on, reading) for cue in reading.cues("finding", "result", "lump")
+        cue.last < on and one_clause(cue.last, on, reading)
+        for cue in reading.cues("finding", "result", "lump", "lung_finding", "sign_elsewhere")
     )
 
 

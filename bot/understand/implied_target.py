@@ -2,6 +2,8 @@
 
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
+from bot.understand.signs import suspicion
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
@@ -11,6 +13,7 @@ _BESIDE_MRI = ("radiography", "us")
 _SEES_NO_LUNGS = ("mri", "us")
 _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
+_PARTING = {".", ",", ";", ":", "?", "!", "-", "–", "\n", "and"}
 _SOUGHT = {"for", "of", "on", "re"}
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, and of a question that only names a place, at most."""
@@ -78,13 +81,16 @@ def _of_the_skeleton(study: NamedStudy) -> bool:
 
 
 def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
-    """ "PET for bones?", "which scan for her bones": the skeleton is to be looked at."""
+    """ "PET for bones?", "which scan for her bones", "new, untreated: bones?": the skeleton is to be looked at."""
     if not purpose or not set(purpose.values) <= {"initial_staging", *AFTER_TREATMENT}:
         return None
-    for bones in (m for m in reading.affirmed("bone_reply") if is_plural(m)):
+    skeleton = [m for m in reading.affirmed("domain") if m.words.casefold() == "skeleton"]
+    for bones in (*(m for m in reading.affirmed("bone_reply") if is_plural(m)), *skeleton):
         before = [w.folded for w in reading.words[: bones.first] if w.folded not in _OF_THE - {"of", "on"}]
         after = reading.words[bones.last + 1 : bones.last + 2]
-        if before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark):
+        alone = not before or before[-1] in _PARTING
+        asked = alone and [w.folded for w in after] == ["?"]  # "new, untreated. Bones?"
+        if asked or (before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark)):
             return FacetReading(("extrapulmonary",), "implied", bones.words)
     return None
 
@@ -102,7 +108,17 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
             gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
+        if _is_asked_to_be_seen(site, reading):
+            return FacetReading(("local",), "implied", site.words)
     return None
+
+
+def _is_asked_to_be_seen(site: Mention, reading: Reading) -> bool:
+    """ "Is the tibia checked the same way?"."""
+    start, end = sentence_at(reading, site.first)
+    asks = any(m.first == start for m in reading.cues("interrogative", "wh", "ask_next"))
+    seen = any(m.first == site.last + 1 for m in reading.cues("looked_over"))
+    return asks and seen and [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 
 def _names_a_tumour(check: Mention, reading: Reading) -> bool:
@@ -134,9 +150,21 @@ def _scar_or_pain(reading: Reading, purpose: FacetReading | None) -> FacetReadin
     if elsewhere and purpose and purpose.values == ("suspected_recurrence",):
         return FacetReading(("extrapulmonary",), "implied", elsewhere[0].words)
     lump = reading.affirmed("lump")
+    breath = [] if lump else _signs_of_breath(reading)
+    if breath and purpose and purpose.values == ("suspected_recurrence",):
+        return FacetReading(("lung",), "implied", breath[0].words)
     if lump and purpose and set(purpose.values) <= {"surveillance", "suspected_recurrence"}:
         return FacetReading(("local",), "implied", lump[0].words)
     return None
+
+
+def _signs_of_breath(reading: Reading) -> list[Mention]:
+    """ "Now coughing blood": signs that make a relapse likely, and tell of the lungs."""
+    told = suspicion(reading)
+    if nodules := [m for m in told if m.words.casefold().endswith("nodules")]:
+        return nodules  # "new nodules on the film", of no place told
+    signs = {(m.first, m.last) for m in told}
+    return [m for m in reading.affirmed("sign_in_lung") if (m.first, m.last) in signs]
 
 
 def is_plural(bone: Mention) -> bool:

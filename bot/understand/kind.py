@@ -2,6 +2,17 @@
 
 from collections.abc import Mapping, Set
 
+from bot.understand.asking import (
+    has_substance,
+    is_conditional,
+    is_told_as_treatment,
+    keeps_a_schedule,
+    noun_outside_names,
+    only_ends_in_what,
+    tells_how_often,
+    told_apart,
+    verb_asks,
+)
 from bot.understand.done import FUNCTIONAL
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
@@ -12,7 +23,6 @@ from corpus.reading import Mention, Reading
 _DECIDED = 2
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
-_OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 _PATIENT = {"age", "sex", "pregnancy", "biopsy"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
 
@@ -36,7 +46,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     if kind == "next_step" and (_opens_a_case(reading, studies, facets) or _turns_to_a_place(reading, facets)):
         return "which_study"
     beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")
-    beside = beside and ("target" in facets or _told_apart(reading, studies))
+    beside = beside and ("target" in facets or told_apart(reading, studies))
     if purpose is None and not beside and _OF_THE_DAY & facets.keys():
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and of_somebody(reading))):
@@ -67,7 +77,7 @@ def _opens_a_case(reading: Reading, studies: list[NamedStudy], facets: Mapping[s
     told = any(s.status == "done" for s in studies) or bool(reading.cues("result", "finding", "lung_finding", "cleared"))
     told |= any(_holds_a_study(m, studies, reading) for m in reading.cues("seen_on"))
     return (
-        "histology" in facets and not told and not {"treatment", "first_imaging"} & facets.keys() and not _is_conditional(reading)
+        "histology" in facets and not told and not {"treatment", "first_imaging"} & facets.keys() and not is_conditional(reading)
     )
 
 
@@ -81,7 +91,7 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
     """ "PET/CT clean. What now for the lungs?": where to look next is told, and nothing was found."""
     if not {"histology", "purpose"} <= facets.keys() or facets["purpose"].values != ("initial_staging",):
         return False
-    found = reading.affirmed("finding", "lung_finding") or _is_conditional(reading)
+    found = reading.affirmed("finding", "lung_finding") or is_conditional(reading)
     asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
     return not found and any(start <= m.first < end for start, end in asked for m in places)
@@ -89,15 +99,8 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
 
 def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
     """ "Resected 2019, they want the site watched, now what?": the treated site is looked at, and nothing was found yet."""
-    found = any(s.status == "done" for s in studies) or reading.cues("result", "finding") or _is_conditional(reading)
+    found = any(s.status == "done" for s in studies) or reading.cues("result", "finding") or is_conditional(reading)
     return "target" in facets and facets["target"].values == ("local",) and not (kind == "next_step" and found)
-
-
-def _is_conditional(reading: Reading) -> bool:
-    """ "And if that is negative?" asks for what comes after, not for the study."""
-    return any(
-        {"if", "when", "after"} & {w.folded for w in reading.words[m.first : m.last + 1]} for m in reading.cues("ask_next")
-    )
 
 
 def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:
@@ -124,16 +127,16 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     asked = [s for s in studies if s.status == "asked"]
     done = any(s.status == "done" for s in studies) and not _asks_for_another(asked, reading)
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
-    if not any(_asks(m, reading) for m in reading.cues("interrogative")):
+    if not any(verb_asks(m, reading) for m in reading.cues("interrogative")):
         cue.discard("interrogative")
-    cue -= {"ask_next"} if all(_is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
-    if places and _only_ends_in_what(reading):
+    cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
+    if places and only_ends_in_what(reading):
         cue.discard("wh")
     cue -= {name for name in ("ask_why", "wh") if name in cue and all(is_left_open(m, reading) for m in reading.cues(name))}
-    wants_study = "ask_study" in cue or _noun_outside_names(reading, studies)
+    wants_study = "ask_study" in cue or noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
-    if "ask_often" in cue and not ((asked and _tells_how_often(reading)) or _keeps_a_schedule(reading)):
+    if "ask_often" in cue and not ((asked and tells_how_often(reading)) or keeps_a_schedule(reading)):
         return "how_often"
     if done and not places and cue & {"finding", "seen_on"} and cue & {"appearance_unclear", "ask_next"}:
         return "next_step"  # "an uncertain spot in the liver on PET. CT of the liver now?"
@@ -149,7 +152,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
         return _about_a_study(cue, asked, places)
     if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
-    return "fact" if _has_substance(reading) else "unclear"
+    return "fact" if has_substance(reading) else "unclear"
 
 
 def _asks_for_another(asked: list[NamedStudy], reading: Reading) -> bool:
@@ -160,51 +163,9 @@ def _asks_for_another(asked: list[NamedStudy], reading: Reading) -> bool:
     return asked[-1].first == start
 
 
-def _is_told_as_treatment(cue: Mention, reading: Reading) -> bool:
-    """ "Cured in 2018" tells what was done, where "can it be cured?" asks."""
-    return any(m.concept.facet == "treatment" and m.first <= cue.first and cue.last <= m.last for m in reading.mentions)
-
-
-def _only_ends_in_what(reading: Reading) -> bool:
-    """ "Rest of the body bar the chest - what": the word that asks stands last, for the study."""
-    words = [i for i, w in enumerate(reading.words) if not w.is_mark]
-    return all(m.last == words[-1] and m.words.casefold() in ("what", "which") for m in reading.cues("wh"))
-
-
-def _tells_how_often(reading: Reading) -> bool:
-    """ "A chest film every six months instead?": the interval is told, the film is asked about."""
-    told = [m.words.casefold().split() for m in reading.cues("ask_often")]
-    return all(words[0] == "every" and "how" not in words for words in told)
-
-
-def _keeps_a_schedule(reading: Reading) -> bool:
-    """ "On the usual schedule": told of a patient, and not asked."""
-    kept = [m for m in reading.mentions if m.concept.id in ("on-schedule", "recurrence-free")]  # "a tumour-free interval"
-    return all(any(k.first <= m.first <= k.last for k in kept) for m in reading.cues("ask_often"))
-
-
-def _told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:
-    """ "Type 2 diabetes. Shall I book a PET/CT?": told in a sentence that asks nothing and names no study."""
-    for mention in (m for m in reading.mentions if m.concept.facet in _OF_THE_DAY):
-        start, end = sentence_at(reading, mention.first)
-        asks = end < len(reading.words) and reading.words[end].folded == "?"
-        if asks or any(start <= s.first < end for s in studies):
-            return False
-    return True
-
-
 def _of_a_row(cue: set[str | None], asked: list[NamedStudy]) -> bool:
     """ "Mammogram clear. What category has PET/CT?": the table is asked about a study, whatever was done before."""
     return bool(asked and cue & {"ask_rating", "ask_rrl"}) and "ask_next" not in cue
-
-
-def _asks(verb: Mention, reading: Reading) -> bool:
-    """A verb asks if it opens a clause, or if its sentence ends in a question mark: "I would be grateful" asks nothing."""
-    before = reading.words[verb.first - 1] if verb.first else None
-    if before is None or before.is_mark or before.folded in _OPENERS:
-        return True
-    rest = (w.folded for w in reading.words[verb.last + 1 :] if w.folded in _ENDS)
-    return next(rest, "") == "?"
 
 
 def _after_or_before_a_scan(cue: set[str | None], done: bool, places: bool) -> str | None:
@@ -243,14 +204,3 @@ def _is_about_its_nature(cue: set[str | None], for_a_purpose: bool) -> bool:
 
 def _is_rated(cue: set[str | None]) -> bool:
     return "ask_rating" in cue
-
-
-def _noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:
-    return any(not any(s.first <= m.first <= s.last + 1 for s in studies) for m in reading.cues("study_noun"))
-
-
-def _has_substance(reading: Reading) -> bool:
-    """ "A speech for our head of department, she likes sailing": a part of the body, or who somebody is, asks for nothing."""
-    asks = any(w.folded == "?" for w in reading.words)
-    facets = any(m.concept.facet and (asks or m.concept.facet != "sex") for m in reading.mentions)
-    return facets or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)

@@ -87,6 +87,8 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
     lumps = reading.affirmed("lump")
     source = (None if is_of_an_illness(lumps, reading) else lumps) or seen
     source = source or ([] if "behaviour" in facets else looked_in_vain(reading, studies))
+    nameless = "histology" in facets and "behaviour" not in facets
+    source = source or (unimaged if nameless else [])  # "bone tumour of the knee, zero films so far"
     return FacetReading(("undiagnosed_lesion",), "implied", source[0].words) if source else None
 
 

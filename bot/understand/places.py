@@ -1,8 +1,9 @@
 """Places named in a text: which of them are to be looked at, and which are told of or meant in another way."""
 
-from bot.understand.relevant import NOTE, is_of_kin
+from bot.understand.asked_places import answers, is_only
+from bot.understand.open_places import asks_for, is_open, is_turned_to
+from bot.understand.relevant import is_of_kin
 from bot.understand.sentences import clause_at, sentence_at
-from bot.understand.settled import asks_for, is_open, is_told_clear, is_turned_to
 from bot.understand.site import names_its_place
 from bot.understand.studies import NamedStudy, occupied
 from corpus.reading import Mention, Reading
@@ -18,8 +19,6 @@ _REMAINS = {"is", "are", "was", "were", "be", "stays", "stay", "remains", "remai
 _UNCHANGED = {"unchanged", "hold", "stand", "same", "correct", "identical", "apply", "applie"}
 """Some of them as they are folded."""
 _AS_TOLD = {"i", "we", "before", "told", "said", "above", "described", "stated", "written", "given", "previously"}
-_MATTERS = {"concern", "issue", "matter", "point", "question", "request", "task", "thing", "worry"}
-_ALONE = {"the", "just", "please", "pls", "thank", "-", "only", ","}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -33,7 +32,7 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
     places = [m for m in places if m.first not in scars]
     places = [m for m in places if not (_was_put_there(m, reading) or (is_of_kin(m, reading) and not asks_for(m, reading)))]
-    places = [m for m in places if not _is_as_told(m, reading)]
+    places = [m for m in places if not (_is_as_told(m, reading) or _is_a_likeness(m, reading))]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
 
 
@@ -45,6 +44,14 @@ def _is_as_told(rest: Mention, reading: Reading) -> bool:
     told = behind[:1] == ["as"] and bool(_AS_TOLD & set(behind[1:2]))
     ends = not behind[1:2] or not behind[1][0].isalnum()  # "the rest holds.", not "the rest holds deposits"
     return _is_the_rest(rest) and not asks_for(rest, reading) and (told or (ends and bool(_UNCHANGED & set(behind[:1]))))
+
+
+def _is_a_likeness(place: Mention, reading: Reading) -> bool:
+    """ "Is the tibia checked the same way as the lungs were for her?": what it is to be like, and no place to look at."""
+    start, _ = sentence_at(reading, place.first)
+    before = [w.folded for w in reading.words[start : place.first] if w.folded not in ("the", "his", "her")]
+    behind = {w.folded for w in reading.words[place.last + 1 : place.last + 2]}
+    return before[-1:] == ["as"] and "same" in before[-1 - _NEAR :] and bool(behind & {"was", "were"})
 
 
 def _was_put_there(place: Mention, reading: Reading) -> bool:
@@ -147,13 +154,8 @@ def _is_meant(place: Mention, reading: Reading) -> bool:
     purposes = [m for m in (*purposes, *reading.affirmed("recurrence")) if start <= m.first < end]
     beside = any(place.first - _NEAR <= m.last + 1 and m.first <= place.last + 1 for m in purposes)
     only = any(is_only(cue, place, reading) for cue in reading.cues("only"))
-    told = is_open(place, reading) or is_turned_to(place, reading) or _answers(place, reading)
+    told = is_open(place, reading) or is_turned_to(place, reading) or answers(place, reading)
     return asked or beside or only or told
-
-
-def asked_last(wanted: list[Mention], reading: Reading) -> list[Mention]:
-    """Of several places those in the sentence that asks, and of those the ones that alone are asked about."""
-    return _alone(_in_the_last_sentence(wanted, reading), reading)
 
 
 def _at_the_bedside(place: Mention, reading: Reading) -> bool:
@@ -166,56 +168,13 @@ def _at_the_bedside(place: Mention, reading: Reading) -> bool:
 
 
 def _at_another(place: Mention, reading: Reading) -> bool:
-    """ "Excised elsewhere", "the chest is under control elsewhere": in another hospital, told and not asked for."""
+    """ "Excised elsewhere", "resected 2024 elsewhere", "under control elsewhere": in another hospital, told and not asked for."""
+    before = place.first - 1
+    while before > 0 and (reading.words[before].folded.isdigit() or reading.words[before].folded == "in"):
+        before -= 1
     told = any(
-        m.last == place.first - 1
+        m.last == before
         for m in reading.mentions
         if m.concept.facet in ("treatment", "biopsy") or m.concept.cue in ("cleared", "sample")
     )
     return place.words.casefold() == "elsewhere" and told
-
-
-def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Mention]:
-    """Several places in several sentences: the request stands in the last of them."""
-    if len(wanted) < 2:
-        return wanted
-    if len(reading.words) >= NOTE:
-        wanted = [m for m in wanted if _in_a_request(m, reading)] or wanted
-    breaks = [i for i, w in enumerate(reading.words) if w.folded in (".", "!", "\n") and i < wanted[-1].first]
-    return [m for m in wanted if not breaks or m.first > breaks[-1]]
-
-
-def _in_a_request(place: Mention, reading: Reading) -> bool:
-    """In a sentence that asks for imaging: in a long note the other places are told of."""
-    start, end = sentence_at(reading, place.first)
-    asking = [m for m in reading.cues("ask_study", "study_noun", "asks_about") if start <= m.first < end]
-    asking = [m for m in asking if not _heads_an_entry(m, reading)]
-    return bool(asking) and not is_told_clear(place, reading)
-
-
-def _heads_an_entry(noun: Mention, reading: Reading) -> bool:
-    """ "Exam: chest clear, stump healthy": what was found, and no request."""
-    behind = [w.folded for w in reading.words[noun.last + 1 : noun.last + 2]]
-    return noun.concept.cue == "study_noun" and behind == [":"] and sentence_at(reading, noun.first)[0] == noun.first
-
-
-def _alone(wanted: list[Mention], reading: Reading) -> list[Mention]:
-    """ "Only the lungs", "my only question is the lungs": the other places are not asked about."""
-    only = [m for m in wanted if any(is_only(cue, m, reading) for cue in reading.cues("only"))]
-    return only or [m for m in wanted if _answers(m, reading)] or wanted
-
-
-def _answers(place: Mention, reading: Reading) -> bool:
-    """ "Is it the lungs or the rest? Lungs.": a place that stands alone behind a question, and ends the text."""
-    start, end = sentence_at(reading, place.first)
-    asked = start > 0 and reading.words[start - 1].folded == "?"
-    alone = {w.folded for w in (*reading.words[start : place.first], *reading.words[place.last + 1 : end])} <= _ALONE
-    return asked and alone and all(w.folded == "." or w.folded == "!" for w in reading.words[end:])
-
-
-def is_only(cue: Mention, place: Mention, reading: Reading) -> bool:
-    """ "Only the lungs", "the only thing outstanding is the look at the lungs"."""
-    gap = reading.words[cue.last + 1 : place.first]
-    matter = bool(_MATTERS & {w.folded for w in gap[:1]}) and bool(_TELLS & {w.folded for w in gap})
-    before = cue.last < place.first and (matter or len(gap) <= _NEAR) and not any(w.is_mark for w in gap)
-    return before or cue.first == place.last + 1

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from bot.understand.diagnosis import doubted_tumour, is_named_since
+from bot.understand.new_tumour import new_tumour
+from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -12,7 +14,6 @@ from corpus.reading import Mention, Reading
 from corpus.words import words_of
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
-_STOPS = ".;:!?\n"
 _YEARS = ("year", "years")
 _HAD_REACH, _FIGURES = 3, 4
 """Words from "had" to the name of a tumour, and figures of a year."""
@@ -30,7 +31,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
-    recurrence = [m for m in recurrence if not (_is_a_result(m, reading) or _is_of_another(m, reading))]
+    recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading))]
     if outright and "known_recurrence" in outright.values:
         proven = "restaging" if "restaging" in outright.values else "known_recurrence"
         return FacetReading((proven,), "said", outright.words)
@@ -46,7 +47,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
     if recurrence:
-        return _about_recurrence(reading, recurrence, outright)
+        return about_recurrence(reading, recurrence, outright)
     if (not said or is_hinted_at(said, reading)) and not done and (before := _before_treatment(said, reading, facets)):
         return before
     signs = suspicion(reading) or lung_findings(reading)
@@ -109,23 +110,9 @@ def _untreated_after_all(said: FacetReading, treated: FacetReading | None, readi
 
 def _before_treatment(said: FacetReading | None, reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """A diagnosis just made; a lump that nobody has looked into ("under the skin, no pain, no tests so far")."""
-    if _new_tumour(reading):
+    if new_tumour(reading):
         return FacetReading(("initial_staging",), "implied", "new")
     return _from_a_lump(reading, facets) if said else None
-
-
-def _is_a_result(back: Mention, reading: Reading) -> bool:
-    """ "Histology of the lesion has come back": it is the result that did."""
-    results = (m for m in reading.mentions if m.concept.facet == "biopsy")
-    return any(m.first <= back.first and back.last <= m.last for m in results)
-
-
-def _is_of_another(back: Mention, reading: Reading) -> bool:
-    """ "Recurrence of the breast cancer was the first thought": of another tumour, told right behind."""
-    behind = [m for m in reading.mentions if m.concept.facet == "histology" and 0 < m.first - back.last <= _NEAR]
-    of = [w.folded for w in reading.words[back.last + 1 : back.last + 2]] == ["of"]
-    origins = behind[0].concept.implies.get("origin", ()) if behind else ()
-    return of and bool(origins) and "musculoskeletal" not in origins
 
 
 def _once_named(said: FacetReading, reading: Reading, treated: bool) -> FacetReading:
@@ -175,70 +162,10 @@ def _is_years_after(reading: Reading) -> bool:
     return any(m.concept.id == "years-out" for m in reading.mentions)
 
 
-def _about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
-    words = cues[0].words
-    if all(c.concept.cue == "recurred" and _is_certain(c, reading) for c in cues):
-        return FacetReading(("known_recurrence",), "said", words)
-    if suspicion(reading) or lung_findings(reading):
-        return FacetReading(("suspected_recurrence",), "said", words)
-    if outright and "surveillance" in outright.values:
-        return FacetReading(("surveillance",), "said", outright.words)
-    if outright and outright.values in (("restaging",), ("treatment_response",)):
-        return outright
-    return FacetReading(("surveillance", "suspected_recurrence"), "implied", words)
-
-
-def _is_certain(cue: Mention, reading: Reading) -> bool:
-    """ "Recurred last month" is a fact; "has it recurred?" and "possibly recurrent" are questions."""
-    before = [m for m in reading.cues("maybe", "suspicion", "interrogative") if 0 < cue.first - m.last <= _NEAR]
-    after = [w.folded for w in reading.words[cue.last + 1 : cue.last + 2]]
-    opening = reading.words[max(0, cue.first - _NEAR) : cue.first]
-    return not before and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
-
-
-def _new_tumour(reading: Reading) -> bool:
-    """ "New osteosarcoma", "new high-grade sarcoma": a diagnosis just made."""
-    tumours = [m for m in reading.mentions if m.concept.facet == "histology"]
-    for cue in reading.affirmed("new"):
-        for tumour in tumours:
-            gap = [w.folded for w in reading.words[cue.last + 1 : tumour.first]]
-            gap = gap[1:] if gap[:1] == [":"] and not cue.first else gap  # "New: osteosarcoma of the radius."
-            if cue.last < tumour.first and len(gap) <= _NEAR and not set(gap) & set(_STOPS + ","):
-                return True
-        if tumours and cue.first > tumours[0].last and (_stands_alone(cue, reading) or _ends_the_clause(cue, tumours, reading)):
-            return True
-    return False
-
-
 def is_hinted_at(said: FacetReading, reading: Reading) -> bool:
     """ "In asymptomatic patients": nothing but a sign of it, which a diagnosis just made, or a lesion just seen, outweighs."""
     told = [m for m in reading.mentions if m.concept.facet == "purpose"]
     return said.values == ("surveillance",) and bool(told) and all(m.concept.cue == "hint" for m in told)
-
-
-def _stands_alone(cue: Mention, reading: Reading) -> bool:
-    """ "Epithelioid sarcoma of the forearm, new."; marks on both sides."""
-    around = (reading.words[cue.first - 1 : cue.first], reading.words[cue.last + 1 : cue.last + 2])
-    return all(not words or words[0].is_mark for words in around)
-
-
-def _ends_the_clause(cue: Mention, tumours: list[Mention], reading: Reading) -> bool:
-    """ "Tibia osteosarcoma new", "rhabdo forearm 5yo new": said of the tumour, and there the clause ends."""
-    after = reading.words[cue.last + 1 : cue.last + 2]
-    gaps = [reading.words[t.last + 1 : cue.first] for t in tumours if t.last < cue.first]
-    told = [[w for w in gap if not w.folded[:1].isdigit()] for gap in gaps]  # "osteosarcoma prox tibia 15M new"
-    near = any(len(gap) <= _NEAR and not any(w.is_mark for w in gap) for gap in told)
-    other = [m for m in reading.cues("lump", "lung_finding", "finding", "complaint") if tumours[0].last < m.first < cue.first]
-    ends = all(w.is_mark for w in after) or _leads_to_a_request(cue, reading)
-    return near and not other and ends
-
-
-def _leads_to_a_request(cue: Mention, reading: Reading) -> bool:
-    """ "Chondrosarcoma new lungs CT?": a place or a study stands right behind, and nothing that was found there."""
-    behind = [m for m in reading.mentions if cue.last < m.first <= cue.last + _NEAR]
-    found = any(m.concept.cue in ("lump", "lung_finding", "finding", "suspicion", "complaint") for m in behind)
-    sought = (m.first == cue.last + 1 and (m.concept.facet == "target" or "modality" in m.concept.study) for m in behind)
-    return not found and any(sought)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

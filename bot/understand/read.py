@@ -32,6 +32,14 @@ _ADDING = {"and", "or", "what"}
 """Words that open a turn which asks about a further place."""
 _FEW = 4
 """Words of a turn that only names a place."""
+_STRANGE, _WORD = 2, 4
+"""Words that no term tells, from which on a question is of something else, and letters of one."""
+_OF_OURS = (
+    "domain", "the_tumour", "any_tumor", "distant", "recurrence", "local_recurrence", "lump", "finding", "descriptor",
+    "ask_definition", "ask_property", "ask_technique", "ask_preparation", "ask_evidence", "ask_document", "ask_dose",
+    "ask_often", "ask_next",
+)  # fmt: skip
+"""Cues of a question that is ours, or that passages answer."""
 _REPLY = 3
 """Words and marks of a turn that is nothing but a reply."""
 _ABOUT_A_TUMOUR = {"histology", "tissue", "behaviour", "origin", "grade", "treatment", "biopsy", "edition"}
@@ -62,6 +70,8 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
     """The scenario after a text; without the diagnosis that it takes back, what imaging had shown counts again."""
     turn = read_turn(text, lexicons, corpus, before)
     scenario = follow(before, turn, corpus)
+    if before is None:
+        scenario = _by_strange_words(scenario, turn.reading)
     if before and is_undiagnosed_after_all(before.facets, turn.facets):
         shown = looks(read_lesion(r, {}, named_studies(r, corpus), turn.facets) for r in map(lexicons.read, earlier))
         return replace(scenario, facets={**shown, **scenario.facets})
@@ -104,7 +114,7 @@ def read_scenario_facets(
     facets.pop("purpose", None)
     target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
     facets.pop("target", None)
-    if not (known or purpose or target or _ABOUT_A_TUMOUR & facets.keys()) and (ill := _of_something_else(reading)):
+    if not (known or purpose or target or _tells_a_tumour(facets)) and (ill := _of_something_else(reading)):
         facets.setdefault("condition", ill)
     if purpose:
         facets["purpose"] = purpose
@@ -114,6 +124,11 @@ def read_scenario_facets(
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
 
 
+def _tells_a_tumour(facets: Mapping[str, FacetReading]) -> bool:
+    """A muscle lets know the tissue, and is not yet a tumour."""
+    return any(facets[name].how == "said" or name != "tissue" for name in _ABOUT_A_TUMOUR & facets.keys())
+
+
 def _of_something_else(reading: Reading) -> FacetReading | None:
     """A complaint, or a test that screens the well, where no tumour is spoken of."""
     complaint, screened = reading.affirmed("complaint"), reading.cues("screening_test")
@@ -121,6 +136,24 @@ def _of_something_else(reading: Reading) -> FacetReading | None:
     if screened and (reading.cues("ask_often") or not of_the_table):
         return FacetReading(("cancer_screening",), "implied", screened[0].words)
     return FacetReading(("complaint",), "implied", complaint[0].words) if complaint and not of_the_table else None
+
+
+def _by_strange_words(scenario: Scenario, reading: Reading) -> Scenario:
+    """ "Mallet finger: radiograph or ultrasound?": a study is asked for, of no tumour, and for what no term tells."""
+    facets = scenario.facets
+    told = _tells_a_tumour(facets) or {"purpose", "target", "condition", "age"} & facets.keys()
+    if told or scenario.kind not in ("is_appropriate", "compare") or not any(s.status == "asked" for s in scenario.studies):
+        return scenario
+    strange = _strange_words(reading)
+    enough = len(strange) >= _STRANGE or (strange and "site" in facets)
+    return scenario.implying(condition="complaint") if enough else scenario
+
+
+def _strange_words(reading: Reading) -> list[str]:
+    if reading.language != ENGLISH or reading.cues(*_OF_OURS):
+        return []
+    known = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
+    return [w.folded for at, w in enumerate(reading.words) if at not in known and w.folded.isalpha() and len(w.folded) >= _WORD]
 
 
 def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:

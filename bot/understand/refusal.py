@@ -1,6 +1,7 @@
 """When there is no honest question: orders to the program, and text in which nothing can be read."""
 
 import re
+from itertools import pairwise
 
 from bot.understand.scenario import Scenario
 from corpus.languages import ENGLISH, Lexicons
@@ -11,7 +12,7 @@ from corpus.words import words_of
 UNREAD = "refused-unclear"
 """The phrase for text in which no term was read."""
 _FEW, _SEVERAL = 3, 2
-_NAMED_BY_CHANCE = {"site", "target", "purpose"}
+_NAMED_BY_CHANCE = {"site", "target", "purpose", "mri_possible", "condition"}
 """Facets that a word amid noise may tell: "qqq mri zzz lung banana"."""
 _ROWS, _RUN = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), 4
 """The rows of a keyboard, and letters side by side of which no word is made."""
@@ -55,12 +56,20 @@ def _is_unspeakable(word: str) -> bool:
 
 def _is_noise(reading: Reading) -> bool:
     """ "Asdkj qwpoe zzz ct lkjh", "blah ct blah": of what is no known word and no abbreviation, most means nothing."""
+    if _only_repeats(reading):
+        return True
     filler = {at for m in reading.cues("noise_word") for at in range(m.first, m.last + 1)}
     known = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
     strange = [w for at, w in enumerate(reading.words) if at not in known and w.folded.isalpha() and not _is_a_unit(at, reading)]
     strange = [w for w in strange if not reading.text[w.start : w.end].isupper()]
     noise = sum(_is_unspeakable(w.folded) for w in strange) + len(filler)
     return reading.language == ENGLISH and noise >= _SEVERAL and 2 * noise > len(strange) + len(filler)
+
+
+def _only_repeats(reading: Reading) -> bool:
+    """ "Mri mri mri", "pet pet hello": a word twice in a row, and hardly another."""
+    words = [w.folded for w in reading.words if not w.is_mark]
+    return len(words) >= _FEW and len(set(words)) <= _SEVERAL and any(one == other for one, other in pairwise(words))
 
 
 def _is_a_unit(at: int, reading: Reading) -> bool:

@@ -31,7 +31,8 @@ def of_the_patient(mentions: list[Mention], reading: Reading) -> list[Mention]:
 def of_somebody(reading: Reading) -> list[Mention]:
     """The words that speak of a patient; "we have 40 minutes" tells of the time there is."""
     slots = reading.cues("slot_told")
-    return [m for m in reading.cues("patient") if not any(s.first <= m.first and m.last <= s.last for s in slots)]
+    told = [m for m in reading.cues("patient") if m.words.casefold() != "patients"]  # "in sarcoma patients": of nobody
+    return [m for m in told if not any(s.first <= m.first and m.last <= s.last for s in slots)]
 
 
 def is_of_kin(mention: Mention, reading: Reading) -> bool:

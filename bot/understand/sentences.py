@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from corpus.reading import Mention, Reading
+from corpus.words import Word
 
 _ENDS = {".", "!", "?", "\n"}
 _MARKS = {*_ENDS, ";", ",", ":"}
@@ -22,11 +23,16 @@ def clause_at(reading: Reading, place: int) -> tuple[int, int]:
 
 def _stretch(reading: Reading, place: int, ends: Collection[str]) -> tuple[int, int]:
     words, start, end = reading.words, place, place
-    while start and words[start - 1].folded not in ends:
+    while start and not _parts(words, start - 1, ends):
         start -= 1
-    while end < len(words) and words[end].folded not in ends:
+    while end < len(words) and not _parts(words, end, ends):
         end += 1
     return start, end
+
+
+def _parts(words: tuple[Word, ...], at: int, ends: Collection[str]) -> bool:
+    """A mark that ends the stretch; "(Ewing?)" asks within a sentence."""
+    return words[at].folded in ends and not (words[at].folded == "?" and [w.folded for w in words[at + 1 : at + 2]] == [")"])
 
 
 def is_dated(mention: Mention, reading: Reading) -> bool:

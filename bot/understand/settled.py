@@ -2,30 +2,11 @@
 
 from itertools import pairwise
 
+from bot.understand.open_places import asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
-_TELLS = {"is", "are", "was", "were", "has", "have"}
-_AFTER_A_RESULT = {
-    "and",
-    "but",
-    "on",
-    "so",
-    "now",
-    "already",
-    "at",
-    "in",
-    "by",
-    "with",
-    "separately",
-    "later",
-    "elsewhere",
-    "yesterday",
-    "today",
-    "last",
-    "this",
-}
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _BE = {"is", "are", "was", "were"}
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
@@ -34,7 +15,6 @@ _RELATIVE = {"that", "which", "who"}
 _NOBODY = {"nobody", "none", "noone"}
 _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _NEITHER = {"neither", "nor"}
-_WEAK = {"for", "any", "?"}
 _WAITING = {"once", "until", "when", "unless", "before"}
 _NEAR, _BEFORE = 3, 2
 """Words between a cue and what it is about, at most."""
@@ -43,14 +23,14 @@ _NEAR, _BEFORE = 3, 2
 def is_settled(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
-    if any(_right_behind(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
+    if any(right_behind(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
         return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
         return False
     if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
         return True
-    but = [c for c in reading.cues("complement") if _right_behind(c, mention, reading)]  # "everything but the lungs"
-    seen = [c for c in reading.cues("seen_before") if any(_right_behind(c, m, reading) for m in (mention, *but))]
+    but = [c for c in reading.cues("complement") if right_behind(c, mention, reading)]  # "everything but the lungs"
+    seen = [c for c in reading.cues("seen_before") if any(right_behind(c, m, reading) for m in (mention, *but))]
     if any(c.words.casefold().startswith("having") for c in seen) or (seen and not asks_for(mention, reading)):
         return True  # "the PET covered bones and nodes", "having dealt with the nodes I want the lungs"
     cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
@@ -64,7 +44,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
 def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
     """ "Outside the lungs and away from the scar": the treated site is not meant."""
     away = [m for m in reading.cues("complement") if _AWAY & {w.folded for w in reading.words[m.first : m.first + 1]}]
-    return place.concept.value == "local" and any(_right_behind(m, place, reading) for m in away)
+    return place.concept.value == "local" and any(right_behind(m, place, reading) for m in away)
 
 
 def _is_had_clear(place: Mention, reading: Reading) -> bool:
@@ -105,11 +85,6 @@ def _is_within(cue: Mention, others: list[Mention]) -> bool:
     return any(other.first <= cue.first and cue.last <= other.last and other.words != cue.words for other in others)
 
 
-def _right_behind(cue: Mention, place: Mention, reading: Reading) -> bool:
-    gap = reading.words[cue.last + 1 : place.first]
-    return cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
-
-
 def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
     gap = gap[1:] if gap and gap[0] in (":", "=") else gap  # "Lungs: clear."
@@ -126,8 +101,8 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     after = reading.words[cue.last + 1 : cue.last + 2]
     if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
         return False  # "the lungs fine?" asks
-    ends = _ends(cue, reading) or cue.words.casefold().endswith(" on")
-    return ends and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+    over = ends_its_clause(cue, reading) or cue.words.casefold().endswith(" on")
+    return over and not set(gap) & _DENIALS and not _is_awaited(place, reading)
 
 
 def _without_an_aside(gap: list[str], place: Mention, reading: Reading) -> list[str]:
@@ -167,57 +142,3 @@ def _is_wished(place: Mention, reading: Reading) -> bool:
         if wish.last < place.first and not gap & set(_STOPS + ","):
             return True
     return False
-
-
-def asks_for(place: Mention, reading: Reading) -> bool:
-    """In a clause that asks, wishes or searches."""
-    start, end = clause_at(reading, place.first)
-    if end < len(reading.words) and reading.words[end].folded == "?":
-        return True
-    if any(m.first == start for m in reading.cues("interrogative")):
-        return True
-    if any(
-        m.last + 1 < place.first and reading.words[m.last + 1].folded == "for"
-        for m in reading.cues("study_noun")
-        if start <= m.first
-    ):
-        return True  # "one scan for the lungs, one for the remainder"
-    cues = reading.cues("ask_study", "ask_appropriate", "wish", "maybe")
-    asking = (m for m in cues if start <= m.first < end and m.words.casefold() not in _WEAK)
-    return any(not m.first or reading.words[m.first - 1].folded not in _DENIALS for m in asking)
-
-
-def is_told_clear(place: Mention, reading: Reading) -> bool:
-    """ "Still to be arranged: the chest was scanned in May and is clear": what follows takes the opening back."""
-    _, end = sentence_at(reading, place.first)
-    told = {w.folded for w in reading.words[place.last + 1 : place.last + 2]} & _TELLS
-    return bool(told) and any(place.last < m.first < end for m in reading.affirmed("cleared"))
-
-
-def is_open(place: Mention, reading: Reading) -> bool:
-    """ "Lungs not yet", "the chest still has to be imaged", "we lack the chest"."""
-    for cue in reading.cues("place_open"):
-        gap = reading.words[place.last + 1 : cue.first]
-        if (
-            place.last < cue.first
-            and len(gap) <= _NEAR
-            and _ends(cue, reading)
-            and not any(w.folded in _STOPS + "," and w.folded != ":" for w in gap)
-        ):
-            return True
-    for cue in reading.cues("opens_place"):
-        gap = reading.words[cue.last + 1 : place.first]
-        near = cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark and w.folded != ":" for w in gap)
-        if near and not is_told_clear(place, reading):
-            return True
-    return False
-
-
-def _ends(cue: Mention, reading: Reading) -> bool:
-    after = reading.words[cue.last + 1 : cue.last + 2]
-    return not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or after[0].folded.endswith("ly")
-
-
-def is_turned_to(place: Mention, reading: Reading) -> bool:
-    """ "The operated site is clear on MRI, now the chest please"."""
-    return any(_right_behind(cue, place, reading) for cue in reading.cues("turns_to"))

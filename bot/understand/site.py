@@ -1,7 +1,6 @@
 """Where the tumour is: which sites are said of it, and which only tell where somebody looks or feels."""
 
-from collections.abc import Iterable
-
+from bot.understand.placed import goes_with, is_a_field, is_in_its_field, sites, tumours_in
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import is_dated, sentence_at
@@ -12,13 +11,10 @@ _SITE_FILLERS = frozenset(
     "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
     "patient man woman old year".split()
 )
+_PART = {"mid", "-", "whole", "entire", "shaft", "head", "end", "part", "half", "third"}
 _ENDS = set(".;:!?\n")
-_ARTICLES = {"a", "an", "the", "his", "her"}
-_BOTH_SIDES, _APART_REACH = 2, 10
+_APART_REACH = 10
 _PLACED = {"in", "of", "from", "within", "inside", "at", "round", "around", "behind", "surrounding", "encasing"}
-_LIES = frozenset("lying lies lay located situated arising arises arose sitting sits seated centred centered".split())  # noqa: SIM905
-"""Verbs that tell where a tumour is."""
-_SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
 _AMID = {"between", "behind"}
 """Before a bone these tell where; a mass between two muscles lies among them."""
@@ -31,7 +27,7 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
-    if any(struck_out(m, reading) and 0 < mention.first - m.last <= _APART_REACH for m in _sites(reading)):
+    if any(struck_out(m, reading) and 0 < mention.first - m.last <= _APART_REACH for m in sites(reading)):
         return True  # "of the sacral ala... sorry, of the iliac wing": where the one put right was
     corrected = "origin" in mention.concept.implies and not tumours_in(said) and _is_corrected_to(mention, reading)
     if corrected or is_in_its_field(mention, reading):
@@ -44,9 +40,19 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         ahead = tumour.concept.cue == "lump" and mention.first < tumour.first
         if tumour.concept.facet == "site" or (ahead and not _is_its_adjective(mention, tumour, said)):
             continue
-        if not _was_found(tumour, mention, reading) and _goes_with(tumour, mention, said, reading):
+        if not _was_found(tumour, mention, reading) and goes_with(tumour, mention, said, reading):
             return True
-    return _was_sampled(mention, said, reading) or _is_named_by(mention, said, reading) or _was_removed(mention, said, reading)
+    named = _is_named_by(mention, said, reading) or _is_what_was_resected(mention, said, reading)
+    return named or _was_sampled(mention, said, reading) or _was_removed(mention, said, reading)
+
+
+def _is_what_was_resected(bone: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Ewing protocol finished with resection of the mid-femur": where the tumour was, if no other place is told."""
+    if "tissue" not in bone.concept.implies or any(m.concept.facet == "site" and m.first < bone.first for m in said):
+        return False
+    out = [m for m in said if m.concept.facet == "treatment" and m.concept.value == "done" and m.last < bone.first]
+    gap = [w.folded for w in reading.words[out[-1].last + 1 : bone.first]] if out else []
+    return gap[:1] == ["of"] and set(gap) <= _SITE_FILLERS | _PART
 
 
 def _is_its_adjective(site: Mention, lump: Mention, said: list[Mention]) -> bool:
@@ -79,51 +85,12 @@ def _is_named_by(site: Mention, said: list[Mention], reading: Reading) -> bool:
     )
 
 
-def _goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
-    """ "Sarcoma of the jaw", and what a note in key words tells apart."""
-    apart = tumour.first < site.first and "origin" in site.concept.implies
-    told = apart and (_told_apart(tumour, site, said, reading) or _is_a_field(tumour, site, said, reading))
-    told = told or (apart and _is_placed_by_a_verb(tumour, site, reading)) or _is_a_field_ahead(tumour, site, said, reading)
-    return told or _stands_beside(tumour, site, reading)
-
-
-def _is_placed_by_a_verb(tumour: Mention, site: Mention, reading: Reading) -> bool:
-    """ "Liposarcoma with dedifferentiated parts, lying in the retroperitoneum": told of the tumour, whatever limb hurts."""
-    gap = [w.folded for w in reading.words[tumour.last + 1 : site.first + 1]]
-    verbs = [at for at, word in enumerate(gap) if word in _LIES]
-    if not verbs or _ENDS & set(gap) or len(gap) > _APART_REACH + _SCOPE_REACH:
-        return False
-    behind = gap[verbs[-1] + 1 : -1]
-    others = [m for m in _sites(reading) if tumour.last < m.first < site.first]
-    return not others and set(behind) <= _SITE_FILLERS | _PLACED
-
-
-def _stands_beside(tumour: Mention, site: Mention, reading: Reading) -> bool:
-    """ "Osteosarcoma in the body of the third lumbar vertebra", "of the scapula, a sarcoma": few words and no mark between."""
-    low, high = sorted((tumour, site), key=lambda m: m.first)
-    gap = reading.words[low.last + 1 : high.first]
-    if low is tumour:
-        gap = gap[1:] if gap and gap[0].folded == "," else gap  # "osteosarcoma, mandible"
-        gap = tuple(w for w in gap if w.folded not in _ARTICLES)
-    reach = _BEFORE_REACH if low is site else _SCOPE_REACH
-    return len(gap) <= reach and not any(w.folded in ".;:!?\n," for w in gap)
-
-
 def _was_found(tumour: Mention, site: Mention, reading: Reading) -> bool:
     """ "PET/CT of a new sarcoma shows a hot adrenal nodule": where something was found, and not where the tumour arose."""
     shown = [m.last for m in reading.cues("result") if tumour.last < m.first < site.first]
     findings = reading.cues("finding", "lung_finding")
     found = any(m.first == site.last + 1 or (shown and shown[0] < m.first < site.first) for m in findings)
     return "origin" in site.concept.implies and bool(shown) and found
-
-
-def _sites(reading: Reading) -> list[Mention]:
-    return [m for m in reading.mentions if m.concept.facet == "site"]
-
-
-def is_in_its_field(site: Mention, reading: Reading) -> bool:
-    """ "Site: retroperitoneum. Histology: leiomyosarcoma.": a form has a field for the place."""
-    return any(m.last + 1 == site.first for m in reading.cues("place_field"))
 
 
 def _is_corrected_to(site: Mention, reading: Reading) -> bool:
@@ -145,53 +112,10 @@ def _was_sampled(site: Mention, said: list[Mention], reading: Reading) -> bool:
     return sampled and not _ENDS & set(before) and named and not elsewhere
 
 
-def _told_apart(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
-    """ "Liposarcoma, biopsy proven, in the retroperitoneum": nothing but what is known of the tumour stands between."""
-    gap = [w.folded for w in reading.words[tumour.last + 1 : site.first]]
-    if gap.count(",") < _BOTH_SIDES or gap[0] != "," or set(gap) & _ENDS or len(gap) > _APART_REACH:
-        return False
-    behind = gap[len(gap) - gap[::-1].index(",") :]
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
-    sought = any(tumour.last < m.first < site.first for m in reading.cues(*_SOUGHT))
-    placed = behind[:1] or [reading.words[site.first].folded]  # "in the skin" is a form of its own
-    return (
-        placed[0] in _PLACED
-        and all(w in _SITE_FILLERS or len(w) <= _BOTH_SIDES for w in behind[1:])
-        and not (elsewhere or sought)
-    )
-
-
-def _is_a_field(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
-    """ "Liposarcoma dediff, retroperitoneum, biopsy proven": a note in key words, the place between two commas."""
-    gap = [w.folded for w in reading.words[tumour.last + 1 : site.first]]
-    after = [w.folded for w in reading.words[site.last + 1 : site.last + 2]]
-    fields = gap[-1:] == [","] and gap.count(",") == 1 and not _ENDS & set(gap) and after in ([], [","], ["."], [";"], ["\n"])
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
-    between = [m for m in reading.mentions if tumour.last < m.first < site.first]
-    sought = any(m.concept.facet in ("purpose", "target") or m.concept.cue in _SOUGHT for m in between)
-    return fields and len(gap) <= _SCOPE_REACH and not (elsewhere or sought)
-
-
-def _is_a_field_ahead(tumour: Mention, site: Mention, said: list[Mention], reading: Reading) -> bool:
-    """ "Control of the tumour bed, tongue, angiosarcoma excised": its place between the treated site and its name."""
-    gap = [w.folded for w in reading.words[site.last + 1 : tumour.first]]
-    local = any(m.last + 2 == site.first for m in said if m.concept.facet == "target" and m.concept.value == "local")
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
-    commas = gap == [","] and reading.words[site.first - 1].folded == ","
-    return "origin" in site.concept.implies and commas and local and not elsewhere
-
-
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:
     """ "A lesion of the fifth lumbar vertebra. Biopsy: Ewing sarcoma.": it lies where the lesion did, if nowhere else."""
     placed = (m for m in said if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk"))
     return [] if any(not is_dated(m, reading) for m in placed) else reading.affirmed("lump")
-
-
-def tumours_in(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions that tell of a tumour: its name, its tissue or its behaviour."""
-    return [
-        m for m in mentions if m.concept.facet == "histology" or m.concept.facet == "tissue" or "behaviour" in m.concept.implies
-    ]
 
 
 def unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReading]:
@@ -249,6 +173,6 @@ def names_its_place(organ: Mention, reading: Reading) -> bool:
         gap = [w.folded for w in reading.words[tumour.last + 1 : organ.first]]
         inside = tumour.last < organ.first and bool(gap) and gap[0] in _PLACED and set(gap) <= _SITE_FILLERS | _PLACED
         bracketed = tumour.last < organ.first and bool(gap) and gap[-1] == "(" and len(gap) <= _BEFORE_REACH
-        if organ.last + 1 == tumour.first or inside or bracketed or _is_a_field(tumour, organ, said, reading):
+        if organ.last + 1 == tumour.first or inside or bracketed or is_a_field(tumour, organ, said, reading):
             return True
     return is_in_its_field(organ, reading)

@@ -9,24 +9,26 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.understand.sentences import sentence_at
+from bot.understand.study_groups import (
+    absorbed,
+    beside_bone_scan,
+    joins_states,
+    offers_a_choice,
+    one_region,
+    parts_ahead,
+    parts_behind,
+)
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 from corpus.schema import Procedure
 
 Status = Literal["asked", "unavailable", "done", "not_made"]
 Parts = dict[str, str]
-_INSIDE = frozenset(
-    "of the a an in iv scan study exam examination imaging and ( ) , or with w her his my low dose multiparametric tc 99 m & "  # noqa: SIM905
-    "technetium for dedicated diagnostic routine standard at high resolution planar multislice plus + "
-    "r l rt lt right left whole entire prox distal upper lower only just nothing but".split()
-)
-"""Words that may stand between the parts of one name."""
 _AROUND_IT = frozenset("and or but what how about if it so then the same the one".split())  # noqa: SIM905
 """Words around a bare "without" that tell nothing of the study."""
 _AREA = "area of interest"
 """ACR's words for a study of one place, taken as they stand whatever the modality."""
 _TRACED, _BY_MEANS = ("pet_ct", "pet_mri"), {"with", "using", "by", "via", "is", "tracer", ":"}
-_LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
     """The studies that a text names, in order; status is not decided here."""
     parts = [m for m in reading.mentions if m.concept.study]
     heads = [m for m in parts if "modality" in m.concept.study]
-    heads += [m for m in parts if "spect" in m.concept.study and not _beside_bone_scan(m, heads, reading)]
+    heads += [m for m in parts if "spect" in m.concept.study and not beside_bone_scan(m, heads, reading)]
     heads.sort(key=lambda m: m.first)
     taken: set[int] = set()
     found: list[NamedStudy] = []
@@ -67,10 +69,10 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
         if head.first in taken:
             continue
         floor = found[-1].last if found else -1
-        following = [h for h in heads[number + 1 :] if not _absorbed(head, h)]
+        following = [h for h in heads[number + 1 :] if not absorbed(head, h)]
         ceiling = following[0].first if following else len(reading.words) + 1  # behind the text there is no next head
         same = [m for m in parts if m.first == head.first and m is not head]
-        group = [head, *same, *_left(head, parts, reading, floor), *_right(head, parts, reading, ceiling)]
+        group = [head, *same, *parts_ahead(head, parts, reading, floor), *parts_behind(head, parts, reading, ceiling)]
         taken.update(i for m in group for i in range(m.first, m.last + 1))
         found.append(_study(group, reading, corpus))
     found = [_with_its_tracer(s, [m for m in parts if m.first not in taken], reading, corpus) for s in found]
@@ -91,61 +93,6 @@ def _with_its_tracer(study: NamedStudy, left: list[Mention], reading: Reading, c
     return with_parts(study, told[0].concept.study, study.words, corpus)
 
 
-def _beside_bone_scan(spect: Mention, heads: list[Mention], reading: Reading) -> bool:
-    return any(h.concept.study.get("modality") == "bone_scan" and abs(spect.first - h.last) <= 6 for h in heads)
-
-
-def _absorbed(head: Mention, other: Mention) -> bool:
-    """A second word for the same study ("CT scan computed tomography") does not start another."""
-    return other.first == head.first
-
-
-def _left(head: Mention, parts: list[Mention], reading: Reading, floor: int) -> list[Mention]:
-    group: list[Mention] = []
-    edge = head.first
-    for part in sorted((p for p in parts if floor < p.first and p.last < head.first), key=lambda p: -p.last):
-        gap = {reading.words[i].folded for i in range(part.last + 1, edge)}
-        if "modality" in part.concept.study or not gap <= _LEFT or edge - part.last > 4 or _elsewhere(head, part):
-            break
-        if part.last >= edge:
-            continue
-        group.append(part)
-        edge = part.first
-    return group
-
-
-def _right(head: Mention, parts: list[Mention], reading: Reading, ceiling: int) -> list[Mention]:
-    group: list[Mention] = []
-    edge = head.last
-    for part in (p for p in parts if head.last < p.first < ceiling):
-        gap = [reading.words[i].folded for i in range(edge + 1, part.first)]
-        if "modality" in part.concept.study or len(gap) > 4 or not set(gap) <= _INSIDE or _elsewhere(head, part):
-            break
-        if gap and _stands_at(ceiling, part, parts):
-            break  # "CXR or chest CT", "bone scan or whole-body FDG-PET/CT": it belongs to the next head
-        if "but" in gap and "nothing" not in gap:
-            break  # "MRI, but the lungs?"; "an MRI of nothing but the thigh" is one name
-        if "for" in gap and "region" in part.concept.study:
-            break  # "CT for lung metastases" names a target, "CT of the lung" a region
-        group.append(part)
-        edge = max(edge, part.last)
-    return group
-
-
-def _stands_at(ceiling: int, part: Mention, parts: list[Mention]) -> bool:
-    """True if nothing but further parts stands between a part and the next head."""
-    at = part.last + 1
-    while at < ceiling and (beside := [p for p in parts if p.first == at and "modality" not in p.concept.study]):
-        at = max(p.last for p in beside) + 1
-    return at == ceiling
-
-
-def _elsewhere(head: Mention, part: Mention) -> bool:
-    """A whole-body technique has no region: "lungs: PET/CT" names a target."""
-    whole_body_only = head.concept.study.get("modality") in ("pet_ct", "pet_mri", "bone_scan")
-    return whole_body_only and part.concept.study.get("region") in ("chest", "abdomen", "spine", "head")
-
-
 def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy:
     said: Parts = {}
     regions: list[str] = []
@@ -158,15 +105,15 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
             else:
                 said.setdefault(key, value)
     states = {m.concept.study["contrast"] for m in group if "contrast" in m.concept.study}
-    if len(states) > 1 and _offers_a_choice(group, reading):
+    if len(states) > 1 and offers_a_choice(group, reading):
         said.pop("contrast", None)
-    elif {"without", "with"} <= states and _joins_states(group, reading):
+    elif {"without", "with"} <= states and joins_states(group, reading):
         said["contrast"] = "without_and_with"
     if "modality" not in said:
         said["modality"] = "bone_scan" if said.get("spect") else "ct"
     literal = any(m.words.casefold() == _AREA for m in group)
     literal &= said["modality"] != "bone_scan"  # ACR's name for it ends in "SPECT/CT area of interest"
-    region = "area" if literal and "whole_body" not in regions else _one_region(regions, said["modality"])
+    region = "area" if literal and "whole_body" not in regions else one_region(regions, said["modality"])
     if region:
         said["region"] = region
     first, last = min(m.first for m in group), max(m.last for m in group)
@@ -174,35 +121,6 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
     usual = corpus.scale.default_study.get(said["modality"], {})
     unsaid = frozenset(key for key in usual if key not in said)
     return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end, defaulted=unsaid)
-
-
-def _offers_a_choice(group: list[Mention], reading: Reading) -> bool:
-    """ "Without contrast, or without and with": every state that has a row is meant."""
-    inside = reading.words[min(m.first for m in group) : max(m.last for m in group)]
-    return any(w.folded in ("or", "vs", "versus") for w in inside)
-
-
-def _joins_states(group: list[Mention], reading: Reading) -> bool:
-    """ "W/o and w/ gad": both states, joined."""
-    states = sorted((m for m in group if "contrast" in m.concept.study), key=lambda m: m.first)
-    gap = {w.folded for w in reading.words[states[0].last + 1 : states[-1].first]}
-    return bool(gap & {"and", "&", "+", "plus"})
-
-
-def _one_region(regions: list[str], modality: str) -> str | None:
-    if "whole_body" in regions:
-        return "whole_body"
-    if modality in ("pet_ct", "pet_mri", "bone_scan"):
-        return None
-    torso = {"chest", "abdomen", "pelvis", "chest_abdomen_pelvis", "abdomen_pelvis"}
-    named = set(regions)
-    if "chest_abdomen_pelvis" in named or ("chest" in named and named & (torso - {"chest"})):
-        return "chest_abdomen_pelvis"
-    if named & {"abdomen", "abdomen_pelvis"}:
-        return "abdomen_pelvis"
-    if "pelvis" in named:
-        return "area"
-    return regions[0] if regions else None
 
 
 def _completed(said: Parts, corpus: Corpus) -> Parts:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Set
 
+from bot.understand.asked_places import asked_last, is_only
 from bot.understand.implied_target import implied_target, is_plural
-from bot.understand.places import asked_last, is_guessed, is_only, is_told_with_all, named_places, without_the_seen
+from bot.understand.open_places import leaves_out
+from bot.understand.places import is_guessed, is_told_with_all, named_places, without_the_seen
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -76,6 +78,8 @@ def _was_for_an_ailment(study: NamedStudy, reading: Reading) -> bool:
     """ "Chest CT of 2019 for pneumonia": it stages no tumour of now."""
     _, end = sentence_at(reading, study.last)
     ill = [m for m in reading.mentions if m.concept.facet == "condition" and study.last < m.first < end]
+    if [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == ["for"]:
+        ill += [m for m in reading.cues("other_reason") if m.first <= study.last + _NEAR]  # "a chest film for the anaesthetist"
     return any("for" in (w.folded for w in reading.words[study.last + 1 : m.first]) for m in ill)
 
 
@@ -111,8 +115,10 @@ def _what_is_left(
 
 
 def _place(mention: Mention, reading: Reading) -> str:
-    """ "Other than the lungs", "beyond the thorax": everywhere else."""
-    for cue in reading.cues("complement"):
+    """ "Other than the lungs", "beyond the thorax": everywhere else; "local bone check": where the tumour was."""
+    if mention.first and reading.words[mention.first - 1].folded == "local" and mention.concept.value == "extrapulmonary":
+        return "local"
+    for cue in (*reading.cues("complement"), *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
         gap = reading.words[cue.last + 1 : mention.first]
         near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
         if near and mention.concept.value == "lung":

@@ -1,20 +1,20 @@
 """Which words are told of the patient at hand: not negated, not of the past, not of a plan, and not of something else."""
 
 from bot.understand.diagnosis import of_another_lesion, taken_back
+from bot.understand.plans import is_planned
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy, occupied
-from bot.understand.therapy import is_planned, is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
+from bot.understand.therapy import is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
+from bot.understand.unsure import is_unsure
 from corpus.reading import Mention, Reading
 
 _SPARED, _SIDES = "touched", {"left", "right", "other"}
 _COPULAS = {"was", "were", "is", "are", "has", "had", "been", "itself"}
 _IF = {"if", "when", "unless"}
 
-_OPEN_REACH = 6
-"""Words from an alternative to the words that it is not known, at most."""
 _STAGED, _WAS_STAGED = (
     {"done", "complete", "completed", "finished", "already", "performed", "elsewhere"},
     {"already", "fully", "completely"},
@@ -168,59 +168,15 @@ def _is_listed_as_absent(mention: Mention, reading: Reading) -> bool:
     return all(len(item.split()) <= _ITEM + 1 for item in items)
 
 
-def is_unsure(mention: Mention, reading: Reading) -> bool:
-    """ "Not sure whether new or follow-up" tells neither."""
-    alternative = mention.concept.facet == "site" and "tissue" in mention.concept.implies and _is_one_of_two(mention, reading)
-    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth") and not alternative:
-        return False
-    if mention.concept.facet == "tissue" and is_one_of_two_queried(mention, reading):
-        return True
-    cues = reading.cues("unsure")
-    start, end = sentence_at(reading, mention.first)
-    whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
-    if whether and any(mention.last < cue.first < end for cue in cues):
-        return True  # "whether he is new or in follow-up I would have to look up"
-    if _is_one_of_two_left_open(mention, cues, reading):
-        return True
-    left_open = "or" in {w.folded for w in reading.words[start:end]} and any(
-        w.folded == "?" for w in reading.words[end : end + 1]
-    )
-    if left_open and any(cue.first == end + 1 for cue in cues):
-        return True  # "new or treated? No idea"
-    return any(
-        cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
-        for cue in cues
-    )
-
-
-def _is_one_of_two_left_open(mention: Mention, cues: list[Mention], reading: Reading) -> bool:
-    """ "New or follow-up, I cannot tell": right beside an "or", and told behind to be unknown."""
-    _, end = sentence_at(reading, mention.first)
-    beside = [
-        w.folded for w in (*reading.words[mention.first - 1 : mention.first], *reading.words[mention.last + 1 : mention.last + 2])
-    ]
-    return "or" in beside and any(0 < cue.first - mention.last <= _OPEN_REACH and cue.first < end for cue in cues)
-
-
-def is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
-    """ "?bone ?soft tissue", "bone? muscle? unclear": each of them is in doubt."""
-    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if m.first != tissue.first)]
-    both += [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value != tissue.concept.value]
-    queried = [m for m in both if "?" in (reading.text[max(0, m.start - 1) : m.start], reading.text[m.end : m.end + 1])]
-    return tissue in queried and len(queried) > 1
-
-
-def _is_one_of_two(site: Mention, reading: Reading) -> bool:
-    """ "In the radius or in the muscle": an alternative, in the clause of a place."""
-    start, end = sentence_at(reading, site.first)
-    return bool({"or", "versus", "vs"} & {w.folded for w in reading.words[start:end]})
-
-
 def without_the_lump(mentions: list[Mention]) -> list[Mention]:
     """ "A lump on the tibia, bone tumour suspected": that a lump is of soft tissue is the guess that gives way."""
     told = any("tissue" in m.concept.implies and m.concept.facet not in ("site", None) for m in mentions)
     told = told or any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)  # it may have come back
-    return [m for m in mentions if not (told and m.concept.cue == "lump" and m.concept.facet == "tissue")]
+    lumps = [m for m in mentions if m.concept.cue == "lump" and m.concept.facet == "tissue"]
+    inner = [
+        m for m in lumps if any(o.first <= m.first and m.last <= o.last and o.words != m.words for o in lumps)
+    ]  # "bone lump"
+    return [m for m in mentions if not (told and m in lumps) and m not in inner]
 
 
 def is_rumoured(mention: Mention, reading: Reading) -> bool:

@@ -38,7 +38,9 @@ def _heart_asked(reading: Reading, studies: Sequence[NamedStudy], facets: Mappin
     """ "Echo or cardiac MRI before the first doxorubicin?": the heart is to be looked at, and no place of the tumour."""
     for heart in () if "target" in facets else reading.cues("heart_test"):
         start, end = sentence_at(reading, heart.first)
-        if reading.words[end : end + 1] and reading.words[end].folded == "?" and all(start <= s.first < end for s in studies):
+        asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        alone = not start and end == len(reading.words)  # "cardiac MRI before doxorubicin": all that is said
+        if (asked or alone) and all(start <= s.first < end for s in studies):
             return heart
     return None
 

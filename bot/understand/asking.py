@@ -1,0 +1,69 @@
+"""What the words of a question ask, one cue at a time: whether a verb asks, and what is only told."""
+
+from bot.understand.sentences import sentence_at
+from bot.understand.studies import NamedStudy
+from corpus.reading import Mention, Reading
+
+_OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
+_OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
+
+
+def is_conditional(reading: Reading) -> bool:
+    """ "And if that is negative?" asks for what comes after, not for the study."""
+    return any(
+        {"if", "when", "after"} & {w.folded for w in reading.words[m.first : m.last + 1]} for m in reading.cues("ask_next")
+    )
+
+
+def is_told_as_treatment(cue: Mention, reading: Reading) -> bool:
+    """ "Cured in 2018" tells what was done, where "can it be cured?" asks."""
+    return any(m.concept.facet == "treatment" and m.first <= cue.first and cue.last <= m.last for m in reading.mentions)
+
+
+def only_ends_in_what(reading: Reading) -> bool:
+    """ "Rest of the body bar the chest - what": the word that asks stands last, for the study."""
+    words = [i for i, w in enumerate(reading.words) if not w.is_mark]
+    return all(m.last == words[-1] and m.words.casefold() in ("what", "which") for m in reading.cues("wh"))
+
+
+def tells_how_often(reading: Reading) -> bool:
+    """ "A chest film every six months instead?": the interval is told, the film is asked about."""
+    told = [m.words.casefold().split() for m in reading.cues("ask_often")]
+    return all(words[0] == "every" and "how" not in words for words in told)
+
+
+def keeps_a_schedule(reading: Reading) -> bool:
+    """ "On the usual schedule": told of a patient, and not asked."""
+    kept = [m for m in reading.mentions if m.concept.id in ("on-schedule", "recurrence-free")]  # "a tumour-free interval"
+    return all(any(k.first <= m.first <= k.last for k in kept) for m in reading.cues("ask_often"))
+
+
+def told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "Type 2 diabetes. Shall I book a PET/CT?": told in a sentence that asks nothing and names no study."""
+    for mention in (m for m in reading.mentions if m.concept.facet in _OF_THE_DAY):
+        start, end = sentence_at(reading, mention.first)
+        asks = end < len(reading.words) and reading.words[end].folded == "?"
+        if asks or any(start <= s.first < end for s in studies):
+            return False
+    return True
+
+
+def verb_asks(verb: Mention, reading: Reading) -> bool:
+    """A verb asks if it opens a clause, or if its sentence ends in a question mark: "I would be grateful" asks nothing."""
+    before = reading.words[verb.first - 1] if verb.first else None
+    if before is None or before.is_mark or before.folded in _OPENERS:
+        return True
+    rest = (w.folded for w in reading.words[verb.last + 1 :] if w.folded in _ENDS)
+    return next(rest, "") == "?"
+
+
+def noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "Which scan?": a word for a study that is no part of a study's name."""
+    return any(not any(s.first <= m.first <= s.last + 1 for s in studies) for m in reading.cues("study_noun"))
+
+
+def has_substance(reading: Reading) -> bool:
+    """ "A speech for our head of department, she likes sailing": a part of the body, or who somebody is, asks for nothing."""
+    asks = any(w.folded == "?" for w in reading.words)
+    facets = any(m.concept.facet and (asks or m.concept.facet != "sex") for m in reading.mentions)
+    return facets or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)

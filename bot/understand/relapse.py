@@ -1,0 +1,59 @@
+"""A tumour that has come back: whether it is told, feared or asked, and that it is what came back."""
+
+from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
+from bot.understand.signs import lung_findings, suspicion
+from corpus.reading import Mention, Reading
+
+_CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
+_OPEN = {"if", "whether", "see", "fear", "fears", "worry", "worried", "look", "looking", "exclude", "suspected", "possible"}
+"""Words of a sentence that leaves it open whether a tumour has come back."""
+_NEAR = 3
+"""Words between a cue and what it is about, at most."""
+
+
+def is_a_result(back: Mention, reading: Reading) -> bool:
+    """ "Histology of the lesion has come back": it is the result that did."""
+    results = (m for m in reading.mentions if m.concept.facet == "biopsy")
+    return any(m.first <= back.first and back.last <= m.last for m in results)
+
+
+def is_of_another(back: Mention, reading: Reading) -> bool:
+    """ "Recurrence of the breast cancer was the first thought": of another tumour, told right behind."""
+    behind = [m for m in reading.mentions if m.concept.facet == "histology" and 0 < m.first - back.last <= _NEAR]
+    of = [w.folded for w in reading.words[back.last + 1 : back.last + 2]] == ["of"]
+    origins = behind[0].concept.implies.get("origin", ()) if behind else ()
+    return of and bool(origins) and "musculoskeletal" not in origins
+
+
+def about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
+    """What the imaging is for where a return of the tumour is spoken of: it is known, in doubt, or looked for."""
+    words = cues[0].words
+    if all(_is_told_back(c, reading) or (c.concept.cue == "recurred" and _is_certain(c, reading)) for c in cues):
+        return FacetReading(("known_recurrence",), "said", words)
+    if suspicion(reading) or lung_findings(reading):
+        return FacetReading(("suspected_recurrence",), "said", words)
+    if outright and "surveillance" in outright.values:
+        return FacetReading(("surveillance",), "said", outright.words)
+    if outright and outright.values in (("restaging",), ("treatment_response",)):
+        return outright
+    return FacetReading(("surveillance", "suspected_recurrence"), "implied", words)
+
+
+def _is_told_back(cue: Mention, reading: Reading) -> bool:
+    """ "The tumour has come back in the lung, proven": told, and neither asked, feared nor looked for."""
+    start, end = sentence_at(reading, cue.first)
+    words = {w.folded for w in reading.words[start:end]}
+    behind = [
+        m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and cue.first < m.first < end
+    ]
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return bool(_CAME & words and behind) and not (asked or _OPEN & words)
+
+
+def _is_certain(cue: Mention, reading: Reading) -> bool:
+    """ "Recurred last month" is a fact; "has it recurred?" and "possibly recurrent" are questions."""
+    before = [m for m in reading.cues("maybe", "suspicion", "interrogative", "fear") if 0 < cue.first - m.last <= _NEAR]
+    after = [w.folded for w in reading.words[cue.last + 1 : cue.last + 2]]
+    opening = reading.words[max(0, cue.first - _NEAR) : cue.first]
+    return not before and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
