@@ -36,6 +36,7 @@ class Compositions:
         self._of: dict[str, list[int]] = defaultdict(list)
         for number, composition in enumerate(self._compositions):
             self._of[composition.of[0]].append(number)
+        self._needed = tuple(frozenset(c.of) for c in self._compositions)
         names: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name, forms in classes.items():
             for form in forms:
@@ -47,14 +48,13 @@ class Compositions:
     def find(self, words: Sequence[Word], spelled: Sequence[str]) -> Iterator[tuple[str, Span]]:
         """The id of every concept that is composed, with its place: from the first word of its parts to the last."""
         parts = self._parts(spelled)
-        if not parts:
+        possible = [n for name in parts.keys() & self._of.keys() for n in self._of[name] if self._needed[n] <= parts.keys()]
+        if not possible:
             return
         marks = [w.folded for w in words]
         negated = {i for span in parts.get(NEGATION, ()) for i in range(span.first, span.last + 1)}
-        for number in sorted(number for name in parts for number in self._of.get(name, ())):
+        for number in sorted(possible):
             composition = self._compositions[number]
-            if not all(name in parts for name in composition.of):
-                continue
             blocked: AbstractSet[int] = frozenset() if NEGATION in composition.of else negated
             for order in self._orders[number]:
                 starts = parts[order[0]] if order[1:] else sorted(parts[order[0]], key=lambda p: (p.first, -p.last))
@@ -67,8 +67,9 @@ class Compositions:
         found: dict[str, list[Span]] = defaultdict(list)
         for at in range(len(spelled)):
             for length, names in self._classes.at(spelled, at):
+                span = Span(at, at + length - 1)
                 for name in names:
-                    found[name].append(Span(at, at + length - 1))
+                    found[name].append(span)
         return found
 
 

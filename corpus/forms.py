@@ -23,12 +23,11 @@ class Forms(Generic[T]):
     def at(self, words: Sequence[str], start: int) -> list[tuple[int, T]]:
         """The forms that begin at a word, as (number of words, value), shorter ones first."""
         found: list[tuple[int, T]] = []
-        node = self._root
-        for at in range(start, len(words)):
-            following = node.get(words[at])
-            if following is None:
-                break
-            node = following
+        node = self._root.get(words[start])
+        at = start + 1
+        while node is not None:
             if _VALUE in node:
-                found.append((at + 1 - start, node[_VALUE]))
+                found.append((at - start, node[_VALUE]))
+            node = node.get(words[at]) if at < len(words) else None
+            at += 1
         return found

@@ -67,12 +67,7 @@ class Lexicon:
             found = self._form_at(text, words, spelled, position)
             if not found or found[0].last == position:  # "MR" is magnetic resonance, "MR unsafe" a device
                 found = self._abbreviation_at(text, words, position) or found
-            if not found and self._beside_a_study(words, spelled, position, mentions):
-                found = self._abbreviation_at(text, words, position, capitals=True)
-            if not found and self._heads_a_request(words, spelled, position):
-                found = [m for m in self._abbreviation_at(text, words, position, capitals=True) if m.concept.study]
-            if not found and self._is_no_word(words, position):
-                found = [m for m in self._abbreviation_at(text, words, position, capitals=True) if m.concept.facet]
+            found = found or self._in_small_letters(text, words, spelled, position, mentions)
             mentions.extend(found)
             position = found[0].last + 1 if found else position + 1
         mentions += self._composed(text, words, spelled, mentions)
@@ -88,6 +83,16 @@ class Lexicon:
                 mention = Mention(self._concepts[name], text[start:end], span.first, span.last, start, end)
                 found.setdefault((name, span.first), mention)
         return list(found.values())
+
+    def _in_small_letters(
+        self, text: str, words: list[Word], spelled: list[str], at: int, mentions: Sequence[Mention]
+    ) -> list[Mention]:
+        """The abbreviation that a word in small letters is, where it stands as one."""
+        meant = self._abbreviation_at(text, words, at, capitals=True)
+        if not meant or self._beside_a_study(words, spelled, at, mentions):
+            return meant
+        studies = [m for m in meant if m.concept.study] if self._heads_a_request(words, spelled, at) else []
+        return studies or ([m for m in meant if m.concept.facet] if self._is_no_word(words, at) else [])
 
     def _beside_a_study(self, words: list[Word], spelled: list[str], at: int, mentions: Sequence[Mention]) -> bool:
         """ "Mri or us", "us vs ct": an abbreviation in small letters, joined to the name of another study."""

@@ -58,10 +58,11 @@ class Reading:
 
     def cues(self, *names: str) -> list[Mention]:
         """The grammatical cues of these names, in order of place."""
-        held = [self._by_cue[name] for name in dict.fromkeys(names) if name in self._by_cue]
+        held = [name for name in names if name in self._by_cue]
         if len(held) > 1:
-            return [mention for _, mention in sorted(chain.from_iterable(held), key=_place)]
-        return [mention for _, mention in held[0]] if held else []
+            told = chain.from_iterable(self._by_cue[name] for name in dict.fromkeys(held))
+            return [mention for _, mention in sorted(told, key=_place)]
+        return [mention for _, mention in self._by_cue[held[0]]] if held else []
 
     def affirmed(self, *names: str) -> list[Mention]:
         """The cues of these names that no negation shortly before them takes back."""

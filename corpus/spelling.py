@@ -40,9 +40,12 @@ class Spelling:
         self._forms, self._vocabulary, self._other_words = forms, vocabulary, other_words
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         self._bare: dict[str, set[str]] = defaultdict(set)
+        self._with_doubled: dict[str, list[str]] = defaultdict(list)
         for word in sorted(vocabulary):
             if len(word) >= _SHORT:
                 self._by_letter[word[0]].append(word)
+                if (once := _DOUBLED.sub(r"\1", word)) != word:
+                    self._with_doubled[once].append(word)
                 if word.isalpha():
                     self._bare[_without_vowels(word)].add(word)
         self._pairs = {pair for key in forms for pair in pairwise(key)}
@@ -111,9 +114,7 @@ class Spelling:
         found = _within(word, self._by_letter[word[0]], most)
         found = [(w, far) for w, far in found if len(w) >= SHORTEST_TYPO - 1]
         near = [w for w, far in found if far == min(far for _, far in found)]
-        near = near or [
-            w for w in self._by_letter[word[0]] if len(w) > len(word) and _DOUBLED.sub(r"\1", w) == word
-        ]  # "agresive"
+        near = near or self._with_doubled.get(word, [])  # "agresive"
         near = near if len(near) == 1 else _likelier(near, word) or [w for w in near if w[-1] == word[-1]]
         if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
             near = near[:1]  # two spellings of one thing
