@@ -35,7 +35,7 @@ class Compositions:
         self._orders = tuple([c.of] if c.ordered else [*dict.fromkeys(permutations(c.of))] for c in self._compositions)
         self._of: dict[str, list[int]] = defaultdict(list)
         for number, composition in enumerate(self._compositions):
-            self._of[composition.of[0]].append(number)
+            self._of[min(composition.of, key=lambda name: len(classes[name]))].append(number)
         self._needed = tuple(frozenset(c.of) for c in self._compositions)
         names: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name, forms in classes.items():
@@ -47,10 +47,15 @@ class Compositions:
 
     def find(self, words: Sequence[Word], spelled: Sequence[str]) -> Iterator[tuple[str, Span]]:
         """The id of every concept that is composed, with its place: from the first word of its parts to the last."""
-        parts = self._parts(spelled)
-        possible = [n for name in parts.keys() & self._of.keys() for n in self._of[name] if self._needed[n] <= parts.keys()]
+        found = [(at, length, names) for at in range(len(spelled)) for length, names in self._classes.at(spelled, at)]
+        here = {name for _, _, names in found for name in names}
+        possible = [number for name in here & self._of.keys() for number in self._of[name] if self._needed[number] <= here]
         if not possible:
             return
+        parts: dict[str, list[Span]] = defaultdict(list)
+        for at, length, names in found:
+            for name in names:
+                parts[name].append(Span(at, at + length - 1))
         marks = [w.folded for w in words]
         negated = {i for span in parts.get(NEGATION, ()) for i in range(span.first, span.last + 1)}
         for number in sorted(possible):
@@ -62,15 +67,6 @@ class Compositions:
                     end = _chain(start, order[1:], parts, composition, marks, blocked)
                     if end and not any(p.first == end.last + 1 for p in parts.get(composition.not_before or "", ())):
                         yield composition.means, Span(start.first, end.last)
-
-    def _parts(self, spelled: Sequence[str]) -> dict[str, list[Span]]:
-        found: dict[str, list[Span]] = defaultdict(list)
-        for at in range(len(spelled)):
-            for length, names in self._classes.at(spelled, at):
-                span = Span(at, at + length - 1)
-                for name in names:
-                    found[name].append(span)
-        return found
 
 
 def _chain(

@@ -53,10 +53,6 @@ class Lexicon:
         self._other_words = other_words
         self._spelling = Spelling(self._forms, self.vocabulary, other_words)
 
-    def has_form(self, words: tuple[str, ...], concept: Concept) -> bool:
-        """True if these words, folded, are a form of a concept."""
-        return concept in self._forms.get(words, ())
-
     def read(self, text: str) -> Reading:
         """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
         words = words_of(text)
@@ -79,8 +75,9 @@ class Lexicon:
         for name, span in self._compositions.find(words, spelled) if self._compositions else ():
             same = (m for m in said if m.concept.id == name and m.first <= span.first and span.last <= m.last)
             if next(same, None) is None:
-                start, end = words[span.first].start, words[span.last].end
-                mention = Mention(self._concepts[name], text[start:end], span.first, span.last, start, end)
+                concept, start, end = self._concepts[name], words[span.first].start, words[span.last].end
+                spelled_out = concept in self._forms.get(tuple(w.folded for w in words[span.first : span.last + 1]), ())
+                mention = Mention(concept, text[start:end], span.first, span.last, start, end, spelled_out=spelled_out)
                 found.setdefault((name, span.first), mention)
         return list(found.values())
 
@@ -127,7 +124,7 @@ class Lexicon:
             return []  # "8 MM" is a length
         written = text[word.start : word.end]
         known = self._abbreviations.get(written.upper() if capitals else written)
-        return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
+        return [Mention(c, written, at, at, word.start, word.end, spelled_out=not capitals) for c in known] if known else []
 
     def _form_at(self, text: str, words: list[Word], spelled: list[str], at: int) -> list[Mention]:
         forms = self._tree.at(spelled, at)
@@ -135,5 +132,5 @@ class Lexicon:
             return []
         length, concepts = forms[-1]
         start, end = words[at].start, words[at + length - 1].end
-        exact = all(words[i].folded == spelled[i] for i in range(at, at + length))
-        return [Mention(c, text[start:end], at, at + length - 1, start, end, exact) for c in concepts]
+        said, exact = text[start:end], [w.folded for w in words[at : at + length]] == spelled[at : at + length]
+        return [Mention(c, said, at, at + length - 1, start, end, exact, spelled_out=exact) for c in concepts]

@@ -36,6 +36,9 @@ class Mention:
     start: int
     end: int
     exact: bool = True
+    """False if a typing error of it was mended."""
+    spelled_out: bool = True
+    """False for words that mean something together with others between them, and for an abbreviation in small letters."""
 
 
 @dataclass(frozen=True, slots=True)

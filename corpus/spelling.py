@@ -53,8 +53,11 @@ class Spelling:
 
     def of(self, words: Sequence[Word]) -> list[str]:
         """Every word as it is meant, folded."""
-        alone = [self._mended(w.folded) if self._is_unknown(w.folded) else w.folded for w in words]
-        return self._in_company(alone)
+        spelled = [w.folded for w in words]
+        unknown = [at for at, word in enumerate(spelled) if self._is_unknown(word)]
+        for at in unknown:
+            spelled[at] = self._mended(spelled[at])
+        return self._in_company(spelled, unknown)
 
     def _is_unknown(self, word: str) -> bool:
         return word not in self._vocabulary and word.isalpha()
@@ -89,9 +92,10 @@ class Spelling:
     def _near(self, word: str) -> set[str]:
         return {w for w, _ in _within(word, self._by_letter[word[0]], 1)}
 
-    def _in_company(self, spelled: list[str]) -> list[str]:
-        """A shorter word that its neighbour makes part of a form ("locl recurrence", "bone scn", "jus diagnosed")."""
-        for at, word in enumerate(spelled):
+    def _in_company(self, spelled: list[str], unknown: Sequence[int]) -> list[str]:
+        """A shorter word, at one of some places, that its neighbour makes part of a form ("locl recurrence", "bone scn")."""
+        for at in unknown:
+            word = spelled[at]
             if not self._is_unknown(word) or not _BARE <= len(word) < SHORTEST_TYPO:
                 continue
             near = self._near(word) if len(word) >= _SHORT else self._of_three(word)

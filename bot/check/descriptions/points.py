@@ -8,7 +8,7 @@ and the few words in a row that are nearest to a judgement count once more and m
 hidden in a long description has its own words together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from math import fsum
 
@@ -127,8 +127,8 @@ def _may_place(cues: set[Cue], sentence: Sentence) -> bool:
     return turned or bool(not sentence.studies and cues & _LEANING and cues & {"target", "activity"})
 
 
-def _sum(names: Iterable[str], weights: Weights) -> float:
-    return _exactly((weights.start, *(weights.words.get(name, 0.0) for name in names)))
+def _sum(names: Set[str], weights: Weights) -> float:
+    return _exactly((weights.start, *(weights.words[name] for name in names & weights.words.keys())))
 
 
 def _exactly(points: Iterable[float]) -> float:

@@ -13,6 +13,8 @@ from bot.check.words.sentence import Sentence, Standing
 from bot.understand.studies import NamedStudy
 from corpus.schema import Category
 
+_TOLD_BY = ("versus", "instead", "category", "grade", "band")
+"""Cues of words that tell a value of the table, or set two studies beside each other."""
 _ENDS = (";", ":", ".")
 """What ends the reach of a denial."""
 _BESIDE = frozenset({"than", "above", "beyond", "beneath", "almost", "nearly", "near", "outside"})
@@ -150,7 +152,7 @@ class Outright:
         ages = [age for cue, age in (("child", "K"), ("adult", "A")) if any(t.has(cue) for t in tokens)]
         for at, token in enumerate(tokens):
             study = token.study or study
-            if study is None:
+            if study is None or not token.has(*_TOLD_BY):
                 continue
             affirmed = not self._is_denied(tokens, at)
             other = next((t.study for t in tokens[at:] if t.study), None)

@@ -62,7 +62,7 @@ class PlainRatings:
         covered = set(range(study.start, study.end))
         for mention in words.cues("category", "plain"):
             covered.update(range(mention.start, mention.end))
-        for mention in (m for m in reading.mentions if self._lexicon.is_spelled_out(m, reading)):
+        for mention in (m for m in reading.mentions if m.spelled_out):
             if mention.concept.facet in (*DECIDING, "behaviour") or mention.concept.cue in (*OF_RECURRENCE, "distant"):
                 covered.update(range(mention.start, mention.end))
         return all(w.start in covered or w.folded in MARKS for w in reading.words)

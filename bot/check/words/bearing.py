@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import count
 from typing import Literal, get_args
 
 import Stemmer
@@ -53,8 +54,9 @@ class Bearing:
         self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._classes: dict[str, dict[str, list[str]]] = {}
         self._exact: dict[str, set[str]] = {}
-        self._refuted: list[tuple[str, frozenset[str]]] = []
+        self._refuted: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
         self._found = lru_cache(maxsize=_SENTENCES)(self._find)
+        numbers = count()
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
                 self._exact.setdefault((concept.cue or "").removeprefix(_CLASS), set()).update(concept.forms)
@@ -62,7 +64,8 @@ class Bearing:
             for form in concept.forms:
                 words = plain_words(form)
                 if concept.cue == "refuted":
-                    self._refuted.append((form, frozenset(map(stem, words))))
+                    stems = frozenset(map(stem, words))
+                    self._refuted[max(stems, key=len)].append((next(numbers), form, stems))
                     continue
                 if concept.cue not in (*_PHRASES, _FREE):
                     self._classes.setdefault(concept.cue or "", {}).setdefault(stem(words[0]), []).append(words[0])
@@ -72,7 +75,9 @@ class Bearing:
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
         said = {stem(w) for t in tokens for w in plain_words(t.text)}
-        return next((form for form, stems in self._refuted if stems <= said), None)
+        near = (held for word in said & self._refuted.keys() for held in self._refuted[word])
+        told = [(number, form) for number, form, stems in near if stems <= said]
+        return min(told)[1] if told else None
 
     def is_task(self, token: Token) -> bool:
         """True for a word of what imaging is done for: "surveillance"."""

@@ -53,7 +53,7 @@ class Remembering:
     def _named(self, text: str) -> tuple[NamedStudy, ...]:
         """Of a name, all words name: what words mean together ("biopsy is the first step") may judge as well."""
         reading = self.read(text)
-        names = tuple(m for m in reading.mentions if not m.concept.study or self.is_spelled_out(m, reading))
+        names = tuple(m for m in reading.mentions if not m.concept.study or m.spelled_out)
         return tuple(named_studies(replace(reading, mentions=names), self._corpus))
 
     def _scan(self, text: str) -> Scanned:
@@ -66,13 +66,8 @@ class Remembering:
             tuple(exact(text[start:end]) for start, end in zip(starts, ends, strict=True)),
             tuple(not _SILENT.issuperset(text[end:start]) for end, start in zip([0, *ends], [*starts, len(text)], strict=True)),
             studies,
-            tuple(m for m in reading.mentions if self.is_spelled_out(m, reading)),
+            tuple(m for m in reading.mentions if m.spelled_out),
         )
-
-    def is_spelled_out(self, mention: Mention, reading: Reading) -> bool:
-        """True if a mention is a form word by word: where words mean something together, others stand between them."""
-        said = tuple(word.folded for word in reading.words[mention.first : mention.last + 1])
-        return mention.words in mention.concept.abbreviations or self._lexicon.has_form(said, mention.concept)
 
 
 def exact(word: str) -> str:
