@@ -7,8 +7,8 @@ classes, where a list of phrases would need each of them.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import permutations
+from typing import NamedTuple
 
 from corpus.forms import Forms
 from corpus.schema import Composition
@@ -19,8 +19,7 @@ NEGATION = "negation"
 _STOPS = frozenset(".;:!?\n,()|") | {"but", "-", "–", "—"}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words `first` to `last` (inclusive)."""
 
     first: int
@@ -37,6 +36,7 @@ class Compositions:
         for number, composition in enumerate(self._compositions):
             self._of[min(composition.of, key=lambda name: len(classes[name]))].append(number)
         self._needed = tuple(frozenset(c.of) for c in self._compositions)
+        self._asked = tuple({*c.of, c.not_before or "", NEGATION} for c in self._compositions)
         names: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name, forms in classes.items():
             for form in forms:
@@ -52,9 +52,10 @@ class Compositions:
         possible = [number for name in here & self._of.keys() for number in self._of[name] if self._needed[number] <= here]
         if not possible:
             return
+        asked = set[str]().union(*(self._asked[number] for number in possible))
         parts: dict[str, list[Span]] = defaultdict(list)
         for at, length, names in found:
-            for name in names:
+            for name in asked.intersection(names):
                 parts[name].append(Span(at, at + length - 1))
         marks = [w.folded for w in words]
         negated = {i for span in parts.get(NEGATION, ()) for i in range(span.first, span.last + 1)}

@@ -45,6 +45,7 @@ class Lexicon:
                     self._forms[key].append(concept)
             for short in concept.abbreviations:
                 self._abbreviations[short].append(concept)
+        self._in_capitals = {short.upper() for short in self._abbreviations}
         self._tree = Forms(self._forms.items())
         self.vocabulary = frozenset(word for key in self._forms for word in key) | (
             compositions.vocabulary if compositions else set()
@@ -61,9 +62,11 @@ class Lexicon:
         position = 0
         while position < len(words):
             found = self._form_at(text, words, spelled, position)
-            if not found or found[0].last == position:  # "MR" is magnetic resonance, "MR unsafe" a device
+            short = text[words[position].start : words[position].end].upper() in self._in_capitals
+            if short and (not found or found[0].last == position):  # "MR" is magnetic resonance, "MR unsafe" a device
                 found = self._abbreviation_at(text, words, position) or found
-            found = found or self._in_small_letters(text, words, spelled, position, mentions)
+            if short and not found:
+                found = self._in_small_letters(text, words, spelled, position, mentions)
             mentions.extend(found)
             position = found[0].last + 1 if found else position + 1
         mentions += self._composed(text, words, spelled, mentions)

@@ -9,7 +9,7 @@ part of a form. Any word may lack its vowels.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -40,16 +40,22 @@ class Spelling:
         self._forms, self._vocabulary, self._other_words = forms, vocabulary, other_words
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         self._bare: dict[str, set[str]] = defaultdict(set)
-        self._with_doubled: dict[str, list[str]] = defaultdict(list)
         for word in sorted(vocabulary):
             if len(word) >= _SHORT:
                 self._by_letter[word[0]].append(word)
-                if (once := _DOUBLED.sub(r"\1", word)) != word:
-                    self._with_doubled[once].append(word)
                 if word.isalpha():
                     self._bare[_without_vowels(word)].add(word)
         self._pairs = {pair for key in forms for pair in pairwise(key)}
         self._mended = lru_cache(maxsize=4096)(self._alone)
+
+    @cached_property
+    def _with_doubled(self) -> Mapping[str, list[str]]:
+        """The words of the vocabulary that have doubled letters, by how they are written with each of them once."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in (word for words in self._by_letter.values() for word in words):
+            if (once := _DOUBLED.sub(r"\1", word)) != word:
+                found[once].append(word)
+        return found
 
     def of(self, words: Sequence[Word]) -> list[str]:
         """Every word as it is meant, folded."""

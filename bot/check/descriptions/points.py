@@ -53,10 +53,10 @@ class WordPoints:
         rated = rated or _may_place({cue for cue, _ in evidence.phrases}, sentence)
         most = self._most(evidence, sentence, outright=outright or bool(strange), rated=rated)
         part, run = self._nearest(evidence)
-        far = self._far(evidence, part, run)
-        if far > most or part > limits.part or run > limits.run:
+        if part > limits.part or run > limits.run:
             return False
-        return far <= most - limits.matter or not sentence.unproved(sentence.tokens)
+        far = self._far(evidence, part, run)
+        return far <= most and (far <= most - limits.matter or not sentence.unproved(sentence.tokens))
 
     def _most(self, evidence: Evidence, sentence: Sentence, *, outright: bool, rated: bool) -> float:
         """The points that a sentence may have if it is on the matter of no fact: the more, the less its form can hide."""

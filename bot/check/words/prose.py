@@ -106,9 +106,10 @@ class ProseReader:
     def _token(self, scanned: Scanned, at: int, names: dict[int, tuple[int, str]]) -> tuple[Token, int]:
         if study := scanned.studies.get(at):
             return Token(study.words, study=study), study.last
-        last, cue = names.get(at, (at - 1, ""))
+        last, cue = names[at] if at in names else (at - 1, "")
         for length, token in reversed(self._tree.at(scanned.exact, at)):
-            if last < at + length and scanned.studies.keys().isdisjoint(range(at + 1, at + length)):
+            alone = length == 1 or scanned.studies.keys().isdisjoint(range(at + 1, at + length))
+            if alone and last < at + length:
                 return token, at + length - 1
         word = scanned.reading.words[at]
         if cue:
