@@ -90,9 +90,10 @@ class Bearing:
     def speaks(self, tokens: Sequence[Token], name: str) -> bool:
         """True if a sentence holds a word of a class, or one of its parts of words, beside the names of studies."""
         said, part = " ".join(t.text for t in tokens if not t.study), f"{name}{_PART}"
-        if part not in self._exact:
-            return any(self.is_one(word, name) for word in said.split())
-        return self.speaks_of(said, part) or (name in self._classes and any(self.is_one(word, name) for word in said.split()))
+        if part in self._exact and self.speaks_of(said, part):
+            return True
+        forms = self._classes.get(name, {}) if part in self._exact else self._classes[name]
+        return any(_inflects(form, word) for word in said.split() for form in forms.get(stem(word), ()))
 
     def says(self, tokens: Sequence[Token], *names: str) -> bool:
         """True if a sentence holds a word of one of the grammar's classes as it stands, or a phrase of it as it opens words."""

@@ -54,7 +54,8 @@ class Remembering:
         """Of a name, all words name: what words mean together ("biopsy is the first step") may judge as well."""
         reading = self.read(text)
         names = tuple(m for m in reading.mentions if not m.concept.study or m.spelled_out)
-        return tuple(named_studies(replace(reading, mentions=names), self._corpus))
+        named = reading if len(names) == len(reading.mentions) else replace(reading, mentions=names)
+        return tuple(named_studies(named, self._corpus))
 
     def _scan(self, text: str) -> Scanned:
         reading = self.read(text)
