@@ -20,6 +20,10 @@ class Forms(Generic[T]):
                 node = node.setdefault(word, {})
             node[_VALUE] = value
 
+    def along(self, words: Sequence[str]) -> list[Sequence[tuple[int, T]]]:
+        """For each word the forms that begin at it, as `at` has them."""
+        return [self.at(words, start) if word in self._root else () for start, word in enumerate(words)]
+
     def at(self, words: Sequence[str], start: int) -> list[tuple[int, T]]:
         """The forms that begin at a word, as (number of words, value), shorter ones first."""
         found: list[tuple[int, T]] = []

@@ -58,10 +58,11 @@ class Lexicon:
         """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
         words = words_of(text)
         spelled = self._spelling.of(words)
+        forms = self._tree.along(spelled)
         mentions: list[Mention] = []
         position = 0
         while position < len(words):
-            found = self._form_at(text, words, spelled, position)
+            found = self._form_at(text, words, spelled, position, forms[position])
             short = text[words[position].start : words[position].end].upper() in self._in_capitals
             if short and (not found or found[0].last == position):  # "MR" is magnetic resonance, "MR unsafe" a device
                 found = self._abbreviation_at(text, words, position) or found
@@ -129,8 +130,10 @@ class Lexicon:
         known = self._abbreviations.get(written.upper() if capitals else written)
         return [Mention(c, written, at, at, word.start, word.end, spelled_out=not capitals) for c in known] if known else []
 
-    def _form_at(self, text: str, words: list[Word], spelled: list[str], at: int) -> list[Mention]:
-        forms = self._tree.at(spelled, at)
+    @staticmethod
+    def _form_at(
+        text: str, words: list[Word], spelled: list[str], at: int, forms: Sequence[tuple[int, list[Concept]]]
+    ) -> list[Mention]:
         if not forms:
             return []
         length, concepts = forms[-1]

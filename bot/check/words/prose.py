@@ -1,7 +1,7 @@
 """A foreign sentence as tokens: studies, and words with what a vocabulary of the checker says of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -89,12 +89,13 @@ class ProseReader:
         """The tokens, and whether every character is accounted for."""
         scanned = self._lexicon.scanned(text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}.")
         names = {m.first: (m.last, cue) for m in scanned.spelled_out if (cue := self._names(m))}
+        forms = self._tree.along(scanned.exact)
         found: list[Token] = []
         at, end = 0, len(scanned.exact)
         whole = not scanned.gaps[end]
         while at < end:
             whole = whole and not scanned.gaps[at]
-            token, last = self._token(scanned, at, names)
+            token, last = self._token(scanned, at, names, forms[at])
             if standing and token.has("anaphor") and (at == 0 or anywhere or " " in token.text):
                 token, standing = replace(token, study=standing), None
             if token.text == ":" and not token.cues and _may_list(found, at + 1 == end):
@@ -103,11 +104,13 @@ class ProseReader:
             at = last + 1
         return found, whole
 
-    def _token(self, scanned: Scanned, at: int, names: dict[int, tuple[int, str]]) -> tuple[Token, int]:
+    def _token(
+        self, scanned: Scanned, at: int, names: dict[int, tuple[int, str]], forms: Sequence[tuple[int, Token]]
+    ) -> tuple[Token, int]:
         if study := scanned.studies.get(at):
             return Token(study.words, study=study), study.last
         last, cue = names[at] if at in names else (at - 1, "")
-        for length, token in reversed(self._tree.at(scanned.exact, at)):
+        for length, token in reversed(forms):
             alone = length == 1 or scanned.studies.keys().isdisjoint(range(at + 1, at + length))
             if alone and last < at + length:
                 return token, at + length - 1
