@@ -34,7 +34,7 @@ class Compositions:
         self._orders = tuple([c.of] if c.ordered else [*dict.fromkeys(permutations(c.of))] for c in self._compositions)
         self._of: dict[str, list[int]] = defaultdict(list)
         for number, composition in enumerate(self._compositions):
-            self._of[min(composition.of, key=lambda name: len(classes[name]))].append(number)
+            self._of[min(composition.of, key=lambda name: len(classes.get(name, ())))].append(number)
         self._needed = tuple(frozenset(c.of) for c in self._compositions)
         self._asked = tuple({*c.of, c.not_before or "", NEGATION} for c in self._compositions)
         names: dict[tuple[str, ...], list[str]] = defaultdict(list)

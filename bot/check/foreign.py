@@ -21,6 +21,8 @@ from corpus.words import words_of
 
 _FEW = 3
 """Words of a bare name, at most, in which a typing error is mended."""
+_TELLING = frozenset({"modality", "tracer", "spect"})
+"""Parts of a study of which one alone tells that a study is named."""
 _SHORT = 3
 """Words of a sentence that can be an answer to the one before ("Absolutely not.")."""
 _DEMONSTRATIVE = {"this", "that", "these", "those", "each", "every", "any", "all", "such", "same", "its", "their"}
@@ -49,7 +51,7 @@ class ForeignReader:
     def names_study(self, text: str) -> bool:
         """True if an imaging study is named, in English or by a common foreign word."""
         reading = self._lexicon.read(text)
-        parts = any({"modality", "tracer", "spect"} & m.concept.study.keys() for m in reading.mentions)
+        parts = any(m.concept.study and not _TELLING.isdisjoint(m.concept.study) for m in reading.mentions)
         parts = parts or any(w.folded in self._modalities for w in reading.words)  # "MRI is out" is a term of its own
         return parts or bool(self._claims.read(text).cues("foreign"))
 
@@ -109,7 +111,7 @@ class ForeignReader:
 
     def speaks_of_young(self, text: str) -> bool:
         """True if a text speaks of children, or of anybody's age."""
-        return any(w.folded in self._young for w in words_of(text))
+        return not self._young.isdisjoint([w.folded for w in words_of(text)])
 
     def leans(self, text: str) -> bool:
         """True if a word could judge something."""

@@ -56,6 +56,7 @@ class Bearing:
         self._exact: dict[str, set[str]] = {}
         self._refuted: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
         self._found = lru_cache(maxsize=_SENTENCES)(self._find)
+        self._bearing = lru_cache(maxsize=_SENTENCES)(self._find_bearing)
         numbers = count()
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
@@ -119,13 +120,16 @@ class Bearing:
 
     def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Cue, str]]:
         """Every phrase that bears on a choice, with the way it leans."""
-        yield from ((phrase[1], " ".join(phrase[0])) for _, phrase in self._found(_said(tokens)) if phrase[1] in _PHRASES)
+        yield from self._bearing(_said(tokens))
 
     def rest(self, tokens: Sequence[Token]) -> list[str]:
         """The words of a sentence that are neither a study nor part of a phrase of this vocabulary."""
         words = _said(tokens)
         taken = {at for first, phrase in self._found(words) for at in range(first, first + len(phrase[0]))}
         return [word for at, word in enumerate(words) if at not in taken and word != _STUDY]
+
+    def _find_bearing(self, words: tuple[str, ...]) -> list[tuple[Cue, str]]:
+        return [(phrase[1], " ".join(phrase[0])) for _, phrase in self._found(words) if phrase[1] in _PHRASES]
 
     def _find(self, words: tuple[str, ...]) -> list[tuple[int, tuple[tuple[str, ...], str]]]:
         phrases: list[tuple[int, tuple[tuple[str, ...], str]]] = []

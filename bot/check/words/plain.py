@@ -32,6 +32,7 @@ _SHORTENED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"(?:\b[^\W\d_]\b[\s.\-_/]{1,3}){3,}\b[^\W\d_]\b")
 _SIGN = re.compile(r"[^\w\s]")
+"""What can be a symbol."""
 _DIGITS_INSIDE = re.compile(r"\b[A-Za-z]+\d+[A-Za-z]+\b")
 
 
