@@ -31,7 +31,8 @@ class Basis:
         self.placing = Placing(corpus, reader, vocabularies, self.table, self.bearing)
         self.telling = Telling(self.bearing)
         self.points = WordPoints(corpus.points, self.bearing)
-        self._is_english = lru_cache(maxsize=_SENTENCES)(self._tells_english)
+        self._is_english = lru_cache(maxsize=_SENTENCES)(self._knows_the_words)
+        self._is_one = lru_cache(maxsize=_SENTENCES)(lambda text: len(units_of(text)) == 1)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def unquoted(self, text: str) -> list[Token]:
@@ -40,12 +41,12 @@ class Basis:
 
     def is_one_in_english(self, text: str) -> bool:
         """True for a text of one sentence in English."""
-        return len(units_of(text)) == 1 and self.is_english(text)
+        return self._is_one(text) and self.is_english(text)
 
     def is_english(self, text: str) -> bool:
         """True if two words in five are English words that we know; foreign sentences share a few with ours."""
         return self._is_english(text)
 
-    def _tells_english(self, text: str) -> bool:
+    def _knows_the_words(self, text: str) -> bool:
         tokens = [t for t in self.vocabularies.plain.tokens(text, strict=False) or [] if not t.has("mark")]
         return len(tokens) < _FEW or 5 * sum(t.known or t.text in self._english for t in tokens) >= 2 * len(tokens)

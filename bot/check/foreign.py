@@ -5,6 +5,7 @@ side. What is made of other sentences stands in `reading.py`.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from bot.check.judgements.plain_rating import MARKS, PlainRatings
@@ -19,6 +20,8 @@ from corpus import Corpus
 from corpus.reading import Mention, Reading
 from corpus.words import words_of
 
+_SENTENCES = 256
+"""Sentences kept: many rules ask whether one names a study."""
 _FEW = 3
 """Words of a bare name, at most, in which a typing error is mended."""
 _TELLING = frozenset({"modality", "tracer", "spect"})
@@ -44,12 +47,16 @@ class ForeignReader:
         self.contrast = Contrast(lexicon)
         self.states = States(lexicon)
         self.ratings = PlainRatings(lexicon, claims, self.about)
+        self._names_study = lru_cache(maxsize=_SENTENCES)(self._finds_a_study)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
         self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
 
     def names_study(self, text: str) -> bool:
         """True if an imaging study is named, in English or by a common foreign word."""
+        return self._names_study(text)
+
+    def _finds_a_study(self, text: str) -> bool:
         reading = self._lexicon.read(text)
         parts = any(m.concept.study and not _TELLING.isdisjoint(m.concept.study) for m in reading.mentions)
         parts = parts or any(w.folded in self._modalities for w in reading.words)  # "MRI is out" is a term of its own
