@@ -7,8 +7,8 @@ classes, where a list of phrases would need each of them.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import permutations
+from typing import NamedTuple
 
 from corpus.forms import Forms
 from corpus.schema import Composition
@@ -19,8 +19,7 @@ NEGATION = "negation"
 _STOPS = frozenset(".;:!?\n,()|") | {"but", "-", "–", "—"}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words `first` to `last` (inclusive)."""
 
     first: int
@@ -35,7 +34,9 @@ class Compositions:
         self._orders = tuple([c.of] if c.ordered else [*dict.fromkeys(permutations(c.of))] for c in self._compositions)
         self._of: dict[str, list[int]] = defaultdict(list)
         for number, composition in enumerate(self._compositions):
-            self._of[composition.of[0]].append(number)
+            self._of[min(composition.of, key=lambda name: len(classes.get(name, ())))].append(number)
+        self._needed = tuple(frozenset(c.of) for c in self._compositions)
+        self._asked = tuple({*c.of, c.not_before or "", NEGATION} for c in self._compositions)
         names: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name, forms in classes.items():
             for form in forms:
@@ -46,15 +47,20 @@ class Compositions:
 
     def find(self, words: Sequence[Word], spelled: Sequence[str]) -> Iterator[tuple[str, Span]]:
         """The id of every concept that is composed, with its place: from the first word of its parts to the last."""
-        parts = self._parts(spelled)
-        if not parts:
+        found = [(at, length, names) for at, forms in enumerate(self._classes.along(spelled)) for length, names in forms]
+        here = {name for _, _, names in found for name in names}
+        possible = [number for name in here & self._of.keys() for number in self._of[name] if self._needed[number] <= here]
+        if not possible:
             return
+        asked = set[str]().union(*(self._asked[number] for number in possible))
+        parts: dict[str, list[Span]] = defaultdict(list)
+        for at, length, names in found:
+            for name in asked.intersection(names):
+                parts[name].append(Span(at, at + length - 1))
         marks = [w.folded for w in words]
         negated = {i for span in parts.get(NEGATION, ()) for i in range(span.first, span.last + 1)}
-        for number in sorted(number for name in parts for number in self._of.get(name, ())):
+        for number in sorted(possible):
             composition = self._compositions[number]
-            if not all(name in parts for name in composition.of):
-                continue
             blocked: AbstractSet[int] = frozenset() if NEGATION in composition.of else negated
             for order in self._orders[number]:
                 starts = parts[order[0]] if order[1:] else sorted(parts[order[0]], key=lambda p: (p.first, -p.last))
@@ -62,14 +68,6 @@ class Compositions:
                     end = _chain(start, order[1:], parts, composition, marks, blocked)
                     if end and not any(p.first == end.last + 1 for p in parts.get(composition.not_before or "", ())):
                         yield composition.means, Span(start.first, end.last)
-
-    def _parts(self, spelled: Sequence[str]) -> dict[str, list[Span]]:
-        found: dict[str, list[Span]] = defaultdict(list)
-        for at in range(len(spelled)):
-            for length, names in self._classes.at(spelled, at):
-                for name in names:
-                    found[name].append(Span(at, at + length - 1))
-        return found
 
 
 def _chain(

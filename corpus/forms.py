@@ -20,15 +20,18 @@ class Forms(Generic[T]):
                 node = node.setdefault(word, {})
             node[_VALUE] = value
 
+    def along(self, words: Sequence[str]) -> list[Sequence[tuple[int, T]]]:
+        """For each word the forms that begin at it, as `at` has them."""
+        return [self.at(words, start) if word in self._root else () for start, word in enumerate(words)]
+
     def at(self, words: Sequence[str], start: int) -> list[tuple[int, T]]:
         """The forms that begin at a word, as (number of words, value), shorter ones first."""
         found: list[tuple[int, T]] = []
-        node = self._root
-        for at in range(start, len(words)):
-            following = node.get(words[at])
-            if following is None:
-                break
-            node = following
+        node = self._root.get(words[start])
+        at = start + 1
+        while node is not None:
             if _VALUE in node:
-                found.append((at + 1 - start, node[_VALUE]))
+                found.append((at - start, node[_VALUE]))
+            node = node.get(words[at]) if at < len(words) else None
+            at += 1
         return found

@@ -45,6 +45,7 @@ class Lexicon:
                     self._forms[key].append(concept)
             for short in concept.abbreviations:
                 self._abbreviations[short].append(concept)
+        self._in_capitals = {short.upper() for short in self._abbreviations}
         self._tree = Forms(self._forms.items())
         self.vocabulary = frozenset(word for key in self._forms for word in key) | (
             compositions.vocabulary if compositions else set()
@@ -53,26 +54,20 @@ class Lexicon:
         self._other_words = other_words
         self._spelling = Spelling(self._forms, self.vocabulary, other_words)
 
-    def has_form(self, words: tuple[str, ...], concept: Concept) -> bool:
-        """True if these words, folded, are a form of a concept."""
-        return concept in self._forms.get(words, ())
-
     def read(self, text: str) -> Reading:
         """Every mention in a text; where forms overlap, the longest is kept (all concepts of one form are)."""
         words = words_of(text)
         spelled = self._spelling.of(words)
+        forms = self._tree.along(spelled)
         mentions: list[Mention] = []
         position = 0
         while position < len(words):
-            found = self._form_at(text, words, spelled, position)
-            if not found or found[0].last == position:  # "MR" is magnetic resonance, "MR unsafe" a device
+            found = self._form_at(text, words, spelled, position, forms[position])
+            short = text[words[position].start : words[position].end].upper() in self._in_capitals
+            if short and (not found or found[0].last == position):  # "MR" is magnetic resonance, "MR unsafe" a device
                 found = self._abbreviation_at(text, words, position) or found
-            if not found and self._beside_a_study(words, spelled, position, mentions):
-                found = self._abbreviation_at(text, words, position, capitals=True)
-            if not found and self._heads_a_request(words, spelled, position):
-                found = [m for m in self._abbreviation_at(text, words, position, capitals=True) if m.concept.study]
-            if not found and self._is_no_word(words, position):
-                found = [m for m in self._abbreviation_at(text, words, position, capitals=True) if m.concept.facet]
+            if short and not found:
+                found = self._in_small_letters(text, words, spelled, position, mentions)
             mentions.extend(found)
             position = found[0].last + 1 if found else position + 1
         mentions += self._composed(text, words, spelled, mentions)
@@ -84,10 +79,21 @@ class Lexicon:
         for name, span in self._compositions.find(words, spelled) if self._compositions else ():
             same = (m for m in said if m.concept.id == name and m.first <= span.first and span.last <= m.last)
             if next(same, None) is None:
-                start, end = words[span.first].start, words[span.last].end
-                mention = Mention(self._concepts[name], text[start:end], span.first, span.last, start, end)
+                concept, start, end = self._concepts[name], words[span.first].start, words[span.last].end
+                spelled_out = concept in self._forms.get(tuple(w.folded for w in words[span.first : span.last + 1]), ())
+                mention = Mention(concept, text[start:end], span.first, span.last, start, end, spelled_out=spelled_out)
                 found.setdefault((name, span.first), mention)
         return list(found.values())
+
+    def _in_small_letters(
+        self, text: str, words: list[Word], spelled: list[str], at: int, mentions: Sequence[Mention]
+    ) -> list[Mention]:
+        """The abbreviation that a word in small letters is, where it stands as one."""
+        meant = self._abbreviation_at(text, words, at, capitals=True)
+        if not meant or self._beside_a_study(words, spelled, at, mentions):
+            return meant
+        studies = [m for m in meant if m.concept.study] if self._heads_a_request(words, spelled, at) else []
+        return studies or ([m for m in meant if m.concept.facet] if self._is_no_word(words, at) else [])
 
     def _beside_a_study(self, words: list[Word], spelled: list[str], at: int, mentions: Sequence[Mention]) -> bool:
         """ "Mri or us", "us vs ct": an abbreviation in small letters, joined to the name of another study."""
@@ -122,13 +128,15 @@ class Lexicon:
             return []  # "8 MM" is a length
         written = text[word.start : word.end]
         known = self._abbreviations.get(written.upper() if capitals else written)
-        return [Mention(c, written, at, at, word.start, word.end) for c in known] if known else []
+        return [Mention(c, written, at, at, word.start, word.end, spelled_out=not capitals) for c in known] if known else []
 
-    def _form_at(self, text: str, words: list[Word], spelled: list[str], at: int) -> list[Mention]:
-        forms = self._tree.at(spelled, at)
+    @staticmethod
+    def _form_at(
+        text: str, words: list[Word], spelled: list[str], at: int, forms: Sequence[tuple[int, list[Concept]]]
+    ) -> list[Mention]:
         if not forms:
             return []
         length, concepts = forms[-1]
         start, end = words[at].start, words[at + length - 1].end
-        exact = all(words[i].folded == spelled[i] for i in range(at, at + length))
-        return [Mention(c, text[start:end], at, at + length - 1, start, end, exact) for c in concepts]
+        said, exact = text[start:end], [w.folded for w in words[at : at + length]] == spelled[at : at + length]
+        return [Mention(c, said, at, at + length - 1, start, end, exact, spelled_out=exact) for c in concepts]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from corpus.schema import Concept
 from corpus.words import Word
@@ -25,8 +26,7 @@ _FIELD_REACH = 2
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just", "-", "–", "—"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept at a place: `first` and `last` are word numbers (inclusive), offsets are code points."""
 
     concept: Concept
@@ -36,6 +36,9 @@ class Mention:
     start: int
     end: int
     exact: bool = True
+    """False if a typing error of it was mended."""
+    spelled_out: bool = True
+    """False for words that mean something together with others between them, and for an abbreviation in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,13 @@ class Reading:
 
     def cues(self, *names: str) -> list[Mention]:
         """The grammatical cues of these names, in order of place."""
-        held = [self._by_cue[name] for name in dict.fromkeys(names) if name in self._by_cue]
+        if self._by_cue.keys().isdisjoint(names):
+            return []
+        held = [name for name in names if name in self._by_cue]
         if len(held) > 1:
-            return [mention for _, mention in sorted(chain.from_iterable(held), key=_place)]
-        return [mention for _, mention in held[0]] if held else []
+            told = chain.from_iterable(self._by_cue[name] for name in dict.fromkeys(held))
+            return [mention for _, mention in sorted(told, key=_place)]
+        return [mention for _, mention in self._by_cue[held[0]]]
 
     def affirmed(self, *names: str) -> list[Mention]:
         """The cues of these names that no negation shortly before them takes back."""

@@ -9,7 +9,7 @@ part of a form. Any word may lack its vowels.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -38,20 +38,33 @@ class Spelling:
     ) -> None:
         """`other_words`: words of the language that mean nothing here; without them no short word is mended out of company."""
         self._forms, self._vocabulary, self._other_words = forms, vocabulary, other_words
-        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        self._known: dict[tuple[str, int], list[str]] = defaultdict(list)
+        """The words that a slip can be of, by their first letter and how many they have."""
         self._bare: dict[str, set[str]] = defaultdict(set)
         for word in sorted(vocabulary):
             if len(word) >= _SHORT:
-                self._by_letter[word[0]].append(word)
+                self._known[word[0], len(word)].append(word)
                 if word.isalpha():
                     self._bare[_without_vowels(word)].add(word)
         self._pairs = {pair for key in forms for pair in pairwise(key)}
         self._mended = lru_cache(maxsize=4096)(self._alone)
 
+    @cached_property
+    def _with_doubled(self) -> Mapping[str, list[str]]:
+        """The words of the vocabulary that have doubled letters, by how they are written with each of them once."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(word for words in self._known.values() for word in words):
+            if (once := _DOUBLED.sub(r"\1", word)) != word:
+                found[once].append(word)
+        return found
+
     def of(self, words: Sequence[Word]) -> list[str]:
         """Every word as it is meant, folded."""
-        alone = [self._mended(w.folded) if self._is_unknown(w.folded) else w.folded for w in words]
-        return self._in_company(alone)
+        spelled = [w.folded for w in words]
+        unknown = [at for at, word in enumerate(spelled) if self._is_unknown(word)]
+        for at in unknown:
+            spelled[at] = self._mended(spelled[at])
+        return self._in_company(spelled, unknown)
 
     def _is_unknown(self, word: str) -> bool:
         return word not in self._vocabulary and word.isalpha()
@@ -84,11 +97,12 @@ class Spelling:
         return named or (words if min(map(len, words)) > _SHORT else set())
 
     def _near(self, word: str) -> set[str]:
-        return {w for w, _ in _within(word, self._by_letter[word[0]], 1)}
+        return {w for w, _ in self._within(word, 1)}
 
-    def _in_company(self, spelled: list[str]) -> list[str]:
-        """A shorter word that its neighbour makes part of a form ("locl recurrence", "bone scn", "jus diagnosed")."""
-        for at, word in enumerate(spelled):
+    def _in_company(self, spelled: list[str], unknown: Sequence[int]) -> list[str]:
+        """A shorter word, at one of some places, that its neighbour makes part of a form ("locl recurrence", "bone scn")."""
+        for at in unknown:
+            word = spelled[at]
             if not self._is_unknown(word) or not _BARE <= len(word) < SHORTEST_TYPO:
                 continue
             near = self._near(word) if len(word) >= _SHORT else self._of_three(word)
@@ -106,24 +120,22 @@ class Spelling:
             return set()
         return {w for w in self._near(word) if len(w) > len(word)}
 
+    def _within(self, word: str, most: int) -> list[tuple[str, int]]:
+        """The known words that at most so many typing errors lead to, with how many it takes, in alphabetical order."""
+        lengths = range(len(word) - most, len(word) + most + 1)
+        known = [w for length in lengths for w in self._known.get((word[0], length), ())]
+        found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None)
+        return sorted((w, int(far)) for w, far, _ in found)
+
     def _nearest(self, word: str) -> str:
         most = 2 if len(word) >= LONG_WORD else 1
-        found = _within(word, self._by_letter[word[0]], most)
-        found = [(w, far) for w, far in found if len(w) >= SHORTEST_TYPO - 1]
+        found = [(w, far) for w, far in self._within(word, most) if len(w) >= SHORTEST_TYPO - 1]
         near = [w for w, far in found if far == min(far for _, far in found)]
-        near = near or [
-            w for w in self._by_letter[word[0]] if len(w) > len(word) and _DOUBLED.sub(r"\1", w) == word
-        ]  # "agresive"
+        near = near or self._with_doubled.get(word, [])  # "agresive"
         near = near if len(near) == 1 else _likelier(near, word) or [w for w in near if w[-1] == word[-1]]
         if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
             near = near[:1]  # two spellings of one thing
         return near[0] if len(near) == 1 else word
-
-
-def _within(word: str, known: Sequence[str], most: int) -> list[tuple[str, int]]:
-    """The known words that at most so many typing errors lead to, with how many it takes."""
-    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None)
-    return [(w, int(far)) for w, far, _ in found]
 
 
 def _only(words: Set[str]) -> str | None:

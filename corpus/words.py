@@ -5,8 +5,8 @@ Folding is for comparison only; every offset is a code point into the text as gi
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -48,8 +48,7 @@ _SIMPLIFIED = str.maketrans(
 """Traditional characters of medical Chinese and how they are written on the mainland."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or punctuation mark: folded form and place (code points)."""
 
     folded: str

@@ -1,5 +1,7 @@
 """What rules on one foreign sentence rest on: the table, the vocabularies and the readers of words, each made once."""
 
+from functools import lru_cache
+
 from bot.check.descriptions.points import WordPoints
 from bot.check.descriptions.telling import Telling
 from bot.check.foreign import ForeignReader
@@ -11,6 +13,8 @@ from bot.check.words.prose import Token
 from bot.check.words.units import units_of
 from corpus import Corpus
 
+_SENTENCES = 256
+"""Sentences kept: many rules ask in what language one is."""
 _FEW = 3
 """Words of a sentence whose language is not told by them."""
 
@@ -27,6 +31,8 @@ class Basis:
         self.placing = Placing(corpus, reader, vocabularies, self.table, self.bearing)
         self.telling = Telling(self.bearing)
         self.points = WordPoints(corpus.points, self.bearing)
+        self._is_english = lru_cache(maxsize=_SENTENCES)(self._knows_the_words)
+        self._is_one = lru_cache(maxsize=_SENTENCES)(lambda text: len(units_of(text)) == 1)
         self._english = frozenset(form for c in corpus.claim_concepts if c.cue in ("english", "everyday") for form in c.forms)
 
     def unquoted(self, text: str) -> list[Token]:
@@ -35,9 +41,12 @@ class Basis:
 
     def is_one_in_english(self, text: str) -> bool:
         """True for a text of one sentence in English."""
-        return len(units_of(text)) == 1 and self.is_english(text)
+        return self._is_one(text) and self.is_english(text)
 
     def is_english(self, text: str) -> bool:
         """True if two words in five are English words that we know; foreign sentences share a few with ours."""
+        return self._is_english(text)
+
+    def _knows_the_words(self, text: str) -> bool:
         tokens = [t for t in self.vocabularies.plain.tokens(text, strict=False) or [] if not t.has("mark")]
         return len(tokens) < _FEW or 5 * sum(t.known or t.text in self._english for t in tokens) >= 2 * len(tokens)

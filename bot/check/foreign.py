@@ -5,6 +5,7 @@ side. What is made of other sentences stands in `reading.py`.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from bot.check.judgements.plain_rating import MARKS, PlainRatings
@@ -21,8 +22,12 @@ from corpus import Corpus
 from corpus.reading import Mention, Reading
 from corpus.words import words_of
 
+_SENTENCES = 256
+"""Sentences kept: many rules ask whether one names a study."""
 _FEW = 3
 """Words of a bare name, at most, in which a typing error is mended."""
+_TELLING = frozenset({"modality", "tracer", "spect"})
+"""Parts of a study of which one alone tells that a study is named."""
 _SHORT = 3
 """Words of a sentence that can be an answer to the one before ("Absolutely not.")."""
 _DETERMINING = POINTING | {"first", "second", "third", "last", "other", "another"}
@@ -44,14 +49,18 @@ class ForeignReader:
         self.contrast = Contrast(lexicon)
         self.states = States(lexicon, self.words)
         self.ratings = PlainRatings(lexicon, claims, self.about, self.words)
+        self._names_study = lru_cache(maxsize=_SENTENCES)(self._finds_a_study)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))
         forms = [f for c in corpus.concepts if "modality" in c.study for f in c.forms]
         self._modalities = frozenset(words[0].folded for f in forms if len(words := words_of(f)) == 1)
 
     def names_study(self, text: str) -> bool:
         """True if an imaging study is named, in English or by a common foreign word."""
+        return self._names_study(text)
+
+    def _finds_a_study(self, text: str) -> bool:
         reading = self._lexicon.read(text)
-        parts = any({"modality", "tracer", "spect"} & m.concept.study.keys() for m in reading.mentions)
+        parts = any(m.concept.study and not _TELLING.isdisjoint(m.concept.study) for m in reading.mentions)
         parts = parts or any(w.folded in self._modalities for w in reading.words)  # "MRI is out" is a term of its own
         return parts or bool(self._claims.read(text).cues("foreign"))
 
@@ -111,7 +120,7 @@ class ForeignReader:
 
     def speaks_of_young(self, text: str) -> bool:
         """True if a text speaks of children, or of anybody's age."""
-        return any(w.folded in self._young for w in words_of(text))
+        return not self._young.isdisjoint([w.folded for w in words_of(text)])
 
     def leans(self, text: str) -> bool:
         """True if a word could judge something."""

@@ -84,13 +84,13 @@ class NamingRules:
                 told += self.findings(part, here)
             elif self._unnamed.turns_another(part) or not self._unnamed.is_harmless(part):
                 back = self.points_back(part, here)
-                whole = ", ".join(parts)
-                tells = self._unnamed.tells(part) or not self._describing.description(
-                    whole, context.variants, young=context.young
-                )
-                unread = [] if tells else [found("unread-study", "unreadable", "a part of it is not read")]
-                told += unread if back is None else back
+                told += self._unread(part, ", ".join(parts), context) if back is None else back
         return told
+
+    def _unread(self, part: str, whole: str, context: Context) -> list[Finding]:
+        """The finding on a part without a study that is not read, unless it only tells, or the whole describes."""
+        tells = self._unnamed.tells(part) or not self._describing.description(whole, context.variants, young=context.young)
+        return [] if tells else [found("unread-study", "unreadable", "a part of it is not read")]
 
     def points_back(self, text: str, context: Context) -> list[Finding] | None:
         """A sentence that opens with "it" or the like is ruled on as if it named the one study of the sentence before."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from bot.check.facts.figures import Figures
@@ -14,6 +15,8 @@ from corpus import Corpus
 from corpus.reading import Mention
 from corpus.schema import Concept
 
+_SENTENCES = 256
+"""Sentences kept: several rules ask for the judgement of the same one."""
 _SCENARIO = ("purpose", "target", "tissue", "histology", "site")
 _SCENARIO_CUES = ("recurrence", "local_recurrence", "distant", "new")
 _NAMES = ("histology", "tissue", "site")
@@ -59,6 +62,7 @@ class Vocabularies:
         self.verdict = ProseReader(corpus, lexicon, [*judging, *_of_the_table(corpus)], _as_scenario)
         adverbs = [form for c in corpus.verdict_concepts if c.cue == "adverb" for form in c.forms]
         self._adverbs = re.compile(rf"(?<=\w) (?:{'|'.join(adverbs)})(?= \w)", re.IGNORECASE)
+        self._bared = lru_cache(maxsize=_SENTENCES)(self._laid_bare)
         self._shows = {
             (c.study["modality"], c.study.get("tracer", "fdg")): frozenset(c.forms)
             for c in corpus.prose_concepts
@@ -70,15 +74,18 @@ class Vocabularies:
 
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
-        text = self._greeting.sub("", text)
-        text = _ARROW.sub(": ", self._called.sub("the patient", text))
-        whole = self._adverbs.sub("", _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text))))
-        bare, bands = bands_of(self._scenarios.sub(self._stand_in, whole))
+        bare, bands = self._bared(text)
         tokens = self.verdict.tokens(bare, standing, anywhere=True)
         if tokens is None:
             return None
         told = [Token(t.text, {"band": "|".join(bands[t.text])}) if t.text in bands else t for t in tokens]
         return [_as_a_look(here, after) for here, after in zip(told, [*told[1:], Token("")], strict=True)]
+
+    def _laid_bare(self, text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
+        """A judgement without greetings, adverbs and the table's own words for its scenarios, and its radiation levels."""
+        text = _ARROW.sub(": ", self._called.sub("the patient", self._greeting.sub("", text)))
+        whole = _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text)))
+        return bands_of(self._scenarios.sub(self._stand_in, self._adverbs.sub("", whole)))
 
     def shows(self, study: NamedStudy) -> frozenset[str]:
         """What a study can show or needs; nothing is known of a study that the corpus does not describe."""

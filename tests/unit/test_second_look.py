@@ -28,9 +28,7 @@ _TOLD = "Newly diagnosed leiomyosarcoma of the calf. What for the lungs, she is 
 def _table(**words: tuple[int, ...]) -> Likely:
     """The rules give way to what is ten times as likely as what they decided."""
     none = (0.0,) * len(_KINDS)
-    way = GivingWay(
-        least=0.91, start=0.0, likeliest=0.5, own=-0.5, assumed=0.0, said={}, decided=(*none, 0.0), instead=none
-    )
+    way = GivingWay(least=0.91, start=0.0, likeliest=0.5, own=-0.5, assumed=0.0, said={}, decided=(*none, 0.0), instead=none)
     return Likely(source="a test", kinds=_KINDS, start=(0,) * len(_KINDS), giving_way=way, words=words)
 
 

@@ -95,13 +95,14 @@ def told_of(words: Sequence[str]) -> list[list[str]]:
 def near_of(words: Sequence[str]) -> list[list[str]]:
     """For each word what counts beside it: it with the next one, and both with the nearest study and their side of it."""
     named = [at for at, word in enumerate(words) if _is_study(word)]
+    studies = {words[at] for at in named}
     told = []
     for at, (word, following) in enumerate(pairwise([*words, ""])):
         names = [word, f"{word} {following}"]
-        if named and not _is_study(word):
+        if named and word not in studies:
             nearest = min(named, key=lambda place: abs(place - at))
             side = f"{words[nearest]} {'before' if at < nearest else 'after'}"
-            names += [f"{side} {name}" for name in (names if following and not _is_study(following) else names[:1])]
+            names += [f"{side} {name}" for name in (names if following and following not in studies else names[:1])]
         told.append(names)
     return told
 

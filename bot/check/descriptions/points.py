@@ -8,7 +8,7 @@ and the few words in a row that are nearest to a judgement count once more and m
 hidden in a long description has its own words together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from math import fsum
 
@@ -53,10 +53,10 @@ class WordPoints:
         rated = rated or _may_place({cue for cue, _ in evidence.phrases}, sentence)
         most = self._most(evidence, sentence, outright=outright or bool(strange), rated=rated)
         part, run = self._nearest(evidence)
-        far = self._far(evidence, part, run)
-        if far > most or part > limits.part or run > limits.run:
+        if part > limits.part or run > limits.run:
             return False
-        return far <= most - limits.matter or not sentence.unproved(sentence.tokens)
+        far = self._far(evidence, part, run)
+        return far <= most and (far <= most - limits.matter or not sentence.unproved(sentence.tokens))
 
     def _most(self, evidence: Evidence, sentence: Sentence, *, outright: bool, rated: bool) -> float:
         """The points that a sentence may have if it is on the matter of no fact: the more, the less its form can hide."""
@@ -127,8 +127,8 @@ def _may_place(cues: set[Cue], sentence: Sentence) -> bool:
     return turned or bool(not sentence.studies and cues & _LEANING and cues & {"target", "activity"})
 
 
-def _sum(names: Iterable[str], weights: Weights) -> float:
-    return _exactly((weights.start, *(weights.words.get(name, 0.0) for name in names)))
+def _sum(names: Set[str], weights: Weights) -> float:
+    return _exactly((weights.start, *(weights.words[name] for name in names & weights.words.keys())))
 
 
 def _exactly(points: Iterable[float]) -> float:

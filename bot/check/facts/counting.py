@@ -48,9 +48,10 @@ class Counting:
         A share that nobody stated for this study may be of a series that the corpus does not know; what one patient was
         given or had to wait is no rule.
         """
-        tokens, cells = sentence.tokens, list(cells_of(sentence.tokens))
+        tokens = sentence.tokens
         if retold := sentence.retold(tokens):
             return retold == "turned"
+        cells = list(cells_of(tokens))
         amounts = bool(cells) and any(self._bearing.among(t.text, "amount") for t in tokens)
         set_here = (amounts and self._bearing.speaks(tokens, "amounting")) or (
             any(cell.lasts for cell in cells) and self._bearing.speaks(tokens, "waiting")

@@ -67,7 +67,7 @@ class MatterReader:
         told = self._reader.read(tokens, stated=stated)
         quantities = tuple(quantities_of(tokens, self._bearing))
         units = {mark for q in quantities if q.unit for mark in (("unit", q.unit), _IMPLIED.get(q.unit, ("unit", q.unit)))}
-        words = told.words - {stem(w) for t in tokens for w in t.text.split() if t.has("count") or w in self._no_matter}
+        words = told.words - {stem(w) for t in tokens for w in t.text.split() if w in self._no_matter or "count" in t.cues}
         kinds = (mark for mark in self._reader.rivals_of(tokens) if " " in mark)
         marks = frozenset[Mark]([*words, *kinds, *_things(tokens), *units])
         years = frozenset(t.text for t in tokens if is_year(t.text))
@@ -130,5 +130,5 @@ def _things(tokens: Sequence[Token]) -> Iterator[Mark]:
             said = {key: value for key, value in token.study.parts.items() if key not in token.study.defaulted}
             yield "study", token.study.parts["modality"]
             yield from ((key, said[key]) for key in ("tracer", "region") if key in said)
-        elif token.has("object") and len(token.text) < LETTERS:
+        elif len(token.text) < LETTERS and token.has("object"):
             yield "tracer", token.cues["object"]

@@ -125,7 +125,7 @@ class Matters:
         near = [(weight, held) for weight, held in near if weight >= max(_ON, _SHARE * self.weight(said.marks))]
         sure = [q for q in known if q.unit in ("%", SUV) or q.low >= SERIES or (q.low % 1 and q.unit != TIME)]
         told = [weight for weight, held in near if any(q.is_told_by(its) for q in sure for its in _alike(held, q))]
-        on = [held for weight, held in self.near(said) if told and weight >= NEAR * told[0]]
+        on = [held for weight, held in self.near(said) if weight >= NEAR * told[0]] if told else []
         counts = (q for q in known if q.unit in ("", "%", SUV, "mm", "mbq", "msv") or (q.unit == COUNT and q.low > _A_FEW))
         return bool(on) and not all(any(_has(held, q) for held in on) for q in counts)
 

@@ -29,7 +29,7 @@ class _Read:
     entry: Opposite
     groups: tuple[tuple[Form, ...], ...]
     firsts: tuple[frozenset[str], ...]
-    """Of each group, how its forms open."""
+    """How the forms of each group open, and those of the poles: of each a sentence has one. The fewest stand first."""
     beside: tuple[Form, ...]
     poles: tuple[tuple[Form, int], ...]
     unless: tuple[Form, ...]
@@ -64,7 +64,7 @@ class Opposites:
         return _Read(
             entry,
             groups,
-            tuple(frozenset(form[0] for form in group) for group in groups),
+            tuple(sorted((frozenset(form[0] for form in some) for some in (*groups, [pole for pole, _ in poles])), key=len)),
             tuple(self._forms(entry.beside)),
             tuple(sorted(poles, key=lambda pole: -len(pole[0]))),
             tuple(self._forms(entry.unless)),

@@ -146,10 +146,11 @@ def _first_counted(tokens: Sequence[Token], bearing: Bearing) -> str:
 
 def share_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     """What share is told at a place and where it ends: "nine in ten", "one lesion in five"; not "one in five years"."""
-    said = [t.cues.get("count") or t.text for t in tokens[at : at + _COUNTED + 2]]
-    few = "1" if said[0] == "one" else said[0]
+    here = tokens[at].cues.get("count") or tokens[at].text
+    few = "1" if here == "one" else here
     if few not in _FEW or tokens[at].study:
         return None
+    said = [t.cues.get("count") or t.text for t in tokens[at : at + _COUNTED + 2]]
     for n in range(2, min(len(said), _COUNTED + 1)):
         whole = said[n] in _WHOLES and said[n - 1] in (_OUT_OF if said[n] == "10" else _OUT_OF[:1])
         if whole and int(few) < int(said[n]) and not any(word in HOURS for word in said[n + 1 : n + 2]):

@@ -70,9 +70,10 @@ class RetellingReader:
 
     def _levels(self, tokens: Sequence[Token], at: int) -> bool:
         """True for "the same survival", but not for "the same 152 patients"."""
+        if not any(self.bearing.among(word, "goes-equal") for word in tokens[at].text.split()):
+            return False
         after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
-        named = any(self.bearing.among(word, "subjects", "cohort") for word in after[:_SOME])
-        return any(self.bearing.among(word, "goes-equal") for word in tokens[at].text.split()) and not named
+        return not any(self.bearing.among(word, "subjects", "cohort") for word in after[:_SOME])
 
     def _denies(self, tokens: Sequence[Token], at: int) -> bool:
         """True for "not" and "missed", but for the "no" of "no earlier than"."""
@@ -107,11 +108,11 @@ class RetellingReader:
     def rivals_of(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The marks of the tumours, places, people and sources that these name."""
         for token, after in zip(tokens, [*tokens[1:], Token("")], strict=True):
-            if not token.study:
+            named = () if token.study else (token.text, *token.text.split())
+            if not self._rivals.keys().isdisjoint(named):
                 if self._rivals.get(token.text) == "rival-source" and after.text.isdigit() and not is_year(after.text):
                     yield f"{token.text} {after.text}"  # "ICRP 128"
-                named = dict.fromkeys([token.text, *token.text.split()])
-                yield from (self._alike(word) for word in named if word in self._rivals)
+                yield from (self._alike(word) for word in dict.fromkeys(named) if word in self._rivals)
 
     def content(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The stems of the words that tell what is spoken of; words of one meaning are one."""

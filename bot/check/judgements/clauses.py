@@ -66,10 +66,10 @@ def _without_opening_joint(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _on_both_sides(tokens: Sequence[Token]) -> list[Token]:
     """ "I advise against the radiograph and for CT": what is advised changes sides, so that each side has its verb."""
-    sided = next((t for t in tokens if t.has("before") and t.text.rsplit(maxsplit=1)[-1] in _SIDES), None)
+    sided = next((at for at, t in enumerate(tokens) if t.has("before") and t.text.rsplit(maxsplit=1)[-1] in _SIDES), None)
     if sided is None:
         return list(tokens)
-    return [_as_side(t, tokens[at + 1 :]) if t.text in _SIDES and t is not sided else t for at, t in enumerate(tokens)]
+    return [_as_side(t, tokens[at + 1 :]) if t.text in _SIDES and at != sided else t for at, t in enumerate(tokens)]
 
 
 def _as_side(side: Token, follows: Sequence[Token]) -> Token:

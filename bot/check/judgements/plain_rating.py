@@ -39,10 +39,11 @@ class PlainRatings:
 
     def claim(self, text: str, variant_id: str) -> RatingClaim | None:
         """The rating claim of a sentence with one study and one category and nothing that bends it."""
-        reading = self._lexicon.read(text)
         studies = self._lexicon.studies(text)
-        words = self._claims.read(text)
-        if len(studies) != 1 or len(words.cues("category")) != 1 or "?" in text or has_symbols(text):
+        if len(studies) != 1 or "?" in text:
+            return None
+        reading, words = self._lexicon.read(text), self._claims.read(text)
+        if len(words.cues("category")) != 1 or has_symbols(text):
             return None
         where = self._about.variant(text, variant_id)
         if where is None or words.cues("holder", "foreign") or self._bent(words, reading, studies[0]):
@@ -64,7 +65,7 @@ class PlainRatings:
         covered = set(range(study.start, study.end))
         for mention in words.cues("category", "plain"):
             covered.update(range(mention.start, mention.end))
-        for mention in (m for m in reading.mentions if self._lexicon.is_spelled_out(m, reading)):
+        for mention in (m for m in reading.mentions if m.spelled_out):
             if mention.concept.facet in (*DECIDING, "behaviour") or mention.concept.cue in (*OF_RECURRENCE, "distant"):
                 covered.update(range(mention.start, mention.end))
         return all(w.start in covered or w.folded in MARKS for w in reading.words)

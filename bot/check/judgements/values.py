@@ -15,6 +15,8 @@ UNFIT = "unfit"
 """What is said of a study that is no choice at all, beside the values of advice."""
 FOR = frozenset({"yes", "best", "start", "some", "middle"})
 """Advice that a study which is usually not appropriate does not bear."""
+_TOLD_BY = ("versus", "instead", "category", "grade", "band")
+"""Cues of words that tell a value of the table, or set two studies beside each other."""
 _ENDS = (";", ":", ".")
 """What ends the reach of a denial."""
 _UP_TO = frozenset({"no", "not", "nothing"})
@@ -34,7 +36,7 @@ class Values:
         ages = [age for cue, age in (("child", "K"), ("adult", "A")) if any(t.has(cue) for t in tokens)]
         for at, token in enumerate(tokens):
             study = token.study or study
-            if study is None:
+            if study is None or not token.has(*_TOLD_BY):
                 continue
             affirmed = not self._is_denied(tokens, at)
             other = next((t.study for t in tokens[at:] if t.study), None)

@@ -22,12 +22,16 @@ _ZERO = re.compile(
 """The letter that stands for no radiation."""
 _NTH = re.compile(r"\b(?:radiation )?level (one|two|three|four|five|[1-5])\b", re.IGNORECASE)
 _NUMBERS = {"a single": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "ten": "10", "thirty": "30"}
+_HINT = re.compile(r"(?i:symbol|level|msv|millisievert)|☢|\bO\b")
+"""What every way of telling a level has one of."""
 _STAND_IN = "dosebandnumber"
 
 
 def bands_of(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     """The text with a word in place of each level, and what each word stands for: symbols, a band in mSv, or both."""
     said: dict[str, tuple[str, ...]] = {}
+    if not _HINT.search(text):
+        return text, said
     text = _NTH.sub(lambda m: f"level {'☢' * int(_digits(m[1]))}", _ZERO.sub(r"\1 0 mSv", text))
     text = _COUNTED.sub(lambda m: "☢" * int(_digits(m[1])), _UNIT.sub("mSv", text))
     text = _BELOW.sub("<", _SPAN.sub(lambda m: f"{_digits(m[1])}-{_digits(m[2])} ", text))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import count
 from typing import Literal, get_args
 
 import Stemmer
@@ -53,8 +54,10 @@ class Bearing:
         self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._classes: dict[str, dict[str, list[str]]] = {}
         self._exact: dict[str, set[str]] = {}
-        self._refuted: list[tuple[str, frozenset[str]]] = []
+        self._refuted: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
         self._found = lru_cache(maxsize=_SENTENCES)(self._find)
+        self._bearing = lru_cache(maxsize=_SENTENCES)(self._find_bearing)
+        numbers = count()
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
                 self._exact.setdefault((concept.cue or "").removeprefix(_CLASS), set()).update(concept.forms)
@@ -62,7 +65,8 @@ class Bearing:
             for form in concept.forms:
                 words = plain_words(form)
                 if concept.cue == "refuted":
-                    self._refuted.append((form, frozenset(map(stem, words))))
+                    stems = frozenset(map(stem, words))
+                    self._refuted[max(stems, key=len)].append((next(numbers), form, stems))
                     continue
                 if concept.cue not in (*_PHRASES, _FREE):
                     self._classes.setdefault(concept.cue or "", {}).setdefault(stem(words[0]), []).append(words[0])
@@ -72,7 +76,9 @@ class Bearing:
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
         said = {stem(w) for t in tokens for w in plain_words(t.text)}
-        return next((form for form, stems in self._refuted if stems <= said), None)
+        near = (held for word in said & self._refuted.keys() for held in self._refuted[word])
+        told = [(number, form) for number, form, stems in near if stems <= said]
+        return min(told)[1] if told else None
 
     def is_task(self, token: Token) -> bool:
         """True for a word of what imaging is done for: "surveillance"."""
@@ -85,9 +91,10 @@ class Bearing:
     def speaks(self, tokens: Sequence[Token], name: str) -> bool:
         """True if a sentence holds a word of a class, or one of its parts of words, beside the names of studies."""
         said, part = " ".join(t.text for t in tokens if not t.study), f"{name}{_PART}"
-        if part not in self._exact:
-            return any(self.is_one(word, name) for word in said.split())
-        return self.speaks_of(said, part) or (name in self._classes and any(self.is_one(word, name) for word in said.split()))
+        if part in self._exact and self.speaks_of(said, part):
+            return True
+        forms = self._classes.get(name, {}) if part in self._exact else self._classes[name]
+        return any(_inflects(form, word) for word in said.split() for form in forms.get(stem(word), ()))
 
     def says(self, tokens: Sequence[Token], *names: str) -> bool:
         """True if a sentence holds a word of one of the grammar's classes as it stands, or a phrase of it as it opens words."""
@@ -117,13 +124,16 @@ class Bearing:
 
     def of(self, tokens: Sequence[Token]) -> Iterator[tuple[Cue, str]]:
         """Every phrase that bears on a choice, with the way it leans."""
-        yield from ((phrase[1], " ".join(phrase[0])) for _, phrase in self._found(_said(tokens)) if phrase[1] in _PHRASES)
+        yield from self._bearing(_said(tokens))
 
     def rest(self, tokens: Sequence[Token]) -> list[str]:
         """The words of a sentence that are neither a study nor part of a phrase of this vocabulary."""
         words = _said(tokens)
         taken = {at for first, phrase in self._found(words) for at in range(first, first + len(phrase[0]))}
         return [word for at, word in enumerate(words) if at not in taken and word != _STUDY]
+
+    def _find_bearing(self, words: tuple[str, ...]) -> list[tuple[Cue, str]]:
+        return [(phrase[1], " ".join(phrase[0])) for _, phrase in self._found(words) if phrase[1] in _PHRASES]
 
     def _find(self, words: tuple[str, ...]) -> list[tuple[int, tuple[tuple[str, ...], str]]]:
         phrases: list[tuple[int, tuple[tuple[str, ...], str]]] = []

@@ -70,6 +70,8 @@ def is_of(study: NamedStudy, held: NamedStudy) -> bool:
 
 def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
     """The figures of a sentence but for years; of several shares told together each has one of as many measures or studies."""
+    if not any(_is_number(tokens, at) for at in range(len(tokens))):
+        return
     measures: list[str] = []
     fresh = 0  # measures named before the last figures
     named, waiting = dict[int, NamedStudy](), dict[int, NamedStudy]()  # by place: all, and those without a figure so far
@@ -168,8 +170,9 @@ def _is_measure(token: Token) -> bool:
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     """True for a number, and for the "an" of "an hour"."""
     here = tokens[at]
-    single = here.text in ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2])
-    return not here.study and (here.has("number", "count") or here.text[:1].isdigit() or single)
+    if here.text in ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2]):
+        return not here.study
+    return not here.study and (here.text[:1].isdigit() or here.has("number", "count"))
 
 
 def _number(token: Token) -> str:

@@ -31,6 +31,8 @@ _SHORTENED = re.compile(
 """Abbreviations with points inside, and the sign between the sides of a size."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"(?:\b[^\W\d_]\b[\s.\-_/]{1,3}){3,}\b[^\W\d_]\b")
+_SIGN = re.compile(r"[^\w\s]")
+"""What can be a symbol."""
 _DIGITS_INSIDE = re.compile(r"\b[A-Za-z]+\d+[A-Za-z]+\b")
 
 
@@ -47,7 +49,8 @@ def plain(raw: str) -> Plain:
     if len(raw) > LONGEST:
         return Plain(raw[:LONGEST], "is too long to be read with certainty")
     text = without_invisible(unicodedata.normalize("NFKC", html.unescape(raw)))
-    text = "".join(c for c in text if not unicodedata.combining(c))  # what did not compose is decoration
+    if not text.isascii():  # what did not compose is decoration
+        text = "".join(c for c in text if not unicodedata.combining(c))
     text = _TAG.sub("", text)
     text = _LEAD.sub("", _EMPHASIS.sub("", _CITATION.sub("", text)))
     text = _SHORTENED.sub(lambda match: _SHORT[match[0].lower()], text)
@@ -56,7 +59,7 @@ def plain(raw: str) -> Plain:
 
 
 def _suspicion(text: str) -> str | None:
-    for match in _WORD.finditer(text):
+    for match in () if text.isascii() else _WORD.finditer(text):
         scripts = {_script(c) for c in match.group()}
         if len(scripts) > 1:
             return "mixes letters of several scripts in one word"
@@ -74,4 +77,4 @@ def _script(letter: str) -> str:
 
 def has_symbols(text: str) -> bool:
     """True if the text holds pictures or other symbols that can carry a verdict."""
-    return any(unicodedata.category(c) in ("So", "Sk") and c != "☢" for c in text)
+    return any(unicodedata.category(c) in ("So", "Sk") and c != "☢" for c in _SIGN.findall(text))

@@ -1,15 +1,15 @@
 """A foreign sentence as tokens: studies, and words with what a vocabulary of the checker says of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from bot.check.words.remembering import Remembering
+from bot.check.words.remembering import Remembering, Scanned, exact
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.forms import Forms
-from corpus.reading import Mention, Reading
+from corpus.reading import Mention
 from corpus.schema import Concept
 from corpus.words import fold, words_of
 
@@ -23,8 +23,6 @@ _MARKS: dict[str, dict[str, str]] = {
 }
 _SENTENCES = 256
 """Sentences kept: many rules ask for the tokens of the same one."""
-_SILENT = set(" \t\n'’-–‑−/°·£€$")
-"""Characters between words that say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class ProseReader:
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
         for concept in concepts:
             self._add(concept)
-        self._tree = Forms(self._forms.items())
+        self._tree = Forms((words, Token(" ".join(words), cues)) for words, cues in self._forms.items())
 
     def _add(self, concept: Concept) -> None:
         for form in concept.forms:
@@ -89,57 +87,41 @@ class ProseReader:
 
     def _read(self, text: str, standing: NamedStudy | None, *, anywhere: bool) -> tuple[list[Token], bool]:
         """The tokens, and whether every character is accounted for."""
-        text = text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}."
-        reading = self._lexicon.read(text)
-        mended = [m for m in reading.mentions if m.concept.study and not m.exact]
-        studies = {
-            s.first: s
-            for s in self._lexicon.studies(text)
-            if not any(s.first <= m.first <= s.last for m in mended)  # "gadolinium enhances" is no "enhanced"
-        }
-        names = {
-            m.first: (m.last, cue)
-            for m in reading.mentions
-            if (cue := self._names(m)) and self._lexicon.is_spelled_out(m, reading)
-        }
-        exact = tuple(_exact(text[w.start : w.end]) for w in reading.words)
+        scanned = self._lexicon.scanned(text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}.")
+        names = {m.first: (m.last, cue) for m in scanned.spelled_out if (cue := self._names(m))}
+        forms = self._tree.along(scanned.exact)
         found: list[Token] = []
-        at = covered = 0
-        whole = True
-        while at < len(reading.words):
-            whole = whole and not set(text[covered : reading.words[at].start]) - _SILENT
-            token, last = self._token(reading, exact, at, studies, names)
+        at, end = 0, len(scanned.exact)
+        whole = not scanned.gaps[end]
+        while at < end:
+            whole = whole and not scanned.gaps[at]
+            token, last = self._token(scanned, at, names, forms[at])
             if standing and token.has("anaphor") and (at == 0 or anywhere or " " in token.text):
                 token, standing = replace(token, study=standing), None
-            if token.text == ":" and not token.cues and _may_list(found, at + 1 == len(reading.words)):
+            if token.text == ":" and not token.cues and _may_list(found, at + 1 == end):
                 token = replace(token, cues={"mark": ""})
             found.append(token)
-            covered, at = reading.words[last].end, last + 1
-        return found, whole and not set(text[covered:]) - _SILENT
+            at = last + 1
+        return found, whole
 
     def _token(
-        self,
-        reading: Reading,
-        exact: tuple[str, ...],
-        at: int,
-        studies: dict[int, NamedStudy],
-        names: dict[int, tuple[int, str]],
+        self, scanned: Scanned, at: int, names: dict[int, tuple[int, str]], forms: Sequence[tuple[int, Token]]
     ) -> tuple[Token, int]:
-        if study := studies.get(at):
+        if study := scanned.studies.get(at):
             return Token(study.words, study=study), study.last
-        last, cue = names.get(at, (at - 1, ""))
-        for length, cues in reversed(self._tree.at(exact, at)):
-            free = not any(i in studies for i in range(at + 1, at + length))
-            if free and last < at + length:
-                return Token(" ".join(exact[at : at + length]), cues), at + length - 1
+        last, cue = names[at] if at in names else (at - 1, "")
+        for length, token in reversed(forms):
+            alone = length == 1 or scanned.studies.keys().isdisjoint(range(at + 1, at + length))
+            if alone and last < at + length:
+                return token, at + length - 1
+        word = scanned.reading.words[at]
         if cue:
-            return Token(" ".join(w.folded for w in reading.words[at : last + 1]), {cue: ""}), last
-        word = reading.words[at]
+            return Token(" ".join(w.folded for w in scanned.reading.words[at : last + 1]), {cue: ""}), last
         if word.is_mark:
             return Token(word.folded, _MARKS.get(word.folded, {})), at
         if word.folded[0].isdigit():
             return Token(word.folded, {"number": ""}), at
-        return Token(exact[at], self._singular.get(word.folded, {})), at
+        return Token(scanned.exact[at], self._singular.get(word.folded, {})), at
 
 
 def _may_list(before: list[Token], ends: bool) -> bool:
@@ -150,8 +132,4 @@ def _may_list(before: list[Token], ends: bool) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _exact_words(form: str) -> tuple[str, ...]:
     """The words of a form as they are written; remembered, since several vocabularies hold the same forms."""
-    return tuple(_exact(form[w.start : w.end]) for w in words_of(form))
-
-
-def _exact(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    return tuple(exact(form[w.start : w.end]) for w in words_of(form))
