@@ -12,11 +12,12 @@ from bot.decide.second_look import case_for_words, is_open_to_it, ruled_out
 from bot.understand.likely import LikelyReader, Weighed, likelihood_of
 from corpus import Corpus
 from corpus.schema import GivingWay, Likelihood, Likely
-from evals.dataset import DATASETS, read_records
+from evals.dataset import read_records
 from evals.likely import Asked, accepted_by, turns
 from evals.sample import Record, Sample
+from evals.snapshot import BASELINES
 
-FILE = DATASETS / "first-answers.jsonl"
+FILE = BASELINES / "first-answers.jsonl"
 FOLDS = 8
 """Groups of authors that are left out together; a fit takes half a minute."""
 _STRENGTH = 1.0

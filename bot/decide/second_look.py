@@ -19,8 +19,8 @@ from corpus import Corpus
 from corpus.reading import Reading
 from corpus.schema import GivingWay, Likelihood
 
-_FACT = "fact"
-"""The kind of questions that no rule knows for a request."""
+_NEXT, _FACT = "next_step", "fact"
+"""The second is the kind of questions that no rule knows for a request."""
 _OUTSIDE = "outside"
 """The value of the facet `condition` for what seems to be about something else."""
 _ASSUMABLE = ("purpose", "target")
@@ -87,8 +87,8 @@ def case_for_words(
 
 
 def is_open_to_it(question_kind: str) -> bool:
-    """True for requests, and for questions that no rule knows for one."""
-    return question_kind in RECOMMENDING or question_kind == _FACT
+    """True for requests, for what comes next, and for questions that no rule knows for one."""
+    return question_kind in (*RECOMMENDING, _NEXT, _FACT)
 
 
 def is_assumed(outcome: Outcome) -> bool:
@@ -149,7 +149,7 @@ def _less_certain(outcome: Outcome) -> Outcome:
 def _requesting(scenario: Scenario) -> str:
     """The kind of a question that is taken for a request."""
     asks = "is_appropriate" if any(s.status == "asked" for s in scenario.studies) else "which_study"
-    return asks if scenario.kind == _FACT else scenario.kind
+    return scenario.kind if scenario.kind in RECOMMENDING else asks
 
 
 def _key(kind: Likelihood) -> str:
