@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run env test check gate index house-model bench mutants clean
+.PHONY: run env test test-all check gate index house-model bench mutants clean
 
 run: env index
 	@echo "Serving at http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
@@ -32,6 +32,10 @@ index: env
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# What `make test` draws a part of, whole: every open labelled question, every sentence of a stranger's frames.
+test-all: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto --dist worksteal --everything
 
 check: $(VENV)/.dev
 	$(BIN)/python -m ruff check .

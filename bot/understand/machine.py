@@ -43,8 +43,9 @@ def read_machine(reading: Reading) -> dict[str, FacetReading]:
 
 def _overloaded(reading: Reading) -> str:
     """ "Weighs 210 kg, MRI table limit 180"."""
-    weights = list(_weights(reading))
-    for cue in reading.cues("load_limit"):
+    limits = reading.cues("load_limit")
+    weights = list(_weights(reading)) if limits else []
+    for cue in limits:
         if not _of_the_magnet(cue, reading):
             continue
         limit = min((w for w in weights if _belongs(w, cue, reading)), key=lambda w: abs(w.at - cue.last), default=None)

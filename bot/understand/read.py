@@ -169,10 +169,10 @@ def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRe
 def _bare_value(reading: Reading, corpus: Corpus, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
     """A reply that is nothing but the words of one facet value ("bone", "outside the lungs"), and tells something new."""
     said = tuple(w.folded for w in reading.words if not w.is_mark)
-    for facet in corpus.facets.values():
+    for facet in (f for f in corpus.facets.values() if f.question and said):
         for value, words in facet.values.items():
             told = facet.id in known and known[facet.id].values == (value,)
-            if facet.question and said and said == _folded(words) and not told:
+            if said == _folded(words) and not told:
                 return {facet.id: FacetReading((value,), "said", reading.text.strip())}
     return {}
 

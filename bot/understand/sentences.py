@@ -23,16 +23,16 @@ def clause_at(reading: Reading, place: int) -> tuple[int, int]:
 
 def _stretch(reading: Reading, place: int, ends: Collection[str]) -> tuple[int, int]:
     words, start, end = reading.words, place, place
-    while start and not _parts(words, start - 1, ends):
+    while start and not (words[start - 1].folded in ends and _parts(words, start - 1)):
         start -= 1
-    while end < len(words) and not _parts(words, end, ends):
+    while end < len(words) and not (words[end].folded in ends and _parts(words, end)):
         end += 1
     return start, end
 
 
-def _parts(words: tuple[Word, ...], at: int, ends: Collection[str]) -> bool:
-    """A mark that ends the stretch; "(Ewing?)" asks within a sentence."""
-    return words[at].folded in ends and not (words[at].folded == "?" and [w.folded for w in words[at + 1 : at + 2]] == [")"])
+def _parts(words: tuple[Word, ...], at: int) -> bool:
+    """True for a mark that does end the stretch; "(Ewing?)" asks within a sentence."""
+    return not (words[at].folded == "?" and [w.folded for w in words[at + 1 : at + 2]] == [")"])
 
 
 def is_dated(mention: Mention, reading: Reading) -> bool:

@@ -30,6 +30,8 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     """The mentions that tell a facet, and are no part of a study's name or of a place to look at."""
     inside = set(occupied(studies))
     said = [m for m in reading.mentions if m.concept.facet or m.concept.implies]
+    if not said:
+        return []
     said = [m for m in said if not (m.concept.facet in ("target", "site") and {m.first, m.last} <= inside)]
     said = [m for m in said if not (m.concept.facet in ("biopsy", "purpose") and _is_to_be_sampled(m, studies))]
     replied = {m.last + 1 for m in reading.cues("you_said")}
@@ -117,6 +119,8 @@ def _is_somebodys_child(child: Mention, reading: Reading) -> bool:
 
 def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], list[Mention]]:
     """The mentions that hold for the patient, and those of a treatment that is planned."""
+    if not said:
+        return [], []
     kept = [m for m in said if not (is_denied(m, reading) or is_history(m, reading) or is_unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
     if reading.cues("untreated"):  # "untreated; knee: scar pale": a scar of something else

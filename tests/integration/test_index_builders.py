@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from corpus import Corpus, load_corpus
+from corpus import Corpus
 from corpus.passages import all_passages
 from index import manifest as m
 from index.build import LOCK, build
@@ -72,8 +72,8 @@ def test_vectors_come_in_the_order_of_their_texts() -> None:
     assert together == sorted(together, reverse=True), "what is embedded together is of like length"
 
 
-def test_golden_questions_stand_in_the_shipped_corpus() -> None:
-    ids = {p.id for p in all_passages(load_corpus())}
+def test_golden_questions_stand_in_the_shipped_corpus(corpus: Corpus) -> None:
+    ids = {p.id for p in all_passages(corpus)}
     golden = golden_questions()
     assert len(golden) >= 10
     assert {g.passage for g in golden} <= ids

@@ -4,27 +4,25 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.pipeline import answer
 from bot.schema import Answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
+from tests.shipped import labelled_set
 
-_DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
 _ONE_IN = 8
-"""Of so many questions one is asked, drawn by the hash of its id; `--every-question` asks all."""
+"""Of so many questions one is asked, drawn by the hash of its id; `--everything` asks all."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that takes `labelled` runs once for each question drawn."""
     if "labelled" in metafunc.fixturenames:
-        questions = yaml.load((_DATASETS / "questions.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-        if not metafunc.config.getoption("--every-question"):
+        questions = labelled_set("questions")
+        if not metafunc.config.getoption("--everything"):
             questions = [q for q in questions if hashlib.sha256(q["id"].encode()).digest()[0] % _ONE_IN == 0]
         metafunc.parametrize("labelled", questions, ids=[q["id"] for q in questions])
 

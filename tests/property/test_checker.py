@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from bot.services import Services
-from corpus import Corpus, load_corpus
+from corpus import Corpus
 from corpus.frames import Frames
 from corpus.passages import all_passages
 from corpus.schema import Category
 from tests.property.conftest import Told
+from tests.shipped import CORPUS as TABLE
 
-TABLE = load_corpus()
 VARIANTS = list(TABLE.variants)
 EVIDENCE = sorted({row.evidence for row in TABLE.rows.values()})
 LEVELS = (0, 1, 2, 3, 4, 5, "varies", "unstated")

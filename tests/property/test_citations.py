@@ -2,23 +2,18 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.pipeline import answer
 from bot.schema import Answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
-from corpus import load_corpus
 from tests.property.conftest import Told
+from tests.shipped import CORPUS, SERVICES, labelled_set
 
-DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
-OPEN = yaml.load((DATASETS / "questions.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-SERVICES = Services(load_corpus(), "2026-06-01", None)
-CORPUS = SERVICES.corpus
+OPEN = labelled_set("questions")
 SHARES = 6
 """Parts of a long test, so that several processes can take them."""
 SOME = 4
@@ -111,7 +106,7 @@ def test_a_sentence_goes_with_its_passage(
 ) -> None:
     citing = _citing(told)[share::SHARES]
     assert citing
-    if not request.config.getoption("--every-question"):
+    if not request.config.getoption("--everything"):
         citing = citing[::SOME]
     for passage_id, questions in citing:
         with subtests.test(passage_id):

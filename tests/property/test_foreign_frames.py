@@ -1,8 +1,11 @@
 """Frames by an author who has not seen the grammar: what they say falsely never stands, what they say truly does.
 
-Exhaustive: every frame with every row of every variant, every category, rating and level, every ordered pair of rows.
+With `--everything` exhaustive: every frame with every row of every variant, every category, rating and level, every ordered
+pair of rows. Without it, of a frame that makes many, a fifth drawn by hash, another fifth for each frame, and all that is true
+where that is little: 37,492 of 128,536 sentences.
 """
 
+import hashlib
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -11,9 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.services import Services
-from corpus import load_corpus
 from corpus.schema import Category, Level, Row
+from tests.shipped import CHECKER
+from tests.shipped import CORPUS as TABLE
 
 HERE = Path(__file__).parent
 FRAMES = [
@@ -26,10 +29,10 @@ OF_ROWS = {
     "equals and is usually not appropriate": Category.USUALLY_NOT,
 }
 """Truths of frames that give a category themselves."""
-TABLE = load_corpus()
-CHECKER = Services(TABLE, "2026-06-01", None).checker
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4, 5, "varies")
 RANK = dict(zip(Category, (3, 2, 2, 1), strict=True))
+FEW, ONE_IN = 200, 5
+"""Sentences of a frame, or its true ones, that are all ruled on; and of how many more one is, unless everything is."""
 MIDDLE = {Category.MAYBE, Category.DISAGREEMENT}
 Case = tuple[str, bool]
 """A sentence, and whether the table says the same."""
@@ -135,13 +138,29 @@ def told(truth: str, row: Row, *, equal: bool) -> bool:
     return {"equals": equal, "differs": not equal, "never": False, BARRED: equal and not enhanced}[truth]
 
 
+def drawn(sentences: list[tuple[str, str, bool]], *, everything: bool) -> list[tuple[str, str, bool]]:
+    """The sentences of a frame that are ruled on."""
+    if everything or len(sentences) <= FEW:
+        return sentences
+    little_true = sum(holds for *_, holds in sentences) <= FEW
+    return [s for s in sentences if (little_true and s[2]) or _seed(f"{s[0]} {s[1]}") % ONE_IN == 0]
+
+
+def _seed(text: str) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest()[:12], 16)
+
+
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame["id"])
-def test_a_frame_of_a_stranger_stands_only_if_the_table_says_so(frame: dict[str, str], record_property: Any) -> None:
-    kept = true = total = 0
-    for variant in TABLE.variants:
-        for sentence, holds in cases(frame, variant):
-            stands = CHECKER.check(sentence, variant).safe_text != ""
-            assert holds or not stands, sentence
-            total, true, kept = total + 1, true + holds, kept + stands
-    record_property("sentences", total)
+def test_a_frame_of_a_stranger_stands_only_if_the_table_says_so(
+    frame: dict[str, str], record_property: Any, request: pytest.FixtureRequest
+) -> None:
+    made = [(variant, sentence, holds) for variant in TABLE.variants for sentence, holds in cases(frame, variant)]
+    ruled_on = drawn(made, everything=request.config.getoption("--everything"))
+    record_property("sentences", f"{len(ruled_on)} of {len(made)}")
+    assert {v for v, _, _ in ruled_on} == {v for v, _, _ in made}
+    kept = true = 0
+    for variant, sentence, holds in ruled_on:
+        stands = CHECKER.check(sentence, variant).safe_text != ""
+        assert holds or not stands, sentence
+        true, kept = true + holds, kept + stands
     assert kept >= true / 2, f"{kept} of {true} true sentences are kept"

@@ -2,21 +2,17 @@
 
 from collections.abc import Callable
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.services import Services
-from corpus import load_corpus
 from corpus.schema import Category
+from tests.shipped import CHECKER, labelled_set
+from tests.shipped import CORPUS as TABLE
 
-TEXTS = yaml.load((Path(__file__).parents[2] / "evals" / "datasets" / "texts.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-TABLE = load_corpus()
-CHECKER = Services(TABLE, "2026-06-01", None).checker
+TEXTS = labelled_set("texts")
 VARIANTS = list(TABLE.variants)
 RATED = sorted({p for _, p in TABLE.rows})
 STRENGTH = ("contradicts", "unreadable", "consistent", "no_claim")

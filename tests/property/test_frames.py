@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import SHIPPED, Corpus, load_corpus
+from corpus import Corpus, load_corpus
 from corpus.frames import Frames, RowClaim
 from corpus.passages import all_passages
 from corpus.schema import Category, Level, Row
 from tests.conftest import edit_text
+from tests.shipped import CORPUS
 
-CORPUS = load_corpus(SHIPPED)
 FRAMES = Frames(CORPUS)
 ROWS = [pytest.param(variant, row, id=f"{variant[-1]}-{row.procedure}") for (variant, _), row in CORPUS.rows.items()]
 VARIANTS = list(CORPUS.variants)

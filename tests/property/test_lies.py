@@ -9,12 +9,11 @@ import yaml
 
 from bot.check.words.units import units_of
 from bot.services import Services
-from corpus import load_corpus
 from corpus.schema import Category
+from tests.shipped import CHECKER
+from tests.shipped import CORPUS as TABLE
 
 LIES = yaml.safe_load((Path(__file__).parent / "lies.yaml").read_text(encoding="utf-8"))
-TABLE = load_corpus()
-CHECKER = Services(TABLE, "2026-06-01", None).checker
 VARIANTS = [v for v in TABLE.variants if v.startswith("msk-")]
 
 

@@ -15,9 +15,9 @@ from bot.schema import Answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
 from corpus import SHIPPED, Corpus, load_corpus
+from tests.shipped import CORPUS, labelled_set
 
-DATASETS = Path(__file__).parents[2] / "evals" / "datasets"
-OPEN = yaml.load((DATASETS / "questions.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)[::10]
+OPEN = labelled_set("questions")[::10]
 CATEGORIES = ("usually appropriate", "may be appropriate (disagreement)", "may be appropriate", "usually not appropriate")
 BEST = CATEGORIES[0]
 SEEDS = 4
@@ -99,7 +99,7 @@ def permuted(request: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Se
 def test_every_cell_follows_a_permuted_table(permuted: Any) -> None:
     services, table, _ = permuted
     corpus = services.corpus
-    assert table != {key: row.category.value for key, row in load_corpus().rows.items()}
+    assert table != {key: row.category.value for key, row in CORPUS.rows.items()}
     for variant, procedure in [(v, p) for v in corpus.variants for p in {p for _, p in table}]:
         name, words = corpus.procedures[procedure].name, corpus.variants[variant].words
         given = _ask(services, f"Is {name} appropriate for {words}?")

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from corpus import SHIPPED, Corpus, load_corpus
+from corpus import SHIPPED, Corpus
+from tests.shipped import CORPUS as TABLE
 
-TABLE = load_corpus()
 RATED = sorted({p for _, p in TABLE.rows})
 CELLS = [(v, p) for v in TABLE.variants for p in RATED]
 ROWS = sorted(TABLE.rows)

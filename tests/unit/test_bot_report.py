@@ -1,11 +1,8 @@
 """The report on a text tells people what was withheld, why, and by which words."""
 
 from bot.report import report
-from bot.services import Services
-from corpus import load_corpus
-
-TABLE = load_corpus()
-CHECKER = Services(TABLE, "2026-06-01", None).checker
+from tests.shipped import CHECKER
+from tests.shipped import CORPUS as TABLE
 
 
 def test_a_report_marks_the_words_that_decided_and_shows_what_stands() -> None:

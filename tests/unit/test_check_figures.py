@@ -4,7 +4,7 @@ import pytest
 
 from bot.check.vocabularies import Vocabularies
 from bot.check.words.remembering import Remembering
-from corpus import load_corpus
+from tests.shipped import CORPUS
 
 STATED = (
     "In 206 patients with stage IV osteosarcoma, PET/CT reached 95 % sensitivity for bone metastases against 76 % for bone scan.",
@@ -18,7 +18,6 @@ TURNED = (
     "Ultrasound had a specificity of 88 percent in a series of 68 patients.",
     "Patients should fast an hour before the PET/CT.",
 )
-CORPUS = load_corpus()
 VOCABULARIES = Vocabularies(CORPUS, Remembering(CORPUS.lexicon, CORPUS))
 
 

@@ -2,17 +2,14 @@
 
 import pytest
 
-from bot.check.checker import Checker
 from bot.check.facts.opposites import Opposites
 from bot.check.vocabularies import Vocabularies
 from bot.check.words.bearing import Bearing
 from bot.check.words.remembering import Remembering
-from corpus import load_corpus
+from tests.shipped import CHECKER, CORPUS
 
-CORPUS = load_corpus()
 VOCABULARIES = Vocabularies(CORPUS, Remembering(CORPUS.lexicon, CORPUS))
 OPPOSITES = Opposites(CORPUS, Bearing(CORPUS.bearing_concepts))
-CHECKER = Checker(CORPUS)
 TURNED = (
     "A high blood sugar raises the uptake of FDG in the tumour.",
     "High blood glucose does not lower tumour uptake of FDG.",

@@ -4,11 +4,9 @@ import pytest
 
 from bot.check.judgements.claims import Table
 from bot.check.judgements.outright import Outright
-from bot.services import Services
-from corpus import load_corpus
+from tests.shipped import CHECKER, CORPUS
 
-CORPUS = load_corpus()
-BASIS = Services(CORPUS, "2026-06-01", None).checker._rules._basis
+BASIS = CHECKER._rules._basis
 OUTRIGHT = Outright(Table(CORPUS), BASIS.bearing)
 LUNGS, ELSEWHERE, FOLLOWING, BONE, SOFT = (f"msk-staging-2022/{number}" for number in range(1, 6))
 

@@ -2,10 +2,8 @@
 
 import pytest
 
-from bot.check.checker import Checker
-from corpus import load_corpus
+from tests.shipped import CHECKER
 
-CHECKER = Checker(load_corpus())
 STAGING, SURVEILLANCE, BONE, SOFT = (f"msk-staging-2022/{number}" for number in (1, 3, 4, 5))
 
 AS_IT_WAS = (

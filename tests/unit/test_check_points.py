@@ -5,13 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.check.checker import Checker
-from bot.services import Services
-from corpus import load_corpus
 from corpus.schema import Shares, Weights
 from evals.points import Labelled, fit
+from tests.shipped import CHECKER, CORPUS
 
-CORPUS = load_corpus()
-CHECKER = Services(CORPUS, "2026-06-01", None).checker
 ELSEWHERE = "msk-staging-2022/2"
 
 TOLD = (

@@ -6,9 +6,8 @@ from bot.check.facts.retold import Retellings
 from bot.check.vocabularies import Vocabularies
 from bot.check.words.bearing import Bearing
 from bot.check.words.remembering import Remembering
-from corpus import load_corpus
+from tests.shipped import CORPUS
 
-CORPUS = load_corpus()
 VOCABULARIES = Vocabularies(CORPUS, Remembering(CORPUS.lexicon, CORPUS))
 RETELLINGS = Retellings(VOCABULARIES.facts, Bearing(CORPUS.bearing_concepts), CORPUS)
 

@@ -2,10 +2,8 @@
 
 import pytest
 
-from bot.services import Services
-from corpus import load_corpus
+from tests.shipped import CHECKER
 
-CHECKER = Services(load_corpus(), "2026-06-01", None).checker
 STATES = CHECKER._reader.states
 LUNGS, ELSEWHERE, FOLLOWING, BONE, SOFT = (f"msk-staging-2022/{number}" for number in range(1, 6))
 

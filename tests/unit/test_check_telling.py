@@ -6,11 +6,8 @@ import pytest
 
 from bot.check.words.bearing import Bearing, Cue
 from bot.check.words.prose import Token
-from bot.services import Services
-from corpus import load_corpus
+from tests.shipped import CHECKER, CORPUS
 
-CORPUS = load_corpus()
-CHECKER = Services(CORPUS, "2026-06-01", None).checker
 BEARING = Bearing(CORPUS.bearing_concepts)
 PHRASES = get_args(Cue)
 DISTANT, LUNGS, BONE = "msk-staging-2022/2", "msk-staging-2022/1", "msk-staging-2022/4"

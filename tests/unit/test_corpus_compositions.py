@@ -2,10 +2,10 @@
 
 import pytest
 
-from corpus import load_corpus
 from corpus.compositions import Compositions
 from corpus.schema import Composition
 from corpus.words import words_of
+from tests.shipped import CORPUS
 
 CLASSES = {
     "negation": ("no", "not"),
@@ -74,4 +74,4 @@ def test_a_composition_says_where_it_stands() -> None:
     ],
 )
 def test_the_shipped_classes_read_words_that_no_list_of_phrases_holds(text: str, concept: str) -> None:
-    assert concept in {m.concept.id for m in load_corpus().lexicons.read(text).mentions}
+    assert concept in {m.concept.id for m in CORPUS.lexicons.read(text).mentions}

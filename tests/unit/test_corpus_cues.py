@@ -8,10 +8,10 @@ import pytest
 
 from bot.check.words.bearing import Bearing
 from bot.check.words.prose import Token
-from corpus import Corpus, load_corpus
+from corpus import Corpus
+from tests.shipped import CORPUS
 from tests.unit.test_architecture import modules
 
-CORPUS = load_corpus()
 PACKAGES = ("corpus", "index", "bot", "ui", "evals")
 CLASS = "class-"
 PART = "-part"
