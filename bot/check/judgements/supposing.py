@@ -19,6 +19,11 @@ _LOOKED_AT = ("radiography", "us")
 _AFTER = "after"
 _HINDERING = ("spared", "unable", "barred")
 _PLAIN = ("category", "rating")
+_SILENT = "glue"
+_LATER = frozenset({_AFTER, "should"})
+"""Words that open a condition and do more than that: "after relapse", "should follow"."""
+_ENDS = frozenset({",", ".", ";", ":", "("})
+"""What ends a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def without_conditions(tokens: Sequence[Token]) -> Supposed | None:
     hindered: set[str] = set()
     away: list[NamedStudy] = []
     kept: list[Token] = []
-    for token in _without_looks(tokens):
+    for token in _without_scenes(_without_looks(tokens)):
         if not token.has(*_HINDERING):
             kept.append(token)
             continue
@@ -89,6 +94,19 @@ def _are_possible(named: Iterable[NamedStudy | None], hindered: Set[str], away: 
     if "spared" in hindered and any(s.parts["modality"] in ENHANCED and s.parts.get("contrast") != "without" for s in studies):
         return False
     return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
+
+
+def _without_scenes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the word that opens a condition of which all else is the scenario: "if the lungs are followed, ..."."""
+    kept = list(tokens)
+    for at in reversed(range(len(kept))):
+        if not kept[at].has("supposing") or kept[at].has(_SILENT) or kept[at].text in _LATER:
+            continue
+        end = next((n for n in range(at + 1, len(kept)) if kept[n].text in _ENDS), len(kept))
+        told = kept[at + 1 : end]
+        if told and all(t.has(_SILENT) or t.text in STATE for t in told):
+            kept[at:end] = [t for t in told if t.has(_SILENT)]
+    return kept
 
 
 def _without_looks(tokens: Sequence[Token]) -> list[Token]:
