@@ -27,7 +27,9 @@ class Carving:
         studies = sum(t.study is not None for t in tokens)
         told = [
             here
-            for before, here, after in _threes(tokens)
+            for before, here, after in _threes(
+                tokens if weighed else self._basis.unquoted(self._basis.reader.states.spelled_out(text))
+            )
             if not (here.text == "used" and before.text in _BEING)
             and not (here.text == "once" and _opens_a_clause(before, after))
         ]

@@ -100,11 +100,11 @@ def _without_scenes(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without the word that opens a condition of which all else is the scenario: "if the lungs are followed, ..."."""
     kept = list(tokens)
     for at in reversed(range(len(kept))):
-        if not kept[at].has("supposing") or kept[at].has(_SILENT) or kept[at].text in _LATER:
+        if not kept[at].has("supposing") or kept[at].text in _LATER:
             continue
         end = next((n for n in range(at + 1, len(kept)) if kept[n].text in _ENDS), len(kept))
         told = kept[at + 1 : end]
-        if told and all(t.has(_SILENT) or t.text in STATE for t in told):
+        if told and all(t.has(_SILENT) or t.text.split()[0] in STATE for t in told):
             kept[at:end] = [t for t in told if t.has(_SILENT)]
     return kept
 

@@ -186,5 +186,6 @@ _AGES_OF = {
     **dict.fromkeys(("LALK", "ALKL"), ("A", "K")),
     **dict.fromkeys(("LKLA", "KLAL"), ("K", "A")),
     **dict.fromkeys(("LAK", "LKA", "AKL", "KAL"), ("",)),
+    **dict.fromkeys(("LLAK", "LLKA", "AKLL", "KALL"), ("", "")),
 }
 """Levels and ages as they follow each other -> the age of each level; one level for both ages must hold for both."""
