@@ -57,7 +57,7 @@ class _Constructions:
         value = words.any_of("has-a-value", "have-values")
         self.spares = _compiled(
             rf"^{words.any_of('spares-contrast')}(?:\s{words.any_of('before-a-reason')})?"
-            r"(?:,?(?=\s(?:and|as|because|since|given that)\b)|\s?(?P<mark>[:;,]))"
+            r"(?:(?=,?\s(?:and|as|because|since|given that)\b)|\s?(?P<mark>[:;,]))"
         )
         self.comes = _compiled(rf"^{words.any_of('contrast-comes')},\s?(?:(?:an?|the)\s)?")
         self.it = _compiled(rf"\b{words.any_of('contrast')}\b")
