@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.check.basis import Basis
 from bot.check.judgements.values import is_measured
 from bot.check.words.cells import is_year
-from bot.check.words.english import ARTICLES, IS_NO, STATE
+from bot.check.words.english import ARTICLES, IS_NO, OWNERS, STATE
 from bot.check.words.prose import Token
 
 _BONE = "bone"
@@ -27,7 +27,9 @@ class Carving:
         studies = sum(t.study is not None for t in tokens)
         told = [
             here
-            for before, here, after in _threes(tokens)
+            for before, here, after in _threes(
+                tokens if weighed else self._basis.unquoted(self._basis.reader.states.spelled_out(text))
+            )
             if not (here.text == "used" and before.text in _BEING)
             and not (here.text == "once" and _opens_a_clause(before, after))
         ]
@@ -102,8 +104,9 @@ def _threes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
 
 
 def _opens_a_clause(before: Token, after: Token) -> bool:
-    """ "Once radiographs have been negative": a condition, and nothing of the past."""
-    return after.study is not None and before.text not in STATE
+    """ "Once radiographs have been negative", "once the lungs are followed": a condition, and nothing of the past."""
+    opens = after.study is not None or after.has("task") or after.text.split(" ")[0] in ARTICLES | OWNERS
+    return opens and before.text not in STATE
 
 
 def _denies_a_study(tokens: Sequence[Token], *, alone: bool) -> bool:

@@ -22,6 +22,7 @@ from bot.check.judgements.verdicts import (
     any_one,
     backed,
     each,
+    in_order,
     in_turn,
     leave,
     levels,
@@ -59,6 +60,7 @@ _NUMBER = {
     "given": "g",
     "link": "b",
     "respectively": "y",
+    "likewise": "k",
 }
 _ADVICE = {
     "prefix": "X",
@@ -73,12 +75,14 @@ _ADVICE = {
     "versus": "z",
     "link": "b",
 }
+_IN_ORDER = {"in-order": "y", "number": "N", "rating": "q", "link": "b"}
+_SHARED = {"sharing": "h", "number": "N", "category": "C", "rating": "q", "link": "b"}
 _SCORED = {"prefix": "X", "versus": "v", "number": "N", "rating": "q", "exchange": "e", "link": "b"}
 _MAKES = {"prefix": "X", "number": "N", "rating": "q", "makes": "k", "category": "C"}
 _SIDES = {"prefix": "X", "said-yes": "y", "said-no": "o", "link": "b"}
 _SWAP = {"prefix": "X", "swap": "z", "exchange": "x"}
 _SWAPPING = {"prefix": "X", "swapping": "z", "exchange": "x", "offends": "o"}
-_NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "after": "P", "category": "C", "link": "b"}
+_NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "beyond": "n", "after": "P", "category": "C", "link": "b"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {
     "prefix": "X",
@@ -119,21 +123,25 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern("untagged", _UNTAGGED, re.compile(r"X*r?S+b?V|X*VS+"), untagged),
     Pattern("category", _LIKE, re.compile(r"S+kS+b*C|S+b*CkS+"), each("category", "category")),
-    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), numbers),
+    Pattern("number", _NUMBER, re.compile(r"S+[rbq]*Nq*kS+"), numbers),
+    Pattern("number", _SHARED, re.compile(r"S+hq*Nq*S+"), numbers),
+    Pattern("category", _SHARED, re.compile(r"S+hCq*S+"), each("category", "category")),
+    Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*N?q*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), numbers),
     Pattern("number", _NUMBER, re.compile(r"X*r*q*N+q*[bg]+[rb]*S+q*|X*q*N+mS+"), numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), levels),
     Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), in_turn),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*L?[lAK]*d[lAK]*S[lAK]*L?[lAK]*"), doses),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*D[lAK]*S[lAK]*L?[lAK]*t[lAK]*S[lAK]*L?[lAK]*"), doses),
-    Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*Sa[lAK]*L?[lAK]*"), doses_alike),
+    Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*Sl*a[lAK]*L?[lAK]*|[lAK]*a[lAK]*L?[lAK]*S[lAK]*S[lAK]*"), doses_alike),
     Pattern("fit", _FIT, re.compile("mS+a"), unfit),
     Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), each("evidence", "grade")),
     Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), backed),
     Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), pairs("category", "category")),
     Pattern("pairs", _NUMBER, re.compile(r"S+[rbq]*Nq*(?:S+[rbq]*Nq*)+"), pairs("number", "rating")),
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), each("advice", "after")),
-    Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+b*C"), each("category", "category")),
+    Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+[bn]*C"), each("category", "category")),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), respectively("number", "rating")),
+    Pattern("respectively", _IN_ORDER, re.compile(r"SSyN+|SSSyN+"), in_order),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),
     Pattern("only", _ALONE, re.compile(r"oS+b*Cb*|S+ob*Cb*|Cb*S+o|oCb*S+|S+b*oC|xS+wb*Cb*|wxS+b*Cb*|wb*CxS+"), sole),
     Pattern("any-one", _ANY_ONE, re.compile(r"X*oSe"), any_one),

@@ -19,6 +19,13 @@ _LOOKED_AT = ("radiography", "us")
 _AFTER = "after"
 _HINDERING = ("spared", "unable", "barred")
 _PLAIN = ("category", "rating")
+_SILENT = "glue"
+_WHICHEVER = "whichever-contrast"
+"""The cue of "irrespective of contrast"."""
+_LATER = frozenset({_AFTER, "should"})
+"""Words that open a condition and do more than that: "after relapse", "should follow"."""
+_ENDS = frozenset({",", ".", ";", ":", "("})
+"""What ends a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,9 @@ def without_conditions(tokens: Sequence[Token]) -> Supposed | None:
     hindered: set[str] = set()
     away: list[NamedStudy] = []
     kept: list[Token] = []
-    for token in _without_looks(tokens):
+    if any(t.has(_WHICHEVER) for t in tokens) and not all(_is_whole(t.study) for t in tokens if t.study):
+        return None
+    for token in _without_scenes(_without_looks([t for t in tokens if not t.has(_WHICHEVER)])):
         if not token.has(*_HINDERING):
             kept.append(token)
             continue
@@ -89,6 +98,24 @@ def _are_possible(named: Iterable[NamedStudy | None], hindered: Set[str], away: 
     if "spared" in hindered and any(s.parts["modality"] in ENHANCED and s.parts.get("contrast") != "without" for s in studies):
         return False
     return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
+
+
+def _is_whole(study: NamedStudy) -> bool:
+    """True for a study that is given contrast or not, and named without saying which."""
+    return study.parts["modality"] in ENHANCED and "contrast" not in study.parts
+
+
+def _without_scenes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the word that opens a condition of which all else is the scenario: "if the lungs are followed, ..."."""
+    kept = list(tokens)
+    for at in reversed(range(len(kept))):
+        if not kept[at].has("supposing") or kept[at].text in _LATER:
+            continue
+        end = next((n for n in range(at + 1, len(kept)) if kept[n].text in _ENDS), len(kept))
+        told = kept[at + 1 : end]
+        if told and all(t.has(_SILENT) or t.text.split()[0] in STATE for t in told):
+            kept[at:end] = [t for t in told if t.has(_SILENT)]
+    return kept
 
 
 def _without_looks(tokens: Sequence[Token]) -> list[Token]:

@@ -104,7 +104,8 @@ class Values:
             labels = token.text == ":" and place and self._numbers.is_of_ratings(tokens[place - 1])  # "in no category: ..."
             if token.text in _ENDS and not labels:
                 return False
-            if any(map(self._bearing.denies, token.text.split())):
+            pair = f"{token.text} {tokens[place + 1].text}"  # "anything but"
+            if any(map(self._bearing.denies, token.text.split())) or self._bearing.denies(pair):
                 return True
         return False
 

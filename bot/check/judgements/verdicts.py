@@ -81,6 +81,13 @@ def respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Itera
     return claims
 
 
+def in_order(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "MRI with and MRI without contrast have ratings of 9 and 7": as many numbers as studies, each of its own."""
+    studies, said = studies_of(tokens), [t.cues["number"] or t.text for t in tokens if "number" in t.cues]
+    if len(studies) == len(said):
+        yield from (Claim("rating", (study,), number) for study, number in zip(studies, said, strict=True))
+
+
 def numbers(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "MRI got a 9": one rating, told of each study."""
     said = {t.cues["number"] or t.text for t, letter in zip(tokens, string, strict=True) if letter == "N"}
@@ -179,5 +186,6 @@ _AGES_OF = {
     **dict.fromkeys(("LALK", "ALKL"), ("A", "K")),
     **dict.fromkeys(("LKLA", "KLAL"), ("K", "A")),
     **dict.fromkeys(("LAK", "LKA", "AKL", "KAL"), ("",)),
+    **dict.fromkeys(("LLAK", "LLKA", "AKLL", "KALL"), ("", "")),
 }
 """Levels and ages as they follow each other -> the age of each level; one level for both ages must hold for both."""

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.check.judgements.halves import without_halves
+from bot.check.words.english import ARTICLES
 from bot.check.words.remembering import Remembering
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
+from corpus.reading import Reading
 
 _SENTENCES = 256
 """Sentences kept: more than one pass over one text looks back at."""
@@ -21,6 +23,13 @@ DECIDING = ("purpose", "target", "tissue")
 OF_RECURRENCE = ("recurrence", "local_recurrence")
 """Cues of words that tell the purpose as well."""
 _LOCAL, _BONE = ("local",), ("bone",)
+_PURPOSE, _CAME_BACK = "purpose", FacetReading(("suspected_recurrence",), "said")
+_HAVING = frozenset({"with", "has", "have", "had", "shows", "show", "after"})
+"""Words before a recurrence that a patient has."""
+_SIGNS = ARTICLES | {"of", "sign", "signs", "evidence", "proof", "local", "clear", "new"}
+"""Words between them and the recurrence."""
+_GIVEN = frozenset({"if", "when", "once", "given"})
+"""Words before signs that there are."""
 _OF_ANYBODY = frozenset(
     {"behaviour", "origin", "age", "age_band", "sex", "implant", "mri_possible", "contrast_excluded", "claustrophobia"}
 )
@@ -95,7 +104,20 @@ class About:
         reading, studies = without_halves(self._lexicon.read(text), of_bone=of_bone), list(self._lexicon.studies(text))
         if not any(m.concept.facet in DECIDING or m.concept.cue in OF_RECURRENCE for m in reading.mentions):
             return {}
-        return {f: r for f, r in read_scenario_facets(reading, studies, self._corpus).items() if f in DECIDING}
+        told = {f: r for f, r in read_scenario_facets(reading, studies, self._corpus).items() if f in DECIDING}
+        return {**told, _PURPOSE: _CAME_BACK} if _has_come_back(reading) else told
+
+
+def _has_come_back(reading: Reading) -> bool:
+    """ "In follow-up with signs of recurrence", "of a patient with a relapse": what is followed is no longer only followed."""
+    for mention in reading.affirmed(*OF_RECURRENCE):
+        before = [w.folded for w in reading.words[: mention.first]]
+        signs = mention.words.casefold().split()[0] in _SIGNS
+        while before and before[-1] in _SIGNS:
+            signs = before.pop() not in ARTICLES or signs
+        if before and before[-1] in (_HAVING | _GIVEN if signs else _HAVING):
+            return True
+    return False
 
 
 def is_of_bone(corpus: Corpus, variant: str) -> bool:

@@ -28,6 +28,8 @@ _POINTING = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 """What may speak of the study with contrast or of the one without."""
 _ALONE = re.compile(r"\s(?:with|without)(?=\s?[,.;])", re.IGNORECASE)
 """Behind the name of a study: "higher than MRI without, ..."."""
+_IT = re.compile(r"\s(?:with|without)\s(it)\b", re.IGNORECASE)
+"""Behind the name of a study, where contrast has been spoken of."""
 _BEFORE_A_VALUE = re.compile(r"(?:,|;|\b(?:and|but|whereas|while))\s$", re.IGNORECASE)
 
 
@@ -53,6 +55,13 @@ class _Constructions:
         self.value = _compiled(rf"\s(?:\d\b|{words.any_of('has-a-value')}\b)")
         """Behind a state that stands for its study: "scores 1, with contrast 5"."""
         value = words.any_of("has-a-value", "have-values")
+        self.spares = _compiled(
+            rf"^{words.any_of('spares-contrast')}(?:\s{words.any_of('before-a-reason')})?"
+            r"(?:(?=,?\s(?:and|as|because|since|given that)\b)|\s?(?P<mark>[:;,]))"
+        )
+        self.comes = _compiled(rf"^{words.any_of('contrast-comes')},\s?(?:(?:an?|the)\s)?")
+        self.it = _compiled(rf"\b{words.any_of('contrast')}\b")
+        self.enhanced_ones = _compiled(rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}(?:s|(?<=s))(?!\s(?:of|for)\b)")
         self.bare = _compiled(rf",?\s(?:or|and|nor|as well as)\s(with|without)(?:\sit)?(?=\s?[,.;:)]|\s{value}\b)")
 
 
@@ -105,8 +114,25 @@ class States:
             ):
                 yield 0, all_.end(), ""
         yield from self._spect(text)
+        yield from self._of_contrast(text, reading, studies)
         for mention in self._apart(reading, text):
             yield from self._of_mention(mention, reading, studies)
+
+    def _of_contrast(self, text: str, reading: Reading, studies: list[NamedStudy]) -> Iterator[tuple[int, int, str]]:
+        """Contrast that is spoken of by itself, in a sentence on one study: "leave out the contrast: CT with it ..."."""
+        only = _only_one(studies)
+        if only is None:
+            return
+        name = self._enhanced_name(only, reading)
+        if spared := self._told.spares.match(text):
+            yield 0, spared.end(), f"do not order the {name}{', because' if spared['mark'] else ''}"
+        if (comes := self._told.comes.match(text)) and comes.end() == only.start and "contrast" not in only.parts:
+            yield 0, only.end, name
+        for study in studies:
+            if (it := _IT.match(text, study.end)) and self._told.it.search(text[: study.start]):
+                yield it.start(1), it.end(1), "contrast"
+        if (ones := self._told.enhanced_ones.search(text)) and ones.start() > studies[0].end:
+            yield ones.start(), ones.end(), name
 
     def _spect(self, text: str) -> Iterator[tuple[int, int, str]]:
         """ "The SPECT/CT version of the bone scan": one study, which is named by both."""

@@ -16,10 +16,15 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ZERO = re.compile(
-    r"\b((?:levels?|RRL|band|symbol|assigned|marked|given|listed|rated)(?: of| is| as| at)?) O\b"
-    r"(?! ?\(0 mSv)(?=[.,;)]| in\b| for\b| by\b|$)"
+    r"\b((?:levels?|RRL|band|symbol|sign|assigned|marked|given|listed|rated|radiation)(?: of| is| as| at)?"
+    r"|\b(?:symbol|sign|level|RRL|radiation)\b[^.;☢]{1,60}?(?: is|:|,)) O\b"
+    r"(?! ?\(0 mSv)(?=[.,;:)]| in\b| for\b| by\b| both\b| and\b|$)"
 )
 """The letter that stands for no radiation."""
+_LEFT_OUT = re.compile(
+    r"(\b(?:has|have|to|at|only|(?:that|the one) of(?: \S{1,30}){1,5}?) (?:one|two|three|four|five))(?=[.,;]|$)", re.IGNORECASE
+)
+"""Symbols that are counted once, and then not named again: "four symbols, while the bone scan has three"."""
 _NTH = re.compile(r"\b(?:radiation )?level (one|two|three|four|five|[1-5])\b", re.IGNORECASE)
 _NUMBERS = {"a single": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "ten": "10", "thirty": "30"}
 _HINT = re.compile(r"(?i:symbol|level|msv|millisievert)|☢|\bO\b")
@@ -33,6 +38,8 @@ def bands_of(text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     if not _HINT.search(text):
         return text, said
     text = _NTH.sub(lambda m: f"level {'☢' * int(_digits(m[1]))}", _ZERO.sub(r"\1 0 mSv", text))
+    if counted := _COUNTED.search(text):
+        text = text[: counted.end()] + _LEFT_OUT.sub(r"\1 symbols", text[counted.end() :])
     text = _COUNTED.sub(lambda m: "☢" * int(_digits(m[1])), _UNIT.sub("mSv", text))
     text = _BELOW.sub("<", _SPAN.sub(lambda m: f"{_digits(m[1])}-{_digits(m[2])} ", text))
 
