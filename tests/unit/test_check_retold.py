@@ -39,6 +39,9 @@ TURNED = (
     "In the trial of 500 patients, survival was 53 % with chest radiographs and 56 % with CT.",
     "In 43 patients, PET/CT found only half of the recurrences.",
     "Radiographs cannot show the interface between bone and metal or cement.",
+    "In 325 patients the predictive value of MRI was 42 %, while a smaller cohort of 124 reported 93 %.",  # each the other's
+    "The larger MRI series found a positive predictive value of 42 %, the smaller one 93 %.",
+    "In 206 patients accuracy of PET/CT was 84 %, while in 64 children it was 98 %.",
     "In seventy-one Ewing patients the bone scan showed four metastases that whole-body MRI did not.",
 )
 ANOTHER_QUANTITY = (

@@ -66,7 +66,7 @@ class Pairing:
 
     def _sizes_are_crossed(self, tokens: Sequence[Token], said: Matter, shares: Sequence[Quantity]) -> bool:
         """ "The larger series found 42 %, the smaller one 93 %"."""
-        sizes = {}
+        sizes: dict[int, str] = {}
         for at, token in enumerate(tokens):
             for size in _SIZES:
                 if not token.study and any(self._bearing.among(w, f"{size}-series") for w in token.text.split()):
