@@ -29,7 +29,7 @@ _MET = 0.5
 """More of its words than so many have points in a sentence whose words are known."""
 _MILD = 0.6
 """How much of what a sentence without a word that bears on a choice may have more one has whose words only count or handle."""
-_TOLD = 0.5
+_TOLD = 0.6
 """How much of what a sentence on the matter of a fact must weigh more one must that has the figures of the fact."""
 _SAYS = 4
 """Words of a part that can say something by itself."""
