@@ -25,6 +25,12 @@ TURNED = (
     "The bladder is left full for the FDG-PET/CT pictures.",  # the words of the fact stand in two clauses
     "Visceral deposits come to light on the bone scan.",
     "SPECT/CT makes doubtful foci on the bone scan harder to read.",  # "to read" is no past
+    "Sonography is useful mainly for deep pelvic beds and hardly for superficial ones.",  # two sides of one thing
+    "Ultrasound is at its best in deep seated tumour beds.",
+    "A bone scan picks up destructive metastases better than bone forming ones.",
+    "The heart muscle and the bladder show no FDG activity on PET/CT.",  # what is normal
+    "A bright bladder on PET/CT means cancer.",
+    "Nothing but malignancy is bright on FDG-PET/CT.",
 )
 AS_IT_IS = (
     "A high blood sugar lowers the uptake of FDG in the tumour.",
@@ -39,6 +45,9 @@ AS_IT_IS = (
 )
 OF_NEITHER = (
     "Does a high blood sugar raise the uptake of FDG in the tumour?",
+    "Ultrasound of the superficial and the deep part of the bed was done.",
+    "Not every bright spot on PET/CT is tumour.",
+    "No FDG uptake was seen in the brain on his PET/CT after the infarct.",
     "The uptake room has two chairs and a lamp.",
     "His breakfast was late and the PET/CT was moved to noon.",
 )

@@ -52,6 +52,20 @@ def test_what_chooses_falls_in_whatever_words(text: str) -> None:
     assert not stands(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The first bone scan is stored on a disc in the same drawer.", True),
+        ("Her MRI was booked by the clinic and moved to another day.", True),
+        ("The first scan for her was the bone scan, the PET/CT could come second.", False),
+        ("The PET/CT was cancelled as the bone scan covers the same ground.", False),
+        ("The PET/CT was ordered late, for want of a good reason to do it at all.", False),
+    ],
+)
+def test_words_that_count_or_tell_of_a_booking_seldom_judge(text: str, standing: bool) -> None:
+    assert stands(text) is standing
+
+
 @pytest.mark.parametrize("text", BORNE_OUT)
 def test_a_judgement_that_the_table_bears_out_stands_in_other_words(text: str) -> None:
     assert stands(text)

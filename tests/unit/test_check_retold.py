@@ -13,6 +13,8 @@ RETELLINGS = Retellings(VOCABULARIES.facts, Bearing(CORPUS.bearing_concepts), CO
 
 TOLD = (
     "MRI reached a PPV of 93 % in a series of 325 patients.",
+    "In 41 children, PET/CT reached a specificity of 96 % for lung lesions and CT 87 %.",
+    "In 152 patients, PET/CT came to 95 % for sensitivity and 96 % for specificity.",
     "Sixty-eight patients had ultrasound, with a negative predictive value of 96 %.",
     "In 41 patients, PET/MRI sensitivity rose from 82 to 96 % while specificity fell from 85 to 79 %.",
     "PET/CT was more accurate than contrast-enhanced CT in 43 patients, with a specificity of 92 % against 67 %.",
@@ -38,6 +40,11 @@ TURNED = (
     "In the trial of 500 patients, survival was 53 % with chest radiographs and 56 % with CT.",
     "In 43 patients, PET/CT found only half of the recurrences.",
     "Radiographs cannot show the interface between bone and metal or cement.",
+    "In 325 patients the predictive value of MRI was 42 %, while a smaller cohort of 124 reported 93 %.",  # each the other's
+    "The larger MRI series found a positive predictive value of 42 %, the smaller one 93 %.",
+    "In 41 children, PET/CT reached a specificity of 87 % for lung lesions and CT 96 %.",
+    "In 152 patients, PET/CT came to 96 % for sensitivity and 95 % for specificity.",
+    "In 206 patients accuracy of PET/CT was 84 %, while in 64 children it was 98 %.",
     "In seventy-one Ewing patients the bone scan showed four metastases that whole-body MRI did not.",
 )
 ANOTHER_QUANTITY = (

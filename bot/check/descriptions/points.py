@@ -27,6 +27,10 @@ _LONG = 7
 """Words beside its studies of a sentence that does not say in a few what it means, at least."""
 _MET = 0.5
 """More of its words than so many have points in a sentence whose words are known."""
+_MILD = 0.6
+"""How much of what a sentence without a word that bears on a choice may have more one has whose words only count or handle."""
+_TOLD = 0.6
+"""How much of what a sentence on the matter of a fact must weigh more one must that has the figures of the fact."""
 _SAYS = 4
 """Words of a part that can say something by itself."""
 
@@ -56,7 +60,10 @@ class WordPoints:
         if part > limits.part or run > limits.run:
             return False
         far = self._far(evidence, part, run)
-        return far <= most and (far <= most - limits.matter or not sentence.unproved(sentence.tokens))
+        if far > most or not sentence.unproved(sentence.tokens):
+            return far <= most
+        told = sentence.retold(sentence.tokens) == "told"  # all its figures are those of one series
+        return far <= most - limits.matter * (_TOLD if told else 1.0)
 
     def _most(self, evidence: Evidence, sentence: Sentence, *, outright: bool, rated: bool) -> float:
         """The points that a sentence may have if it is on the matter of no fact: the more, the less its form can hide."""
@@ -65,14 +72,22 @@ class WordPoints:
         most = limits.rated if rated else most
         if sentence.studies and _is_long(evidence):  # one that names none, or says little, can say what it leaves out
             asks = _asks(evidence) and not (rated or outright)
-            most += max(limits.bare if self._is_bare(evidence) else 0.0, limits.asking if asks else 0.0)
+            most += max(limits.bare * self._bareness(evidence, sentence), limits.asking if asks else 0.0)
         return most
 
-    def _is_bare(self, evidence: Evidence) -> bool:
-        """True if no word of a sentence can bear on a choice, and most have been met: a word never met speaks for nothing."""
+    def _bareness(self, evidence: Evidence, sentence: Sentence) -> float:
+        """1 if no word of a sentence can bear on a choice, less if those that can seldom do; 0 if few of its words have been met.
+
+        A word never met speaks for nothing. Words that count or tell of things ("the second drawer") seldom bear on a choice,
+        nor do those of bookings and the like where they tell of the past.
+        """
         words = [word for word in evidence.words if word.isalpha()]
-        met = sum(word in self._points.judging.words for word in words)
-        return not evidence.bearing and met > _MET * len(words)
+        if sum(word in self._points.judging.words for word in words) <= _MET * len(words):
+            return 0.0
+        past = any(t.has("was", "past") for t in sentence.tokens)
+        classes = ("bears-seldom", "handled") if past else ("bears-seldom",)
+        mild = all(self._bearing.among(phrase, *classes) for phrase in evidence.bearing)
+        return 0.0 if not mild else _MILD if evidence.bearing else 1.0
 
     def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
         """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice."""

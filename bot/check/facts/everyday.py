@@ -50,12 +50,13 @@ def words_in(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
     clause = part = stretch = 0
     undoing = bearing.forms("undoing")
     for number, token in enumerate(tokens):
-        opens = token.has("clause") and token.text != "that"
+        only = token.text == "but" and number > 0 and tokens[number - 1].has("negation")  # "nothing but"
+        opens = token.has("clause") and token.text != "that" and not only
         if opens or token.text == ";":
             clause += 1
-        if opens or token.text in _ENDS_A_PART:
+        if opens or (token.text in _ENDS_A_PART and not only):
             part += 1
-        if opens or token.text in _JOINS:
+        if opens or (token.text in _JOINS and not only):
             stretch += 1
         said = stems(token.text)
         denies = not token.study and (token.has("negation") or token.text in undoing)

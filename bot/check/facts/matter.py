@@ -79,6 +79,10 @@ class MatterReader:
         pairs = tuple(_pairs(tokens, quantities))
         return Matter(marks, quantities, told, self._is_of_one(tokens), reports(tokens), day, beside, ends, pairs, years)
 
+    def rivals_at(self, tokens: Sequence[Token]) -> list[list[str]]:
+        """For each word the marks of the tumours, places and people that it names."""
+        return [[*self._reader.rivals_of([token])] for token in tokens]
+
     def _beside(self, tokens: Sequence[Token], quantity: Quantity) -> Iterator[Mark]:
         """The marks of the part of a sentence that a quantity is in; its other numbers count as well: "0.024 (15 y)"."""
         start = _opens(tokens, quantity.at)

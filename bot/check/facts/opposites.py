@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
+from bot.check.facts.sided import Sides
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.build import reports
 from bot.check.words.english import ASKING
@@ -50,6 +51,7 @@ class Opposites:
         self._set_beside = frozenset(map(stem, bearing.forms("set-beside")))
         self._comparing = self._set_beside | set(map(stem, bearing.forms("outdoing")))
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
+        self._sides = Sides(*(tuple(self._forms([f"${kind}"])) for kind in ("well", "badly", "chiefly")))
         self._apart = {stems(form) for form in corpus.kinds.get("apart", ())}
         self._by_first: Mapping[str, list[int]] = defaultdict(list)
         self._read = [self._as_read(entry) for entry in corpus.opposites]
@@ -116,6 +118,9 @@ class Opposites:
         keys = found(read.groups[0], words, places)
         if not keys or not all(found(group, words, places) for group in read.groups[1:]) or found(read.unless, words, places):
             return 0
+        if read.entry.sided:
+            better, worse = (found([form for form, sign in read.poles if sign == side], words, places) for side in (1, -1))
+            return -1 if self._sides.are_turned(words, places, better, worse) else 0
         taken = {at for start, end in (*keys, *found(self._apart, words, places)) for at in range(start, end)}
         poles = self._poles(read, words, places, taken)
         if read.beside:

@@ -31,6 +31,7 @@ from bot.check.facts.index import Index
 from bot.check.facts.matter import Mark, Matter, MatterReader
 from bot.check.facts.matters import Matters
 from bot.check.facts.opposites import Opposites
+from bot.check.facts.pairing import Pairing
 from bot.check.facts.reading import RetellingReader
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import is_of
@@ -86,6 +87,10 @@ class Retellings:
     def _belonging(self) -> Belonging:
         return Belonging(self._matters, self._reader.rivals)
 
+    @cached_property
+    def _pairing(self) -> Pairing:
+        return Pairing(self._matters, self._held, self._reader.rivals, self._bearing)
+
     def of(self, tokens: Sequence[Token]) -> Retold | None:
         """Whether a sentence tells a statement or turns it; None if it retells none."""
         return self._ruled(tokens)[2]
@@ -105,6 +110,7 @@ class Retellings:
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
         turned = turned or self._belonging.is_misplaced(said) or self._matters.turns_a_year(said)
         turned = turned or self._matters.is_of_another_number(said) or self._matters.turns_a_share(said)
+        turned = turned or self._pairing.is_crossed(tokens, said, self._reader.rivals_at(tokens))
         return "turned" if turned else found
 
     def is_unproved(self, tokens: Sequence[Token]) -> bool:

@@ -11,8 +11,8 @@ from bot.understand.studies import NamedStudy
 
 _SERIES = ("trial", "cohort")
 """What a figure was measured in, and no measure."""
-_TO = "to"
-_JOINS = ("and", _TO, "or", "against", "versus", "vs", *IN_A_HUNDRED)
+_TO, _AND, _FOR = "to", "and", "for"
+_JOINS = (_AND, _TO, "or", "against", "versus", "vs", *IN_A_HUNDRED)
 """Words between numbers that are told together."""
 _AGAINST, _NEXT = ("against", "versus", "vs"), 2
 _OF = ("for", "with", "by", "on", "in", "after")
@@ -90,10 +90,9 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
         if (unit := _unit(tokens, at)) != "%":
             yield from (Cell(number, unit) for number in numbers)
             continue
-        if tokens[at:] and _is_measure(tokens[at]):  # "95 % sensitivity"
-            measures.append(_measure(tokens[at]))
-            at += 1
-        of_it = _behind(tokens, at)
+        told_behind, at = _measures_behind(tokens, at, len(numbers))
+        measures += told_behind
+        of_it = _behind(tokens, at, waits=bool(waiting))
         named.update(of_it)
         told = zip(
             numbers,
@@ -117,12 +116,27 @@ def _studies(
     return [these[-1] if these else None] * figures
 
 
-def _behind(tokens: Sequence[Token], at: int) -> dict[int, NamedStudy]:
-    """The study of "53 % with follow-up by CT", before the next number, with its place."""
+def _measures_behind(tokens: Sequence[Token], at: int, figures: int) -> tuple[list[str], int]:
+    """The measures of "95 % sensitivity" and "95 and 96 % for sensitivity and specificity", and the place after them."""
+    measures: list[str] = []
+    here = at + (tokens[at : at + 1] != [] and tokens[at].text == _FOR)
+    while here < len(tokens) and len(measures) < figures and _is_measure(tokens[here]):
+        measures.append(_measure(tokens[here]))
+        at, here = here + 1, here + 1
+        here += here < len(tokens) and tokens[here].text == _AND
+    return measures, at
+
+
+def _behind(tokens: Sequence[Token], at: int, *, waits: bool) -> dict[int, NamedStudy]:
+    """The study of "53 % with follow-up by CT", before the next number, with its place.
+
+    Where one named before waits for its figure, what follows "and" is the next one: "PET/CT 96 % for lung lesions and CT 87 %".
+    """
     if not tokens[at : at + 1] or tokens[at].text not in _OF:
         return {}
     near = range(at + 1, min(at + 1 + _NEAR, len(tokens)))
-    end = next((n for n in near if _is_number(tokens, n) or tokens[n].text == ","), at + 1 + _NEAR)
+    ends = (",", _AND) if waits else (",",)
+    end = next((n for n in near if _is_number(tokens, n) or tokens[n].text in ends), at + 1 + _NEAR)
     return dict([(n, study) for n in near if n < end and (study := tokens[n].study)][:1])
 
 

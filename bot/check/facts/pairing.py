@@ -1,0 +1,106 @@
+"""Shares and what each is told of in a sentence on several series, places or people: the first share group is the first one's.
+
+"42 % in 325 patients, 93 % in 124" has each figure of its two statements and gives it to the other one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.check.facts.matter import Matter
+from bot.check.facts.matters import NEAR, Matters
+from bot.check.facts.quantities import Quantity
+from bot.check.facts.retelling import SERIES
+from bot.check.words.bearing import Bearing
+from bot.check.words.measures import PERCENT
+from bot.check.words.prose import Token
+
+_KINDS = ("rival-place", "rival-people", "rival-tumour", "rival-grade")
+"""What else a share can be told of, each kind apart."""
+_SIZES = ("smaller", "larger")
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """What shares are told of: a series by its size, or a mark; with the statements that are of it."""
+
+    at: int
+    statements: Sequence[Matter]
+
+
+class Pairing:
+    """Holds shares against the statements on what each is told of."""
+
+    def __init__(self, matters: Matters, held: Sequence[Matter], rivals: Mapping[str, str], bearing: Bearing) -> None:
+        """`rivals`: the marks of what shares are told of, with their kind."""
+        self._matters = matters
+        self._held = held
+        self._rivals = rivals
+        self._bearing = bearing
+
+    def is_crossed(self, tokens: Sequence[Token], said: Matter, marks: Sequence[Sequence[str]]) -> bool:
+        """True if a share is told of one of several that do not have it, while another one of them does.
+
+        `marks`: those of what a share can be told of, for each word of the sentence.
+        """
+        shares = [q for q in said.quantities if q.unit == PERCENT]
+        if len(shares) < _SEVERAL:
+            return False
+        told = [self._series(said), *(self._of_kind(kind, said, marks) for kind in _KINDS)]
+        return any(_is_crossed(owners, shares) for owners in told) or self._sizes_are_crossed(tokens, said, shares)
+
+    def _series(self, said: Matter) -> list[_Owner]:
+        sizes = ((q.at, f"{q.low:g}") for q in said.quantities if q.low >= SERIES and f"{q.low:g}" in said.told.series)
+        return [_Owner(at, [h for h in self._held if size in h.told.series]) for at, size in sizes]
+
+    def _of_kind(self, kind: str, said: Matter, marks: Sequence[Sequence[str]]) -> list[_Owner]:
+        near = self._matters.near(said)
+        on = [held for weight, held in near if weight >= NEAR * near[0][0]]
+        named = ((at, mark) for at, here in enumerate(marks) for mark in here if self._rivals.get(mark) == kind)
+        last: dict[str, _Owner] = {}
+        for at, mark in named:
+            own = [h for h in on if (kind, mark) in h.told.rivals and sum(k == kind for k, _ in h.told.rivals) == 1]
+            last.setdefault(mark, _Owner(at, own))
+        return [*last.values()]
+
+    def _sizes_are_crossed(self, tokens: Sequence[Token], said: Matter, shares: Sequence[Quantity]) -> bool:
+        """ "The larger series found 42 %, the smaller one 93 %"."""
+        sizes: dict[int, str] = {}
+        for at, token in enumerate(tokens):
+            for size in _SIZES:
+                if not token.study and any(self._bearing.among(w, f"{size}-series") for w in token.text.split()):
+                    sizes.setdefault(at, size)
+        if said.told.series or sorted(sizes.values()) != sorted(_SIZES) or len(shares) != len(sizes):
+            return False
+        by_size = {size: share for size, share in zip(sizes.values(), shares, strict=True)}
+        near = self._matters.near(said)
+        on = [held for weight, held in near if weight >= NEAR * near[0][0] and held.told.series]
+        several = {size: [max(map(int, h.told.series)) for h in on if _has(h, q)] for size, q in by_size.items()}
+        smaller, larger = (several[size] for size in _SIZES)
+        return bool(smaller and larger) and not any(a < b for a in smaller for b in larger)
+
+
+def _is_crossed(owners: Sequence[_Owner], shares: Sequence[Quantity]) -> bool:
+    owned = [o for o in owners if any(q.unit == PERCENT for held in o.statements for q in held.quantities)]
+    if len(owned) < _SEVERAL or len(owned) != len(owners):
+        return False
+    for owner, group in _each(owned, shares):
+        others = [held for o in owned if o is not owner for held in o.statements]
+        for share in group:
+            if not any(_has(held, share) for held in owner.statements) and any(_has(held, share) for held in others):
+                return True
+    return False
+
+
+def _each(owners: Sequence[_Owner], shares: Sequence[Quantity]) -> Iterator[tuple[_Owner, Sequence[Quantity]]]:
+    """Each of several with its shares: those that stand between the same two, or one share each."""
+    groups = [[*group] for _, group in groupby(shares, lambda q: sum(o.at < q.at for o in owners))]
+    if len(groups) != len(owners):
+        groups = [[share] for share in shares]
+    if len(groups) == len(owners):
+        yield from zip(owners, groups, strict=True)
+
+
+def _has(held: Matter, share: Quantity) -> bool:
+    return any(share.is_told_by(q) for q in held.quantities if q.unit == PERCENT)
