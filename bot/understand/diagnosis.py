@@ -11,6 +11,8 @@ _NEAR, _COLON_REACH = 3, 4
 _OF_A_PLACE = {"of", "in", "at"}
 _TO_A_PLACE = {*_OF_A_PLACE, "the", "his", "her", "a", "left", "right", "proximal", "distal"}
 _ASKED = {"?", "!"}
+_BACK = ("recurrence", "local_recurrence", "recurred")
+"""Cues of a tumour that was there before: "sarcoma, came back?"."""
 _EITHER = {"or", "versus", "vs"}
 _UNTOLD = {"to", "not", "yet", "no", "once", "until", "till", "when"}
 _BESIDE_THE_DIAGNOSIS = {"resection", "amputation", "marrow", "nodal", "node", "definitive", "molecular", "genetic", "operative"}
@@ -121,7 +123,7 @@ def _is_a_question(tumour: Mention, reading: Reading) -> bool:
     """ "Sarcoma of the calf? The core was insufficient.": a name with a question mark, and the request behind."""
     start, end = sentence_at(reading, tumour.first)
     question = reading.words[end : end + 1] and reading.words[end].folded == "?" and tumour.first == start
-    asks = ("ask_study", "ask_appropriate", "study_noun", "wh", "interrogative", "new", "ask_next", "distant", "only")
+    asks = ("ask_study", "ask_appropriate", "study_noun", "wh", "interrogative", "new", "ask_next", "distant", "only", *_BACK)
     beside = [m for m in reading.mentions if start <= m.first < end]
     told = any(m.concept.facet in ("target", "purpose", "treatment", "biopsy") or m.concept.study for m in beside)
     alone = end + 1 >= len(reading.words)

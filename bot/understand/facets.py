@@ -14,11 +14,13 @@ from bot.understand.unsure import is_one_of_two_queried, is_unsure
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 
-_OPENING = frozenset("in the of from it was is arose started began deep inside within".split())  # noqa: SIM905
+_OPENING = frozenset(
+    "in the of from it was is arose started began came grew originated out deep inside within primary tumor".split()
+)  # noqa: SIM905
 _MARKS = frozenset(".,;:-–—")
 _FILLERS = frozenset("the a his her left right proximal distal prox dist upper lower shaft".split())  # noqa: SIM905
 _ARISES = frozenset("growing grown grew arising arisen arose starting started beginning began originating originated".split())  # noqa: SIM905
-_ITSELF = {"itself", "proper"}
+_ITSELF, _ITS = {"itself", "proper"}, 1
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 
@@ -82,10 +84,10 @@ def _opens_with_a_tissue(reading: Reading) -> FacetReading | None:
     places = [m for m in reading.mentions if m.concept.facet == "target"]
     for told in reading.cues(*values):
         before = {w.folded for w in reading.words[: told.first]}
-        after = [w.folded for w in reading.words[told.last + 1 : told.last + 2]]
+        after = [w.folded for w in reading.words[told.last + 1 : told.last + 2 + _ITS] if w.folded not in _ITSELF]
         joined = reading.text[told.end : told.end + 1] == "-"  # "bone-forming"
         sought = any(m.first <= told.first <= m.last for m in places)  # "bone, nodes and liver"
-        if before <= _OPENING and set(after) & _MARKS and not (joined or sought or is_plural(told)):
+        if before <= _OPENING and set(after[:1]) & _MARKS and not (joined or sought or is_plural(told)):
             return FacetReading((values[told.concept.cue or ""],), "said", told.words)
     return None
 

@@ -89,7 +89,10 @@ def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReadin
         before = [w.folded for w in reading.words[: bones.first] if w.folded not in _OF_THE - {"of", "on"}]
         after = reading.words[bones.last + 1 : bones.last + 2]
         alone = not before or before[-1] in _PARTING
-        asked = alone and [w.folded for w in after] == ["?"]  # "new, untreated. Bones?"
+        short = len(reading.words) <= _FEW_WORDS and purpose.values == ("initial_staging",)
+        asked = alone and (
+            [w.folded for w in after] == ["?"] or (short and not after)
+        )  # "new, untreated. Bones?", "staging, bones"
         if asked or (before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark)):
             return FacetReading(("extrapulmonary",), "implied", bones.words)
     return None

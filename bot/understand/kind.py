@@ -12,6 +12,7 @@ from bot.understand.asking import (
     tells_how_often,
     told_apart,
     verb_asks,
+    would_do,
 )
 from bot.understand.done import FUNCTIONAL
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
@@ -130,6 +131,8 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if not any(verb_asks(m, reading) for m in reading.cues("interrogative")):
         cue.discard("interrogative")
     cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
+    if any(would_do(s, reading) for s in asked):
+        cue.add("ask_appropriate")
     if places and only_ends_in_what(reading):
         cue.discard("wh")
     cue -= {name for name in ("ask_why", "wh") if name in cue and all(is_left_open(m, reading) for m in reading.cues(name))}

@@ -19,7 +19,7 @@ _SPELLED = re.compile(
 """An age in letters: "nine years old", "a thirty-two-year-old"."""
 _AGED = re.compile(r"\bage(?:d|\s+is|\s+was|:|\s*=)?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
 _IS_AGED = re.compile(
-    r"\b(?:(?:s?he|patient|boy|girl|child|kid|they)(?:\W?s|\s+is|\s+are|\s+was|\s+has\s+turned|\s+turned|\W?re)|turned)"
+    r"\b(?:(?:s?he|patient|boy|girl|child|kid|they)(?:\W?s|\s+is|\s+are|\s+was|\s+were|\s+would\s+be|\s+had\s+been|\s+has\s+turned|\s+turned|\W?re)|turned)"
     r"\s+(?:(?:only|just|actually|really|about|already|not|even|by\s+the\s+way)\s+)*(?P<years>\d{1,3})\b(?!\s*[-/%:.]?\s*\w*\d)"
     r"(?!\s*(?:months?|mo|weeks?|wks?|days?|hours?|h|cm|mm|kg|lb|cycles?|courses?|times|yrs?\s+out|y(?:ea)?rs?\s+(?:out|after|post|since|on))\b)",
     re.IGNORECASE,
