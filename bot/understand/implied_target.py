@@ -15,6 +15,8 @@ _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
 _PARTING = {".", ",", ";", ":", "?", "!", "-", "–", "\n", "and"}
 _SOUGHT = {"for", "of", "on", "re"}
+_BE, _BACK = {"be", "best", "now", "then", "being"}, 2
+"""Words between a limb and how it is to be looked at, and words within which a question shows itself as one."""
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, and of a question that only names a place, at most."""
 
@@ -117,10 +119,11 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
 
 
 def _is_asked_to_be_seen(site: Mention, reading: Reading) -> bool:
-    """ "Is the tibia checked the same way?"."""
+    """ "Is the tibia checked the same way?", "with what should the shin be imaged?"."""
     start, end = sentence_at(reading, site.first)
-    asks = any(m.first == start for m in reading.cues("interrogative", "wh", "ask_next"))
-    seen = any(m.first == site.last + 1 for m in reading.cues("looked_over"))
+    asks = any(start <= m.first < start + _BACK for m in reading.cues("interrogative", "wh", "ask_next"))
+    looks = [m for m in reading.cues("looked_over") if m.first > site.last]
+    seen = any({w.folded for w in reading.words[site.last + 1 : m.first]} <= _BE for m in looks)
     return asks and seen and [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 

@@ -105,7 +105,7 @@ def _is_corrected_to(site: Mention, reading: Reading) -> bool:
 
 
 def _is_supposed_of(site: Mention, reading: Reading) -> bool:
-    """ "What if it sat in her uterus?", "suppose the same thing had started in the neck": the tumour of before, lying elsewhere."""
+    """ "What if it sat in her uterus?", "suppose it had started in the neck": the tumour of before, lying elsewhere."""
     start, _ = sentence_at(reading, site.first)
     supposed = any(start <= m.first < site.first for m in reading.cues("ask_what_if", "supposed"))
     before = [w.folded for w in reading.words[max(start, site.first - _BEFORE_REACH - 1) : site.first]]
