@@ -14,11 +14,9 @@ from bot.understand.unsure import is_one_of_two_queried, is_unsure
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 
-_OPENING = frozenset("in the of from it was is arose started began came grew originated out".split()) | {
-    "deep",
-    "inside",
-    "within",
-}  # noqa: SIM905
+_OPENING = frozenset(
+    "in the of from it was is arose started began came grew originated out deep inside within".split()  # noqa: SIM905
+)
 _MARKS = frozenset(".,;:-–—")
 _FILLERS = frozenset("the a his her left right proximal distal prox dist upper lower shaft".split())  # noqa: SIM905
 _ARISES = frozenset("growing grown grew arising arisen arose starting started beginning began originating originated".split())  # noqa: SIM905

@@ -42,7 +42,9 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not _is_where_it_extends(m, reading)]
-    said = [m for m in said if not (_is_taken_out(m, reading) or _is_somebodys_child(m, reading))]
+    said = [
+        m for m in said if not (_is_taken_out(m, reading) or _takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
+    ]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
 
@@ -101,6 +103,16 @@ def _is_taken_out(device: Mention, reading: Reading) -> bool:
     _, end = sentence_at(reading, device.first)
     gone = [m for m in reading.cues("taken_out") if device.last < m.first < end] if device.concept.facet == "implant" else []
     return any(not reading.negates(m) for m in gone)
+
+
+def _takes_out_a_device(removal: Mention, reading: Reading) -> bool:
+    """ "The pacemaker was removed": no treatment of the tumour."""
+    if removal.concept.facet != "treatment" or not any(m.first == removal.first for m in reading.cues("taken_out")):
+        return False
+    start, _ = sentence_at(reading, removal.first)
+    told = [m for m in reading.mentions if start <= m.first < removal.first]
+    told = [m for m in told if m.concept.facet in ("implant", "histology") or m.concept.cue in ("lump", "the_tumour")]
+    return bool(told) and told[-1].concept.facet == "implant"
 
 
 def _is_only_wished(mention: Mention, reading: Reading) -> bool:
