@@ -1,5 +1,6 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
+from bot.understand.denied import is_denied
 from bot.understand.implied_target import is_plural
 from bot.understand.machine import read_machine
 from bot.understand.patient import read_patient
@@ -9,7 +10,7 @@ from bot.understand.site import placed_elsewhere, sits_in, unknown_site
 from bot.understand.studies import NamedStudy
 from bot.understand.supposed import of_the_supposed, supposed_tissue, tells_tissue
 from bot.understand.therapy import EXCLUDED_SITES, was_before
-from bot.understand.told import is_denied, of_the_case, told_of, without_the_lump
+from bot.understand.told import of_the_case, told_of, without_the_lump
 from bot.understand.unsure import is_one_of_two_queried, is_unsure
 from corpus import Corpus
 from corpus.reading import Mention, Reading

@@ -15,6 +15,7 @@ _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
 _PARTING = {".", ",", ";", ":", "?", "!", "-", "–", "\n", "and"}
 _SOUGHT = {"for", "of", "on", "re"}
+_ONLY = {"only", "just", "solely"}
 _BE, _BACK = {"be", "best", "now", "then", "being"}, 2
 """Words between a limb and how it is to be looked at, and words within which a question shows itself as one."""
 _NEAR, _FEW_WORDS = 3, 8
@@ -109,8 +110,8 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
             continue  # "follow-up of the thigh sarcoma"
         checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
         checks = [m for m in checks if not _names_a_tumour(m, reading)]  # "two years after osteosarcoma of the tibia"
-        for cue in (*reading.cues("ask_study", "study_noun"), *checks):
-            gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
+        for cue in (*reading.cues("ask_study", "study_noun", "asks_about"), *checks):
+            gap = {w.folded for w in reading.words[cue.last + 1 : site.first]} - _ONLY
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
         if _is_asked_to_be_seen(site, reading):
