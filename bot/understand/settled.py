@@ -110,7 +110,7 @@ def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:
     start, _ = clause_at(reading, place.first)
     alone = {w.folded for w in reading.words[start : place.first]} <= {"the", "her", "his", "are"} and cue.first == place.last + 1
     others = any(m.concept.facet == "target" and m.concept.value != place.concept.value for m in reading.mentions)
-    return alone and not others
+    return alone and cue.words.casefold() in _CLEAR and not others
 
 
 def _without_an_aside(gap: list[str], place: Mention, reading: Reading) -> list[str]:
