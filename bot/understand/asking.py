@@ -7,6 +7,14 @@ from corpus.reading import Mention, Reading
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 
+_WOULD, _SERVES, _FOR, _LEAD = (
+    {"would", "will", "might", "could", "wont", "wouldnt"},
+    {"do", "serve", "work", "suffice"},
+    {"for", "too", "here"},
+    3,
+)
+"""Words around a study of which it is asked whether it is good enough, what may follow them, and words from the first to it."""
+
 
 def is_conditional(reading: Reading) -> bool:
     """ "And if that is negative?" asks for what comes after, not for the study."""
@@ -55,6 +63,14 @@ def verb_asks(verb: Mention, reading: Reading) -> bool:
         return True
     rest = (w.folded for w in reading.words[verb.last + 1 :] if w.folded in _ENDS)
     return next(rest, "") == "?"
+
+
+def would_do(study: NamedStudy, reading: Reading) -> bool:
+    """ "Would plain films do, cheaper as they are?", "will an ultrasound serve": whether it is good enough is asked."""
+    before = {w.folded for w in reading.words[max(0, study.first - _LEAD) : study.first]}
+    behind = reading.words[study.last + 1 : study.last + 3]
+    ends = len(behind) < 2 or behind[1].is_mark or behind[1].folded in _FOR
+    return bool(_WOULD & before and behind) and behind[0].folded in _SERVES and ends
 
 
 def noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:

@@ -11,6 +11,9 @@ _NEAR, _COLON_REACH = 3, 4
 _OF_A_PLACE = {"of", "in", "at"}
 _TO_A_PLACE = {*_OF_A_PLACE, "the", "his", "her", "a", "left", "right", "proximal", "distal"}
 _ASKED = {"?", "!"}
+_BACK = ("recurrence", "local_recurrence", "recurred")
+"""Cues of a tumour that was there before: "sarcoma, came back?"."""
+_JOINS = {"and", "y", "und", "et", "e", "but"}
 _EITHER = {"or", "versus", "vs"}
 _UNTOLD = {"to", "not", "yet", "no", "once", "until", "till", "when"}
 _BESIDE_THE_DIAGNOSIS = {"resection", "amputation", "marrow", "nodal", "node", "definitive", "molecular", "genetic", "operative"}
@@ -64,6 +67,7 @@ def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
     """ "Biopsy-proven sarcoma planned for surgery": the result stands between, so it is not the biopsy that is planned."""
     inside = [m for m in reading.mentions if unsampled.first <= m.first and m.last <= unsampled.last]
     told = [m for m in inside if m.concept.id == "reported" and not m.words.endswith((":", "="))]  # "Biopsy: none" is a field
+    told += [m for m in inside if m.concept.id == "new-diagnosis" and m.first == unsampled.first and _goes_on(m, reading)]
     told = [m for m in told if not _UNTOLD & {w.folded for w in reading.words[m.first : m.last]}]  # "biopsy to be reported"
     colon = next(
         (
@@ -79,6 +83,11 @@ def _names_a_result(unsampled: Mention, reading: Reading) -> bool:
             True  # "biopsy through the planned approach: conventional osteosarcoma", not "slides still out: sarcoma or fasciitis"
         )
     return bool(told) or any(m.concept.facet == "histology" for m in inside)
+
+
+def _goes_on(told: Mention, reading: Reading) -> bool:
+    """ "The biopsy came yesterday and she has not had anything yet": what is not yet is something else."""
+    return bool(_JOINS & {w.folded for w in reading.words[told.last + 1 : told.last + 2]})
 
 
 def doubted_tumour(reading: Reading) -> Mention | None:
@@ -121,7 +130,7 @@ def _is_a_question(tumour: Mention, reading: Reading) -> bool:
     """ "Sarcoma of the calf? The core was insufficient.": a name with a question mark, and the request behind."""
     start, end = sentence_at(reading, tumour.first)
     question = reading.words[end : end + 1] and reading.words[end].folded == "?" and tumour.first == start
-    asks = ("ask_study", "ask_appropriate", "study_noun", "wh", "interrogative", "new", "ask_next", "distant", "only")
+    asks = ("ask_study", "ask_appropriate", "study_noun", "wh", "interrogative", "new", "ask_next", "distant", "only", *_BACK)
     beside = [m for m in reading.mentions if start <= m.first < end]
     told = any(m.concept.facet in ("target", "purpose", "treatment", "biopsy") or m.concept.study for m in beside)
     alone = end + 1 >= len(reading.words)

@@ -20,7 +20,7 @@ _BESIDE, _LEAD = 2, 3
 _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
 _PAST = {"took", "was", "were", "had", "did", "made", "came", "saw", "went", "underwent", "followed", "called", "sent", "showed"}
-_AIMS = {"for", "in", "to"}
+_AIMS = {"for", "in", "to", "both", "before", "with", "without"}
 _HELPERS = {"doe", "do", "can", "could", "will", "would", "should", "might"}
 """Verbs that open a question about what a study can show, as they are folded."""
 _EXECUTED = ("done", "complete", "performed", "obtained", "made")

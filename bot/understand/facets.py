@@ -1,5 +1,6 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
+from bot.understand.denied import is_denied
 from bot.understand.implied_target import is_plural
 from bot.understand.machine import read_machine
 from bot.understand.patient import read_patient
@@ -9,16 +10,18 @@ from bot.understand.site import placed_elsewhere, sits_in, unknown_site
 from bot.understand.studies import NamedStudy
 from bot.understand.supposed import of_the_supposed, supposed_tissue, tells_tissue
 from bot.understand.therapy import EXCLUDED_SITES, was_before
-from bot.understand.told import is_denied, of_the_case, told_of, without_the_lump
+from bot.understand.told import of_the_case, told_of, without_the_lump
 from bot.understand.unsure import is_one_of_two_queried, is_unsure
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 
-_OPENING = frozenset("in the of from it was is arose started began deep inside within".split())  # noqa: SIM905
+_OPENING = frozenset(
+    "in the of from it was is arose started began came grew originated out deep inside within".split()  # noqa: SIM905
+)
 _MARKS = frozenset(".,;:-–—")
 _FILLERS = frozenset("the a his her left right proximal distal prox dist upper lower shaft".split())  # noqa: SIM905
 _ARISES = frozenset("growing grown grew arising arisen arose starting started beginning began originating originated".split())  # noqa: SIM905
-_ITSELF = {"itself", "proper"}
+_ITSELF, _ITS = {"itself", "proper"}, 1
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 
@@ -82,10 +85,10 @@ def _opens_with_a_tissue(reading: Reading) -> FacetReading | None:
     places = [m for m in reading.mentions if m.concept.facet == "target"]
     for told in reading.cues(*values):
         before = {w.folded for w in reading.words[: told.first]}
-        after = [w.folded for w in reading.words[told.last + 1 : told.last + 2]]
+        after = [w.folded for w in reading.words[told.last + 1 : told.last + 2 + _ITS] if w.folded not in _ITSELF]
         joined = reading.text[told.end : told.end + 1] == "-"  # "bone-forming"
         sought = any(m.first <= told.first <= m.last for m in places)  # "bone, nodes and liver"
-        if before <= _OPENING and set(after) & _MARKS and not (joined or sought or is_plural(told)):
+        if before <= _OPENING and set(after[:1]) & _MARKS and not (joined or sought or is_plural(told)):
             return FacetReading((values[told.concept.cue or ""],), "said", told.words)
     return None
 

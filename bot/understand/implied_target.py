@@ -15,6 +15,9 @@ _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
 _PARTING = {".", ",", ";", ":", "?", "!", "-", "–", "\n", "and"}
 _SOUGHT = {"for", "of", "on", "re"}
+_ONLY = {"only", "just", "solely"}
+_BE, _BACK = {"be", "best", "now", "then", "being"}, 2
+"""Words between a limb and how it is to be looked at, and words within which a question shows itself as one."""
 _NEAR, _FEW_WORDS = 3, 8
 """Words between a cue and what it is about, and of a question that only names a place, at most."""
 
@@ -89,7 +92,10 @@ def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReadin
         before = [w.folded for w in reading.words[: bones.first] if w.folded not in _OF_THE - {"of", "on"}]
         after = reading.words[bones.last + 1 : bones.last + 2]
         alone = not before or before[-1] in _PARTING
-        asked = alone and [w.folded for w in after] == ["?"]  # "new, untreated. Bones?"
+        short = len(reading.words) <= _FEW_WORDS and purpose.values == ("initial_staging",)
+        asked = alone and (
+            [w.folded for w in after] == ["?"] or (short and not after)
+        )  # "new, untreated. Bones?", "staging, bones"
         if asked or (before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark)):
             return FacetReading(("extrapulmonary",), "implied", bones.words)
     return None
@@ -104,8 +110,8 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
             continue  # "follow-up of the thigh sarcoma"
         checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
         checks = [m for m in checks if not _names_a_tumour(m, reading)]  # "two years after osteosarcoma of the tibia"
-        for cue in (*reading.cues("ask_study", "study_noun"), *checks):
-            gap = {w.folded for w in reading.words[cue.last + 1 : site.first]}
+        for cue in (*reading.cues("ask_study", "study_noun", "asks_about"), *checks):
+            gap = {w.folded for w in reading.words[cue.last + 1 : site.first]} - _ONLY
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
         if _is_asked_to_be_seen(site, reading):
@@ -114,10 +120,11 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
 
 
 def _is_asked_to_be_seen(site: Mention, reading: Reading) -> bool:
-    """ "Is the tibia checked the same way?"."""
+    """ "Is the tibia checked the same way?", "with what should the shin be imaged?"."""
     start, end = sentence_at(reading, site.first)
-    asks = any(m.first == start for m in reading.cues("interrogative", "wh", "ask_next"))
-    seen = any(m.first == site.last + 1 for m in reading.cues("looked_over"))
+    asks = any(start <= m.first < start + _BACK for m in reading.cues("interrogative", "wh", "ask_next"))
+    looks = [m for m in reading.cues("looked_over") if m.first > site.last]
+    seen = any({w.folded for w in reading.words[site.last + 1 : m.first]} <= _BE for m in looks)
     return asks and seen and [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 

@@ -12,6 +12,7 @@ from bot.understand.asking import (
     tells_how_often,
     told_apart,
     verb_asks,
+    would_do,
 )
 from bot.understand.done import FUNCTIONAL
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
@@ -126,13 +127,7 @@ def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], 
 def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     asked = [s for s in studies if s.status == "asked"]
     done = any(s.status == "done" for s in studies) and not _asks_for_another(asked, reading)
-    cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
-    if not any(verb_asks(m, reading) for m in reading.cues("interrogative")):
-        cue.discard("interrogative")
-    cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
-    if places and only_ends_in_what(reading):
-        cue.discard("wh")
-    cue -= {name for name in ("ask_why", "wh") if name in cue and all(is_left_open(m, reading) for m in reading.cues(name))}
+    cue = _asking(reading, asked, places)
     wants_study = "ask_study" in cue or noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
@@ -153,6 +148,18 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if wants_study or (places and not cue & (_QUESTIONS | {"ask_why"})):
         return "which_study"
     return "fact" if has_substance(reading) else "unclear"
+
+
+def _asking(reading: Reading, asked: list[NamedStudy], places: Set[str]) -> set[str | None]:
+    """The cues of a text without those that ask nothing where they stand."""
+    cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
+    if not any(verb_asks(m, reading) for m in reading.cues("interrogative")):
+        cue.discard("interrogative")
+    cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
+    cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in asked) else set()
+    if places and only_ends_in_what(reading):
+        cue.discard("wh")
+    return cue - {n for n in ("ask_why", "wh") if n in cue and all(is_left_open(m, reading) for m in reading.cues(n))}
 
 
 def _asks_for_another(asked: list[NamedStudy], reading: Reading) -> bool:

@@ -19,7 +19,7 @@ _SPELLED = re.compile(
 """An age in letters: "nine years old", "a thirty-two-year-old"."""
 _AGED = re.compile(r"\bage(?:d|\s+is|\s+was|:|\s*=)?\s+(?P<years>\d{1,3})\b|\b(?P<comma>\d{1,3})\s*,\s*(?=PMH)", re.IGNORECASE)
 _IS_AGED = re.compile(
-    r"\b(?:(?:s?he|patient|boy|girl|child|kid|they)(?:\W?s|\s+is|\s+are|\s+was|\s+has\s+turned|\s+turned|\W?re)|turned)"
+    r"\b(?:(?:s?he|patient|boy|girl|child|kid|they)(?:\W?s|\s+is|\s+are|\s+was|\s+were|\s+would\s+be|\s+had\s+been|\s+has\s+turned|\s+turned|\W?re)|turned)"
     r"\s+(?:(?:only|just|actually|really|about|already|not|even|by\s+the\s+way)\s+)*(?P<years>\d{1,3})\b(?!\s*[-/%:.]?\s*\w*\d)"
     r"(?!\s*(?:months?|mo|weeks?|wks?|days?|hours?|h|cm|mm|kg|lb|cycles?|courses?|times|yrs?\s+out|y(?:ea)?rs?\s+(?:out|after|post|since|on))\b)",
     re.IGNORECASE,
@@ -32,6 +32,9 @@ _NOT_BUT = re.compile(
 _MONTHS_OLD = re.compile(r"\b\d{1,2}[\s-]*(?:months?|mo|weeks?|wk|days?)[\s-]*old\b", re.IGNORECASE)
 _HERS = re.compile(r"\b(?:her|his|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Before the age of somebody's child: "nursing her 4-month-old"."""
+_OF_PAPER = re.compile(
+    r"\b(?:diagnosis|dx|biopsy|core|histology|pathology|report|result|scan|mri|ct|film)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _GLUCOSE = re.compile(
     r"(?:glucose|sugar|bsl|bgl|fbg|glyc\w+|(?:finger[\s-]?(?:prick|stick)|capillary)(?=\D{0,25}?\d{2,3}(?:\.\d)?\s*m(?:g|mol)))"
     r"\D{0,25}?(?P<value>\d{2,3}(?:\.\d)?)\s*(?P<unit>mg/?dl|mmol/?l)?",
@@ -52,7 +55,7 @@ def read_patient(reading: Reading) -> dict[str, FacetReading]:
     if "age" in result:
         band = "child" if int(result["age"].values[0]) < _ADULT else "adult"
         result["age_band"] = FacetReading((band,), "implied", result["age"].words)
-    elif months := next((m for m in _MONTHS_OLD.finditer(reading.text) if not _HERS.search(reading.text[: m.start()])), None):
+    elif months := next((m for m in _MONTHS_OLD.finditer(reading.text) if not _is_another_age(m.start(), reading)), None):
         result["age_band"] = FacetReading(("child",), "implied", months.group())
     if glucose := _GLUCOSE.search(reading.text):
         value = f"{glucose['value']} {glucose['unit'] or ''}".strip()
@@ -60,6 +63,11 @@ def read_patient(reading: Reading) -> dict[str, FacetReading]:
     if egfr := _EGFR.search(reading.text):
         result["egfr"] = FacetReading((egfr["value"],), "said", egfr.group())
     return result
+
+
+def _is_another_age(at: int, reading: Reading) -> bool:
+    """ "Nursing her 4-month-old", "the diagnosis is 6 days old": the age of somebody's child, or of a finding."""
+    return bool(_HERS.search(reading.text[:at]) or _OF_PAPER.search(reading.text[:at]))
 
 
 def _in_another_language(reading: Reading) -> FacetReading | None:

@@ -132,11 +132,17 @@ def is_told_with_all(chosen: list[Mention], reading: Reading) -> bool:
     """ "Everything about the chest is in the folder", "all is there, apart from the chest": not what is left."""
     for place in chosen:
         start, end = sentence_at(reading, place.first)
-        clauses = [clause_at(reading, at) for at in range(start, end) if reading.words[at].folded in _ALL]
+        alls = [at for at in range(start, end) if reading.words[at].folded in _ALL and not _is_at_all(at, reading)]
+        clauses = [clause_at(reading, at) for at in alls]
         told = any(_TELLS & {w.folded for w in reading.words[first:last]} for first, last in clauses)
         if _is_meant(place, reading) or not told:
             return False
     return bool(chosen)
+
+
+def _is_at_all(at: int, reading: Reading) -> bool:
+    """ "No treatment at all"."""
+    return at > 0 and reading.words[at - 1].folded == "at"
 
 
 def _asks_for_several(reading: Reading) -> bool:

@@ -163,9 +163,13 @@ def _is_years_after(reading: Reading) -> bool:
 
 
 def is_hinted_at(said: FacetReading, reading: Reading) -> bool:
-    """ "In asymptomatic patients": nothing but a sign of it, which a diagnosis just made, or a lesion just seen, outweighs."""
+    """ "In asymptomatic patients", "a lung check": a mere sign, which a diagnosis or a lesion that is new outweighs."""
     told = [m for m in reading.mentions if m.concept.facet == "purpose"]
-    return said.values == ("surveillance",) and bool(told) and all(m.concept.cue == "hint" for m in told)
+    return (
+        said.values == ("surveillance",)
+        and bool(told)
+        and all(m.concept.cue == "hint" or m.concept.id == "surveying" for m in told)
+    )
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

@@ -72,6 +72,8 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
     scenario = follow(before, turn, corpus)
     if before is None:
         scenario = _by_strange_words(scenario, turn.reading)
+    elif _is_noise(turn):
+        scenario = replace(scenario, kind="unclear")
     if before and is_undiagnosed_after_all(before.facets, turn.facets):
         shown = looks(read_lesion(r, {}, named_studies(r, corpus), turn.facets) for r in map(lexicons.read, earlier))
         return replace(scenario, facets={**shown, **scenario.facets})
@@ -154,6 +156,15 @@ def _strange_words(reading: Reading) -> list[str]:
         return []
     known = {at for m in reading.mentions for at in range(m.first, m.last + 1)}
     return [w.folded for at, w in enumerate(reading.words) if at not in known and w.folded.isalpha() and len(w.folded) >= _WORD]
+
+
+def _is_noise(turn: Turn) -> bool:
+    """ "lkj qqq mri zzt blorp": a turn that tells nothing, and of whose words no term knows most."""
+    words = [w.folded for w in turn.reading.words if w.folded.isalpha()]
+    known = {at for m in turn.reading.mentions for at in range(m.first, m.last + 1)}
+    strange = [w for at, w in enumerate(turn.reading.words) if at not in known and w.folded.isalpha() and len(w.folded) > 1]
+    told = turn.facets.keys() or turn.reading.language != ENGLISH or turn.reading.cues(*_OF_OURS)
+    return not told and len(strange) >= _REPLY and 2 * len(strange) > len(words)
 
 
 def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:

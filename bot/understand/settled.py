@@ -99,10 +99,18 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
         return False  # "chest imaging to be done" is a request
     after = reading.words[cue.last + 1 : cue.last + 2]
-    if cue.concept.cue == "place_in_order" and after and after[0].folded == "?":
-        return False  # "the lungs fine?" asks
+    if after and after[0].folded == "?" and (cue.concept.cue == "place_in_order" or _is_asked_alone(place, cue, reading)):
+        return False  # "the lungs fine?" asks, and so does "her question: lungs clear?"
     over = ends_its_clause(cue, reading) or cue.words.casefold().endswith(" on")
     return over and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+
+
+def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:
+    """ "Her question: lungs clear?": nothing else in the clause, and no other place is named."""
+    start, _ = clause_at(reading, place.first)
+    alone = {w.folded for w in reading.words[start : place.first]} <= {"the", "her", "his", "are"} and cue.first == place.last + 1
+    others = any(m.concept.facet == "target" and m.concept.value != place.concept.value for m in reading.mentions)
+    return alone and cue.words.casefold() in _CLEAR and not others
 
 
 def _without_an_aside(gap: list[str], place: Mention, reading: Reading) -> list[str]:

@@ -123,7 +123,8 @@ def _of_something_else(look: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, look.first)
     inside = [m for m in reading.mentions if start <= m.first < end]
     filmed = any(m.concept.study.get("modality") == "radiography" or m.concept.cue == "lump" for m in inside)
-    return not filmed and any(m.concept.facet == "condition" and m.first <= look.last + 1 for m in inside)
+    ill = any((m.concept.facet == "condition" or m.concept.cue == "other_operation") and m.first <= look.last + 1 for m in inside)
+    return not filmed and ill
 
 
 def is_qualified(cue: Mention, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import is_dated, sentence_at
 from corpus.reading import Mention, Reading
 
 _YEARS = ("year", "years")
@@ -95,10 +95,11 @@ def lung_findings(reading: Reading) -> list[Mention]:
 
 
 def _is_long_known(nodule: Mention, reading: Reading) -> bool:
-    """ "A 4 mm nodule, unchanged on three later scans, is regarded as a granuloma": told, and nothing new."""
+    """ "A 4 mm nodule, unchanged on three later scans, is a granuloma", "in 2023 a nodule that vanished": nothing new."""
     start, end = sentence_at(reading, nodule.first)
     asked = end < len(reading.words) and reading.words[end].folded == "?"
-    return not asked and any(start <= m.first < end for m in reading.affirmed("old_finding"))
+    gone = is_dated(nodule, reading) and bool(_OVER & {w.folded for w in reading.words[nodule.last + 1 : end]})
+    return not asked and (gone or any(start <= m.first < end for m in reading.affirmed("old_finding")))
 
 
 def _of_another_organ(nodule: Mention, reading: Reading) -> bool:

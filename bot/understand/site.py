@@ -99,7 +99,18 @@ def _is_corrected_to(site: Mention, reading: Reading) -> bool:
     if any(start <= m.first < end for m in reading.mentions if m.concept.facet in ("treatment", "condition")):
         return False  # "no wait, she has had radiotherapy to the breast"
     denied = [m for m in reading.mentions if m.concept.facet == "site" and reading.negates(m)]
+    if _is_supposed_of(site, reading):
+        return True
     return bool(reading.cues("correction")) or bool(denied and not reading.cues("ask_study", "study_noun", "wish"))
+
+
+def _is_supposed_of(site: Mention, reading: Reading) -> bool:
+    """ "What if it sat in her uterus?", "suppose it had started in the neck": the tumour of before, lying elsewhere."""
+    start, _ = sentence_at(reading, site.first)
+    supposed = any(start <= m.first < site.first for m in reading.cues("ask_what_if", "supposed"))
+    before = [w.folded for w in reading.words[max(start, site.first - _BEFORE_REACH - 1) : site.first]]
+    lies = any(0 < site.first - m.last <= _BENEATH_REACH for m in reading.cues("the_tumour"))
+    return supposed and lies and bool(_PLACED & set(before))
 
 
 def _was_sampled(site: Mention, said: list[Mention], reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from bot.understand.asked_places import asked_last, is_only
 from bot.understand.implied_target import implied_target, is_plural
 from bot.understand.open_places import leaves_out
 from bot.understand.places import is_guessed, is_told_with_all, named_places, without_the_seen
+from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -17,6 +18,7 @@ from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
 _JOINS = {"and", "plus", "&", "as", "both"}
+_THE_BONE = (" the bone", " that bone", " his bone", " her bone", " this bone")
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -40,7 +42,8 @@ def read_target(
     if back:  # "a relapse in the bones" is not where the tumour was
         return FacetReading(("extrapulmonary",), "said", back[0].words)
     wanted = asked_last(wanted, reading)
-    values = list(dict.fromkeys(_place(m, reading) for m in wanted))
+    of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
+    values = ["local"] if of_the_bone else list(dict.fromkeys(_place(m, reading) for m in wanted))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     if len(several := {_place(m, reading) for m in unseen}) > 1 and is_guessed(unseen, wanted, reading):
         return FacetReading(tuple(sorted(several)), "implied", words)
@@ -63,6 +66,16 @@ def read_target(
         return nodules
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+
+
+def _is_of_the_treated_bone(
+    wanted: list[Mention], facets: dict[str, FacetReading], purpose: FacetReading | None, reading: Reading
+) -> bool:
+    """ "Resected 2021, checking the bone for its return": the one that held the tumour, where "the bones" are the skeleton."""
+    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
+    of_bone = "tissue" in facets and facets["tissue"].values == ("bone",)
+    single = bool(wanted) and all(m.words.casefold().endswith(_THE_BONE) for m in wanted)
+    return after and of_bone and single and not any(m.first > wanted[0].first for m in reading.cues("distant"))
 
 
 def _nodules_sought(reading: Reading, studies: list[NamedStudy]) -> FacetReading | None:

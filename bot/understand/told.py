@@ -1,5 +1,6 @@
 """Which words are told of the patient at hand: not negated, not of the past, not of a plan, and not of something else."""
 
+from bot.understand.denied import is_denied
 from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.plans import is_planned
 from bot.understand.relevant import is_history, of_the_patient
@@ -19,8 +20,6 @@ _STAGED, _WAS_STAGED = (
     {"done", "complete", "completed", "finished", "already", "performed", "elsewhere"},
     {"already", "fully", "completely"},
 )
-_NAUGHT = {"no", "without", "nil"}
-_LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
 _ITEM = 3
 """Words of a thing in a list, at most."""
 _BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")
@@ -44,7 +43,9 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not _is_where_it_extends(m, reading)]
-    said = [m for m in said if not (_is_taken_out(m, reading) or _is_somebodys_child(m, reading))]
+    said = [
+        m for m in said if not (_is_taken_out(m, reading) or _takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
+    ]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
 
@@ -105,6 +106,16 @@ def _is_taken_out(device: Mention, reading: Reading) -> bool:
     return any(not reading.negates(m) for m in gone)
 
 
+def _takes_out_a_device(removal: Mention, reading: Reading) -> bool:
+    """ "The pacemaker was removed": no treatment of the tumour."""
+    if removal.concept.facet != "treatment" or not any(m.first == removal.first for m in reading.cues("taken_out")):
+        return False
+    start, _ = sentence_at(reading, removal.first)
+    told = [m for m in reading.mentions if start <= m.first < removal.first]
+    told = [m for m in told if m.concept.facet in ("implant", "histology") or m.concept.cue in ("lump", "the_tumour")]
+    return bool(told) and told[-1].concept.facet == "implant"
+
+
 def _is_only_wished(mention: Mention, reading: Reading) -> bool:
     """ "Mother asks for a scan without radiation": a wish of the family bars no study, and tells of no treatment."""
     wishes = reading.cues("wish_of_the_family") if mention.concept.facet in ("cannot_have", "purpose") else []
@@ -123,6 +134,7 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
         return [], []
     kept = [m for m in said if not (is_denied(m, reading) or is_history(m, reading) or is_unsure(m, reading))]
     kept = [m for m in kept if not (m.concept.facet == "treatment" and of_an_organ(m, reading))]
+    kept = [m for m in kept if not _replaces_a_joint(m, kept, reading)]
     if reading.cues("untreated"):  # "untreated; knee: scar pale": a scar of something else
         kept = [m for m in kept if m.concept.facet == "treatment" or "treatment" not in m.concept.implies]
     kept = [m for m in kept if not (m.words.casefold().endswith(_SPARED) and _is_what_was_spared(m, reading))]
@@ -147,29 +159,12 @@ def _is_what_was_spared(untouched: Mention, reading: Reading) -> bool:
     return bool(_SIDES & set(before)) or any(gap <= _COPULAS for gap in gaps)
 
 
-def is_denied(mention: Mention, reading: Reading) -> bool:
-    """ "No biopsy" and the like are terms of their own, with the negation inside."""
-    listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
-    return mention.concept.facet != "sex" and (listed or reading.negates(mention) or _is_neither(mention, reading))
-
-
-def _is_neither(mention: Mention, reading: Reading) -> bool:
-    """ "Neither radiotherapy nor surgery": the first of two that are denied."""
-    before = [w.folded for w in reading.words[max(0, mention.first - 1) : mention.first]]
-    _, end = clause_at(reading, mention.first)
-    return before == ["neither"] and "nor" in {w.folded for w in reading.words[mention.last + 1 : end]}
-
-
-def _is_listed_as_absent(mention: Mention, reading: Reading) -> bool:
-    """ "He has no pacemaker, clip, or neurostimulator": a list that "no" opens, and "or" closes."""
-    start, end = sentence_at(reading, mention.first)
-    words = [w.folded for w in reading.words]
-    opens = [i for i in range(start, mention.first) if words[i] in _NAUGHT]
-    closes = [i for i in range(opens[-1], end) if words[i] in ("or", "nor")] if opens else []
-    if not closes or mention.first > closes[-1] + _ITEM + 1 or "but" in words[opens[-1] : mention.first]:
+def _replaces_a_joint(therapy: Mention, kept: list[Mention], reading: Reading) -> bool:
+    """ "Knee prosthesis 2016", told beside a tumour of soft tissue: it did not treat that one."""
+    if therapy.concept.facet != "treatment" or not any(m.last == therapy.last for m in reading.cues("joint_implant")):
         return False
-    items = " ".join(words[opens[-1] + 1 : max(closes[-1], mention.first)]).split(",")
-    return all(len(item.split()) <= _ITEM + 1 for item in items)
+    names = [m for m in kept if m.concept.facet == "histology" and "tissue" in m.concept.implies]
+    return bool(names) and all(m.concept.implies["tissue"] == ("soft_tissue",) for m in names)
 
 
 def without_the_lump(mentions: list[Mention]) -> list[Mention]:
