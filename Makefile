@@ -33,7 +33,7 @@ index: env
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-# What `make test` draws a part of, whole: every open labelled question, every sentence of a stranger's frames.
+# What `make test` draws a part of, whole: every open labelled question, every false sentence of a stranger's frames.
 test-all: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal --everything
 

@@ -26,7 +26,7 @@ Ask = Callable[..., Answer]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--everything`: every open labelled question, where an eighth is drawn; every sentence of a frame, where a fifth is."""
+    """`--everything`: every open labelled question, where an eighth is drawn; all that a frame says falsely, where a fifth is."""
     parser.addoption("--everything", action="store_true", help="all questions and frames, no part of them")
 
 
