@@ -23,8 +23,9 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       (`corpus/points.json`, fitted to the labelled texts of `evals/datasets`, the builders' own rewordings among them; nothing
       learns at run time). The whole must lie far below nothing; the part and the eight words in a row that are nearest to a
       judgement count once more. Words without points count nothing, so a sentence of unknown words is withheld. A sentence
-      without a word that can bear on a choice, and an open question, may lie nearer; one on the matter of a fact of the corpus
-      that it is not proved to tell must lie further;
+      without a word that can bear on a choice, and an open question, may lie nearer, and somewhat nearer one of which no word
+      does more than count or tell of things and bookings; one on the matter of a fact of the corpus that it is not proved to
+      tell must lie further;
    e. a judgement in other words that the table bears out (`borne.py`): each value that it tells outright, denied or not
       (`values.py`), is that of the study it is told of (`outright.py`), and its other words, weighed by a second table with the
       study they stand by and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says
@@ -36,7 +37,8 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
    In none of c to f may a fact of the corpus be turned: what a study shows, and figures, which are read as cells of number,
    measure and study (`cells.py`, `figures.py`, `retold.py`) and as quantities on the matter of a statement, which is known by
    its rare words, studies and units (`quantities.py`, `matters.py`). What facts say in everyday words, and their plain opposites,
-   are listed as data (`corpus/terms/opposites.yaml`, read by `opposites.py`).
+   are listed as data (`corpus/terms/opposites.yaml`, read by `opposites.py`), also of two sides of which a study does better with
+   one (`sided.py`). A share is that of the series, place or people that it is told of, not of one beside it (`pairing.py`).
 5. A sentence that names no study: harmless if all its words are known, or if it bears on nothing; else read as of the study of
    the sentence before, or withheld if it leans where a study is spoken of.
 

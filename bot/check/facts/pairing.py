@@ -17,7 +17,7 @@ from bot.check.words.prose import Token
 
 _KINDS = ("rival-place", "rival-people", "rival-tumour", "rival-grade")
 """What else a share can be told of, each kind apart."""
-_SIZES = ("smaller", "larger")
+_SMALLER, _LARGER = "smaller", "larger"
 _SEVERAL = 2
 
 
@@ -68,16 +68,18 @@ class Pairing:
         """ "The larger series found 42 %, the smaller one 93 %"."""
         sizes: dict[int, str] = {}
         for at, token in enumerate(tokens):
-            for size in _SIZES:
-                if not token.study and any(self._bearing.among(w, f"{size}-series") for w in token.text.split()):
-                    sizes.setdefault(at, size)
-        if said.told.series or sorted(sizes.values()) != sorted(_SIZES) or len(shares) != len(sizes):
+            words = [] if token.study else token.text.split()
+            if any(self._bearing.among(w, "smaller-series") for w in words):
+                sizes[at] = _SMALLER
+            elif any(self._bearing.among(w, "larger-series") for w in words):
+                sizes[at] = _LARGER
+        if said.told.series or sorted(sizes.values()) != [_LARGER, _SMALLER] or len(shares) != len(sizes):
             return False
         by_size = {size: share for size, share in zip(sizes.values(), shares, strict=True)}
         near = self._matters.near(said)
         on = [held for weight, held in near if weight >= NEAR * near[0][0] and held.told.series]
         several = {size: [max(map(int, h.told.series)) for h in on if _has(h, q)] for size, q in by_size.items()}
-        smaller, larger = (several[size] for size in _SIZES)
+        smaller, larger = several[_SMALLER], several[_LARGER]
         return bool(smaller and larger) and not any(a < b for a in smaller for b in larger)
 
 
