@@ -34,6 +34,7 @@ _FEW = 4
 """Words of a turn that only names a place."""
 _STRANGE, _WORD = 2, 4
 """Words that no term tells, from which on a question is of something else, and letters of one."""
+_VOWELS = set("aeiouy")
 _OF_OURS = (
     "domain", "the_tumour", "any_tumor", "distant", "recurrence", "local_recurrence", "lump", "finding", "descriptor",
     "ask_definition", "ask_property", "ask_technique", "ask_preparation", "ask_evidence", "ask_document", "ask_dose",
@@ -164,7 +165,8 @@ def _is_noise(turn: Turn) -> bool:
     known = {at for m in turn.reading.mentions for at in range(m.first, m.last + 1)}
     strange = [w for at, w in enumerate(turn.reading.words) if at not in known and w.folded.isalpha() and len(w.folded) > 1]
     told = turn.facets.keys() or turn.reading.language != ENGLISH or turn.reading.cues(*_OF_OURS)
-    return not told and len(strange) >= _REPLY and 2 * len(strange) > len(words)
+    unsayable = [w for w in strange if len(w.folded) >= _REPLY and not _VOWELS & set(w.folded)]
+    return not told and len(unsayable) >= _STRANGE and len(strange) >= _REPLY and 2 * len(strange) > len(words)
 
 
 def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
