@@ -113,6 +113,7 @@ def fit(found: Sequence[Case], before: Likely) -> GivingWay:
     count = len(before.kinds) + 1
     return GivingWay(
         least=before.giving_way.least,
+        least_outside=before.giving_way.least_outside,
         start=round(float(model.intercept_[0]), 2),
         likeliest=likeliest,
         own=own,
@@ -127,9 +128,10 @@ def left_out(found: Sequence[Case], groups: Sequence[frozenset[str]], likely: Li
     """How many first answers were right, and would be with a second look fitted to the authors of other groups."""
     total: Counter[tuple[bool, bool]] = Counter()
     for group in groups:
-        way = fit([case for case in found if case.author not in group], likely)
+        fitted = fit([case for case in found if case.author not in group], likely)
+        table = likely.model_copy(update={"giving_way": fitted})
         for case in (c for c in found if c.author in group):
-            gives_way = case.differs and _exceeds(way, case)
+            gives_way = case.differs and _exceeds(table, case)
             total[case.right, case.mended if gives_way else case.right] += 1
     return total
 
@@ -143,8 +145,8 @@ def _row(case: Case, kinds: int) -> list[float]:
     return [odds(case.weighed.likeliest), odds(case.own), float(case.first.assumed), *said, *decided, *instead]
 
 
-def _exceeds(way: GivingWay, case: Case) -> bool:
-    return case_for_words(way, case.weighed, case.own, case.first.said, assumed=case.first.assumed) > 0
+def _exceeds(likely: Likely, case: Case) -> bool:
+    return case_for_words(likely, case.weighed, case.own, case.first.said, assumed=case.first.assumed) > 0
 
 
 def _kind_of(first: FirstAnswer, corpus: Corpus) -> Likelihood | None:

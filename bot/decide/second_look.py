@@ -17,7 +17,7 @@ from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.settled import is_settled
 from corpus import Corpus
 from corpus.reading import Reading
-from corpus.schema import GivingWay, Likelihood
+from corpus.schema import Likelihood, Likely
 
 _NEXT, _FACT = "next_step", "fact"
 """The second is the kind of questions that no rule knows for a request."""
@@ -51,7 +51,7 @@ class SecondLook:
         if best == own:
             return outcome
         found = outcome
-        if case_for_words(self._corpus.likely.giving_way, weighed, own, said, assumed=is_assumed(outcome)) > 0:
+        if case_for_words(self._corpus.likely, weighed, own, said, assumed=is_assumed(outcome)) > 0:
             supposed = supposing(self._reader.kinds[best], scenario, self._reader.telling(best, weighed))
             found = outcome_of(supposed, None, self._corpus, self._today)
         return found if self._place_of(found.decision) == best else _less_certain(outcome)
@@ -73,17 +73,18 @@ class SecondLook:
 
 
 def case_for_words(
-    table: GivingWay, weighed: Weighed, own: int | None, said: Mapping[str, tuple[str, ...]], *, assumed: bool
+    likely: Likely, weighed: Weighed, own: int | None, said: Mapping[str, tuple[str, ...]], *, assumed: bool
 ) -> float:
     """By how much the chance that the words are right, and not the rules, exceeds the least that counts, in log odds.
 
     `own` is the kind that the rules decided, by its place, and `assumed` tells whether they assumed what decides.
     """
-    best = weighed.likeliest
+    table, best = likely.giving_way, weighed.likeliest
+    least = table.least_outside if likely.kinds[best].answer == "out_of_scope" else table.least
     speaks = table.start + table.decided[-1 if own is None else own] + table.instead[best] + (table.assumed if assumed else 0.0)
     speaks += table.likeliest * weighed.log_odds(best) + table.own * weighed.log_odds(own)
     speaks += sum(weight for facet, weight in table.said.items() if facet in said)
-    return speaks - log(table.least / (1 - table.least))
+    return speaks - log(least / (1 - least))
 
 
 def is_open_to_it(question_kind: str) -> bool:

@@ -23,7 +23,7 @@ _BEFORE = "before "
 _TELLING = 3
 """Words shown for what is assumed, at most."""
 _SHARED = ("purpose", "target")
-"""Facets that words may make likely of an established tumour: what it is must be told."""
+"""Facets that tell what several variants have in common."""
 _HUNDREDTHS = 100
 _FAINTEST = 1e-4
 """Shares are not told apart below it, nor above one less it."""
@@ -80,13 +80,9 @@ class LikelyReader:
 
 
 def likelihood_of(variants: Sequence[str], corpus: Corpus) -> Likelihood | None:
-    """What an answer with these variants is about; None if they share neither purpose nor target.
-
-    A variant of a neighbouring topic stands for all that leads to it: of a lesion without a diagnosis nothing else is known.
-    """
+    """What an answer with these variants is about: all that leads to one, or what several share; None if that is nothing."""
     whens = [{**corpus.topic_of(v).when, **corpus.variants[v].when} for v in variants]
-    alone = len(whens) == 1 and corpus.topic_of(variants[0]).neighbour
-    names = whens[0] if alone else _SHARED
+    names = whens[0] if len(whens) == 1 else _SHARED
     alike = {f: whens[0][f] for f in sorted(names) if f in whens[0] and all(when.get(f) == whens[0][f] for when in whens)}
     return Likelihood(answer="variant", facets=alike) if alike else None
 

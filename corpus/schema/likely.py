@@ -22,6 +22,8 @@ class GivingWay(Record):
 
     least: float = Field(gt=0.0, lt=1.0)
     """The chance from which the rules give way; set by hand."""
+    least_outside: float = Field(gt=0.0, lt=1.0)
+    """The same where the words tell that the question is about something else: an answer is not lightly given up."""
     start: float
     likeliest: float
     """For each log odd of what the words make likeliest."""

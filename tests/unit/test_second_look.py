@@ -28,7 +28,17 @@ _TOLD = "Newly diagnosed leiomyosarcoma of the calf. What for the lungs, she is 
 def _table(**words: tuple[int, ...]) -> Likely:
     """The rules give way to what is ten times as likely as what they decided."""
     none = (0.0,) * len(_KINDS)
-    way = GivingWay(least=0.91, start=0.0, likeliest=0.5, own=-0.5, assumed=0.0, said={}, decided=(*none, 0.0), instead=none)
+    way = GivingWay(
+        least=0.91,
+        least_outside=0.91,
+        start=0.0,
+        likeliest=0.5,
+        own=-0.5,
+        assumed=0.0,
+        said={},
+        decided=(*none, 0.0),
+        instead=none,
+    )
     return Likely(source="a test", kinds=_KINDS, start=(0,) * len(_KINDS), giving_way=way, words=words)
 
 
@@ -131,7 +141,7 @@ def test_shares_of_what_is_left_sum_to_one() -> None:
 
 
 def test_the_case_for_words_grows_with_their_share_and_shrinks_with_that_of_the_rules() -> None:
-    way = _table().giving_way
+    way = _table()
     weak, strong = Weighed((0.3, 0.1, 0.1, 0.1, 0.4)), Weighed((0.1, 0.1, 0.1, 0.1, 0.6))
     assert case_for_words(way, strong, 0, {}, assumed=False) > case_for_words(way, weak, 0, {}, assumed=False)
     assert case_for_words(way, weak, 1, {}, assumed=False) > case_for_words(way, weak, 0, {}, assumed=False)
