@@ -9,7 +9,7 @@ from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.facts.past import PastEditions
-from bot.check.judgements.leans import Lean
+from bot.check.judgements.leans import Lean, digit_at
 from bot.check.judgements.tags import Tags
 from bot.check.judging import JudgementReader
 from bot.check.ruling import Finding, found
@@ -19,6 +19,8 @@ from bot.check.words.sentence import Sentence, Told
 from bot.check.words.units import units_of
 from bot.understand.studies import NamedStudy
 
+_ROW = 2
+"""Studies with a number right behind them, from which a list gives ratings and not counts."""
 _ADDRESS = 6
 """Words before a colon that can be an address or a remark."""
 _SIGNS = "holds signs that are not read with certainty"
@@ -122,7 +124,9 @@ class DescriptionReader:
         return not self._tags.are_borne_out(self._basis.placing.placed(tokens, text, variants))
 
     def may_be_weighed(self, sentence: Sentence, text: str) -> bool:
-        """True for one English sentence that turns no fact."""
+        """True for one English sentence that turns no fact, and gives no number to study after study."""
+        if _numbers_in_a_row(sentence.tokens) >= _ROW:
+            return False
         return self._basis.is_one_in_english(text) and not self._basis.telling.turns_a_fact(sentence)
 
     def only_tells(self, sentence: Sentence, text: str, variants: tuple[str, ...] = ()) -> bool:
@@ -159,6 +163,18 @@ class DescriptionReader:
         """What counts in a sentence when its words are weighed, whatever signs it holds."""
         tokens = self._basis.vocabularies.prose.tokens(text, strict=False) or []
         return evidence_of(self._basis.placing.placed(tokens, text, variants), self._basis.bearing)
+
+
+def _numbers_in_a_row(tokens: Sequence[Token]) -> int:
+    """How many studies have a number of the scale right behind them, and nothing that it counts: "PET/CT 8, bone scan 4"."""
+    ends = [*tokens[1:], Token(";"), Token(";")]
+    return sum(
+        bool(here.study)
+        and digit_at(tokens, at + 1) is not None
+        and (ends[at + 1].has("mark") or not ends[at + 1].text[:1].isalpha())
+        for at, here in enumerate(tokens)
+        if at + 1 < len(tokens)
+    )
 
 
 def _unread(told: str | None) -> list[Finding]:
