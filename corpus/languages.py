@@ -12,6 +12,8 @@ from corpus.schema import Composition, Concept, Language
 from corpus.words import words_of
 
 ENGLISH = "en"
+_TURNS = 4
+"""Texts whose reading is kept: the steps of one answer read the same turns."""
 
 
 class Lexicons:
@@ -32,6 +34,7 @@ class Lexicons:
         self._function_words = frozenset(function_words)
         self._other_words = other_words
         self._of = lru_cache(maxsize=None)(self._lexicon_of)
+        self._remembered = lru_cache(maxsize=_TURNS)(self._as_read)
 
     @cached_property
     def english(self) -> Lexicon:
@@ -40,6 +43,9 @@ class Lexicons:
 
     def read(self, text: str) -> Reading:
         """Every mention in a text, by the words of its language."""
+        return self._remembered(text)
+
+    def _as_read(self, text: str) -> Reading:
         language = self.language_of(text)
         return replace(self._of(language).read(text), language=language)
 
