@@ -56,19 +56,19 @@ def stream(inquiry: Inquiry, services: Services) -> Iterator[Event]:
 
 
 def _spine(inquiry: Inquiry, services: Services, prose: bool, card: bool = False) -> Iterator[Event]:
-    clock, corpus = Clock(), services.corpus
+    clock, corpus, lexicons = Clock(), services.corpus, services.lexicons.for_one_question()
     with clock.step("intake"):
         taken = take_in(inquiry)
     with clock.step("scenario"):
-        scenario = read_scenario(taken, inquiry, services.lexicons, corpus)
-        refused = taken.problem or reason_to_refuse(taken.text, scenario, services.lexicons, services.claims)
+        scenario = read_scenario(taken, inquiry, lexicons, corpus)
+        refused = taken.problem or reason_to_refuse(taken.text, scenario, lexicons, services.claims)
         knows = services.knows if prose else services.may_know
         if scenario.kind == "unclear" and refused in (None, UNREAD) and knows(taken.text):
             scenario, refused = replace(scenario, kind="fact"), None  # no variant is read from it: the passages alone answer
     with clock.step("criteria"):
         outcome = outcome_of(scenario, refused, corpus, services.today)
         if taken.text:
-            readings = [services.lexicons.read(turn) for turn in (*taken.earlier, taken.text)]
+            readings = [lexicons.read(turn) for turn in (*taken.earlier, taken.text)]
             outcome = services.second_look.at(outcome, scenario, readings)
     if prose and services.desk and services.desk.facets:
         with clock.step("model_facets"):

@@ -1,6 +1,7 @@
 """The vocabulary in every language that questions are read in: English words stay known in each of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -12,8 +13,6 @@ from corpus.schema import Composition, Concept, Language
 from corpus.words import words_of
 
 ENGLISH = "en"
-_TURNS = 4
-"""Texts whose reading is kept: the steps of one answer read the same turns."""
 
 
 class Lexicons:
@@ -34,7 +33,7 @@ class Lexicons:
         self._function_words = frozenset(function_words)
         self._other_words = other_words
         self._of = lru_cache(maxsize=None)(self._lexicon_of)
-        self._remembered = lru_cache(maxsize=_TURNS)(self._as_read)
+        self._reader: Callable[[str], Reading] = self._as_read
 
     @cached_property
     def english(self) -> Lexicon:
@@ -43,7 +42,13 @@ class Lexicons:
 
     def read(self, text: str) -> Reading:
         """Every mention in a text, by the words of its language."""
-        return self._remembered(text)
+        return self._reader(text)
+
+    def for_one_question(self) -> "Lexicons":
+        """The same lexicons, which keep what they read for the steps of one answer; it goes with them."""
+        keeping = copy(self)
+        keeping._reader = lru_cache(maxsize=None)(self._as_read)
+        return keeping
 
     def _as_read(self, text: str) -> Reading:
         language = self.language_of(text)
