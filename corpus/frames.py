@@ -21,7 +21,7 @@ _ASIDE = "Set aside here: {procedures}."
 _PAST = "For {variant}, the superseded ACR edition of {year} gave {procedure} {was}: that is history and no rating of today."
 _BAND = "ACR relative radiation level (RRL) with {words} ({symbols}): {adult} mSv in adults and {child} mSv in children."
 _SCALE = "ACR ratings of {lowest}-{highest} mean {category}: {meaning}."
-_ASSUMED = "Assumed, as the question does not say so outright: {values}."
+_ASSUMED = "Assumed, since not said outright: {values}."
 _FACTS = "Facts used: {values}."
 
 

@@ -170,7 +170,7 @@ GROUP = "Group"
 
 IF = "If"
 SCENARIO = "Scenario"
-ASSUMED = "Assumed, as the question does not say so outright"
+ASSUMED = "Assumed, since not said outright"
 ASKED = "You asked about"
 CONTRAST_UNSAID = " (the question leaves the contrast open)"
 NOT_RATED_HERE = "this scenario's table has no row for it, which is not a verdict"

@@ -70,7 +70,7 @@ def test_card_stands_while_the_encoder_loads(no_index: Open, monkeypatch: pytest
 
 def test_assumptions_stand_on_the_card(no_index: Open) -> None:
     page = ask(no_index(), "Why not just a bone scan? It has less radiation.")
-    assert "Assumed, as the question does not say so outright: **initial staging; outside the lungs**" in shown(page)
+    assert "Assumed, since not said outright: **initial staging; outside the lungs**" in shown(page)
     assert any("initial staging" in m.label and m.help.startswith("purpose") for m in page.menu_button)
 
 

@@ -58,7 +58,7 @@ def test_note_holds_what_a_note_needs(ask: Ask, services: Services) -> None:
 
 def test_note_says_what_was_assumed(ask: Ask, services: Services) -> None:
     note = note_of(ask("Is FDG-PET/CT appropriate?"), services)
-    assert "Assumed, as the question does not say so outright: initial staging" in note
+    assert "Assumed, since not said outright: initial staging" in note
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
