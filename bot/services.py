@@ -1,6 +1,5 @@
 """What the spine needs, made once: corpus, vocabularies, checker, drafter, and the retriever when prose is wanted."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -177,6 +176,4 @@ def build_services(settings: Settings | None = None) -> Services:
     """
     settings = settings or Settings()
     model = open_model(settings)
-    corpus = load_corpus(settings.corpus)
-    gc.freeze()  # the corpus stays: looking through it for garbage again and again took a twelfth of the checker's time
-    return Services(corpus, settings.date(), settings.index_home, settings.bot_home, model)
+    return Services(load_corpus(settings.corpus), settings.date(), settings.index_home, settings.bot_home, model)

@@ -1,7 +1,7 @@
 """When the rules give way to words: fitted to what they first made of each author's questions, before they learned from any."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,12 +9,15 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from bot.decide.second_look import case_for_words, is_open_to_it, ruled_out
-from bot.understand.likely import LikelyReader, Weighed, likelihood_of
-from corpus import Corpus
-from corpus.schema import GivingWay, Likelihood, Likely
+from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
+from corpus.schema import GivingWay, Likely
+from evals import likely as words
 from evals.dataset import read_records
-from evals.likely import Asked, accepted_by, turns
+from evals.output import Output
 from evals.sample import Record, Sample
+from evals.score import CORRECT
+from evals.scorers.judge import Judge
+from evals.scorers.scenario import outcome
 from evals.snapshot import BASELINES
 
 FILE = BASELINES / "first-answers.jsonl"
@@ -23,8 +26,6 @@ FOLDS = 8
 _STRENGTH = 1.0
 """Inverse of the penalty on large weights (L2)."""
 _ROUNDS = 900
-_SAID = ("purpose", "target")
-"""Facets of which it counts that something was said."""
 
 
 class FirstAnswer(Record):
@@ -79,25 +80,22 @@ def cases(
     fold: frozenset[str],
     answers: Iterable[FirstAnswer],
     samples: Mapping[str, Sample],
-    questions: Sequence[Asked],
-    corpus: Corpus,
-    fit: Callable[[Sequence[Asked], Likely], Likely],
+    questions: Sequence[words.Asked],
+    judge: Judge,
 ) -> Iterator[Case]:
     """The first answers of a group of authors whom the table has not seen."""
-    table = fit([question for question in questions if question.author not in fold], corpus.likely)
+    corpus = judge.corpus
+    table = words.fit([question for question in questions if question.author not in fold], corpus.likely)
     reader = LikelyReader(replace(corpus, likely=table))
     for first in answers:
         sample = samples[first.id]
         if sample.tags["author"] not in fold or first.answer_class == "refused":
             continue
-        weighed = reader.weigh([corpus.lexicons.read(turn) for turn in turns(sample)])
-        kind = _kind_of(first, corpus)
-        accepted = accepted_by(sample.target.expect, corpus)
-        own = table.kinds.index(kind) if kind in table.kinds else None
+        weighed = reader.weigh([corpus.lexicons.read(turn) for turn in words.turns(sample)])
+        own = reader.place_of(likelihood_of(first.answer_class, first.variants, corpus))
         weighed = weighed.without(ruled_out(table.kinds, own, first.said))
-        yield Case(
-            sample.tags["author"], first, weighed, own, _is_right(first, sample), table.kinds[weighed.likeliest] in accepted
-        )
+        mended = table.kinds[weighed.likeliest] in words.accepted_by(sample.target.expect, corpus)
+        yield Case(sample.tags["author"], first, weighed, own, _is_right(first, sample, judge), mended)
 
 
 def fit(found: Sequence[Case], before: Likely) -> GivingWay:
@@ -109,7 +107,7 @@ def fit(found: Sequence[Case], before: Likely) -> GivingWay:
     rows = np.array([_row(case, len(before.kinds)) for case in telling])
     model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS).fit(rows, [not case.right for case in telling])
     likeliest, own, assumed, *rest = (round(float(weight), 2) for weight in model.coef_[0])
-    said, places = rest[: len(_SAID)], rest[len(_SAID) :]
+    said, places = rest[: len(SHARED)], rest[len(SHARED) :]
     count = len(before.kinds) + 1
     return GivingWay(
         least=before.giving_way.least,
@@ -118,7 +116,7 @@ def fit(found: Sequence[Case], before: Likely) -> GivingWay:
         likeliest=likeliest,
         own=own,
         assumed=assumed,
-        said=dict(zip(_SAID, said, strict=True)),
+        said=dict(zip(SHARED, said, strict=True)),
         decided=tuple(places[:count]),
         instead=tuple(places[count:]),
     )
@@ -141,7 +139,7 @@ def _row(case: Case, kinds: int) -> list[float]:
     decided[-1 if case.own is None else case.own] = 1.0
     instead[case.weighed.likeliest] = 1.0
     odds = case.weighed.log_odds
-    said = [float(facet in case.first.said) for facet in _SAID]
+    said = [float(facet in case.first.said) for facet in SHARED]
     return [odds(case.weighed.likeliest), odds(case.own), float(case.first.assumed), *said, *decided, *instead]
 
 
@@ -149,15 +147,6 @@ def _exceeds(likely: Likely, case: Case) -> bool:
     return case_for_words(likely, case.weighed, case.own, case.first.said, assumed=case.first.assumed) > 0
 
 
-def _kind_of(first: FirstAnswer, corpus: Corpus) -> Likelihood | None:
-    if first.answer_class == "answered":
-        return likelihood_of(first.variants, corpus) if first.variants else Likelihood(answer="fact")
-    return Likelihood(answer="clarify" if first.answer_class == "clarify" else "out_of_scope")
-
-
-def _is_right(first: FirstAnswer, sample: Sample) -> bool:
-    expect = sample.target.expect
-    if expect is None or first.answer_class not in expect.answer_class:
-        return False
-    groups = [set(group) for group in expect.variants or ()]
-    return first.answer_class != "answered" or not groups or set(first.variants) in groups
+def _is_right(first: FirstAnswer, sample: Sample, judge: Judge) -> bool:
+    told = Output(text=first.answer_class, answer_class=first.answer_class, variants=tuple(first.variants))
+    return all(score.value == CORRECT for score in outcome(told, sample, judge))

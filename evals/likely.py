@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from bot.understand.likely import features, likelihood_of
+from bot.understand.likely import HUNDREDTHS, features, likelihood_of
 from corpus import Corpus
 from corpus.loader import SHIPPED
 from corpus.schema import Likelihood, Likely
@@ -25,7 +25,6 @@ _COMMON = 20
 _STRENGTH = 1.0
 """Inverse of the penalty on large weights (L2)."""
 _ROUNDS = 300
-_HUNDREDTHS = 100
 _LEAST = 5
 """A word none of whose weights is further from nothing than this, in hundredths, is left out."""
 
@@ -55,16 +54,11 @@ def turns(sample: Sample) -> list[str]:
 
 def accepted_by(expect: Expectation | None, corpus: Corpus) -> list[Likelihood | None]:
     """What a question may be about by its label; None among them for a refusal and for variants that share nothing."""
-    found: list[Likelihood | None] = []
-    for answer in expect.answer_class if expect else ():
-        if answer == "answered":
-            groups = (expect.variants if expect else None) or [[]]
-            found += [likelihood_of(group, corpus) if group else Likelihood(answer="fact") for group in groups]
-        elif answer in ("clarify", "out_of_scope"):
-            found.append(Likelihood(answer="clarify" if answer == "clarify" else "out_of_scope"))
-        else:
-            found.append(None)
-    return found
+    if expect is None:
+        return []
+    groups = expect.variants or [[]]
+    each = [(answer, group) for answer in expect.answer_class for group in (groups if answer == "answered" else [[]])]
+    return [likelihood_of(answer, group, corpus) for answer, group in each]
 
 
 def fit(questions: Sequence[Asked], before: Likely) -> Likely:
@@ -79,14 +73,14 @@ def fit(questions: Sequence[Asked], before: Likely) -> Likely:
     seen = np.asarray(matrix.sum(axis=0)).ravel() >= _SEEN
     names = vectors.get_feature_names_out()[seen]
     model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS).fit(matrix[:, seen], [q.kind for q in held])
-    weights = (model.coef_.T * _HUNDREDTHS).round().astype(int)
+    weights = (model.coef_.T * HUNDREDTHS).round().astype(int)
     telling = np.abs(weights).max(axis=1) > _LEAST
     words = {str(name): tuple(map(int, row)) for name, row in zip(names[telling], weights[telling], strict=True)}
     return before.model_copy(
         update={
             "source": _SOURCE,
             "kinds": tuple(Likelihood.model_validate_json(kind) for kind in model.classes_),
-            "start": tuple(map(int, (model.intercept_ * _HUNDREDTHS).round())),
+            "start": tuple(map(int, (model.intercept_ * HUNDREDTHS).round())),
             "words": dict(sorted(words.items())),
         }
     )

@@ -32,7 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """What is read while tests are collected stays: looking through it for garbage again and again is a tenth of the time."""
+    """What is read while tests are collected stays: looking through it for garbage again and again doubles the time."""
     gc.disable()
     yield
     gc.freeze()

@@ -167,13 +167,10 @@ class DescriptionReader:
 
 def _numbers_in_a_row(tokens: Sequence[Token]) -> int:
     """How many studies have a number of the scale right behind them, and nothing that it counts: "PET/CT 8, bone scan 4"."""
-    ends = [*tokens[1:], Token(";"), Token(";")]
+    three = zip(tokens, tokens[1:], [*tokens[2:], Token(";")], strict=False)
     return sum(
-        bool(here.study)
-        and digit_at(tokens, at + 1) is not None
-        and (ends[at + 1].has("mark") or not ends[at + 1].text[:1].isalpha())
-        for at, here in enumerate(tokens)
-        if at + 1 < len(tokens)
+        here.study is not None and digit_at((number,), 0) is not None and (after.has("mark") or not after.text[:1].isalpha())
+        for here, number, after in three
     )
 
 

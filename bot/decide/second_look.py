@@ -12,7 +12,7 @@ from math import log
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
 from bot.understand.kind import RECOMMENDING
-from bot.understand.likely import LikelyReader, Weighed, likelihood_of
+from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.settled import is_settled
 from corpus import Corpus
@@ -23,7 +23,6 @@ _NEXT, _FACT = "next_step", "fact"
 """The second is the kind of questions that no rule knows for a request."""
 _OUTSIDE = "outside"
 """The value of the facet `condition` for what seems to be about something else."""
-_ASSUMABLE = ("purpose", "target")
 _LUNGS = ("lung",)
 _STANDS = ("said", "chosen")
 
@@ -34,7 +33,6 @@ class SecondLook:
     def __init__(self, corpus: Corpus, today: str) -> None:
         self._corpus, self._today = corpus, today
         self._reader = LikelyReader(corpus)
-        self._places = {kind: place for place, kind in enumerate(map(_key, corpus.likely.kinds))}
 
     def at(self, outcome: Outcome, scenario: Scenario, readings: Sequence[Reading]) -> Outcome:
         """The outcome for a scenario as it was read, or the one to which the words of its turns make the rules give way.
@@ -64,12 +62,8 @@ class SecondLook:
 
     def _place_of(self, decision: Decision) -> int | None:
         """Which kind of the table a decision is; None if it is none of them."""
-        if decision.ask or decision.rule:
-            return self._places.get(_key(Likelihood(answer="clarify" if decision.ask else "out_of_scope")))
-        if not decision.choices:
-            return self._places.get(_key(Likelihood(answer="fact")))
-        kind = likelihood_of([choice.variant_id for choice in decision.choices], self._corpus)
-        return self._places.get(_key(kind)) if kind else None
+        answer = "clarify" if decision.ask else "out_of_scope" if decision.rule else "answered"
+        return self._reader.place_of(likelihood_of(answer, [c.variant_id for c in decision.choices], self._corpus))
 
 
 def case_for_words(
@@ -95,7 +89,7 @@ def is_open_to_it(question_kind: str) -> bool:
 def is_assumed(outcome: Outcome) -> bool:
     """True where the rules assumed what decides."""
     told = outcome.scenario.facets
-    return any(facet in told and told[facet].how == "assumed" for facet in _ASSUMABLE)
+    return any(facet in told and told[facet].how == "assumed" for facet in SHARED)
 
 
 def ruled_out(kinds: Sequence[Likelihood], own: int | None, said: Mapping[str, tuple[str, ...]]) -> set[int]:
@@ -114,15 +108,12 @@ def supposing(kind: Likelihood, scenario: Scenario, words: str) -> Scenario:
         return replace(scenario, kind=_FACT)
     if kind.answer == "out_of_scope":
         return replace(scenario, facets={**scenario.facets, "condition": FacetReading((_OUTSIDE,), "assumed", words)})
-    said = {name: r for name, r in scenario.facets.items() if name not in (*_ASSUMABLE, *kind.facets) or r.how in _STANDS}
+    facets = {name: r for name, r in scenario.facets.items() if name not in (*SHARED, *kind.facets) or r.how in _STANDS}
     for facet, values in kind.facets.items():
         known = scenario.facets.get(facet)
         left = [v for v in known.values if v in values] if known else []
-        if known and left:
-            said[facet] = replace(known, values=tuple(left))
-        else:
-            said[facet] = FacetReading(values[:1], "assumed", words)
-    return replace(scenario, facets=said, kind=_requesting(scenario), about_patient=scenario.about_patient or not kind.facets)
+        facets[facet] = replace(known, values=tuple(left)) if known and left else FacetReading(values[:1], "assumed", words)
+    return replace(scenario, facets=facets, kind=_requesting(scenario), about_patient=scenario.about_patient or not kind.facets)
 
 
 def _chest_is_done(scenario: Scenario) -> bool:
@@ -139,10 +130,10 @@ def _lungs_are_settled(reading: Reading) -> bool:
 
 def _less_certain(outcome: Outcome) -> Outcome:
     """The same outcome; a purpose or a place that was never said counts as assumed, since the words tell otherwise."""
-    told = outcome.scenario.facets
-    doubted = {f: replace(told[f], how="assumed") for f in _ASSUMABLE if f in told and told[f].how == "implied"}
     if not outcome.decision.choices or outcome.decision.ask:
         return outcome
+    told = outcome.scenario.facets
+    doubted = {f: replace(told[f], how="assumed") for f in SHARED if f in told and told[f].how == "implied"}
     scenario = replace(outcome.scenario, facets={**told, **doubted})
     return replace(outcome, decision=replace(outcome.decision, scenario=scenario))
 
@@ -151,7 +142,3 @@ def _requesting(scenario: Scenario) -> str:
     """The kind of a question that is taken for a request."""
     asks = "is_appropriate" if any(s.status == "asked" for s in scenario.studies) else "which_study"
     return scenario.kind if scenario.kind in RECOMMENDING else asks
-
-
-def _key(kind: Likelihood) -> str:
-    return kind.model_dump_json()

@@ -22,9 +22,10 @@ _BEFORE = "before "
 """Opens what was told in earlier turns."""
 _TELLING = 3
 """Words shown for what is assumed, at most."""
-_SHARED = ("purpose", "target")
-"""Facets that tell what several variants have in common."""
-_HUNDREDTHS = 100
+SHARED = ("purpose", "target")
+"""Facets that several variants can have in common, and that words may make likely where nothing was said of them."""
+HUNDREDTHS = 100
+"""Of a log odd, in which the table counts."""
 _FAINTEST = 1e-4
 """Shares are not told apart below it, nor above one less it."""
 
@@ -68,9 +69,13 @@ class LikelyReader:
         """The shares of the kinds for the turns of a conversation, of which the last one is asked."""
         words = tuple(name for name in dict.fromkeys(features(readings)) if name in self._rows)
         sums = self._start + self._weights[[self._rows[name] for name in words]].sum(axis=0, dtype=np.int64)
-        each = [exp(int(total - sums.max()) / _HUNDREDTHS) for total in sums]
+        each = [exp(int(below) / HUNDREDTHS) for below in sums - sums.max()]
         whole = fsum(each)
         return Weighed(tuple(one / whole for one in each), words)
+
+    def place_of(self, kind: Likelihood | None) -> int | None:
+        """Where a kind stands in the table; None for what is none of its kinds."""
+        return self.kinds.index(kind) if kind in self.kinds else None
 
     def telling(self, kind: int, weighed: Weighed) -> str:
         """The single words of the question that weigh most towards a kind, in their order."""
@@ -79,10 +84,19 @@ class LikelyReader:
         return "; ".join(w for w in weight if w in most)
 
 
-def likelihood_of(variants: Sequence[str], corpus: Corpus) -> Likelihood | None:
-    """What an answer with these variants is about: all that leads to one, or what several share; None if that is nothing."""
+def likelihood_of(answer: str, variants: Sequence[str], corpus: Corpus) -> Likelihood | None:
+    """What an answer of this class is about; None for a refusal.
+
+    With variants it is all that leads to one, or what several share; None if that is nothing. Without, it is a fact.
+    """
+    if answer == "refused":
+        return None
+    if answer in ("clarify", "out_of_scope"):
+        return Likelihood(answer="clarify" if answer == "clarify" else "out_of_scope")
+    if not variants:
+        return Likelihood(answer="fact")
     whens = [{**corpus.topic_of(v).when, **corpus.variants[v].when} for v in variants]
-    names = whens[0] if len(whens) == 1 else _SHARED
+    names = whens[0] if len(whens) == 1 else SHARED
     alike = {f: whens[0][f] for f in sorted(names) if f in whens[0] and all(when.get(f) == whens[0][f] for when in whens)}
     return Likelihood(answer="variant", facets=alike) if alike else None
 

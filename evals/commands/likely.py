@@ -11,6 +11,8 @@ from evals import giving_way, likely
 from evals.dataset import load_samples
 from evals.metrics import Proportion
 from evals.sample import Sample
+from evals.scorers.judge import Judge
+from evals.systems.registry import without_model
 
 
 def fit(options: argparse.Namespace) -> int:
@@ -46,4 +48,4 @@ def _cases(
     questions: Sequence[likely.Asked],
     authors: frozenset[str],
 ) -> list[giving_way.Case]:
-    return list(giving_way.cases(authors, answers, samples, questions, load_corpus(), likely.fit))
+    return list(giving_way.cases(authors, answers, samples, questions, Judge(without_model())))

@@ -2,7 +2,7 @@
 
 With `--everything` exhaustive: every frame with every row of every variant, every category, rating and level, every ordered
 pair of rows. Without it, of a frame that makes many, all that is true and of what is false a fifth drawn by hash, another fifth
-for each frame: 54,604 of 128,536 sentences.
+for each frame: 58,552 of 138,703 sentences.
 """
 
 import hashlib

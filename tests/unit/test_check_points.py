@@ -98,6 +98,23 @@ def test_what_is_on_the_matter_of_a_statement_and_not_proved_must_weigh_more(mat
     assert stands(ON_A_MATTER, limited(matter=matter)) is standing
 
 
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("FDG-PET/CT 8, FDG-PET/MRI 8, bone scan 4: those were the numbers on the slide.", False),
+        ("Bone scan 9, then PET/CT 2, and that was the quiz of Thursday.", False),
+        ("Bone scan 3, room on the left: those were the words on the door.", True),
+        ("FDG-PET/CT, FDG-PET/MRI, bone scan: those were the names on the slide.", True),
+    ],
+    ids=["three studies", "two studies", "one study", "no number"],
+)
+def test_a_list_that_gives_study_after_study_a_number_is_no_description_however_little_it_weighs(
+    text: str, standing: bool
+) -> None:
+    freely = limited(named=99.0, unnamed=99.0, outright=99.0, rated=99.0, refuted=99.0, matter=0.0)
+    assert stands(text, freely) is standing
+
+
 @pytest.mark.parametrize("text", TOLD)
 def test_what_is_on_no_matter_of_a_statement_need_not(text: str) -> None:
     assert stands(text, limited(matter=30.0))

@@ -177,7 +177,7 @@ def test_the_table_holds_a_number_for_each_kind() -> None:
 
 
 def test_the_shipped_table_can_tell_every_variant_as_far_as_words_may(corpus: Corpus) -> None:
-    assert all(likelihood_of([variant], corpus) in corpus.likely.kinds for variant in corpus.variants)
+    assert all(likelihood_of("answered", [variant], corpus) in corpus.likely.kinds for variant in corpus.variants)
 
 
 @pytest.mark.parametrize("question", ["Sarcoma of the arm, 34F", "Known sarcoma of the thigh. MRI please."])
