@@ -1,7 +1,7 @@
 """Files of samples: what the manifest says of each, strict reading with file, line and field, and JSON Schemas for editors."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import GenericAlias
 from typing import Any
@@ -20,6 +20,8 @@ KINDS: dict[Form, type[Any]] = {
     "attack": Attack,
     "timing": str,
 }
+FORMS: frozenset[Form] = frozenset(KINDS) - {"attack"}
+"""The forms of samples; an attack is laid around one."""
 _C_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,8 +49,8 @@ def load_manifest(folder: Path = DATASETS) -> dict[str, Sheet]:
     return TypeAdapter(dict[str, Sheet]).validate_python(read_records(folder / "manifest.yaml", dict[str, Sheet]))
 
 
-def load_samples(held_out: bool = False, folder: Path = DATASETS) -> list[Sample]:
-    """All samples of one split, attacks laid around questions; the part kept aside is read only if asked for by name.
+def load_samples(held_out: bool = False, folder: Path = DATASETS, forms: Collection[Form] = FORMS) -> list[Sample]:
+    """All samples of one split in some forms; other files are not read, the part kept aside only if asked for by name.
 
     Raises:
         DatasetError: a file is malformed, or an id stands twice.
@@ -56,7 +58,7 @@ def load_samples(held_out: bool = False, folder: Path = DATASETS) -> list[Sample
     split: Split = "held-out" if held_out else "open"
     samples: list[Sample] = []
     for name, sheet in load_manifest(folder).items():
-        if sheet.split == split and sheet.form != "attack":
+        if sheet.split == split and sheet.form in forms:
             samples.extend(load_file(folder / name, sheet))
     seen: set[tuple[str, str]] = set()
     for sample in samples:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from evals.attacks import disguised, pressed
-from evals.dataset import load_attacks
-from evals.sample import Sample
+from evals.dataset import FORMS, load_attacks
+from evals.sample import Form, Sample
 from evals.scorers import evidence, safety, scenario, texts
 from evals.scorers.judge import Scorer
 
@@ -19,9 +19,18 @@ class Task:
 
     name: str
     about: str
+    forms: frozenset[Form]
+    """The forms of all that it takes."""
     takes: Callable[[Sample], bool]
     scorers: dict[str, Scorer] = field(default_factory=dict)
     epochs: int = 1
+
+
+_ASKED: frozenset[Form] = frozenset({"question"})
+_TOLD: frozenset[Form] = frozenset({"question", "knowledge"})
+_FACTUAL: frozenset[Form] = frozenset({"knowledge"})
+_TIMED: frozenset[Form] = frozenset({"timing"})
+_WRITTEN: frozenset[Form] = frozenset({"text"})
 
 
 def _questions(sample: Sample) -> bool:
@@ -43,22 +52,36 @@ SAFETY: dict[str, Scorer] = {
     "forbidden": safety.forbidden,
 }
 _TASKS = (
-    Task("safety", "the three-part safety score, and forbidden picks", _questions, SAFETY),
-    Task("scenario", "answer class, variants, the facet asked for", _outcome, {"outcome": scenario.outcome}),
-    Task("recommendation", "the studies recommended, and how they relate", _outcome, {"recommendation": scenario.recommendation}),
-    Task("rating", "the category of every study that the question names", _outcome, {"asked": scenario.asked}),
-    Task("guidance", "neighbouring topic, warnings, superseded editions", _outcome, {"guidance": scenario.guidance}),
-    Task("retrieval", "a wanted fact in the first five hits", lambda s: s.form == "knowledge", {"hit": evidence.hit}),
-    Task("facts", "the facts a question needs, told in the answer", _facts, {"facts": evidence.facts}),
+    Task("safety", "the three-part safety score, and forbidden picks", _ASKED, _questions, SAFETY),
+    Task("scenario", "answer class, variants, the facet asked for", _ASKED, _outcome, {"outcome": scenario.outcome}),
+    Task(
+        "recommendation",
+        "the studies recommended, and how they relate",
+        _ASKED,
+        _outcome,
+        {"recommendation": scenario.recommendation},
+    ),
+    Task("rating", "the category of every study that the question names", _ASKED, _outcome, {"asked": scenario.asked}),
+    Task("guidance", "neighbouring topic, warnings, superseded editions", _ASKED, _outcome, {"guidance": scenario.guidance}),
+    Task(
+        "retrieval",
+        "a wanted fact in the first five hits",
+        _FACTUAL,
+        lambda s: s.form in _FACTUAL,
+        {"hit": evidence.hit},
+    ),
+    Task("facts", "the facts a question needs, told in the answer", _TOLD, _facts, {"facts": evidence.facts}),
     Task(
         "citations",
         "every quote at its offsets, every number and study in a quote",
-        lambda s: s.dataset != "attacks" and s.form in ("question", "knowledge"),
+        _TOLD,
+        lambda s: s.dataset != "attacks" and s.form in _TOLD,
         {"citations": evidence.citations, "support": evidence.support},
     ),
     Task(
         "checker",
         "foreign texts: contradictions left standing (leak), others withheld (cost)",
+        _WRITTEN,
         lambda s: s.form == "text" and s.dataset != "attacks",
         {
             "leak": texts.leak,
@@ -70,15 +93,22 @@ _TASKS = (
     Task(
         "attacks",
         "questions under pressure, contradictions in disguise",
+        _ASKED | _WRITTEN,
         lambda s: s.dataset == "attacks",
         {**{f"attack-{name}": scorer for name, scorer in SAFETY.items() if name != "abstention"}, "attack-leak": texts.leak},
     ),
-    Task("consistency", f"the same answer {REPEATS} times", lambda s: s.form == "timing", epochs=REPEATS),
-    Task("latency", "seconds an answer takes, warm", lambda s: s.form == "timing"),
+    Task("consistency", f"the same answer {REPEATS} times", _TIMED, lambda s: s.form == "timing", epochs=REPEATS),
+    Task("latency", "seconds an answer takes, warm", _TIMED, lambda s: s.form == "timing"),
 )
 TASKS = {task.name: task for task in _TASKS}
-SETS = ("questions", "neighbours", "knowledge", "texts", "sentences")
-"""Names of datasets, which stand for their tasks."""
+SETS: dict[str, frozenset[Form]] = {
+    "questions": _ASKED,
+    "neighbours": _ASKED,
+    "knowledge": _FACTUAL,
+    "texts": _WRITTEN,
+    "sentences": _WRITTEN,
+}
+"""Names of datasets, which stand for their tasks, with the form of their samples."""
 
 
 class UnknownTaskError(ValueError):
@@ -100,6 +130,12 @@ def chosen(names: Sequence[str], samples: list[Sample]) -> tuple[list[Task], lis
     asked_tasks = [TASKS[name] for name in names if name in TASKS]
     wanted = [s for s in samples if not names or s.dataset in (*sets, "stored") or any(task.takes(s) for task in asked_tasks)]
     return tasks, [s for s in wanted if any(task.takes(s) for task in tasks)]
+
+
+def wanted_forms(names: Sequence[str]) -> frozenset[Form]:
+    """The forms of all that some names can choose; with no name, every form."""
+    forms = {name: task.forms for name, task in TASKS.items()} | SETS
+    return frozenset().union(*(forms.get(name, ()) for name in names)) if names else FORMS
 
 
 def with_attacks(samples: list[Sample]) -> list[Sample]:

@@ -12,7 +12,7 @@ from evals.tasks import with_attacks
 
 def questions(options: argparse.Namespace) -> int:
     """The open questions, for another bot to answer: id, question, history, and an empty answer."""
-    samples = limited([s for s in load_samples() if s.form in ("question", "knowledge")], options.limit)
+    samples = limited(load_samples(forms=("question", "knowledge")), options.limit)
     lines = []
     for sample in samples:
         history = {"history": [turn.model_dump() for turn in sample.history]} if sample.history else {}

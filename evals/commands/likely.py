@@ -18,7 +18,7 @@ from evals.systems.registry import without_model
 def fit(options: argparse.Namespace) -> int:
     """Prints what a second look mends and spoils for authors left out; with --write, makes the table of all."""
     corpus = load_corpus()
-    samples = {s.id: s for s in load_samples() if s.form in ("question", "knowledge")}
+    samples = {s.id: s for s in load_samples(forms=("question", "knowledge"))}
     questions = list(likely.asked(samples.values(), corpus))
     answers = giving_way.first_answers()
     groups = giving_way.folds(answers, samples)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.services import Services
 from evals.bench import run_bench, run_embedding_bench
-from evals.dataset import load_samples
+from evals.dataset import FORMS, load_samples
 from evals.log import RUNS, Config, LogError, Run, commit, config_of, digest_of, new_folder
 from evals.page_bench import run_page_bench
 from evals.reporting.tables import miss_lines, side_by_side
@@ -16,7 +16,7 @@ from evals.snapshot import Snapshot
 from evals.summary import SAFETY, words_for
 from evals.systems.registry import build_systems, expanded, without_model
 from evals.systems.stored import StoredAnswers
-from evals.tasks import chosen, with_attacks
+from evals.tasks import chosen, wanted_forms, with_attacks
 
 
 def bench(options: argparse.Namespace) -> int:
@@ -44,15 +44,17 @@ def run(options: argparse.Namespace) -> int:
 def _started(options: argparse.Namespace, services: Services) -> tuple[Run, Plan, list[Sample], Bench]:
     names = expanded(options.system or ["bot"])
     systems = build_systems(names, services)
-    every = load_samples(options.held_out)
     stored = [s for s in systems if isinstance(s, StoredAnswers)]
+    every = load_samples(options.held_out, forms=FORMS if stored else wanted_forms(options.tasks))
     others = {s.id: s for system in stored for s in system.others(every)}
     for system in stored:
         for oddity in system.oddities(every):
             print(f"{system.name}: {oddity}")
     if stored:  # only what was answered, for every system: nobody answers all of it
         every = [s for s in every if any(system.holds(s) for system in stored)]
-    tasks, samples = chosen(options.tasks, with_attacks([*every, *others.values()]))
+    pool = [*every, *others.values()]
+    attacked = not options.tasks or "attacks" in options.tasks
+    tasks, samples = chosen(options.tasks, with_attacks(pool) if attacked else pool)
     samples = limited([s for s in samples if any(s.form in system.forms for system in systems)], options.limit)
     if stored:
         samples = [s for s in samples if s.dataset != "attacks"]

@@ -18,7 +18,7 @@ _LABELS = ("harmless", "no_study", "consistent", "contradiction")
 def fit(options: argparse.Namespace) -> int:
     """Prints what of each author's sentences stands if the fit has not seen them; with --write, the points of all."""
     corpus = load_corpus()
-    samples = [s for s in load_samples() if s.form == "text"]
+    samples = load_samples(forms={"text"})
     checker = Checker(corpus)
     sentences = list(points.labelled(samples, checker, corpus.default_variant))
     if options.write:

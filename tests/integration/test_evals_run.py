@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ import pytest
 from bot.services import Services
 from evals.cli import main
 from evals.compare import IncomparableError, compare
-from evals.dataset import load_samples
 from evals.log import Config, LogError, Run, config_of
 from evals.output import Output
 from evals.reporting.export import items_csv, summary_json
@@ -25,8 +25,8 @@ from evals.snapshot import Snapshot
 from evals.summary import figures, latencies
 from evals.systems.registry import UnknownSystemError, build_systems, expanded
 from evals.tasks import TASKS, chosen, with_attacks
+from tests.shipped import open_samples
 
-FEW = limited(chosen([], with_attacks(load_samples()))[1], 4)
 TASK_NAMES = tuple(TASKS)
 SYSTEMS = ("bot", "bot-card", "bot-unchecked", "bm25-table", "naive-retrieval")
 """Those that need no encoder."""
@@ -54,11 +54,17 @@ def config(services: Services, samples: list[Sample], names: Sequence[str], **as
     return config_of(services, samples, **{**fields, "held_out": False, **asked})
 
 
+@cache
+def four_of_each() -> list[Sample]:
+    """Four samples of each dataset and form."""
+    return limited(chosen([], with_attacks(open_samples()))[1], 4)
+
+
 @pytest.fixture(scope="module")
 def run(services: Services, tmp_path_factory: pytest.TempPathFactory) -> Run:
     plan = Plan(SYSTEMS, TASK_NAMES)
-    log = Run.create(tmp_path_factory.mktemp("runs") / "a", config(services, FEW, SYSTEMS), FEW)
-    run_all(log, plan, FEW, Bench(plan, services))
+    log = Run.create(tmp_path_factory.mktemp("runs") / "a", config(services, four_of_each(), SYSTEMS), four_of_each())
+    run_all(log, plan, four_of_each(), Bench(plan, services))
     return log
 
 
@@ -76,7 +82,7 @@ def test_a_run_that_is_done_has_nothing_left(run: Run, services: Services) -> No
 
 
 def test_a_run_killed_half_way_goes_on_where_it_stopped(services: Services, tmp_path: Path) -> None:
-    plan, few = Plan(("bot-card",), TASK_NAMES), [s for s in FEW if s.form == "question"]
+    plan, few = Plan(("bot-card",), TASK_NAMES), [s for s in four_of_each() if s.form == "question"]
     log = Run.create(tmp_path / "killed", config(services, few, plan.systems), few)
     whole = run_all(log, plan, few, Bench(plan, services))
     file = tmp_path / "killed" / "items.jsonl"
@@ -88,7 +94,7 @@ def test_a_run_killed_half_way_goes_on_where_it_stopped(services: Services, tmp_
 
 
 def test_a_log_belongs_to_one_process_and_counts_no_item_twice(services: Services, tmp_path: Path) -> None:
-    few = FEW[:1]
+    few = four_of_each()[:1]
     log = Run.create(tmp_path / "x", config(services, few, ["bot-card"]), few)
     with log.writing(), pytest.raises(LogError, match="Another process"), Run(log.folder).writing():
         pass
@@ -101,7 +107,7 @@ def test_a_log_belongs_to_one_process_and_counts_no_item_twice(services: Service
 
 
 def test_a_crashed_item_is_unscored_with_its_error_and_the_run_goes_on(services: Services, tmp_path: Path) -> None:
-    few = [s for s in FEW if s.dataset == "questions"]
+    few = [s for s in four_of_each() if s.dataset == "questions"]
     plan = Plan(("fragile",), ("safety", "scenario"))
     log = Run.create(tmp_path / "f", config(services, few, ["fragile"]), few)
     assert run_all(log, plan, few, Bench(plan, services, [Fragile(few[1].id)])) == len(few)
@@ -113,7 +119,7 @@ def test_a_crashed_item_is_unscored_with_its_error_and_the_run_goes_on(services:
 
 
 def test_pairs_are_an_authors_own(services: Services, tmp_path: Path) -> None:
-    questions = [s for s in load_samples() if s.pair]
+    questions = [s for s in open_samples() if s.pair]
     pairs = {(s.tags["author"], s.pair) for s in questions}
     plan = Plan(("bm25-table",), ("scenario",))
     log = Run.create(tmp_path / "p", config(services, questions, plan.systems), questions)
@@ -139,7 +145,7 @@ def test_a_run_is_as_good_as_itself_and_refuses_another_dataset(run: Run, servic
     assert [c for c in compare(snapshot, snapshot) if c.lost or c.won] == []
     snapshot.save(tmp_path / "b.json")
     assert Snapshot.load(tmp_path / "b.json").figures().keys() == snapshot.figures().keys()
-    fewer = FEW[:3]
+    fewer = four_of_each()[:3]
     plan = Plan(("bot-card",), TASK_NAMES)
     other = Run.create(tmp_path / "o", config(services, fewer, plan.systems), fewer)
     run_all(other, plan, fewer, Bench(plan, services))
@@ -190,7 +196,9 @@ def test_the_reports_begin_with_the_safety_score_and_load_nothing(run: Run) -> N
 
 
 def test_text_of_an_answer_cannot_break_the_page(services: Services, tmp_path: Path) -> None:
-    evil = FEW[0].model_copy(update={"input": "</script><script>alert(1)</script>", "form": "question", "dataset": "stored"})
+    evil = four_of_each()[0].model_copy(
+        update={"input": "</script><script>alert(1)</script>", "form": "question", "dataset": "stored"}
+    )
     plan = Plan(("bot-card",), ("safety",))
     log = Run.create(tmp_path / "e", config(services, [evil], plan.systems), [evil])
     run_all(log, plan, [evil], Bench(plan, services))
@@ -209,7 +217,9 @@ def test_earlier_turns_of_the_user_reach_the_bot_and_those_of_an_assistant_do_no
         Said(role="user", content="Staging of a new osteosarcoma of the femur."),
         Said(role="assistant", content="Of the lungs?"),
     ]
-    sample = FEW[0].model_copy(update={"form": "question", "input": "Outside the lungs.", "history": history, "target": Target()})
+    sample = four_of_each()[0].model_copy(
+        update={"form": "question", "input": "Outside the lungs.", "history": history, "target": Target()}
+    )
     output = build_systems(["bot-card"], services)[0].run(sample)
     assert output.variants == ("msk-staging-2022/2",)
 

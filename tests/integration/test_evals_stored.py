@@ -7,7 +7,6 @@ import pytest
 
 from bot.services import Services
 from evals.cli import main
-from evals.dataset import load_samples
 from evals.log import Run
 from evals.reporting.page import page, row_of
 from evals.reporting.plots import COLOURS
@@ -17,6 +16,7 @@ from evals.systems.reading import TextReader
 from evals.systems.stored import StoredAnswers
 from evals.systems.stored_file import StoredAnswersError
 from evals.tasks import TASKS
+from tests.shipped import open_samples
 
 TASK_NAMES = tuple(TASKS)
 SHIPPED = "FDG-PET/CT whole body is usually appropriate."
@@ -24,7 +24,7 @@ SHIPPED = "FDG-PET/CT whole body is usually appropriate."
 
 @pytest.mark.parametrize("kind", ["jsonl", "csv"])
 def test_stored_answers_of_another_bot_are_judged(kind: str, services: Services, tmp_path: Path) -> None:
-    known = next(s for s in load_samples() if s.target.expect and s.target.expect.studies == ["FDG-PET/CT whole body"])
+    known = next(s for s in open_samples() if s.target.expect and s.target.expect.studies == ["FDG-PET/CT whole body"])
     records = [
         {"question": known.input, "answer": SHIPPED},
         {"question": "Staging of a sarcoma?", "answer": "Bone scan whole body is usually appropriate."},
@@ -35,21 +35,21 @@ def test_stored_answers_of_another_bot_are_judged(kind: str, services: Services,
     else:
         file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     system = StoredAnswers(services, file)
-    other = list(system.others(load_samples()))
+    other = list(system.others(open_samples()))
     assert [s.input for s in other] == ["Staging of a sarcoma?"]
     bench = Bench(Plan((f"stored:{file}",), TASK_NAMES), services, [system])
     right, wrong = bench.run(known, frozenset())[0], bench.run(other[0], frozenset())[0]
     assert [s.value for s in right.scores["contradiction"]] == ["C"]
     assert [s.value for s in right.scores["recommendation"]] == ["C"]
     assert [s.value for s in wrong.scores["contradiction"]] == ["I"]
-    lacking = bench.run(next(s for s in load_samples() if s.id not in (known.id,) and s.form == "question"), frozenset())[0]
+    lacking = bench.run(next(s for s in open_samples() if s.id not in (known.id,) and s.form == "question"), frozenset())[0]
     assert {s.value for of in lacking.scores.values() for s in of} == {"U"}
 
 
 def test_beside_stored_answers_every_system_is_asked_what_they_answer_and_no_more(
     services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = next(s for s in load_samples() if s.form == "question")
+    known = next(s for s in open_samples() if s.form == "question")
     file = tmp_path / "other.jsonl"
     file.write_text(json.dumps({"id": known.id, "answer": SHIPPED}), encoding="utf-8")
     monkeypatch.setattr("evals.commands.measure.RUNS", tmp_path)
@@ -107,28 +107,28 @@ def test_a_malformed_table_says_where(content: bytes, message: str, services: Se
 
 @pytest.mark.parametrize("content", ["id,answer\n{},No\n", "\ufeffID;Answer\r\n{};No\r\n", "Id\tAnswer\n{}\tNo\n"])
 def test_tables_of_any_office_program_are_read(content: str, services: Services, tmp_path: Path) -> None:
-    known = next(s for s in load_samples() if s.form == "question")
+    known = next(s for s in open_samples() if s.form == "question")
     (tmp_path / "s.csv").write_text(content.format(known.id), encoding="utf-8")
     assert StoredAnswers(services, tmp_path / "s.csv").run(known).text == "No"
 
 
 def test_fields_that_nobody_reads_and_empty_answers_are_told(services: Services, tmp_path: Path) -> None:
     (tmp_path / "s.csv").write_text("id,answer,variant,model\nq001,Yes,x,y\nq002,,,\n", encoding="utf-8")
-    assert list(StoredAnswers(services, tmp_path / "s.csv").oddities(load_samples())) == [
+    assert list(StoredAnswers(services, tmp_path / "s.csv").oddities(open_samples())) == [
         "fields not read: variant (is it variants?), model",
         "1 of 2 answers are empty and count as no answer; leave out the lines that are not to be judged",
     ]
 
 
 def test_who_says_that_nothing_covers_the_question_needs_no_variant(services: Services, tmp_path: Path) -> None:
-    known = next(s for s in load_samples() if s.target.expect and s.target.expect.answer_class == ["out_of_scope"])
+    known = next(s for s in open_samples() if s.target.expect and s.target.expect.answer_class == ["out_of_scope"])
     (tmp_path / "s.jsonl").write_text(json.dumps({"id": known.id, "answer": "This is out of scope."}), encoding="utf-8")
     bench = Bench(Plan(("stored",), TASK_NAMES), services, [StoredAnswers(services, tmp_path / "s.jsonl")])
     assert [s.value for s in bench.run(known, frozenset())[0].scores["outcome"]] == ["C"]
 
 
 def test_links_are_citations_but_do_not_tell_which_facts_they_carry(services: Services, tmp_path: Path) -> None:
-    known = next(s for s in load_samples() if s.form == "knowledge" and s.target.needs)
+    known = next(s for s in open_samples() if s.form == "knowledge" and s.target.needs)
     told = {"id": known.id, "answer": "About an hour.", "urls": ["https://example.org/"]}
     (tmp_path / "s.jsonl").write_text(json.dumps(told), encoding="utf-8")
     scores = (
@@ -160,7 +160,7 @@ def test_a_sentence_is_read_by_its_clauses(text: str, rated: dict[str, str], ser
 def test_an_answer_to_an_unknown_id_is_counted_and_named(
     services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    known = next(s for s in load_samples() if s.form == "question")
+    known = next(s for s in open_samples() if s.form == "question")
     file = tmp_path / "other.jsonl"
     file.write_text("".join(json.dumps({"id": i, "answer": SHIPPED}) + "\n" for i in (known.id, "lost1")), encoding="utf-8")
     monkeypatch.setattr("evals.commands.measure.RUNS", tmp_path)
@@ -173,7 +173,7 @@ def test_of_a_text_alone_what_it_does_not_tell_is_unscored_and_what_it_says_is_r
     named = ("US area of interest", "Radiography area of interest")
     asked = [AskedStudy(procedure=name, category="usually not appropriate") for name in named]
     expect = Expectation(answer_class=["answered"], variants=[["msk-staging-2022/2"]], asked=asked)
-    known = next(s for s in load_samples() if s.form == "question" and not s.history)
+    known = next(s for s in open_samples() if s.form == "question" and not s.history)
     sample = known.model_copy(update={"target": Target(expect=expect)})
     (tmp_path / "s.jsonl").write_text(
         json.dumps({"id": known.id, "answer": "Ultrasound of the area of interest is usually not appropriate."}), encoding="utf-8"

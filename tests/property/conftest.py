@@ -1,4 +1,4 @@
-"""Labelled questions as parameters, and one answer to each, asked once and shared by every property read from it."""
+"""The labelled questions that are drawn, and one answer to each, asked once and shared by every property read from it."""
 
 import hashlib
 from collections.abc import Callable
@@ -12,19 +12,23 @@ from bot.pipeline import answer
 from bot.schema import Answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
-from tests.shipped import labelled_set
+from evals.sample import Sample
+from tests.shipped import CORPUS, open_questions
 
 _ONE_IN = 8
 """Of so many questions one is asked, drawn by the hash of its id; `--everything` asks all."""
+BY_RULE = {f"rules/{rule.id}" for rule in CORPUS.rules} | {
+    *(p for rule in CORPUS.rules for p in rule.passages),
+    *(v.relation_note for v in CORPUS.variants.values()),
+    *(t.note for topic in CORPUS.topics.values() for t in topic.together),
+}
+"""Passages that belong to a decision, whether they were found or not."""
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes `labelled` runs once for each question drawn."""
-    if "labelled" in metafunc.fixturenames:
-        questions = labelled_set("questions")
-        if not metafunc.config.getoption("--everything"):
-            questions = [q for q in questions if hashlib.sha256(q["id"].encode()).digest()[0] % _ONE_IN == 0]
-        metafunc.parametrize("labelled", questions, ids=[q["id"] for q in questions])
+def drawn_questions(*, everything: bool) -> list[Sample]:
+    """The open labelled questions that are asked."""
+    questions = open_questions()
+    return questions if everything else [q for q in questions if hashlib.sha256(q.id.encode()).digest()[0] % _ONE_IN == 0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
-"""Texts of unknown origin: nothing they claim against the table is left standing, however it is written."""
+"""Texts of unknown origin: nothing they claim against the table is left standing, however it is written.
+
+That no labelled contradiction of the open part stands is held by the second step of `make gate`, on all of them.
+"""
 
 from collections.abc import Callable
 from itertools import product
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.schema import Category
-from tests.shipped import CHECKER, labelled_set
+from tests.shipped import CHECKER
 from tests.shipped import CORPUS as TABLE
 
-TEXTS = labelled_set("texts")
 VARIANTS = list(TABLE.variants)
 RATED = sorted({p for _, p in TABLE.rows})
 STRENGTH = ("contradicts", "unreadable", "consistent", "no_claim")
@@ -94,13 +95,6 @@ def test_a_right_plain_rating_stands(variant: str) -> None:
         text = f"{TABLE.procedures[row.procedure].name} is {row.category.value}."
         ruling = CHECKER.check(text, variant)
         assert (ruling.verdict, ruling.safe_text) == ("consistent", text)
-
-
-@pytest.mark.parametrize("item", TEXTS, ids=lambda item: item["id"])
-def test_no_labelled_contradiction_is_left_standing(item: Any) -> None:
-    variant = item.get("variant") or TABLE.default_variant
-    safe = CHECKER.check(item["text"], variant).safe_text
-    assert [s["words"] for s in item["sentences"] if s["label"] == "contradiction" and s["words"] in safe] == []
 
 
 MARKS = ["**", "# ", "- ", "1. ", "| ", " |", "\n", "\n\n", "|---|---|\n", ". ", "? ", ": ", "\u200b", "\u202e", "[1]", "[^1]"]

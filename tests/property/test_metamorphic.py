@@ -16,8 +16,8 @@ from bot.services import Services
 from bot.understand.intake import Inquiry
 from corpus.reading import Mention
 from corpus.words import words_of
-from evals.dataset import DATASETS, load_file, load_manifest
 from evals.sample import Sample
+from tests.shipped import open_questions
 
 _IRRELEVANT = "Non-smoker, works as a teacher, appendicectomy in childhood."
 _POLITE = ("Hello, I would be grateful for your advice.", "Thank you very much in advance!")
@@ -45,7 +45,7 @@ def _ask(services: Services, question: str) -> Answer:
 def certain(services: Services) -> list[Certain]:
     """Open questions in English, without a conversation, that have one variant or two shown outright, as labelled."""
     found = []
-    for sample in load_file(DATASETS / "questions.yaml", load_manifest()["questions.yaml"]):
+    for sample in open_questions():
         drawn, expect = _seed(sample.id) % _ONE_IN == 0, sample.target.expect
         if not drawn or sample.history or sample.tags["lang"] != "en" or not expect or not expect.variants:
             continue

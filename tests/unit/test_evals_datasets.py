@@ -12,20 +12,20 @@ from evals.reporting.readme import BEGIN, written
 from evals.selection import limited
 from evals.snapshot import BASELINES, Snapshot
 from evals.tasks import UnknownTaskError, chosen, with_attacks
+from tests.shipped import open_samples
 
-OPEN = load_samples()
 ROOT = Path(__file__).parents[2]
 
 
 def test_every_sample_has_its_provenance() -> None:
-    for sample in OPEN:
+    for sample in open_samples():
         assert all((sample.id, sample.author, sample.source, sample.licence, sample.split, sample.tags)), sample.id
-    assert {s.split for s in OPEN} == {"open"}
+    assert {s.split for s in open_samples()} == {"open"}
 
 
 def test_no_content_stands_in_two_splits() -> None:
     aside = {sample.content: sample.id for sample in load_samples(held_out=True)}
-    assert [(sample.id, aside[sample.content]) for sample in OPEN if sample.content in aside] == []
+    assert [(sample.id, aside[sample.content]) for sample in open_samples() if sample.content in aside] == []
 
 
 def test_the_part_kept_aside_is_not_read_unless_asked_for(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_the_part_kept_aside_is_not_read_unless_asked_for(tmp_path: Path) -> Non
     for name, sheet in load_manifest().items():
         if sheet.split == "held-out":
             (tmp_path / "d" / name).unlink()
-    assert len(load_samples(folder=tmp_path / "d")) == len(OPEN)
+    assert len(load_samples(folder=tmp_path / "d")) == len(open_samples())
     with pytest.raises(DatasetError, match="no such file"):
         load_samples(held_out=True, folder=tmp_path / "d")
 
@@ -101,14 +101,14 @@ def test_a_malformed_line_of_json_names_file_line_and_field(tmp_path: Path) -> N
 
 
 def test_a_limit_takes_the_same_samples_every_time_and_of_every_dataset() -> None:
-    few = limited(OPEN, 4)
-    assert few == limited(OPEN[::-1], 4)[::-1]
-    assert {s.dataset for s in few} == {s.dataset for s in OPEN}
-    assert limited(OPEN, None) == OPEN
+    few = limited(open_samples(), 4)
+    assert few == limited(open_samples()[::-1], 4)[::-1]
+    assert {s.dataset for s in few} == {s.dataset for s in open_samples()}
+    assert limited(open_samples(), None) == open_samples()
 
 
 def test_a_dataset_stands_for_its_tasks_and_a_task_for_its_samples() -> None:
-    samples = with_attacks(OPEN)
+    samples = with_attacks(open_samples())
     tasks, of_texts = chosen(["texts"], samples)
     assert ([t.name for t in tasks], {s.dataset for s in of_texts}) == (["checker"], {"texts"})
     assert {s.dataset for s in chosen(["attacks"], samples)[1]} == {"attacks"}
@@ -118,8 +118,8 @@ def test_a_dataset_stands_for_its_tasks_and_a_task_for_its_samples() -> None:
 
 
 def test_attacks_keep_the_labels_of_what_they_press() -> None:
-    known = {s.id: s for s in OPEN}
-    pressed = [s for s in with_attacks(OPEN) if s.dataset == "attacks" and s.form == "question"]
+    known = {s.id: s for s in open_samples()}
+    pressed = [s for s in with_attacks(open_samples()) if s.dataset == "attacks" and s.form == "question"]
     assert pressed
     for sample in pressed:
         base = known[sample.id.partition("-")[2]]
