@@ -104,11 +104,11 @@ def fit(found: Sequence[Case], before: Likely) -> GivingWay:
     Where both are, the rules are to stand.
     """
     telling = [case for case in found if case.differs and (case.right or case.mended)]
-    rows = np.array([_row(case, len(before.kinds)) for case in telling])
+    kinds = len(before.kinds)
+    rows = np.array([_row(case, kinds) for case in telling])
     model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS).fit(rows, [not case.right for case in telling])
     likeliest, own, assumed, *rest = (round(float(weight), 2) for weight in model.coef_[0])
-    said, places = rest[: len(SHARED)], rest[len(SHARED) :]
-    count = len(before.kinds) + 1
+    said, decided, instead, exchanged = np.split(rest, np.cumsum([len(SHARED), kinds + 1, kinds]))
     return GivingWay(
         least=before.giving_way.least,
         least_outside=before.giving_way.least_outside,
@@ -117,8 +117,9 @@ def fit(found: Sequence[Case], before: Likely) -> GivingWay:
         own=own,
         assumed=assumed,
         said=dict(zip(SHARED, said, strict=True)),
-        decided=tuple(places[:count]),
-        instead=tuple(places[count:]),
+        decided=tuple(decided),
+        instead=tuple(instead),
+        exchanged=tuple(map(tuple, exchanged.reshape(kinds + 1, kinds))),
     )
 
 
@@ -135,12 +136,13 @@ def left_out(found: Sequence[Case], groups: Sequence[frozenset[str]], likely: Li
 
 
 def _row(case: Case, kinds: int) -> list[float]:
-    decided, instead = [0.0] * (kinds + 1), [0.0] * kinds
-    decided[-1 if case.own is None else case.own] = 1.0
-    instead[case.weighed.likeliest] = 1.0
+    best = case.weighed.likeliest
+    decided, instead, exchanged = np.zeros(kinds + 1), np.zeros(kinds), np.zeros((kinds + 1, kinds))
+    at = -1 if case.own is None else case.own
+    decided[at] = instead[best] = exchanged[at, best] = 1.0
     odds = case.weighed.log_odds
     said = [float(facet in case.first.said) for facet in SHARED]
-    return [odds(case.weighed.likeliest), odds(case.own), float(case.first.assumed), *said, *decided, *instead]
+    return [odds(best), odds(case.own), float(case.first.assumed), *said, *decided, *instead, *exchanged.ravel()]
 
 
 def _exceeds(likely: Likely, case: Case) -> bool:

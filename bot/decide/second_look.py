@@ -73,9 +73,10 @@ def case_for_words(
 
     `own` is the kind that the rules decided, by its place, and `assumed` tells whether they assumed what decides.
     """
-    table, best = likely.giving_way, weighed.likeliest
+    table, best, decided = likely.giving_way, weighed.likeliest, -1 if own is None else own
     least = table.least_outside if likely.kinds[best].answer == "out_of_scope" else table.least
-    speaks = table.start + table.decided[-1 if own is None else own] + table.instead[best] + (table.assumed if assumed else 0.0)
+    speaks = table.start + table.decided[decided] + table.instead[best] + table.exchanged[decided][best]
+    speaks += table.assumed if assumed else 0.0
     speaks += table.likeliest * weighed.log_odds(best) + table.own * weighed.log_odds(own)
     speaks += sum(weight for facet, weight in table.said.items() if facet in said)
     return speaks - log(least / (1 - least))

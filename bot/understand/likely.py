@@ -13,6 +13,8 @@ from math import exp, fsum, log
 
 import numpy as np
 
+from bot.understand.relevant import is_history, of_the_patient
+from bot.understand.struck import struck_out
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 from corpus.schema import Likelihood
@@ -112,9 +114,22 @@ def _of(reading: Reading) -> Iterator[str]:
     words = [None if w.is_mark else _DIGITS.sub("#", w.folded) for w in reading.words]
     yield from (word for word in words if word)
     yield from (f"{one} {two}" for one, two in pairwise(words) if one and two)
+    counted = {id(mention) for mention in of_the_patient(list(reading.mentions), reading)}
     for mention in reading.mentions:
-        denied = " denied" if reading.negates(mention) else ""
-        yield from (f"{name}{denied}" for name in _meant(mention))
+        how = _how(mention, reading, counts=id(mention) in counted)
+        yield from (f"{name}{how}" for name in _meant(mention))
+
+
+def _how(mention: Mention, reading: Reading, *, counts: bool) -> str:
+    """How the rules take what a mention tells of the patient: as taken back, as of something else, as denied, or as it stands."""
+    if mention.concept.facet or mention.concept.implies:
+        if struck_out(mention, reading):
+            return " struck"
+        if not counts:
+            return " beside"
+        if is_history(mention, reading):
+            return " past"
+    return " denied" if reading.negates(mention) else ""
 
 
 def _meant(mention: Mention) -> Iterable[str]:

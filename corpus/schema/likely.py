@@ -21,7 +21,7 @@ class GivingWay(Record):
     """
 
     least: float = Field(gt=0.0, lt=1.0)
-    """The chance from which the rules give way; set by hand."""
+    """The chance from which the rules give way; set by hand, a little above even."""
     least_outside: float = Field(gt=0.0, lt=1.0)
     """The same where the words tell that the question is about something else: an answer is not lightly given up."""
     start: float
@@ -37,6 +37,8 @@ class GivingWay(Record):
     """For each kind that the rules decided; the last number is for what is none of them."""
     instead: tuple[float, ...]
     """For each kind that is likeliest."""
+    exchanged: tuple[tuple[float, ...], ...]
+    """For each kind that the rules decided, as in `decided`, each kind that is likeliest: some are mistaken one way only."""
 
 
 class Likely(Record):
@@ -57,8 +59,9 @@ class Likely(Record):
     @model_validator(mode="after")
     def _one_each(self) -> Self:
         count = len(self.kinds)
-        if {len(self.start), len(self.giving_way.instead), *map(len, self.words.values())} != {count}:
-            raise ValueError(f"start, instead and every word need {count} numbers, one a kind")
-        if len(self.giving_way.decided) != count + 1:
-            raise ValueError(f"decided needs {count + 1} numbers, one a kind and one for none of them")
+        way = self.giving_way
+        if {len(self.start), len(way.instead), *map(len, way.exchanged), *map(len, self.words.values())} != {count}:
+            raise ValueError(f"start, instead, every row of exchanged and every word need {count} numbers, one a kind")
+        if {len(way.decided), len(way.exchanged)} != {count + 1}:
+            raise ValueError(f"decided and exchanged need {count + 1} entries, one a kind and one for none of them")
         return self

@@ -38,6 +38,7 @@ def _table(**words: tuple[int, ...]) -> Likely:
         said={},
         decided=(*none, 0.0),
         instead=none,
+        exchanged=(none,) * (len(_KINDS) + 1),
     )
     return Likely(source="a test", kinds=_KINDS, start=(0,) * len(_KINDS), giving_way=way, words=words)
 
