@@ -195,7 +195,6 @@ def _may_be_read(token: Token) -> bool:
 def _letter(token: Token, letters: dict[str, str]) -> str:
     if token.study:
         return "S"
-    for cue, letter in letters.items():
-        if cue in token.cues:
-            return letter
+    if not letters.keys().isdisjoint(token.cues):
+        return next(letter for cue, letter in letters.items() if cue in token.cues)
     return "" if _DROPPED in token.cues or token.has("mark") else _UNKNOWN
