@@ -13,6 +13,7 @@ from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
+from bot.understand.proven import named_by_a_sample
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.settled import is_settled
 from corpus import Corpus
@@ -23,7 +24,9 @@ _NEXT, _FACT = "next_step", "fact"
 """The second is the kind of questions that no rule knows for a request."""
 _OUTSIDE = "outside"
 """The value of the facet `condition` for what seems to be about something else."""
-_LUNGS = ("lung",)
+_LUNGS, _UNDIAGNOSED = ("lung",), ("undiagnosed_lesion",)
+_OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
+"""What is known of a tumour that the topics are about."""
 _STANDS = ("said", "chosen")
 
 
@@ -44,7 +47,10 @@ class SecondLook:
         own = self._place_of(outcome.decision)
         said = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}
         weighed = self._reader.weigh(readings)
-        weighed = weighed.without(ruled_out(self._reader.kinds, own, said) | self._seen_to(scenario, readings[-1], own))
+        gone = (
+            self._seen_to(scenario, readings[-1], own) | self._named_since(scenario, readings, own) | self._of_ours(scenario, own)
+        )
+        weighed = weighed.without(ruled_out(self._reader.kinds, own, said) | gone)
         best = weighed.likeliest
         if best == own:
             return outcome
@@ -59,6 +65,20 @@ class SecondLook:
         if not (_chest_is_done(scenario) or _lungs_are_settled(asked)):
             return set()
         return {place for place, kind in enumerate(self._reader.kinds) if kind.facets.get("target") == _LUNGS} - {own}
+
+    def _named_since(self, scenario: Scenario, readings: Sequence[Reading], own: int | None) -> set[int]:
+        """ "Sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis."""
+        if "histology" not in scenario.facets or not any(named_by_a_sample(reading) for reading in readings):
+            return set()
+        return {place for place, kind in enumerate(self._reader.kinds) if kind.facets.get("purpose") == _UNDIAGNOSED} - {own}
+
+    def _of_ours(self, scenario: Scenario, own: int | None) -> set[int]:
+        """ "Osteosarcoma; PET/CT shows a spot in the liver. What next?": found in one of our tumours, and so not outside."""
+        told = scenario.facets
+        ours = "histology" in told and all(told[f].values == (v,) for f, v in _OURS if f in told)
+        if scenario.kind != _NEXT or not (ours and "behaviour" in told):
+            return set()
+        return {place for place, kind in enumerate(self._reader.kinds) if kind.answer == "out_of_scope"} - {own}
 
     def _place_of(self, decision: Decision) -> int | None:
         """Which kind of the table a decision is; None if it is none of them."""

@@ -40,6 +40,14 @@ def tells_how_often(reading: Reading) -> bool:
     return all(words[0] == "every" and "how" not in words for words in told)
 
 
+def asks_apart(reading: Reading) -> bool:
+    """ "Every six months he comes for his lungs. Which study do I order?": what is asked is another sentence."""
+    told = [sentence_at(reading, m.first) for m in reading.cues("ask_often")]
+    asks = [sentence_at(reading, m.first) for m in reading.cues("ask_study")]
+    open_ones = [sentence for sentence in told if [w.folded for w in reading.words[sentence[1] : sentence[1] + 1]] == ["?"]]
+    return bool(asks) and not open_ones and not any(sentence in told for sentence in asks)
+
+
 def keeps_a_schedule(reading: Reading) -> bool:
     """ "On the usual schedule": told of a patient, and not asked."""
     kept = [m for m in reading.mentions if m.concept.id in ("on-schedule", "recurrence-free")]  # "a tumour-free interval"

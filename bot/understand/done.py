@@ -1,7 +1,7 @@
 """Whether a named study is told of as done: by its result, by what it came before, by its day, or by what it showed."""
 
 from bot.understand.dated import of_a_day, of_a_year, was_last_period
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.studies import NamedStudy
 from bot.understand.unavailable import LOOK_CUES, one_clause, opens_with_a_verb
 from corpus.reading import Mention, Reading
@@ -16,7 +16,7 @@ APART = _STOPS | {",", "for", "if", "when"}
 _RELATIVE = {"that", "which", "who"}
 """Behind one of these a result is told of the noun before it: "bone scan: a lesion that looks indeterminate"."""
 _SPOTS = {"spot", "focus", "finding", "lesion", "area"}
-_BESIDE, _LEAD = 2, 3
+_BESIDE, _LEAD, _RESULT_OF_A_PLACE = 2, 3, 9
 _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
 _ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
 _PAST = {"took", "was", "were", "had", "did", "made", "came", "saw", "went", "underwent", "followed", "called", "sent", "showed"}
@@ -26,6 +26,9 @@ _HELPERS = {"doe", "do", "can", "could", "will", "would", "should", "might"}
 _EXECUTED = ("done", "complete", "performed", "obtained", "made")
 _ASKING = ("ask_study", "ask_appropriate", "ask_next", "wh", "interrogative", "unavailable")
 """Cues of a sentence that asks for a study, or says that it is not to be had."""
+_AIMED = {"for", "de", "di", "per", "pour", "para", "zum", "zur"}
+_NAUGHT = {"nothing", "no", "none", "not", "never"}
+_MADE = {"done", "had", "performed", "made", "obtained", "taken", "imaged", "scanned"}
 _DENIALS = {"never", "not", "hasnt", "wasnt", "havent", "yet"}
 _REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered"}
 """Words before the name of a study that is asked for, whatever is told behind a colon."""
@@ -48,19 +51,36 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
     if _came_before(study, reading) or _told_behind(study, reading) or of_a_year(study, reading) or of_a_day(study, reading):
         return True
-    if any(cue.last == study.first - 1 or _just_behind(cue, study, reading) for cue in reading.cues("complement")):
-        return study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
+    if but := [c for c in reading.cues("complement") if c.last == study.first - 1 or _just_behind(c, study, reading)]:
+        chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
+        return chest or any(_nothing_was_done(c, reading) for c in but)
     if was_last_period(study, reading):
         return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
 
 
+def _gap(one: Mention, other: Mention, reading: Reading) -> set[str]:
+    return {w.folded for w in reading.words[one.last + 1 : other.first]}
+
+
+def _nothing_was_done(but: Mention, reading: Reading) -> bool:
+    """ "Nothing else done apart from the MRI", "no imaging has been performed except for an ultrasound"."""
+    start, _ = clause_at(reading, but.first)
+    told = [w.folded for w in reading.words[start : but.first]]
+    naught = max((i for i, w in enumerate(told) if w in _NAUGHT), default=len(told))
+    return bool(_MADE & set(told[naught:])) and not {"be", "to"} & set(told[naught:])
+
+
 def _aim_told(study: NamedStudy, reading: Reading) -> int:
     """ "Chest CT for staging showed nothing": the words of what it was made for."""
-    aimed = [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == ["for"]
+    aimed = {w.folded for w in reading.words[study.last + 1 : study.last + 2]} & _AIMED
     aims = [m for m in reading.mentions if m.concept.facet == "purpose" and m.first == study.last + 2]
-    return aims[0].last - study.last if aimed and aims else 0
+    if not (aimed and aims):
+        return 0
+    names = [m for m in reading.mentions if m.concept.facet == "histology"]  # "PET/CT for staging of a soft tissue sarcoma"
+    named = [m for m in names if 0 < m.first - aims[0].last <= _LEAD and not APART & _gap(aims[0], m, reading)]
+    return max(m.last for m in (*aims[:1], *named)) - study.last
 
 
 def _is_still_to_be_done(cue: Mention, gap: list[str]) -> bool:
@@ -98,7 +118,8 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     at = study.last + 1
     if _REQUESTS & set(words[sentence_at(reading, study.first)[0] : study.first]):
         return False  # "request for MRI of the arm: a superficial lump"
-    colon = ":" in words[at : at + _LEAD + 2] and not _STOPS - {":"} & set(words[at : words.index(":", at)])
+    of = _RESULT_OF_A_PLACE if words[at : at + 1] == ["of"] else _LEAD + 2  # "X-ray of the 20 year old's femur: a lesion"
+    colon = ":" in words[at : at + of] and not _STOPS - {":"} & set(words[at : words.index(":", at)])
     colon = colon and not _AHEAD & set(words[at : words.index(":", at)])  # "PET/CT before biopsy: a bone lesion"
     at = words.index(":", at) + 1 if colon else at
     _, end = sentence_at(reading, study.last)

@@ -8,6 +8,7 @@ from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
+_ORGANS = ("abdomen", "head_neck", "organ", "spine")
 _BELOW = ("abdomen", "abdomen_pelvis", "head")
 _BESIDE_MRI = ("radiography", "us")
 _SEES_NO_LUNGS = ("mri", "us")
@@ -147,7 +148,8 @@ def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReadi
         added = reading.words[0].folded in _ADDS and len(reading.words) <= _ADDED  # "n thigh"
         if (meant or added or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
             skeleton = site.concept.cue == "bone_reply" and is_plural(site)  # "and his bones? Still no recurrence"
-            return FacetReading(("extrapulmonary",) if skeleton else ("local",), "implied", site.words)
+            away = skeleton or site.concept.value in _ORGANS  # "and the liver?"
+            return FacetReading(("extrapulmonary",) if away else ("local",), "implied", site.words)
     return None
 
 

@@ -31,8 +31,12 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):
         return False
     gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
-    told = bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])}) or (
-        bool(gap) and set(gap) <= _ELIDED
+    behind = reading.words[mention.last + 1 : mention.last + 2]
+    noted = not gap and kin[-1].first == start > 0 and all(w.is_mark for w in behind)  # "... No imaging. Mother melanoma."
+    told = (
+        noted
+        or bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])})
+        or (bool(gap) and set(gap) <= _ELIDED)
     )
     return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
 

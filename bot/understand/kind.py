@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Set
 
 from bot.understand.asking import (
+    asks_apart,
     has_substance,
     is_conditional,
     is_told_as_treatment,
@@ -127,11 +128,12 @@ def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], 
 def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     asked = [s for s in studies if s.status == "asked"]
     done = any(s.status == "done" for s in studies) and not _asks_for_another(asked, reading)
-    cue = _asking(reading, asked, places)
+    cue = _asking(reading, studies, places)
     wants_study = "ask_study" in cue or noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
-    if "ask_often" in cue and not ((asked and tells_how_often(reading)) or keeps_a_schedule(reading)):
+    every = tells_how_often(reading) and (asked or asks_apart(reading))
+    if "ask_often" in cue and not (every or keeps_a_schedule(reading)):
         return "how_often"
     if done and not places and cue & {"finding", "seen_on"} and cue & {"appearance_unclear", "ask_next"}:
         return "next_step"  # "an uncertain spot in the liver on PET. CT of the liver now?"
@@ -150,13 +152,16 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     return "fact" if has_substance(reading) else "unclear"
 
 
-def _asking(reading: Reading, asked: list[NamedStudy], places: Set[str]) -> set[str | None]:
+def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> set[str | None]:
     """The cues of a text without those that ask nothing where they stand."""
     cue: set[str | None] = {m.concept.cue for m in reading.mentions if m.concept.cue}
     if not any(verb_asks(m, reading) for m in reading.cues("interrogative")):
         cue.discard("interrogative")
+    if any(s.status == "done" for s in studies if s.parts["modality"] in FUNCTIONAL):
+        follows = {(m.first, m.last) for m in reading.cues("ask_next")}
+        cue -= {"ask_study"} if all((m.first, m.last) in follows for m in reading.cues("ask_study")) else set()
     cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
-    cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in asked) else set()
+    cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in studies if s.status == "asked") else set()
     if places and only_ends_in_what(reading):
         cue.discard("wh")
     return cue - {n for n in ("ask_why", "wh") if n in cue and all(is_left_open(m, reading) for m in reading.cues(n))}

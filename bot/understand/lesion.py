@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.understand.proven import is_proven
+from bot.understand.proven import is_proven, named_by_a_sample
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -34,7 +34,7 @@ def read_lesion(
     if purpose is None:
         return {}
     found = {"purpose": purpose} if told else {}
-    tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets)
+    tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets) or _by_pain(reading)
     spoken_of = bool({"depth", "first_imaging"} & known.keys()) or (told is None and len(reading.words) <= _REPLY)
     shown = first_imaging(reading, tissue, studies, spoken_of) or (named_on_a_film(reading, facets, studies) if told else None)
     if shown:
@@ -51,6 +51,13 @@ def read_lesion(
 def _by_depth(facets: dict[str, FacetReading]) -> FacetReading | None:
     """What is told to be superficial or deep is a mass of soft tissue."""
     return FacetReading(("soft_tissue",), "implied", facets["depth"].words) if "depth" in facets else None
+
+
+def _by_pain(reading: Reading) -> FacetReading | None:
+    """ "Bone pain that may be a tumour": it is sought in the bone that hurts."""
+    pains = [m for m in reading.affirmed("complaint") if "pain" in m.words.casefold()]
+    bones = [b for b in reading.cues("bone_reply") if any(b.last + 1 == m.first for m in pains)]
+    return FacetReading(("bone",), "implied", bones[0].words) if bones else None
 
 
 def _told_before(known: Mapping[str, FacetReading]) -> FacetReading | None:
@@ -71,11 +78,14 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
         return None
     if known is None and _is_proven_benign(reading, facets):
         return None
+    if named_by_a_sample(reading):
+        return None
     if known and "undiagnosed_lesion" in known.values:
         return known if len(known.values) == 1 else FacetReading(("undiagnosed_lesion",), "said", known.words)
     seen = looked_at(reading, facets, studies)
     hinted = known is not None and known.values == ("surveillance",) and known.how == "implied"
-    if known and seen and hinted and not {"histology", "treatment"} & facets.keys():
+    named = "histology" in facets and facets.get("behaviour") != FacetReading(("benign",), "implied", facets["histology"].words)
+    if known and seen and hinted and not (named or "treatment" in facets):
         return FacetReading(("undiagnosed_lesion",), "implied", seen[0].words)  # "benign looking, she is asymptomatic from it"
     if known and (set(known.values) <= set(AFTER_TREATMENT) or (known.how == "said" and not _only_first(known))):
         return None

@@ -29,6 +29,8 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     places = [m for m in reading.mentions if m.concept.facet == "target" and not {m.first, m.last} <= inside]
     organs = {(m.first, m.last) for m in reading.mentions if m.concept.facet == "site" and names_its_place(m, reading)}
     places = [m for m in places if not (_is_of_another(m, places) or (m.first, m.last) in organs)]
+    named = [m for m in reading.mentions if m.concept.facet == "tissue"]
+    places = [m for m in places if not any(t.first < m.first and m.last <= t.last for t in named)]  # "el tumor era del hueso"
     scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
     places = [m for m in places if m.first not in scars]
     places = [m for m in places if not (_was_put_there(m, reading) or (is_of_kin(m, reading) and not asks_for(m, reading)))]

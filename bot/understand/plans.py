@@ -3,6 +3,7 @@
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
+_AHEAD = ("prior to", "before", "ahead of")
 _FOLLOWING = {"after", "following", "post", "with"}
 _SINCE = {"since", "from", "had", "underwent"}
 _BY_MEANS, _ENDS = {"with", "using", "by"}, {".", ",", ";", ":", "!", "?", "\n"}
@@ -51,7 +52,8 @@ def is_to_come(therapy: Mention, reading: Reading) -> bool:
     plans = [m for m in reading.mentions if m.concept.id == "treatment-to-come"]
     given = reading.words[therapy.first].folded in _FOLLOWING
     plans = [m for m in plans if not (given and m.words.casefold().startswith("pre"))]  # "pre-op, after 2 cycles"
-    return any(m.first <= therapy.first and therapy.last <= m.last and m.words != therapy.words for m in plans)
+    ahead = [m for m in plans if m.last + 1 == therapy.first and m.words.casefold().startswith(_AHEAD)]  # "prior to neoadjuvant"
+    return bool(ahead) or any(m.first <= therapy.first and therapy.last <= m.last and m.words != therapy.words for m in plans)
 
 
 def _is_undecided(therapy: Mention, reading: Reading) -> bool:

@@ -15,6 +15,8 @@ _SELF = {"i", "myself", "me", "own", "mine", "my"}
 _LOOKED_AT = {"on", "by", "per", "at", "in"}
 _FORMERLY = {"initially", "first", "originally", "had", "earlier", "before", "previously", "once", "was"}
 _BACK = 2
+_DOUBTS = ("doubt", "doubt_behind", "fear", "maybe", "suspicion", "unsure")
+_GIVES = {":", "=", "-", "result", "report", "says"}
 _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "should", "planned"}
 
 
@@ -121,6 +123,26 @@ def is_proven(name: Mention, reading: Reading) -> bool:
     sampled = any(start <= m.first < name.first for m in reading.mentions if _tells_of_a_sample(m))
     behind = {w.folded for w in reading.words[name.last + 1 : min(end, name.last + 1 + _NEAR)]}
     return sampled or bool(_CONFIRMED & behind) or _is_seen_in_a_sample(name, reading)
+
+
+def named_by_a_sample(reading: Reading) -> list[Mention]:
+    """ "Core needle taken last week, result osteosarcoma", "mass, bx synovial sarcoma": malignant names that nobody doubts."""
+    names = [m for m in reading.mentions if m.concept.facet == "histology"]
+    names = [m for m in names if "malignant" in m.concept.implies.get("behaviour", ())]
+    told = [] if reading.cues("not_sampled") else [m for m in names if is_proven(m, reading)]
+    return [m for m in told if not (is_only_thought(m, reading) or _is_doubted(m, reading))]
+
+
+def named_right_behind(reading: Reading) -> list[Mention]:
+    """ "Mass, bx synovial sarcoma", "path: UPS": names with nothing but a mark between them and the sample that gave them."""
+    ends = {m.last for m in reading.mentions if _tells_of_a_sample(m)}
+    marks = {at + 1 for at in ends if reading.words[at + 1 : at + 2] and reading.words[at + 1].folded in _GIVES}
+    return [m for m in named_by_a_sample(reading) if m.first - 1 in ends | marks]
+
+
+def _is_doubted(name: Mention, reading: Reading) -> bool:
+    start, end = sentence_at(reading, name.first)
+    return any(start <= m.first < end and m.words != "?" for m in reading.cues(*_DOUBTS))
 
 
 def _is_seen_in_a_sample(name: Mention, reading: Reading) -> bool:

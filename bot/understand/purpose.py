@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.new_tumour import new_tumour
+from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
@@ -66,8 +67,9 @@ def _told_by_time(
     """What follows from a tumour of years ago, and from places that were never looked at."""
     if (not said or is_hinted_at(said, reading)) and (former := _was_had(reading)):
         return FacetReading(AFTER_TREATMENT, "implied", former.words)
-    unseen = [] if said or treated else _places_unseen(reading, facets)
-    return FacetReading(("initial_staging",), "implied", unseen[0].words) if unseen else None
+    untouched = not (said or treated)
+    told = (_places_unseen(reading, facets) or named_right_behind(reading)) if untouched else []
+    return FacetReading(("initial_staging",), "implied", told[0].words) if told else None
 
 
 def _was_had(reading: Reading) -> Mention | None:

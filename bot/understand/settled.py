@@ -14,6 +14,8 @@ _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
 _RELATIVE = {"that", "which", "who"}
 _NOBODY = {"nobody", "none", "noone"}
 _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
+_SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
+"""Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}
 _NEAR, _BEFORE = 3, 2
@@ -94,7 +96,8 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     by_an_act = cue.concept.id == "cleared-by-an-act"
     if _is_to_be_told(place, reading):
         return False
-    if (by_an_act and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
+    sorted_out = by_an_act or bool(_SORTED & {w.folded for w in reading.words[cue.first : cue.last + 1]})
+    if (sorted_out and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
         return False
     if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
         return False  # "chest imaging to be done" is a request
