@@ -20,7 +20,10 @@ _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _KNOWN = {"known", "reported", "recorded", "documented", "noted"}
 _ARTICLES = {"a", "an", "any", "the"}
 _LOOKS = {"appearance_osteoid", "appearance_aggressive", "appearance_benign"}
-_NAUGHT = {"no", "without", "never", "zero"}
+_NAUGHT = frozenset(
+    "no without never zero sem sin sans senza ohne kein keine nessun aucune nenhuma ninguna".split()  # noqa: SIM905
+)
+"""As the languages have it, too."""
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just", "-", "–", "—"}

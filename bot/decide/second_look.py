@@ -25,6 +25,8 @@ _NEXT, _FACT = "next_step", "fact"
 _OUTSIDE = "outside"
 """The value of the facet `condition` for what seems to be about something else."""
 _LUNGS, _UNDIAGNOSED = ("lung",), ("undiagnosed_lesion",)
+_SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "treatment": ("done",)}
+"""What is known of who was treated and may have the tumour back in the lungs."""
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 """What is known of a tumour that the topics are about."""
 _STANDS = ("said", "chosen")
@@ -48,7 +50,10 @@ class SecondLook:
         said = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}
         weighed = self._reader.weigh(readings)
         gone = (
-            self._seen_to(scenario, readings[-1], own) | self._named_since(scenario, readings, own) | self._of_ours(scenario, own)
+            self._seen_to(scenario, readings[-1], own)
+            | self._named_since(scenario, readings, own)
+            | self._of_ours(scenario, own)
+            | self._with_signs(scenario, readings[-1], own)
         )
         weighed = weighed.without(ruled_out(self._reader.kinds, own, said) | gone)
         best = weighed.likeliest
@@ -71,6 +76,14 @@ class SecondLook:
         if "histology" not in scenario.facets or not any(named_by_a_sample(reading) for reading in readings):
             return set()
         return {place for place, kind in enumerate(self._reader.kinds) if kind.facets.get("purpose") == _UNDIAGNOSED} - {own}
+
+    def _with_signs(self, scenario: Scenario, asked: Reading, own: int | None) -> set[int]:
+        """ "Breathless a year after resection, lung metastases?": a routine check of the lungs is for those without a sign."""
+        told = {name: reading.values for name, reading in scenario.facets.items()}
+        routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
+        if routine or any(told.get(facet) != values for facet, values in _SIGNS_OF_THE_LUNG.items()):
+            return set()
+        return {n for n, kind in enumerate(self._reader.kinds) if "surveillance" in kind.facets.get("purpose", ())} - {own}
 
     def _of_ours(self, scenario: Scenario, own: int | None) -> set[int]:
         """ "Osteosarcoma; PET/CT shows a spot in the liver. What next?": found in one of our tumours, and so not outside."""

@@ -9,6 +9,8 @@ _STOPS = ".;:!?\n"
 _NEAR, _COLON_REACH = 3, 4
 """Words between a cue and what it is about, at most."""
 _OF_A_PLACE = {"of", "in", "at"}
+_OF_IT, _BEHIND_OF = {"of", "de", "di", "d", "auf", "for"}, (2, 3)
+"""What joins a suspicion to a name, and words from the one to the other."""
 _TO_A_PLACE = {*_OF_A_PLACE, "the", "his", "her", "a", "left", "right", "proximal", "distal"}
 _ASKED = {"?", "!"}
 _BACK = ("recurrence", "local_recurrence", "recurred")
@@ -59,6 +61,10 @@ def of_another_lesion(unsampled: Mention, kept: list[Mention]) -> bool:
 
 def _denies_a_tumour(calm: Mention, reading: Reading) -> bool:
     """ "Osteoid osteoma not suspected": that it has come back is not what is denied."""
+    after = {w.folded for w in reading.words[calm.last + 1 : calm.last + 2]}
+    free = calm.concept.id == "recurrence-free" and bool(after & _OF_IT)
+    if free and any(m.first - calm.last in _BEHIND_OF for m in reading.mentions if m.concept.facet == "histology"):
+        return True  # "sem suspeita de osteoma osteoide"
     denied = any((m.first, m.last) == (calm.first, calm.last) for m in reading.cues("denied_behind"))
     return denied and any(m.last == calm.first - 1 for m in reading.mentions if m.concept.facet == "histology")
 

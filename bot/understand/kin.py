@@ -32,13 +32,21 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         return False
     gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
     behind = reading.words[mention.last + 1 : mention.last + 2]
-    noted = not gap and kin[-1].first == start > 0 and all(w.is_mark for w in behind)  # "... No imaging. Mother melanoma."
+    noted = not gap and _is_an_entry(kin[-1], start, reading) and all(w.is_mark for w in behind)
     told = (
         noted
         or bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])})
         or (bool(gap) and set(gap) <= _ELIDED)
     )
     return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
+
+
+def _is_an_entry(kin: Mention, start: int, reading: Reading) -> bool:
+    """ "... No imaging. Mother melanoma.", "asthma, grandmother melanoma": kin that a note lists, and nobody before."""
+    first = kin.first
+    while first > start and reading.words[first - 1].folded in _OWNERS:
+        first -= 1
+    return first == start > 0 or (first > start and reading.words[first - 1].folded == ",")
 
 
 def _has_an_age(behind: list[str]) -> bool:

@@ -183,6 +183,6 @@ def _at_another(place: Mention, reading: Reading) -> bool:
     told = any(
         m.last == before
         for m in reading.mentions
-        if m.concept.facet in ("treatment", "biopsy") or m.concept.cue in ("cleared", "sample")
+        if m.concept.facet in ("treatment", "biopsy") or m.concept.cue in ("cleared", "sample", "therapy_noun")
     )
     return place.words.casefold() == "elsewhere" and told

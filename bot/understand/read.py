@@ -14,6 +14,7 @@ from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.lesion import read_lesion
 from bot.understand.purpose import read_purpose, read_relapse
+from bot.understand.replied import site_replied
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.status import with_status
 from bot.understand.struck import without_the_struck_out
@@ -115,7 +116,7 @@ def read_scenario_facets(
     if purpose is None or purpose.values == ("undiagnosed_lesion",):
         purpose = read_relapse(reading, known) or purpose
     facets.pop("purpose", None)
-    target = read_target(reading, facets, studies, purpose or known.get("purpose"), known)
+    target = read_target(reading, facets, studies, purpose or known.get("purpose"), known) or site_replied(reading, known)
     facets.pop("target", None)
     if not (known or purpose or target or _tells_a_tumour(facets)) and (ill := _of_something_else(reading)):
         facets.setdefault("condition", ill)

@@ -61,11 +61,20 @@ def read_request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> Req
             return Request((*changed, *away), before.kind if before.kind in RECOMMENDING else "is_appropriate")
         if before.kind in RECOMMENDING and not turn.studies:
             return Request(away, "is_appropriate", PointsBack(parts))
-    if before.kind in RECOMMENDING and turn.reading.cues("the_two") and turn.reading.cues("ask_compare"):
-        return Request((*asked, *away), "compare", None if asked[1:] else PointsBack())  # "does one of those two beat the other?"
+    if two := _of_the_two(before, turn, asked, away):
+        return two
     if before.kind in RECOMMENDING and not turn.studies and (back := _back(before, turn, asked, away)):
         return back
     return _of_the_same(before, turn, kind, away)
+
+
+def _of_the_two(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> Request | None:
+    """ "Does one of those two beat the other?", "must the two both be done?": said of what was recommended together."""
+    if before.kind not in RECOMMENDING or not turn.reading.cues("the_two"):
+        return None
+    if turn.reading.cues("ask_compare"):
+        return Request((*asked, *away), "compare", None if asked[1:] else PointsBack())
+    return Request((*before.studies,), before.kind) if turn.reading.cues("both") else None
 
 
 def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy, ...]) -> Request:
@@ -74,7 +83,9 @@ def _of_other_studies(before: Scenario, turn: Turn, kind: str, away: tuple[Named
     asked = tuple(s for s in before.studies if s.status == "asked" and not _is_named_in(s, turn))
     if turn.reading.cues("ask_compare") and len(turn.studies) == 1 and asked and turn.studies[0].status == "asked":
         return Request((*asked, *turn.studies, *away), "compare")
-    if not own and kind == "is_appropriate" and before.kind in _GOES_ON:
+    if kind == "technique" and before.kind in RECOMMENDING and turn.reading.cues("the_two") and turn.reading.cues("both"):
+        kind = "is_appropriate"  # "must the two MRI protocols both be done?"
+    elif not own and kind == "is_appropriate" and before.kind in _GOES_ON:
         kind = before.kind
     elif kind == "preparation" and before.kind in RECOMMENDING and not turn.reading.cues("ask_preparation"):
         kind = "is_appropriate"  # "her sugar is 16 today. PET/CT still?"

@@ -12,6 +12,11 @@ _OVER_REACH = 8
 _NOT_OVER = frozenset(
     "not partly partially only ; : never no until but since back again hasn't unless if".split()  # noqa: SIM905
 )
+_CHRONIC, _SAME = (
+    {"chronic", "longstanding", "usual", "habitual", "lifelong", "smoker", "smokers"},
+    {"unchanged", "stable", "same"},
+)
+"""Before a sign that is always there, and behind it."""
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -28,7 +33,7 @@ def suspicion(reading: Reading) -> list[Mention]:
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading) or _proved_harmless(m, reading))]
-    return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading))]
+    return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading) or _is_of_old(m, reading))]
 
 
 def is_of_an_illness(lumps: list[Mention], reading: Reading) -> bool:
@@ -74,6 +79,15 @@ def _is_years_old(sign: Mention, reading: Reading) -> bool:
     dated = next((at for at, (one, two) in enumerate(pairwise(words)) if one in _YEARS and two == "ago"), None)
     treated = any(sign.last < m.first < end for m in reading.mentions if m.concept.facet == "treatment")
     return dated is not None and not treated and "," not in words[:dated]
+
+
+def _is_of_old(sign: Mention, reading: Reading) -> bool:
+    """ "Chronic morning cough for twenty years, unchanged": as it always was."""
+    _, end = sentence_at(reading, sign.first)
+    before = {w.folded for w in reading.words[max(0, sign.first - _NEAR + 1) : sign.last + 1]}
+    behind = [w.folded for w in reading.words[sign.last + 1 : min(end, sign.last + 1 + _OVER_REACH)]]
+    same = [at for at, word in enumerate(behind) if word in _SAME]
+    return bool(_CHRONIC & before and same) and not _NOT_OVER & set(behind[: same[0]])
 
 
 def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:

@@ -9,6 +9,9 @@ _BEFORE, _BEHIND = 4, 8
 _AT_FIRST = 3
 """Words between "I wrote" and what was written, at most."""
 
+_QUOTED = 2
+"""Words between "strike" and the word that is struck, at most: an article, a mark."""
+
 
 def struck_out(mention: Mention, reading: Reading) -> bool:
     """ "Desmoplastic fibroma? No wait, it is an osteochondroma": another of its kind is put in its place."""
@@ -18,7 +21,14 @@ def struck_out(mention: Mention, reading: Reading) -> bool:
         told = mention.concept.value or ""
         alike += [m.first for m in reading.mentions if told not in m.concept.implies.get("tissue", (told,))]
     replaced = _replaced(mention.last, alike, reading) or _was_said_at_first(mention, alike, reading)
+    replaced |= _is_to_be_struck(mention, alike, reading)
     return replaced or _turned_out_otherwise(mention, reading)
+
+
+def _is_to_be_struck(mention: Mention, instead: list[int], reading: Reading) -> bool:
+    """ "Strike the word deep. It lies in the subcutis."."""
+    told = any(0 < mention.first - m.last <= _QUOTED and not reading.negates(m) for m in reading.cues("strike_out"))
+    return told and any(at > mention.last for at in instead)
 
 
 def _turned_out_otherwise(mention: Mention, reading: Reading) -> bool:

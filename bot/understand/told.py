@@ -14,6 +14,7 @@ from corpus.reading import Mention, Reading
 
 _SPARED, _SIDES = "touched", {"left", "right", "other"}
 _COPULAS = {"was", "were", "is", "are", "has", "had", "been", "itself"}
+_ITS = {"the", "his", "her", "their", "any", "nearby", "adjacent", "left", "right", "distal", "proximal"}
 _IF = {"if", "when", "unless"}
 
 _STAGED, _WAS_STAGED = (
@@ -75,8 +76,15 @@ def _is_behind_us(staging: Mention, said: list[Mention], studies: list[NamedStud
 
 def _was_spared(site: Mention, reading: Reading) -> bool:
     """ "Muscle, the femur was never touched": where the tumour was not."""
-    spared = (m for m in reading.cues("spared") if m.first > site.last)
-    return any({w.folded for w in reading.words[site.last + 1 : m.first]} <= _COPULAS for m in spared)
+    spared = [m for m in reading.cues("spared") if m.first > site.last]
+    behind = any({w.folded for w in reading.words[site.last + 1 : m.first]} <= _COPULAS for m in spared)
+    return behind or any(_reaches(m, site, reading) for m in reading.cues("spared"))
+
+
+def _reaches(spared: Mention, site: Mention, reading: Reading) -> bool:
+    """ "Sat in the muscle and never touched the femur": told by what the tumour did, and not by what befell the bone."""
+    gap = [w.folded for w in reading.words[spared.last + 1 : site.first]]
+    return spared.last < site.first and gap[:1] != [] and set(gap) <= _ITS
 
 
 def _is_where_it_spreads(place: Mention, reading: Reading) -> bool:
@@ -154,9 +162,10 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
 def _is_what_was_spared(untouched: Mention, reading: Reading) -> bool:
     """ "With the fibula untouched", "the femur was never touched": what the tumour has not reached, and no plan to treat."""
     before = [w.folded for w in reading.words[max(0, untouched.first - 1) : untouched.first]]
-    sites = (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue in ("bone_reply", "muscle"))
+    sites = [m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue in ("bone_reply", "muscle")]
     gaps = ({w.folded for w in reading.words[m.last + 1 : untouched.first]} for m in sites if m.last < untouched.first)
-    return bool(_SIDES & set(before)) or any(gap <= _COPULAS for gap in gaps)
+    ahead = any(_reaches(untouched, m, reading) for m in sites if m.first > untouched.last)
+    return ahead or bool(_SIDES & set(before)) or any(gap <= _COPULAS for gap in gaps)
 
 
 def _replaces_a_joint(therapy: Mention, kept: list[Mention], reading: Reading) -> bool:
