@@ -39,6 +39,8 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
    its rare words, studies and units (`quantities.py`, `matters.py`). What facts say in everyday words, and their plain opposites,
    are listed as data (`corpus/terms/opposites.yaml`, read by `opposites.py`), also of two sides of which a study does better with
    one (`sided.py`). A share is that of the series, place or people that it is told of, not of one beside it (`pairing.py`).
+   How many variants an edition has is held against the topics and the history (`editions.py`), what a numbered variant is about
+   against the table (`scenes/numbered.py`).
 5. A sentence that names no study: harmless if all its words are known, or if it bears on nothing; else read as of the study of
    the sentence before, or withheld if it leans where a study is spoken of.
 

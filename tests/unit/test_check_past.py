@@ -4,7 +4,7 @@ import pytest
 
 from tests.shipped import CHECKER
 
-STAGING, SURVEILLANCE, BONE, SOFT = (f"msk-staging-2022/{number}" for number in (1, 3, 4, 5))
+STAGING, EXTRAPULMONARY, SURVEILLANCE, BONE, SOFT = (f"msk-staging-2022/{number}" for number in (1, 2, 3, 4, 5))
 
 AS_IT_WAS = (
     ("The 2015 edition gave FDG-PET/CT a score of 6 for soft tissue recurrence.", SOFT),
@@ -12,6 +12,7 @@ AS_IT_WAS = (
     ("The retired document of 2013 had the baseline chest radiograph at 9.", STAGING),
     ("The former edition scored contrast-enhanced CT of a bone without hardware 3.", BONE),
     ("Back in 2015, contrast-enhanced CT of the tumour bed was scored 5 and PET/CT 6.", SOFT),
+    ("Since the 2015 edition, FDG-PET/CT for staging outside the lungs has climbed to 8.", EXTRAPULMONARY),
 )
 NOT_AS_IT_WAS = (
     ("The 2015 edition gave FDG-PET/CT a score of 8 for soft tissue recurrence.", SOFT),
@@ -21,6 +22,9 @@ NOT_AS_IT_WAS = (
     ("The chest radiograph climbed from a score of 3 in 2015 to 8 in 2022.", SURVEILLANCE),
     ("The 2015 score of 6 for FDG-PET/CT is the current one as well.", SOFT),
     ("Back in 2015, contrast-enhanced CT of the tumour bed was scored 6 and PET/CT 5.", SOFT),
+    ("Since the 2015 edition, FDG-PET/CT for metastases outside the lungs has gone down to a 2.", EXTRAPULMONARY),
+    ("Whole-body MRI without contrast has slipped to a score of 2 since 2015.", EXTRAPULMONARY),
+    ("From the 2015 edition to today, FDG-PET/CT without symptoms was downgraded to 2.", EXTRAPULMONARY),
     ("FDG-PET/MRI already had a row in the 2015 table.", SURVEILLANCE),
     ("The bone scan row for local recurrence was already there in 2015.", BONE),
     ("The 2013 lung topic on chest radiography is still current.", STAGING),

@@ -26,6 +26,7 @@ from bot.check.facts.comparing import (
     told_of_as_many,
     turns,
 )
+from bot.check.facts.editions import Editions
 from bot.check.facts.figures import Figures
 from bot.check.facts.index import Index
 from bot.check.facts.matter import Mark, Matter, MatterReader
@@ -61,6 +62,7 @@ class Retellings:
         self._figures = figures
         self._bearing = bearing
         self._opposites = Opposites(corpus, bearing)
+        self._editions = Editions(corpus, bearing)
         self._reader = MatterReader(bearing, RetellingReader(bearing, meanings))
         levels = corpus.scale.radiation
         self._bands = [band for level in levels for band in (level.adult_msv, level.child_msv) if band]
@@ -104,7 +106,7 @@ class Retellings:
         return self._last
 
     def _found(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
-        found: Retold | None = "turned" if self._opposites.turned(tokens) else self._held_against_figures(tokens, said)
+        found: Retold | None = "turned" if self._turns_outright(tokens) else self._held_against_figures(tokens, said)
         if found == "turned":
             return found
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
@@ -112,6 +114,9 @@ class Retellings:
         turned = turned or self._matters.is_of_another_number(said) or self._matters.turns_a_share(said)
         turned = turned or self._pairing.is_crossed(tokens, said, self._reader.rivals_at(tokens))
         return "turned" if turned else found
+
+    def _turns_outright(self, tokens: Sequence[Token]) -> bool:
+        return self._opposites.turned(tokens) or self._editions.miscounts(tokens)
 
     def is_unproved(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence is on the matter of a statement and is not proved to tell it as it stands."""
