@@ -121,6 +121,8 @@ class ForeignRules:
 
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
         """A sentence without a study whose words are not all known, as it bears on what is said elsewhere."""
+        if unit.kind == "sentence" and self._describing.tells_a_fact(text, context.variants, wholly=True):
+            return []
         tone = self._reader.tone(text)
         near = context.about_study or self._reader.speaks_of_imaging(text)
         if self._reader.says_what_is_imaged(text) or (near and self._unnamed.judges(text)):

@@ -39,6 +39,30 @@ TOLD = (
     ("The EANM suggests four hours without breast-feeding after a bone scan, while the ICRP asks for none.", BONE),
     ("Clinics usually postpone a PET/CT when the blood glucose is above about 200 mg/dL, i.e. 11 mmol/L.", STAGING),
 )
+IN_FEW_WORDS = (
+    "Contrast CT was 78 % sensitive and 67 % specific in 43 patients, PET/CT 94 % and 92 %.",
+    "Compared with contrast-enhanced CT in 43 patients, PET/CT had the higher sensitivity, 94 against 78 %.",
+    "In a group of 41, PET/MRI traded specificity (85 to 79 %) for sensitivity (82 to 96 %).",
+    "One in ten palpable lung lesions was missed by chest CT in 118 osteosarcoma patients.",
+    "At 30 kg, the EANM figures for a bone scan in children come to 240 MBq and 2.6 mSv.",
+    "PET/MRI costs more than PET/CT, and it is less widely available.",
+    "A bone scan looks at the skeleton and nothing else.",
+)
+NOT_THOSE_FIGURES = (
+    "Contrast CT was 67 % sensitive and 78 % specific in 43 patients, PET/CT 94 % and 92 %.",
+    "Contrast CT was 94 % sensitive and 92 % specific in 43 patients, PET/CT 78 % and 67 %.",
+    "MRI was 78 % sensitive and 67 % specific in 43 patients, PET/CT 94 % and 92 %.",
+    "Contrast CT was 78 % sensitive and 67 % specific for bone recurrence in 43 patients, PET/CT 94 % and 92 %.",
+    "Compared with PET/CT in 43 patients, contrast-enhanced CT had the higher sensitivity, 94 against 78 %.",
+    "In 152 patients PET/CT came to 96 and 95 %, MRI to 90 and 98 %.",
+    "In 53 patients with untreated Ewing sarcoma, PET/CT was 95 % sensitive and 87 % specific.",
+    "In a group of 41, PET/MRI traded sensitivity (85 to 79 %) for specificity (82 to 96 %).",
+    "One in five palpable lung lesions was missed by chest CT in 118 osteosarcoma patients.",
+    "At 30 kg, the EANM figures for a bone scan in children come to 310 MBq and 2.6 mSv.",
+    "At 20 kg, the EANM figures for a bone scan in children come to 240 MBq and 2.5 mSv.",
+    "PET/MRI costs less than PET/CT, and it is less widely available.",
+    "A bone scan looks at the skeleton and at everything else.",
+)
 ADVISED = (
     ("A bone scan tells nothing about lymph nodes or organs, hence it is the wrong study here.", STAGING),
     ("MRI involves no radiation, whatever the sequence, and whole-body MRI with contrast leads the list.", STAGING),
@@ -59,3 +83,13 @@ def test_a_past_rating_or_a_fact_that_is_borne_out_stands(text: str, variant: st
 @pytest.mark.parametrize(("text", "variant"), [*NOT_AS_IT_WAS, *ADVISED])
 def test_one_that_is_not_or_that_advises_is_withheld(text: str, variant: str) -> None:
     assert CHECKER.check(text, variant).safe_text == ""
+
+
+@pytest.mark.parametrize("text", IN_FEW_WORDS)
+def test_figures_of_one_statement_stand_in_few_words(text: str) -> None:
+    assert CHECKER.check(text, EXTRAPULMONARY).safe_text == text
+
+
+@pytest.mark.parametrize("text", NOT_THOSE_FIGURES)
+def test_swapped_or_altered_ones_are_withheld(text: str) -> None:
+    assert CHECKER.check(text, EXTRAPULMONARY).safe_text == ""
