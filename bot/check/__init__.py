@@ -30,8 +30,9 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       (`values.py`), is that of the study it is told of (`outright.py`), and its other words, weighed by a second table with the
       study they stand by and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says
       outright, the further they must lie from those refuted; a word that turns it or sets a condition costs more;
-   f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`, `recounting.py`) or the way round that it is, or
-      ratings of a superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes back.
+   f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`, `recounting.py`) or the way round that it is,
+      or ratings of a superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes
+      back.
 
    What tells how the panel voted stands only if each study has, or lacks, the tag of disagreement accordingly (`tags.py`).
    In none of c to f may a fact of the corpus be turned: what a study shows, and figures, which are read as cells of number,

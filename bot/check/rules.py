@@ -117,12 +117,12 @@ class ForeignRules:
             return borne_out
         if self._reader.stands_for_a_study(text):
             return self._describing.description(text, context.variants, young=context.young)
-        return self._in_its_context(unit, text, context, answers=answers)
+        told = self._in_its_context(unit, text, context, answers=answers)
+        tells = bool(told) and unit.kind == "sentence" and self._describing.tells_a_fact(text, context.variants, wholly=True)
+        return [] if tells else told
 
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
         """A sentence without a study whose words are not all known, as it bears on what is said elsewhere."""
-        if unit.kind == "sentence" and self._describing.tells_a_fact(text, context.variants, wholly=True):
-            return []
         tone = self._reader.tone(text)
         near = context.about_study or self._reader.speaks_of_imaging(text)
         if self._reader.says_what_is_imaged(text) or (near and self._unnamed.judges(text)):

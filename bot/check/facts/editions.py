@@ -34,6 +34,7 @@ class Editions:
 
     def __init__(self, corpus: Corpus, bearing: Bearing) -> None:
         self._bearing = bearing
+        self._scenarios = bearing.forms("scenarios")
         own = corpus.topic_of(corpus.default_variant)
         self._current = own.year
         self._held: dict[int, set[int]] = {e.year: {e.variants} for e in corpus.history.values() if e.variants}
@@ -43,8 +44,10 @@ class Editions:
 
     def miscounts(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence gives an edition a number of variants that it does not have."""
+        if not any(scenario in t.text for t in tokens for scenario in self._scenarios):
+            return False
         words = [word for t in tokens for word in ((t.cues.get("count") or t.text,) if "count" in t.cues else t.text.split())]
-        counts = list(self._counts(words)) if any(self._bearing.among(w, "scenarios") for w in words) else []
+        counts = list(self._counts(words))
         editions = list(self._editions(words)) if counts else []
         if not editions:
             return False
