@@ -41,27 +41,27 @@ TOLD = (
 )
 IN_FEW_WORDS = (
     "Contrast CT was 78 % sensitive and 67 % specific in 43 patients, PET/CT 94 % and 92 %.",
-    "Compared with contrast-enhanced CT in 43 patients, PET/CT had the higher sensitivity, 94 against 78 %.",
+    "Set against enhanced CT, PET/CT reached a sensitivity of 94 versus 78 % in 43 patients.",
     "In a group of 41, PET/MRI traded specificity (85 to 79 %) for sensitivity (82 to 96 %).",
     "One in ten palpable lung lesions was missed by chest CT in 118 osteosarcoma patients.",
-    "At 30 kg, the EANM figures for a bone scan in children come to 240 MBq and 2.6 mSv.",
+    "EANM gives a child of 30 kg for a bone scan 240 MBq and 2.6 mSv.",
     "PET/MRI costs more than PET/CT, and it is less widely available.",
-    "A bone scan looks at the skeleton and nothing else.",
+    "Bone scintigraphy shows the skeleton and nothing beyond.",
 )
 NOT_THOSE_FIGURES = (
     "Contrast CT was 67 % sensitive and 78 % specific in 43 patients, PET/CT 94 % and 92 %.",
     "Contrast CT was 94 % sensitive and 92 % specific in 43 patients, PET/CT 78 % and 67 %.",
     "MRI was 78 % sensitive and 67 % specific in 43 patients, PET/CT 94 % and 92 %.",
     "Contrast CT was 78 % sensitive and 67 % specific for bone recurrence in 43 patients, PET/CT 94 % and 92 %.",
-    "Compared with PET/CT in 43 patients, contrast-enhanced CT had the higher sensitivity, 94 against 78 %.",
+    "Set against PET/CT, enhanced CT reached a sensitivity of 94 versus 78 % in 43 patients.",
     "In 152 patients PET/CT came to 96 and 95 %, MRI to 90 and 98 %.",
     "In 53 patients with untreated Ewing sarcoma, PET/CT was 95 % sensitive and 87 % specific.",
     "In a group of 41, PET/MRI traded sensitivity (85 to 79 %) for specificity (82 to 96 %).",
     "One in five palpable lung lesions was missed by chest CT in 118 osteosarcoma patients.",
-    "At 30 kg, the EANM figures for a bone scan in children come to 310 MBq and 2.6 mSv.",
-    "At 20 kg, the EANM figures for a bone scan in children come to 240 MBq and 2.5 mSv.",
+    "EANM gives a child of 30 kg for a bone scan 310 MBq and 2.6 mSv.",
+    "EANM gives a child of 20 kg for a bone scan 240 MBq and 2.5 mSv.",
     "PET/MRI costs less than PET/CT, and it is less widely available.",
-    "A bone scan looks at the skeleton and at everything else.",
+    "Bone scintigraphy shows more than the skeleton.",
 )
 ADVISED = (
     ("A bone scan tells nothing about lymph nodes or organs, hence it is the wrong study here.", STAGING),

@@ -1,6 +1,6 @@
 """What a sentence says of the documents themselves: how many variants an edition has, held against the topics and the history.
 
-"The 2015 edition had five variants and the 2022 one nine" gives each the other's count. What is more than an edition has is
+"Five scenarios in 2015, nine in 2022" gives each the other's count. What is more than an edition has is
 false however it is told ("the nine variants of 2022"); fewer can be a part of them ("two variants of 2022 rate ultrasound"),
 unless a word says that it has them.
 """
