@@ -30,8 +30,9 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
       (`values.py`), is that of the study it is told of (`outright.py`), and its other words, weighed by a second table with the
       study they stand by and its place in the ACR table (`evidence.py`), are those of judgements borne out. The less it says
       outright, the further they must lie from those refuted; a word that turns it or sets a condition costs more;
-   f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`) or the way round that it is, or ratings of a
-      superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes back.
+   f. a fact of the corpus told in other words, figure by figure (`bearing_out.py`, `recounting.py`) or the way round that it is,
+      or ratings of a superseded edition that are those of its table (`past.py`), beside which no word advises, ranks or takes
+      back.
 
    What tells how the panel voted stands only if each study has, or lacks, the tag of disagreement accordingly (`tags.py`).
    In none of c to f may a fact of the corpus be turned: what a study shows, and figures, which are read as cells of number,
@@ -39,6 +40,8 @@ What a unit of a text may be, in the order in which it is asked (`checker.py`, t
    its rare words, studies and units (`quantities.py`, `matters.py`). What facts say in everyday words, and their plain opposites,
    are listed as data (`corpus/terms/opposites.yaml`, read by `opposites.py`), also of two sides of which a study does better with
    one (`sided.py`). A share is that of the series, place or people that it is told of, not of one beside it (`pairing.py`).
+   How many variants an edition has is held against the topics and the history (`editions.py`), what a numbered variant is about
+   against the table (`scenes/numbered.py`).
 5. A sentence that names no study: harmless if all its words are known, or if it bears on nothing; else read as of the study of
    the sentence before, or withheld if it leans where a study is spoken of.
 

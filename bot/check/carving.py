@@ -51,7 +51,8 @@ class Carving:
             return "goes over from one study to another"
         if studies > 1 and self._basis.bearing.says(tokens, "relating"):
             return "sets its studies beside each other in a way of its own"
-        if self._basis.reader.contrast.is_told_beside(text) or self._basis.reader.states.has_a_bare_state(text):
+        reader = self._basis.reader
+        if reader.contrast.is_told_beside(text) or reader.states.has_a_bare_state(text) or reader.passes.are_two(text):
             return "tells another state of contrast"
         return None
 

@@ -14,6 +14,7 @@ from bot.check.judgements.tags import Tags
 from bot.check.judging import JudgementReader
 from bot.check.ruling import Finding, found
 from bot.check.words.bearing import stem
+from bot.check.words.measures import IN_A_HUNDRED
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Told
 from bot.check.words.units import units_of
@@ -69,13 +70,16 @@ class DescriptionReader:
         told = ruling == "told" and self._basis.is_one_in_english(text)
         return [] if told and not self._basis.telling.advises(self._basis.placing.placed(tokens, text, variants)) else None
 
-    def tells_a_fact(self, text: str, variants: tuple[str, ...]) -> bool:
-        """True for a sentence that tells statements of the corpus in other words, all figures theirs, and advises nothing."""
+    def tells_a_fact(self, text: str, variants: tuple[str, ...], *, wholly: bool = False) -> bool:
+        """True for a sentence that tells statements of the corpus in other words, all figures theirs, and advises nothing.
+
+        `wholly`: mostly in words of facts that hold outright.
+        """
         tokens = self._basis.vocabularies.prose.tokens(text.replace('"', ""))
         if not tokens:
             return False
         stated = self._basis.placing.sentence(tokens, [None]).told_of(tokens)
-        if stated is None or self._grades_beyond(tokens, stated):
+        if stated is None or (wholly and not (stated.mostly and stated.outright)) or self._grades_beyond(tokens, stated):
             return False
         sentence = self._basis.placing.placed(tokens, text, variants)
         if any(t.cues.get("object") in leaning.GIVEN and stem(t.text) not in stated.words for t in tokens if not t.study):
@@ -92,7 +96,9 @@ class DescriptionReader:
     def _grades_beyond(self, tokens: Sequence[Token], stated: Told) -> bool:
         """True if a word of ratings and levels is none of the statement that a sentence tells outright."""
         graded = [t for t in tokens if not t.study and self._basis.bearing.speaks([t], "graded")]
-        told = stated.outright and stated.mostly and all(stem(w) in stated.words for t in graded for w in t.text.split())
+        shares = any(t.text in IN_A_HUNDRED for t in tokens)
+        told = (stated.outright or shares) and stated.mostly
+        told = told and all(stem(w).startswith(tuple(stated.words)) for t in graded for w in t.text.split())
         return self._basis.bearing.speaks(tokens, "graded") and not told
 
     def _lean(self, sentence: Sentence, text: str, variants: tuple[str, ...], standing: NamedStudy | None) -> Lean:

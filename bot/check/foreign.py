@@ -11,6 +11,7 @@ from typing import Literal
 from bot.check.judgements.plain_rating import MARKS, PlainRatings
 from bot.check.scenes.about import About
 from bot.check.scenes.contrast import Contrast
+from bot.check.scenes.passes import Passes
 from bot.check.scenes.reach import Reach
 from bot.check.scenes.states import States
 from bot.check.words.english import POINTING
@@ -48,6 +49,7 @@ class ForeignReader:
         self.reach = Reach(corpus, lexicon)
         self.contrast = Contrast(lexicon)
         self.states = States(lexicon, self.words)
+        self.passes = Passes(lexicon, self.words)
         self.ratings = PlainRatings(lexicon, claims, self.about, self.words)
         self._names_study = lru_cache(maxsize=_SENTENCES)(self._finds_a_study)
         self._young = frozenset(w.folded for c in corpus.claim_concepts if c.cue == "young" for f in c.forms for w in words_of(f))

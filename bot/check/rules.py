@@ -13,6 +13,7 @@ from bot.check.judging import JudgementReader
 from bot.check.listing import ListRules
 from bot.check.naming import WEIGHED, NamingRules
 from bot.check.ruling import Finding, found
+from bot.check.scenes.numbered import Numbered
 from bot.check.titles import TitleReader
 from bot.check.unnamed import UnnamedReader
 from bot.check.vocabularies import Vocabularies
@@ -28,6 +29,7 @@ class ForeignRules:
         self._basis = Basis(corpus, reader, vocabularies)
         self._judging = JudgementReader(self._basis)
         self._carving = Carving(self._basis)
+        self._numbered = Numbered(corpus, reader.about, self._basis.bearing)
         self._describing = DescriptionReader(self._basis, self._judging)
         self._unnamed = UnnamedReader(self._basis, self._describing)
         self._naming = NamingRules(self._basis, self._judging, self._describing, self._unnamed)
@@ -36,6 +38,8 @@ class ForeignRules:
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
+        if self._numbered.is_mistaken(text, context.variants[0]):
+            return [found("variant", "unreadable", "tells of a variant by its number what that one is not about")]
         told = self._rule_on(unit, text, context)
         judged = any(f.kind in ("consistent", "contradicts") for f in told)
         if judged and self._carving.tells_another_year(text, context.variants):
@@ -113,7 +117,9 @@ class ForeignRules:
             return borne_out
         if self._reader.stands_for_a_study(text):
             return self._describing.description(text, context.variants, young=context.young)
-        return self._in_its_context(unit, text, context, answers=answers)
+        told = self._in_its_context(unit, text, context, answers=answers)
+        tells = bool(told) and unit.kind == "sentence" and self._describing.tells_a_fact(text, context.variants, wholly=True)
+        return [] if tells else told
 
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
         """A sentence without a study whose words are not all known, as it bears on what is said elsewhere."""

@@ -30,4 +30,8 @@ class PastEdition(Record):
     id: Id
     source: Id
     year: Annotated[int, Field(ge=1990, le=2100)]
+    variants: int | None = None
+    """How many it had, where a source tells."""
+    counted: tuple[FactId, ...] = ()
+    """The facts that tell how many variants it had."""
     rows: tuple[PastRow, ...]

@@ -42,6 +42,9 @@ WITHHELD = (
     (BONE, "CT without contrast scores 5, with contrast 1."),
     (SOFT, "The enhanced MRI has a 7 and the plain one a 9."),
     (SOFT, "Leave the contrast out of the MRI."),
+    (LUNGS, "What the ACR supports for staging the lungs is a chest CT without contrast, repeated after contrast."),
+    (LUNGS, "A non-contrast chest CT with a contrast phase is what the ACR supports for staging the lungs."),
+    (LUNGS, "A dual chest CT, native and contrast, is what the ACR supports for staging the lungs."),
 )
 
 

@@ -64,10 +64,17 @@ def _go_together(said: Matter, used: Sequence[Matter]) -> bool:
 
 def _holds(said: Matter, told: Quantity, held: Matter) -> bool:
     """True if a statement has a quantity, or both ends of "from 82 to 96 %"."""
-    if any(_is_the_same(said, told, held, its) for its in held.quantities):
+    if any(_is_the_same(said, told, held, its) for its in held.quantities) or _is_of_a_pair(said, told, held):
         return True
     ends = (replace(told, high=told.low), replace(told, low=told.high)) if told.low < told.high else ()
     return bool(ends) and all(any(end.is_told_by(its) and its.unit in (end.unit, "") for its in held.quantities) for end in ends)
+
+
+def _is_of_a_pair(said: Matter, told: Quantity, held: Matter) -> bool:
+    """True if a sentence tells both of a pair of a statement: the dose and the weight that it is for."""
+    pairs = (pair for one, other in held.pairs for pair in ((one, other), (other, one)) if one.unit and other.unit)
+    of_it = [other for one, other in pairs if one.unit == told.unit and told.is_told_by(one)]
+    return any(q.unit == other.unit and q.is_told_by(other) for other in of_it for q in said.quantities)
 
 
 def _is_the_same(said: Matter, told: Quantity, held: Matter, its: Quantity) -> bool:

@@ -11,7 +11,7 @@ from bot.understand.studies import NamedStudy
 _ALIKE = 2
 """Words beside a share that make it the same share."""
 _PEOPLE = "rival-people"
-_NEARLY, _IN_WORDS = 1.0, 3.0
+_NEARLY, IN_WORDS = 1.0, 3.0
 """Hundredths that "about 90 %" and "three quarters" may lie beside what is stated."""
 
 
@@ -48,7 +48,7 @@ def tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retellin
     portions = frozenset().union(*(f.portions for f in near))
     if not all(_is_stated(told, number, numbers) for number in told.numbers):
         return False
-    if not all(part in portions or _is_about_one_of(part, numbers, _IN_WORDS) for part in told.portions):
+    if not all(part in portions or is_about_one_of(part, numbers, IN_WORDS) for part in told.portions):
         return False
     if told.ways and not (fact.ways or _are_borne_out(told)):
         return False
@@ -146,7 +146,7 @@ def has_the_cells(told: Retelling, cells: Sequence[Cell]) -> bool:
 def _is_stated(told: Retelling, number: Number, numbers: frozenset[Number]) -> bool:
     """True for a number of a statement, the share that it makes there, or a few of something."""
     share = told.ratios.get(number[0]) if not number[1] else None
-    made = share is not None and _is_about_one_of(share, numbers, _NEARLY)
+    made = share is not None and is_about_one_of(share, numbers, _NEARLY)
     return made or (share is None and _is_small(number)) or _is_one_of(number, numbers, told.nearly)
 
 
@@ -162,10 +162,10 @@ def _is_one_of(number: Number, numbers: frozenset[Number], nearly: frozenset[str
         return any(unit == number[1] and round(float(value)) == int(number[0]) for value, unit in numbers)
     if number in numbers or (not number[1] and any(value == number[0] for value, _ in numbers)):
         return True
-    return number[0] in nearly and _is_about_one_of(number[0], numbers, _NEARLY)
+    return number[0] in nearly and is_about_one_of(number[0], numbers, _NEARLY)
 
 
-def _is_about_one_of(value: str, numbers: frozenset[Number], by: float) -> bool:
+def is_about_one_of(value: str, numbers: frozenset[Number], by: float) -> bool:
     """True for a share that lies near to one of these."""
     shares = (float(other) for other, unit in numbers if unit == "%")
     return value.isdigit() and any(abs(float(value) - share) <= by for share in shares)

@@ -14,9 +14,12 @@ from bot.check.words.cells import is_year
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy, candidates
 from corpus import Corpus
-from corpus.schema import PastRating
+from corpus.schema import PastRating, PastRow
 
 Edition = int | Literal["today"]
+_WAYS = (("goes-up", "rating-up"), ("goes-down", "rating-down"))
+_FROM, _STEP = "from", 2
+"""Before the rating that a study had, and the words between."""
 _NAMED = 3
 """Words before a rating that is told in words; words from "former" to "edition", at most."""
 
@@ -44,6 +47,9 @@ class PastEditions:
         if not (studies and ratings and speaks) or set(editions) <= {"today"}:
             return None
         said = f" {' '.join(t.text for t in tokens).replace('-', ' ')} "
+        if len(editions) == 1 and (way := self._way(tokens)) and self._compares(tokens):
+            moved = (self._moved(study, way, tokens, ratings, editions[0], said, v) for study in studies for v in variants)
+            return "told" if all(moved) else "turned"
         if len(studies) > 1 and len(ratings) > 1:
             return self._each_with_its_own(tokens, ratings, editions, said, variants)
         truths = {self._holds(study, ratings, editions, said, variant) for study in studies for variant in variants}
@@ -80,10 +86,45 @@ class PastEditions:
     def _gave(self, edition: Edition, study: NamedStudy, told: Sequence[int], said: str, variant: str) -> bool:
         if edition == "today":
             return {row.rating for row in self._table.rows(study, variant)} == set(told)
+        return any(_are_told(row.was, told, said) for row in self._rows(edition, study, variant))
+
+    def _rows(self, edition: Edition, study: NamedStudy, variant: str) -> list[PastRow]:
+        """What an edition gave the studies that a name can mean."""
         fits = {p.id for reading in (study, study.anywhere()) for p in candidates(reading, self._corpus)}
         past = [e for e in self._corpus.history.values() if e.year == edition]
-        rows = [row.was for e in past for row in e.rows if row.variant == variant and row.procedure in fits]
-        return any(_are_told(was, told, said) for was in rows)
+        return [row for e in past for row in e.rows if row.variant == variant and row.procedure in fits]
+
+    def _compares(self, tokens: Sequence[Token]) -> bool:
+        """ "Compared with 2015", "since the former edition": today's rating is told beside that of another edition."""
+        words = [w for t in tokens for w in t.text.split()]
+        past = [at for at, w in enumerate(words) if self._bearing.among(w, "former") or (w.isdigit() and int(w) in self._years)]
+        return any(self._bearing.among(w, "compared-with") for at in past for w in words[max(0, at - _NAMED) : at])
+
+    def _way(self, tokens: Sequence[Token]) -> Literal["up", "down"] | None:
+        """Which way a sentence says that a rating went."""
+        words = [w for t in tokens for w in t.text.split()]
+        up, down = (any(self._bearing.among(w, *names) for w in words) for names in _WAYS)
+        return None if up == down else "up" if up else "down"
+
+    def _moved(
+        self,
+        study: NamedStudy,
+        way: Literal["up", "down"],
+        tokens: Sequence[Token],
+        ratings: Sequence[tuple[int, int]],
+        edition: Edition,
+        said: str,
+        variant: str,
+    ) -> bool:
+        """True if a rating went that way since an edition, from its one to that of today as far as they are told."""
+        before = [r for at, r in ratings if _FROM in {t.text for t in tokens[max(0, at - _STEP) : at]}]
+        after = [r for at, r in ratings if r not in before]
+        told: list[tuple[Edition, list[int]]] = [(edition, before), ("today", after)]
+        if not all(self._gave(e, study, numbers, said, variant) for e, numbers in told if numbers):
+            return False
+        past = [w.rating for row in self._rows(edition, study, variant) for w in row.was]
+        today = [row.rating for row in self._table.rows(study, variant) if row.rating]
+        return bool(past and today) and (min(today) > min(past) if way == "up" else max(today) < max(past))
 
     def _editions(self, tokens: Sequence[Token], variants: Sequence[str]) -> Iterator[Edition]:
         """The editions that a sentence names, in order: by year, as "the former edition", or as that of today."""
@@ -128,7 +169,7 @@ class PastEditions:
         if len(ratings) != len(editions) or len(ratings) != 2:
             return False
         words = [w for t in tokens for w in t.text.split()]
-        up, down = (any(self._bearing.among(w, way) for w in words) for way in ("goes-up", "goes-down"))
+        up, down = (any(self._bearing.among(w, *names) for w in words) for names in _WAYS)
         (_, first), (_, second) = ratings
         return up != down and ((second <= first) if up else (second >= first))
 

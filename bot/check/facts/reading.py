@@ -17,7 +17,7 @@ LETTERS = 4
 """Letters of a word that tells what a statement is about, at least."""
 _NEAR = 4
 """Words between a number and what it counts, at most."""
-_HUNDREDTHS = {"half": 50, "quarter": 25, "quarters": 25, "third": 33, "thirds": 33}
+_HUNDREDTHS = {"half": 50, "quarter": 25, "quarters": 25, "third": 33, "thirds": 33, "tenth": 10}
 _BOUND = 3
 """Words before a number that tell its side: "no less than"."""
 _SOME = 2

@@ -26,6 +26,7 @@ from bot.check.facts.comparing import (
     told_of_as_many,
     turns,
 )
+from bot.check.facts.editions import Editions
 from bot.check.facts.figures import Figures
 from bot.check.facts.index import Index
 from bot.check.facts.matter import Mark, Matter, MatterReader
@@ -33,12 +34,13 @@ from bot.check.facts.matters import Matters
 from bot.check.facts.opposites import Opposites
 from bot.check.facts.pairing import Pairing
 from bot.check.facts.reading import RetellingReader
+from bot.check.facts.recounting import recounted, strays
+from bot.check.facts.retelling import Retelling
+from bot.check.facts.their_studies import are_their_studies, names_all
 from bot.check.words.bearing import Bearing, stem
-from bot.check.words.cells import is_of
 from bot.check.words.measures import HOURS
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
-from bot.understand.studies import NamedStudy
 from corpus import Corpus
 
 Retold = Literal["told", "turned"]
@@ -48,7 +50,6 @@ _MOST = 0.6
 """How much of what the words of a sentence weigh is a fact's if it is mostly told in the words of the fact."""
 
 _TIMES = frozenset(stem(word) for word in HOURS)
-_WHOLE = ("whole", "body")
 
 
 class Retellings:
@@ -61,6 +62,8 @@ class Retellings:
         self._figures = figures
         self._bearing = bearing
         self._opposites = Opposites(corpus, bearing)
+        self._editions = Editions(corpus, bearing)
+        self._reporting = frozenset(meanings.get(stem(word), stem(word)) for word in bearing.forms("reporting"))
         self._reader = MatterReader(bearing, RetellingReader(bearing, meanings))
         levels = corpus.scale.radiation
         self._bands = [band for level in levels for band in (level.adult_msv, level.child_msv) if band]
@@ -104,14 +107,25 @@ class Retellings:
         return self._last
 
     def _found(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
-        found: Retold | None = "turned" if self._opposites.turned(tokens) else self._held_against_figures(tokens, said)
+        found: Retold | None = "turned" if self._turns_outright(tokens) else self._held_against_figures(tokens, said)
         if found == "turned":
             return found
-        turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said)
+        turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said, tokens)
         turned = turned or self._belonging.is_misplaced(said) or self._matters.turns_a_year(said)
         turned = turned or self._matters.is_of_another_number(said) or self._matters.turns_a_share(said)
         turned = turned or self._pairing.is_crossed(tokens, said, self._reader.rivals_at(tokens))
         return "turned" if turned else found
+
+    def _are_told_outright(self, tokens: Sequence[Token], facts: Sequence[Retelling]) -> bool:
+        """True if a sentence tells one of these the way round that it is, in words that the corpus lists."""
+        if self._opposites.told(tokens) is None:
+            return False
+        stated = self._opposites.facts(tokens)
+        told = (held.told for held, its in zip(self._held, self._figures.facts, strict=True) if its & stated)
+        return any(one is fact for one in told for fact in facts)
+
+    def _turns_outright(self, tokens: Sequence[Token]) -> bool:
+        return self._opposites.turned(tokens) or self._editions.miscounts(tokens)
 
     def is_unproved(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence is on the matter of a statement and is not proved to tell it as it stands."""
@@ -124,7 +138,9 @@ class Retellings:
         if ruling != "turned" and not said.quantities:
             return self._told_in_words(tokens, said)
         used = self._bearing_out.statements(said) if ruling != "turned" else None
-        if not used or not self._are_their_studies(said, used):
+        if ruling == "told" and not used and (series := recounted(said, self._held, self._reporting)):
+            used = [series]
+        if not used or not are_their_studies(said, used) or strays(said, used):
             return None
         outright = self._opposites.told(tokens)
         if any(turns(said.told, held.told, denials=outright is None and may_be_denied(said, held)) for held in used):
@@ -145,7 +161,7 @@ class Retellings:
             return None  # "for a week" where it is three years
         studies = said.told.studies
         chosen = len({s.parts["modality"] for s in studies}) > 1 or any("contrast" in s.parts for s in studies)
-        if chosen and not self._names_all(words, near, said):
+        if chosen and not names_all(words, near, said):
             return None
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
         covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
@@ -159,12 +175,6 @@ class Retellings:
         before = any(after.study and among(word.text, "setting-apart") for word, after in pairs)
         return before or any(study.study and among(word.text, "set-apart") for study, word in pairs)
 
-    @staticmethod
-    def _names_all(words: frozenset[str], near: Sequence[Matter], said: Matter) -> bool:
-        """True if words of facts, or statements, name each study of a sentence with its region."""
-        its = [_named(study) for held in near for study in held.told.studies]
-        return all(_named(s) <= words or any(_named(s) <= one for one in its) for s in said.told.studies)
-
     def _tells_of_several(self, said: Matter) -> bool:
         """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""
         used = self._bearing_out.statements(said) or []
@@ -174,29 +184,21 @@ class Retellings:
         same = sized and has_the_cells(said.told, cells)
         return len(used) > 1 and same and not any(turns(said.told, held.told) for held in used)
 
-    def _are_their_studies(self, said: Matter, used: Sequence[Matter]) -> bool:
-        """True if each study that a sentence names is, as it is named, one of the statements."""
-        held, studies = [study for matter in used for study in matter.told.studies], said.told.studies
-        if held:
-            return all(any(is_of(study, its) for its in held) for study in studies)
-        tracers = {mark for matter in used for mark in matter.marks if isinstance(mark, tuple) and mark[0] == "tracer"}
-        own = bool(tracers & said.marks) or all(("tracer", study.parts.get("tracer", "")) in tracers for study in studies)
-        return not tracers or own
-
-    def _goes_another_way(self, said: Matter) -> bool:
+    def _goes_another_way(self, said: Matter, tokens: Sequence[Token]) -> bool:
         """True if the statements on the matter of a sentence compare or change things the other way: "paler", "untouched"."""
         near = self._matters.on_the_matter(said) if said.told.ways or said.told.of_several else []
         several = [held.told.of_several for held in near if told_of_as_many(said.told, held.told)]
         if several and not any(said.told.of_several & its for its in several):
             return True
         facts = [held.told for held in near if said.told.ways and held.told.ways and not are_rivals(said.told, held.told)]
-        return bool(facts) and all(turns(said.told, fact, denials=False) for fact in facts)
+        turned = bool(facts) and all(turns(said.told, fact, denials=False) for fact in facts)
+        return turned and not self._are_told_outright(tokens, facts)
 
     def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
         told = said.told
         if facts := [fact for fact in self._index.holding(told.series) if speaks_of(told, fact)]:
             tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
-            series = [held for held in self._held if held.told in facts]
+            series = [held for held in self._held if held.told in facts and not are_rivals(told, held.told)]
             tells = tells and not self._belonging.is_told_of_another_share(said, series)
             return "told" if tells else "turned"
         measured = [fact for fact in self._index.holding(told.numbers) if measures_alike(told, fact)]
@@ -215,11 +217,4 @@ class Retellings:
         turned = bool(facts) and all(
             turns(told, f, denials=denials) or (not said.of_one and sizes_differ(told, f)) for f in facts
         )
-        return "turned" if turned else None
-
-
-def _named(study: NamedStudy) -> set[str]:
-    """The stems of what a study is done with and of its region, and how contrast is given, as far as it is said."""
-    parts = [study.parts["modality"], "" if "region" in study.defaulted else study.parts.get("region", "")]
-    named = {stem(word) for part in parts for word in part.split("_") if word and word not in _WHOLE}
-    return named | ({f"contrast {study.parts['contrast']}"} if "contrast" in study.parts else set())
+        return "turned" if turned and not self._are_told_outright(tokens, facts) else None

@@ -3,7 +3,7 @@
 How far a judgement reaches beyond the one variant is another question: `reach.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.check.judgements.halves import without_halves
@@ -51,6 +51,10 @@ class About:
     def variant(self, text: str, given: str) -> str | None:
         """The variant that a sentence is about if the text is about `given`; None if its words fit neither."""
         return self._variant(text, given)
+
+    def states(self, text: str, given: str) -> Mapping[str, State]:
+        """How each variant of the topic fits what a sentence tells of purpose, place and tissue; empty if it tells none."""
+        return self._states(text, given)
 
     def named(self, text: str, given: str) -> list[str]:
         """The variant of the given one's topic that a sentence names in its own words, if it names just one."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.check.words.english import ONE
-from bot.check.words.measures import IN_A_HUNDRED
+from bot.check.words.measures import IN_A_HUNDRED, MEASURED
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
 
@@ -14,10 +14,13 @@ _SERIES = ("trial", "cohort")
 _TO, _AND, _FOR = "to", "and", "for"
 _JOINS = (_AND, _TO, "or", "against", "versus", "vs", *IN_A_HUNDRED)
 """Words between numbers that are told together."""
+_LAST = 1000
+"""Added to the place of a study that a sentence opens by setting another one beside: it comes last."""
 _AGAINST, _NEXT = ("against", "versus", "vs"), 2
 _OF = ("for", "with", "by", "on", "in", "after")
 """Words between a number and the study that it is told of."""
 _UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?")}
+_OPENS_BESIDE = frozenset({"compared with", "compared to", "against", "set against", "relative to", "beside"})
 _NEAR = 4
 """Words from such a word to the study, at most."""
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
@@ -79,7 +82,7 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
     while at < len(tokens):
         token = tokens[at]
         if token.study and at not in named:
-            named[at] = waiting[at] = token.study
+            named[at] = waiting[at + _LAST * _is_set_apart(tokens, at)] = token.study
         if _is_measure(token):
             measures.append(_measure(token))
         at += 1
@@ -104,13 +107,19 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
         waiting, fresh = dict([*waiting.items()][1:]) if set_against else {}, len(measures)
 
 
+def _is_set_apart(tokens: Sequence[Token], at: int) -> bool:
+    """ "Compared with CT, PET/CT had ...": figures that follow are of the other study first."""
+    before = " ".join(t.text for t in tokens[:at])
+    return before in _OPENS_BESIDE
+
+
 def _studies(
     figures: int, behind: dict[int, NamedStudy], named: dict[int, NamedStudy], waiting: dict[int, NamedStudy]
 ) -> list[NamedStudy | None]:
     """The study of each figure: the one told behind it, or as many as wait for theirs, or the last one named."""
     if behind:
         return [*behind.values()] * figures
-    these = list((waiting or named).values())
+    these = [study for _, study in sorted((waiting or named).items(), key=lambda held: held[0])]
     if len(these) == figures > 1:  # "... and 53 % with CT, recurrence-free survival 59 % and 54 %"
         return [*these]
     return [these[-1] if these else None] * figures
@@ -120,6 +129,8 @@ def _measures_behind(tokens: Sequence[Token], at: int, figures: int) -> tuple[li
     """The measures of "95 % sensitivity" and "95 and 96 % for sensitivity and specificity", and the place after them."""
     measures: list[str] = []
     here = at + (tokens[at : at + 1] != [] and tokens[at].text == _FOR)
+    if at < len(tokens) and tokens[at].text in MEASURED:
+        return [MEASURED[tokens[at].text]], at + 1
     while here < len(tokens) and len(measures) < figures and _is_measure(tokens[here]):
         measures.append(_measure(tokens[here]))
         at, here = here + 1, here + 1

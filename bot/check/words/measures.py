@@ -6,6 +6,8 @@ from bot.check.words.prose import Token
 
 TIME, PERCENT = "h", "%"
 IN_A_HUNDRED = ("%", "percent", "per cent")
+MEASURED = {"sensitive": "sensitivity", "specific": "specificity", "accurate": "accuracy"}
+"""Words behind a share that tell its measure: "94 % sensitive"."""
 HOURS = {
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1.0),
     **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 60),

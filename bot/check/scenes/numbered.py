@@ -1,0 +1,42 @@
+"""Variants told by their numbers: what a sentence tells one to be about must not be what only another one is about, or none."""
+
+import re
+
+from bot.check.scenes.about import About
+from bot.check.words.bearing import Bearing, plain_words
+from bot.decide.conditions import State
+from corpus import Corpus
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_NAMED = re.compile(
+    rf"\b(?:variant (?:number |no\.? |#)?(\d+|{'|'.join(reversed(_ROMAN))})|({'|'.join(_ORDINALS)}) (?:clinical )?variant)\b",
+    re.IGNORECASE,
+)
+
+
+class Numbered:
+    """Holds the numbers of variants against what is told of them."""
+
+    def __init__(self, corpus: Corpus, about: About, bearing: Bearing) -> None:
+        self._corpus = corpus
+        self._about = about
+        self._bearing = bearing
+
+    def is_mistaken(self, text: str, given: str) -> bool:
+        """True for "variant 2 covers the response to treatment": of one variant, nothing denied, what it is not about."""
+        numbers = {_number(found) for found in _NAMED.finditer(text)} if "ariant" in text else set()
+        if len(numbers) != 1 or any(self._bearing.denies(word) for word in plain_words(text)):
+            return False
+        number = numbers.pop()
+        topics = [t for t in self._corpus.topics.values() if str(t.year) in text] or [self._corpus.topic_of(given)]
+        return all(self._excludes(text, f"{topic.id}/{number}", f"{topic.id}/1") for topic in topics)
+
+    def _excludes(self, text: str, variant: str, first: str) -> bool:
+        """True if there is no such variant, or if it is none that a sentence is about."""
+        return variant not in self._corpus.variants or self._about.states(text, first).get(variant) is State.EXCLUDED
+
+
+def _number(found: re.Match[str]) -> int:
+    told = (found[1] or found[2]).casefold()
+    return int(told) if told.isdigit() else 1 + (_ROMAN if told in _ROMAN else _ORDINALS).index(told)
