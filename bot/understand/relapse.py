@@ -41,14 +41,15 @@ def about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReadi
 
 
 def _is_told_back(cue: Mention, reading: Reading) -> bool:
-    """ "The tumour has come back in the lung, proven": told, and neither asked, feared nor looked for."""
+    """ "The tumour has come back in the lung, proven", "recurrence proven.": told, and neither asked, feared nor looked for."""
     start, end = sentence_at(reading, cue.first)
     words = {w.folded for w in reading.words[start:end]}
     behind = [
         m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and cue.first < m.first < end
     ]
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
-    return bool(_CAME & words and behind) and not (asked or _OPEN & words)
+    came = bool(_CAME & words and behind) or any(m.last + 1 == end for m in behind)
+    return came and not (asked or _OPEN & words)
 
 
 def _is_certain(cue: Mention, reading: Reading) -> bool:

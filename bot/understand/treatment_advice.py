@@ -12,7 +12,7 @@ _FEW = 9
 """Words of a text that asks for one thing, at most."""
 _BEHIND = 2
 """Words between the word that asks and the drug, at most."""
-_TIMES = {"before", "after", "prior", "following", "post", "to", "during", "since", "with"}
+_TIMES = {"before", "after", "prior", "following", "post", "to", "during", "since", "with", "when", "once", "while", "until"}
 _IMAGING = ("ask_study", "study_noun", "ask_rating", "ask_rrl")
 
 
@@ -52,7 +52,7 @@ def _therapy_asked(reading: Reading, studies: Sequence[NamedStudy], facets: Mapp
     treats = (m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "domain")
     given = {m.first for m in treats}  # "the role of MIP reconstruction" is none
     for therapy in (m for m in reading.cues("therapy_noun") if m.first in given):
-        before = [w.folded for w in reading.words[max(0, therapy.first - 1) : therapy.first]]
+        before = [w.folded for w in reading.words[max(0, therapy.first - _BEHIND) : therapy.first]]
         start, end = sentence_at(reading, therapy.first)
         asks = [m for m in reading.cues("ask_appropriate") if start <= m.first < end]
         near = any(-_BEHIND <= therapy.first - m.last - 1 <= _BEHIND for m in asks)

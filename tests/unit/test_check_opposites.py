@@ -31,6 +31,10 @@ TURNED = (
     "The heart muscle and the bladder show no FDG activity on PET/CT.",  # what is normal
     "A bright bladder on PET/CT means cancer.",
     "Nothing but malignancy is bright on FDG-PET/CT.",
+    "Melanoma is included in this topic.",
+    "The topic has a variant for treatment response.",
+    "The 2022 table spells out how often to repeat chest CT.",
+    "Sarcomas hardly ever spread to the lungs.",
 )
 AS_IT_IS = (
     "A high blood sugar lowers the uptake of FDG in the tumour.",
@@ -42,6 +46,9 @@ AS_IT_IS = (
     "PET/CT is cheaper than PET/MRI.",
     "Osteolytic lesions are often missed by a bone scan.",
     "The SUV of a sarcoma rises with its grade.",
+    "The topic leaves out melanoma and myeloma.",
+    "Restaging is outside the scope of the topic.",
+    "Sarcomas spread to the lungs most often.",
 )
 OF_NEITHER = (
     "Does a high blood sugar raise the uptake of FDG in the tumour?",
