@@ -64,7 +64,8 @@ class Drafter:
         lines = [*self._card(outcome), *self._rules(outcome.decision, outcome.parts)]
         figures = [line for line in lines if line.role == "figure"]
         lines = [line for line in lines if line.role != "figure"]
-        lines += _fitting([*self._past(outcome), *figures], words - _length(lines))
+        least = 0 if len(outcome.asked) > 1 else 1  # "which of the two is rated higher?" is told by their categories
+        lines += _fitting([*self._past(outcome), *figures], words - _length(lines), least)
         return [*_within(lines, words), *self._changes(outcome)]
 
     def _own_lines(self, found: Found | None) -> Iterator[Line]:
@@ -177,11 +178,11 @@ def _within(lines: list[Line], words: int) -> list[Line]:
     return kept
 
 
-def _fitting(lines: Sequence[Line], words: int) -> list[Line]:
-    """The first lines that fit, one at least."""
+def _fitting(lines: Sequence[Line], words: int, least: int) -> list[Line]:
+    """The first lines that fit, so many at least."""
     kept: list[Line] = []
     for line in lines:
-        if kept and _length([*kept, line]) > words:
+        if len(kept) >= least and _length([*kept, line]) > words:
             break
         kept.append(line)
     return kept
