@@ -4,7 +4,7 @@ from functools import cache
 
 from bot.services import Services
 from corpus import load_corpus
-from evals.dataset import load_samples
+from evals.dataset import FORMS, load_samples
 from evals.sample import Form, Sample
 from tests.conftest import TODAY
 
@@ -12,8 +12,6 @@ CORPUS = load_corpus()
 SERVICES = Services(CORPUS, TODAY, None)
 """Services without an index: deterministic, and fast."""
 CHECKER = SERVICES.checker
-
-_FORMS: tuple[Form, ...] = ("question", "knowledge", "text", "timing")
 
 
 @cache
@@ -24,7 +22,7 @@ def samples_of(form: Form) -> tuple[Sample, ...]:
 
 def open_samples() -> list[Sample]:
     """All open samples."""
-    return [sample for form in _FORMS for sample in samples_of(form)]
+    return [sample for form in sorted(FORMS) for sample in samples_of(form)]
 
 
 def open_questions() -> list[Sample]:

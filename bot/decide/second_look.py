@@ -5,7 +5,7 @@ right (`giving_way` of `corpus/likely.json`) says whether the rules give way; wh
 likelier facets *assumed* and told with the words that weighed most. What was said or chosen stands.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
@@ -49,13 +49,9 @@ class SecondLook:
         own = self._place_of(outcome.decision)
         said = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}
         weighed = self._reader.weigh(readings)
-        gone = (
-            self._seen_to(scenario, readings[-1], own)
-            | self._named_since(scenario, readings, own)
-            | self._of_ours(scenario, own)
-            | self._with_signs(scenario, readings[-1], own)
-        )
-        weighed = weighed.without(ruled_out(self._reader.kinds, own, said) | gone)
+        kinds, unmeant = self._reader.kinds, list(_unmeant(scenario, readings))
+        gone = {at for at, kind in enumerate(kinds) if any(holds(kind) for holds in unmeant)} - {own}
+        weighed = weighed.without(ruled_out(kinds, own, said) | gone)
         best = weighed.likeliest
         if best == own:
             return outcome
@@ -64,34 +60,6 @@ class SecondLook:
             supposed = supposing(self._reader.kinds[best], scenario, self._reader.telling(best, weighed))
             found = outcome_of(supposed, None, self._corpus, self._today)
         return found if self._place_of(found.decision) == best else _less_certain(outcome)
-
-    def _seen_to(self, scenario: Scenario, asked: Reading, own: int | None) -> set[int]:
-        """ "Chest CT last week clear. Today the leg": what was just looked at is not assumed to be meant."""
-        if not (_chest_is_done(scenario) or _lungs_are_settled(asked)):
-            return set()
-        return {place for place, kind in enumerate(self._reader.kinds) if kind.facets.get("target") == _LUNGS} - {own}
-
-    def _named_since(self, scenario: Scenario, readings: Sequence[Reading], own: int | None) -> set[int]:
-        """ "Sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis."""
-        if "histology" not in scenario.facets or not any(named_by_a_sample(reading) for reading in readings):
-            return set()
-        return {place for place, kind in enumerate(self._reader.kinds) if kind.facets.get("purpose") == _UNDIAGNOSED} - {own}
-
-    def _with_signs(self, scenario: Scenario, asked: Reading, own: int | None) -> set[int]:
-        """ "Breathless a year after resection, lung metastases?": a routine check of the lungs is for those without a sign."""
-        told = {name: reading.values for name, reading in scenario.facets.items()}
-        routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
-        if routine or any(told.get(facet) != values for facet, values in _SIGNS_OF_THE_LUNG.items()):
-            return set()
-        return {n for n, kind in enumerate(self._reader.kinds) if "surveillance" in kind.facets.get("purpose", ())} - {own}
-
-    def _of_ours(self, scenario: Scenario, own: int | None) -> set[int]:
-        """ "Osteosarcoma; PET/CT shows a spot in the liver. What next?": found in one of our tumours, and so not outside."""
-        told = scenario.facets
-        ours = "histology" in told and all(told[f].values == (v,) for f, v in _OURS if f in told)
-        if scenario.kind != _NEXT or not (ours and "behaviour" in told):
-            return set()
-        return {place for place, kind in enumerate(self._reader.kinds) if kind.answer == "out_of_scope"} - {own}
 
     def _place_of(self, decision: Decision) -> int | None:
         """Which kind of the table a decision is; None if it is none of them."""
@@ -150,7 +118,34 @@ def supposing(kind: Likelihood, scenario: Scenario, words: str) -> Scenario:
     return replace(scenario, facets=facets, kind=_requesting(scenario), about_patient=scenario.about_patient or not kind.facets)
 
 
+def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callable[[Likelihood], bool]]:
+    """Which kinds a question is not assumed to be about, whatever its words make likely."""
+    if _chest_is_done(scenario) or _lungs_are_settled(readings[-1]):
+        yield lambda kind: kind.facets.get("target") == _LUNGS
+    if "histology" in scenario.facets and any(map(named_by_a_sample, readings)):
+        # "sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis
+        yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
+    if _has_signs_in_the_lungs(scenario, readings[-1]):
+        yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
+    if scenario.kind == _NEXT and _is_one_of_ours(scenario):
+        yield lambda kind: kind.answer == "out_of_scope"
+
+
+def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:
+    """ "Breathless a year after resection, lung metastases?": a routine check of the lungs is for those without a sign."""
+    told = {name: reading.values for name, reading in scenario.facets.items()}
+    routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
+    return not routine and all(told.get(facet) == values for facet, values in _SIGNS_OF_THE_LUNG.items())
+
+
+def _is_one_of_ours(scenario: Scenario) -> bool:
+    """ "Osteosarcoma; PET/CT shows a spot in the liver. What next?": found in one of our tumours, and so not outside."""
+    told = scenario.facets
+    return {"histology", "behaviour"} <= told.keys() and all(told[f].values == (v,) for f, v in _OURS if f in told)
+
+
 def _chest_is_done(scenario: Scenario) -> bool:
+    """ "Chest CT last week clear. Today the leg": what was just looked at."""
     return "target" not in scenario.facets and any(
         s.status == "done" and s.parts.get("region") == "chest" for s in scenario.studies
     )

@@ -185,3 +185,34 @@ def test_the_shipped_table_can_tell_every_variant_as_far_as_words_may(corpus: Co
 def test_a_case_without_a_request_and_a_request_without_a_purpose_are_asked_back(question: str, services: Services) -> None:
     given = answer(Inquiry(question), services, prose=False)
     assert given.answer_class == "clarify"
+
+
+def test_what_is_often_taken_for_another_thing_gives_way_to_that_one_alone() -> None:
+    """The rules decide staging where the words tell follow-up: what speaks for that exchange speaks for no other."""
+    table, own, best = _towards(_FOLLOWED), _KINDS.index(_STAGED), _KINDS.index(_FOLLOWED)
+    rows = [[0.0] * len(_KINDS) for _ in range(len(_KINDS) + 1)]
+    rows[own][best] = 2.0
+    way = table.giving_way.model_copy(update={"exchanged": tuple(map(tuple, rows))})
+    other = table.model_copy(update={"giving_way": way})
+    shares = Weighed(tuple(0.6 if at == best else 0.1 for at in range(len(_KINDS))))
+
+    def gain(decided: int | None) -> float:
+        return case_for_words(other, shares, decided, {}, assumed=False) - case_for_words(
+            table, shares, decided, {}, assumed=False
+        )
+
+    assert gain(own) == pytest.approx(2.0)
+    assert gain(_KINDS.index(_CLARIFY)) == gain(None) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What we took for a lipoma turned out to be a liposarcoma.", "behaviour<benign struck"),
+        ("Her father had an osteosarcoma. Her thigh: liposarcoma.", "tissue<bone past"),
+    ],
+)
+def test_what_is_taken_back_or_told_of_kin_counts_as_that(corpus: Corpus, question: str, name: str) -> None:
+    found = set(features([corpus.lexicons.read(question)]))
+    assert name in found
+    assert name.rsplit(" ", 1)[0] not in found

@@ -17,7 +17,7 @@ HOURS = {
     **dict.fromkeys(("year", "years", "y", "yr", "yrs"), 8760.0),
 }
 UNITS = {
-    **dict.fromkeys(IN_A_HUNDRED, "%"),
+    **dict.fromkeys(IN_A_HUNDRED, PERCENT),
     **dict.fromkeys(("msv", "millisievert", "millisieverts"), "msv"),
     **dict.fromkeys(("sv", "sievert"), "sv"),
     **dict.fromkeys(("mbq", "megabecquerel", "megabecquerels"), "mbq"),
@@ -41,7 +41,7 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[str, float]:
     if words[:1] and (first := words[0].split()[0]) in HOURS:  # "one-year-old"
         return TIME, HOURS[first]
     if words[:2] == ["per", "cent"]:
-        words = ["%", *words[2:]]
+        words = [PERCENT, *words[2:]]
     unit = UNITS.get(words[0], "") if words else ""
     after = words[words.index("per") + 1 :] if "per" in words[1:] else words[1:2]  # "3.7 MBq of FDG per kilogram"
     part = UNITS.get(after[0], "") if after else ""
