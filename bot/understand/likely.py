@@ -22,6 +22,8 @@ from corpus.schema import Likelihood
 _DIGITS = re.compile(r"\d+")
 _BEFORE = "before "
 """Opens what was told in earlier turns."""
+_TAKEN_OVER = ("same_request", "same_tumour")
+"""Cues of a new patient of whom something told before holds as well."""
 _TELLING = 3
 """Words shown for what is assumed, at most."""
 SHARED = ("purpose", "target")
@@ -105,9 +107,15 @@ def likelihood_of(answer: str, variants: Sequence[str], corpus: Corpus) -> Likel
 
 def features(readings: Sequence[Reading]) -> Iterator[str]:
     """What counts in a question: words, pairs of words within a clause, and what the vocabulary makes of them."""
-    *earlier, asked = readings
+    *earlier, asked = _of_one_patient(readings)
     yield from _of(asked)
     yield from (_BEFORE + name for reading in earlier for name in _of(reading))
+
+
+def _of_one_patient(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The turns from the last one on that brings in somebody else: what was told of another patient counts for nothing."""
+    anew = [at for at, reading in enumerate(readings) if reading.cues("new_case") and not reading.cues(*_TAKEN_OVER)]
+    return readings[anew[-1] :] if anew else readings
 
 
 def _of(reading: Reading) -> Iterator[str]:

@@ -82,8 +82,15 @@ class About:
             return given if all(self._leaves(given, facet, reading.values) for facet, reading in facets.items()) else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
-            return named[0]
+            return named[0] if named[0] == given or not self._names_place_of(text, given, named[0]) else None
         return given if not named and states[given] is not State.EXCLUDED else None
+
+    def _names_place_of(self, text: str, given: str, other: str) -> bool:
+        """ "For the lungs, as elsewhere": the place of its text is named, so it is not about another one's alone."""
+        reading, places = self._lexicon.read(text), set(self._corpus.variants[given].when.get("target", ()))
+        told = (m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in places)
+        apart = places.isdisjoint(self._corpus.variants[other].when.get("target", ()))
+        return apart and not all(map(reading.negates, told))
 
     def _leaves(self, variant: str, facet: str, values: Sequence[str]) -> bool:
         """True if a text about a variant is still about it though a sentence tells this facet."""
