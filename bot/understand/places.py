@@ -176,7 +176,7 @@ def _at_the_bedside(place: Mention, reading: Reading) -> bool:
 
 
 def _at_another(place: Mention, reading: Reading) -> bool:
-    """ "Excised elsewhere", "resected 2024 elsewhere", "under control elsewhere": in another hospital, told and not asked for."""
+    """ "Excised elsewhere", "resected 2024 elsewhere", "looked at elsewhere": in another hospital, told and not asked for."""
     before = place.first - 1
     while before > 0 and (reading.words[before].folded.isdigit() or reading.words[before].folded == "in"):
         before -= 1
@@ -185,4 +185,5 @@ def _at_another(place: Mention, reading: Reading) -> bool:
         for m in reading.mentions
         if m.concept.facet in ("treatment", "biopsy") or m.concept.cue in ("cleared", "sample", "therapy_noun")
     )
-    return place.words.casefold() == "elsewhere" and told
+    seen = any(m.concept.id == "seen-elsewhere" and m.first < place.first <= m.last for m in reading.mentions)
+    return place.words.casefold() == "elsewhere" and (told or seen)
