@@ -155,6 +155,8 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
         settled["contrast_excluded"] = FacetReading(tuple(v for v in agents.values if v != "any"), agents.how, agents.words)
     elif agents and len(agents.values) > 1 and "any" in agents.values:  # "no iv contrast or gadolinium at all"
         settled["contrast_excluded"] = FacetReading(("any",), agents.how, agents.words)
+    if barred := _within_longer_words("cannot_have", found, kept):
+        settled["cannot_have"] = barred
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:
         tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)
@@ -173,6 +175,15 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
     elif implant and "mr_unsafe" in implant.values:
         settled["implant"] = FacetReading(("mr_unsafe",), "said", implant.words)  # beside the prosthesis of the treated bone
     return settled
+
+
+def _within_longer_words(facet: str, found: dict[str, FacetReading], kept: list[Mention]) -> FacetReading | None:
+    """ "Declines any injection of radioactive tracer": told whole, where "declines any ... radioactive" tells another value."""
+    told = [m for m in kept if m.concept.facet == facet]
+    whole = [m for m in told if not any(o.first <= m.first and m.last < o.last for o in told)]
+    if len(whole) == len(told):
+        return None
+    return FacetReading(tuple(dict.fromkeys(m.concept.value or "" for m in whole)), found[facet].how, found[facet].words)
 
 
 def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:
