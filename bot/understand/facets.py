@@ -31,6 +31,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said, supposed = told_of(reading, studies), supposed_tissue(reading)
     meant = [m for m in said if supposed is None or m.first == supposed.first or not tells_tissue(m)]
     kept, planned = of_the_case(meant, reading)
+    kept = _told_whole(kept)
     found = _evidence(without_the_lump(kept), corpus)
     if organs := [m for m in kept if m.concept.facet == "site" and m.concept.value == "organ" and sits_in(m, reading)]:
         found["origin"] = FacetReading(organs[0].concept.implies["origin"], "implied", organs[0].words)
@@ -155,8 +156,6 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
         settled["contrast_excluded"] = FacetReading(tuple(v for v in agents.values if v != "any"), agents.how, agents.words)
     elif agents and len(agents.values) > 1 and "any" in agents.values:  # "no iv contrast or gadolinium at all"
         settled["contrast_excluded"] = FacetReading(("any",), agents.how, agents.words)
-    if barred := _within_longer_words("cannot_have", found, kept):
-        settled["cannot_have"] = barred
     muscle = next((m for m in kept if m.concept.cue == "muscle"), None)
     if tissue is None and muscle:
         tissue = settled["tissue"] = FacetReading(("soft_tissue",), "implied", muscle.words)
@@ -177,13 +176,11 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
     return settled
 
 
-def _within_longer_words(facet: str, found: dict[str, FacetReading], kept: list[Mention]) -> FacetReading | None:
-    """ "Declines any injection of radioactive tracer": told whole, where "declines any ... radioactive" tells another value."""
-    told = [m for m in kept if m.concept.facet == facet]
-    whole = [m for m in told if not any(o.first <= m.first and m.last < o.last for o in told)]
-    if len(whole) == len(told):
-        return None
-    return FacetReading(tuple(dict.fromkeys(m.concept.value or "" for m in whole)), found[facet].how, found[facet].words)
+def _told_whole(kept: list[Mention]) -> list[Mention]:
+    """ "Declines any injection of radioactive tracer", without "declines any ... radioactive", which bars more."""
+    barred = [m for m in kept if m.concept.facet == "cannot_have"]
+    halves = [m for m in barred if any(o.first <= m.first and m.last < o.last for o in barred)]
+    return [m for m in kept if m not in halves]
 
 
 def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:

@@ -27,11 +27,9 @@ _NEAR = 3
 
 def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """The purposes still possible, or None if nothing was said about it."""
-    said = facets.get("purpose")
     treated = facets.get("treatment")
+    said = None if not treated and _only_tells_of_health(reading) else facets.get("purpose")
     done = bool(treated and "done" in treated.values)
-    if said and _only_tells_of_health(said, treated, facets, reading):
-        said = None
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
     recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading))]
@@ -176,12 +174,10 @@ def is_hinted_at(said: FacetReading, reading: Reading) -> bool:
     )
 
 
-def _only_tells_of_health(
-    said: FacetReading, treated: FacetReading | None, facets: dict[str, FacetReading], reading: Reading
-) -> bool:
-    """ "Leiomyosarcoma of the thigh, well today": of somebody well nothing follows for the purpose, if no treatment is told."""
+def _only_tells_of_health(reading: Reading) -> bool:
+    """ "Leiomyosarcoma of the thigh, well today": that somebody is well tells, without a treatment, of no purpose."""
     told = [m for m in reading.mentions if m.concept.facet == "purpose"]
-    return said.how == "implied" and not treated and all(m.concept.id == "asymptomatic" for m in told)
+    return bool(told) and all(m.concept.id == "asymptomatic" for m in told)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
