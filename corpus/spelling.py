@@ -1,9 +1,9 @@
 """Slips of the pen: a word that nobody knows is read as the one word of the vocabulary that it can be.
 
 A word of six letters or more may carry one typing error (one insertion, deletion, substitution or swap, first letter
-right), a long one two, and any may have doubled letters written once. A shorter one, if it is no word that is known from
-elsewhere, may lack a letter, have one doubled or two swapped; the shortest only in the company of a word that makes them
-part of a form. Any word may lack its vowels.
+right), a long one two, and any may have one letter for two, two for one, and -ance for -ence. A shorter one, if it is no
+word that is known from elsewhere, may lack a letter, have one doubled or two swapped; the shortest only in the company of a
+word that makes them part of a form. Any word may lack its vowels.
 """
 
 import re
@@ -25,6 +25,7 @@ _SHORT, _BARE = 4, 3
 """Letters of a word that is mended at all, and of one that is mended in company or for its missing vowels."""
 _VOWELS = str.maketrans("", "", "aeiou")
 _DOUBLED = re.compile(r"(.)\1")
+_UNHEARD = re.compile("anc(?=(e|y)$)")
 
 
 class Spelling:
@@ -50,12 +51,11 @@ class Spelling:
         self._mended = lru_cache(maxsize=4096)(self._alone)
 
     @cached_property
-    def _with_doubled(self) -> Mapping[str, list[str]]:
-        """The words of the vocabulary that have doubled letters, by how they are written with each of them once."""
+    def _by_sound(self) -> Mapping[str, list[str]]:
+        """The words of the vocabulary, by how all that sound alike are written."""
         found: dict[str, list[str]] = defaultdict(list)
         for word in sorted(word for words in self._known.values() for word in words):
-            if (once := _DOUBLED.sub(r"\1", word)) != word:
-                found[once].append(word)
+            found[_sound(word)].append(word)
         return found
 
     def of(self, words: Sequence[Word]) -> list[str]:
@@ -96,6 +96,10 @@ class Spelling:
         named = {w for w in words if any(c.facet or c.study for c in self._forms.get((w,), ()))}
         return named or (words if min(map(len, words)) > _SHORT else set())
 
+    def _mean_one_thing(self, words: Sequence[str]) -> bool:
+        """Two spellings, or two forms of a word, that name the same."""
+        return bool(words) and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(words[0],)] for w in words)
+
     def _near(self, word: str) -> set[str]:
         return {w for w, _ in self._within(word, 1)}
 
@@ -131,11 +135,18 @@ class Spelling:
         most = 2 if len(word) >= LONG_WORD else 1
         found = [(w, far) for w, far in self._within(word, most) if len(w) >= SHORTEST_TYPO - 1]
         near = [w for w, far in found if far == min(far for _, far in found)]
-        near = near or self._with_doubled.get(word, [])  # "agresive"
+        near = near or self._by_sound.get(_sound(word), [])  # "agresive", "recurance"
+        if self._mean_one_thing(near):
+            return near[0]  # "radiograhps" is a radiograph, or radiography
         near = near if len(near) == 1 else _likelier(near, word) or [w for w in near if w[-1] == word[-1]]
-        if near and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(near[0],)] for w in near):
-            near = near[:1]  # two spellings of one thing
+        if self._mean_one_thing(near):
+            near = near[:1]
         return near[0] if len(near) == 1 else word
+
+
+def _sound(word: str) -> str:
+    """ "Recurance", "reccurence": doubled letters once, and endings that nobody hears apart as one."""
+    return _UNHEARD.sub("enc", _DOUBLED.sub(r"\1", word))
 
 
 def _only(words: Set[str]) -> str | None:

@@ -36,6 +36,7 @@ _SPELLING = (
     (re.compile("ph"), "f"),
     (re.compile("^fibre"), "fiber"),
     (re.compile("^dyspnoea"), "dyspnea"),
+    (re.compile("^reoc+ur"), "recur"),
 )
 
 

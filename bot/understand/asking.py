@@ -48,6 +48,25 @@ def asks_apart(reading: Reading) -> bool:
     return bool(asks) and not open_ones and not any(sentence in told for sentence in asks)
 
 
+def is_of_the_interval(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "Interval CT chest?": one made meanwhile; "what interval?" and "surveillance interval, CT chest" ask how often."""
+    starts = {s.first for s in studies} | {m.first for m in reading.cues("study_noun")}
+    asked = {m.last + 1 for m in reading.mentions if m.concept.cue == "wh" or m.concept.facet == "purpose"}
+    often = reading.cues("ask_often")
+    return bool(often) and all(m.words.casefold() == "interval" and m.last + 1 in starts and m.first not in asked for m in often)
+
+
+def asks_the_dose_too(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "Which study for the lungs? And its radiation dose?": what is asked behind, of the study that is asked for before."""
+    for dose in reading.cues("ask_radiation", "ask_rrl", "ask_dose"):
+        start, end = sentence_at(reading, dose.first)
+        open_one = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        own = any(start <= m.first < end for m in reading.cues("ask_study", "ask_compare"))
+        if start and open_one and not (own or studies):
+            return True
+    return False
+
+
 def keeps_a_schedule(reading: Reading) -> bool:
     """ "On the usual schedule": told of a patient, and not asked."""
     kept = [m for m in reading.mentions if m.concept.id in ("on-schedule", "recurrence-free")]  # "a tumour-free interval"

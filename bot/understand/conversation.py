@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from bot.understand.asking import asks_the_dose_too
 from bot.understand.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import Request, read_request
-from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.turn import Turn
 from corpus import Corpus
 
@@ -36,6 +37,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         relies_on_reply=bool(turn.reading.cues("you_said")),
         query=turn.reading.text,
     )
+    if alone.kind == "which_study" and asks_the_dose_too(turn.reading, list(turn.studies)):
+        alone = replace(alone, kind="radiation", points_back=PointsBack())
     if before and turn.reading.cues("same_tumour") and _starts_anew(before, turn):
         return _with_the_same_tumour(before, alone, turn)
     if before is None or _starts_anew(before, turn):

@@ -31,6 +31,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said, supposed = told_of(reading, studies), supposed_tissue(reading)
     meant = [m for m in said if supposed is None or m.first == supposed.first or not tells_tissue(m)]
     kept, planned = of_the_case(meant, reading)
+    kept = _told_whole(kept)
     found = _evidence(without_the_lump(kept), corpus)
     if organs := [m for m in kept if m.concept.facet == "site" and m.concept.value == "organ" and sits_in(m, reading)]:
         found["origin"] = FacetReading(organs[0].concept.implies["origin"], "implied", organs[0].words)
@@ -173,6 +174,13 @@ def _settled(found: dict[str, FacetReading], kept: list[Mention], reading: Readi
     elif implant and "mr_unsafe" in implant.values:
         settled["implant"] = FacetReading(("mr_unsafe",), "said", implant.words)  # beside the prosthesis of the treated bone
     return settled
+
+
+def _told_whole(kept: list[Mention]) -> list[Mention]:
+    """ "Declines any injection of radioactive tracer", without "declines any ... radioactive", which bars more."""
+    barred = [m for m in kept if m.concept.facet == "cannot_have"]
+    halves = [m for m in barred if any(o.first <= m.first and m.last < o.last for o in barred)]
+    return [m for m in kept if m not in halves]
 
 
 def _denied(said: list[Mention], reading: Reading, corpus: Corpus) -> dict[str, FacetReading]:

@@ -6,6 +6,7 @@ from bot.understand.asking import (
     asks_apart,
     has_substance,
     is_conditional,
+    is_of_the_interval,
     is_told_as_treatment,
     keeps_a_schedule,
     noun_outside_names,
@@ -133,7 +134,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
     every = tells_how_often(reading) and (asked or asks_apart(reading))
-    if "ask_often" in cue and not (every or keeps_a_schedule(reading)):
+    if "ask_often" in cue and not (every or keeps_a_schedule(reading) or is_of_the_interval(reading, asked)):
         return "how_often"
     if done and not places and cue & {"finding", "seen_on"} and cue & {"appearance_unclear", "ask_next"}:
         return "next_step"  # "an uncertain spot in the liver on PET. CT of the liver now?"

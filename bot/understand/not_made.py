@@ -10,6 +10,7 @@ from corpus.reading import Reading
 _NO = {"no", "nil", "without"}
 _AT_HAND = {"ct", "radiography", "us"}
 """What every hospital has: a list that begins with "no" and holds one of these tells what was not made."""
+_GOES_ON = {"and", "or", "nor", "yet"}
 _LIST = {",", "or", "nor", "and", "no", "chest", "of", "the", "yet", "either", "&", "/"}
 
 
@@ -29,10 +30,21 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
             opening = (
                 study.first - start <= 1 or reading.words[study.first - 2].folded == ":"
             )  # "nothing so far: no X-ray, no MRI"
+            told = told or (len(listed) == 1 and _is_one_of_what_is_to_come(study, reading))
             several = len(listed) > 1 and opening
             if told or (several and any(studies[n].parts["modality"] in _AT_HAND for n in listed)):
                 found.update(listed)
     return found
+
+
+def _is_one_of_what_is_to_come(study: NamedStudy, reading: Reading) -> bool:
+    """ "Biopsy not done yet, no MRI": a bare denial that ends its clause, beside something else that has not been done."""
+    start, end = sentence_at(reading, study.first)
+    behind = reading.words[study.last + 1 : study.last + 2]
+    bare = not behind or behind[0].is_mark or behind[0].folded in _GOES_ON
+    waits = [m for m in reading.cues("so_far", "not_sampled", "unimaged", "place_open") if start <= m.first < end]
+    others = [m for m in waits if not m.first <= study.last <= m.last]
+    return bare and any(m.last < study.first - 1 or m.first > study.last for m in others)
 
 
 def _is_a_list(studies: Sequence[NamedStudy], reading: Reading) -> bool:

@@ -11,7 +11,8 @@ from corpus.words import words_of
 
 _STOPS = ".;:!?\n"
 _ENDS = {".", "!", "?", "\n"}
-_REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other"}
+_REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other", "otherwize"}
+"""The last as it is folded."""
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
 _EITHER, _NAUGHT = {"or", "and", "nor"}, {"nothing", "no", "not"}
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
@@ -73,14 +74,24 @@ def _is_of_another(place: Mention, places: list[Mention]) -> bool:
 def _is_half(place: Mention, places: list[Mention], reading: Reading) -> bool:
     """ "The lungs or anything else", "neither above nor below the diaphragm": the other of two is no place known."""
     others = {at for m in places if m is not place for at in range(m.first, m.last + 1)}
-    behind = reading.words[place.last + 1 : place.last + 1 + _NEAR]
-    rest = [place.last + 1 + at for at, w in enumerate(behind) if w.folded in _REST]
+    last = _end_of_the_list(place, reading)
+    behind = reading.words[last + 1 : last + 1 + _NEAR]
+    rest = [last + 1 + at for at, w in enumerate(behind) if w.folded in _REST]
     joined = bool(behind) and behind[0].folded in _EITHER and bool(rest) and not others & set(rest)
     joined = joined and behind[1].folded not in _NAUGHT  # "the lungs and nothing else"
     start, _ = clause_at(reading, place.first)
     before = [w.folded for w in reading.words[start : place.first]]
     nor = before[-1:] == ["nor"] and "neither" in before and not others & set(range(start, place.first))
     return joined or nor
+
+
+def _end_of_the_list(place: Mention, reading: Reading) -> int:
+    """The last word of "lungs, nodes" in "lungs, nodes or anything else"; of a place that heads no list, its own."""
+    words = [w.folded for w in reading.words]
+    last = place.last
+    while words[last + 1 : last + 2] == [","] and any(word.isalpha() for word in words[last + 2 : last + 3]):
+        last += 2
+    return last if words[last + 1 : last + 2] == ["or"] else place.last
 
 
 def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
@@ -130,6 +141,16 @@ def is_guessed(named: list[Mention], chosen: list[Mention], reading: Reading) ->
     return not (all_joined and len(chosen) == len(named))
 
 
+def is_one_not_known(named: list[Mention], reading: Reading) -> bool:
+    """ "Nobody can tell me whether chest or scar is meant": one of the places, and it is not known which."""
+    low, high = named[0], named[-1]
+    start, _ = sentence_at(reading, low.first)
+    unknown = [m for m in reading.cues("unsure") if start <= m.first and m.last < low.first]
+    gap = [w.folded for w in reading.words[low.last + 1 : high.first]]
+    whether = "whether" in {w.folded for w in reading.words[start : low.first]}
+    return bool(unknown) and whether and "or" in gap and not set(gap) & set(_STOPS)
+
+
 def is_told_with_all(chosen: list[Mention], reading: Reading) -> bool:
     """ "Everything about the chest is in the folder", "all is there, apart from the chest": not what is left."""
     for place in chosen:
@@ -176,7 +197,7 @@ def _at_the_bedside(place: Mention, reading: Reading) -> bool:
 
 
 def _at_another(place: Mention, reading: Reading) -> bool:
-    """ "Excised elsewhere", "resected 2024 elsewhere", "under control elsewhere": in another hospital, told and not asked for."""
+    """ "Excised elsewhere", "resected 2024 elsewhere", "looked at elsewhere": in another hospital, told and not asked for."""
     before = place.first - 1
     while before > 0 and (reading.words[before].folded.isdigit() or reading.words[before].folded == "in"):
         before -= 1
@@ -185,4 +206,5 @@ def _at_another(place: Mention, reading: Reading) -> bool:
         for m in reading.mentions
         if m.concept.facet in ("treatment", "biopsy") or m.concept.cue in ("cleared", "sample", "therapy_noun")
     )
-    return place.words.casefold() == "elsewhere" and told
+    seen = any(m.concept.id == "seen-elsewhere" and m.first < place.first <= m.last for m in reading.mentions)
+    return place.words.casefold() == "elsewhere" and (told or seen)

@@ -27,8 +27,8 @@ _NEAR = 3
 
 def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """The purposes still possible, or None if nothing was said about it."""
-    said = facets.get("purpose")
     treated = facets.get("treatment")
+    said = None if not treated and _only_tells_of_health(reading) else facets.get("purpose")
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
@@ -172,6 +172,12 @@ def is_hinted_at(said: FacetReading, reading: Reading) -> bool:
         and bool(told)
         and all(m.concept.cue == "hint" or m.concept.id == "surveying" for m in told)
     )
+
+
+def _only_tells_of_health(reading: Reading) -> bool:
+    """ "Leiomyosarcoma of the thigh, well today": that somebody is well tells, without a treatment, of no purpose."""
+    told = [m for m in reading.mentions if m.concept.facet == "purpose"]
+    return bool(told) and all(m.concept.id == "asymptomatic" for m in told)
 
 
 def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

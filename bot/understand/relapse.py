@@ -47,6 +47,7 @@ def _is_told_back(cue: Mention, reading: Reading) -> bool:
     behind = [
         m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and cue.first < m.first < end
     ]
+    behind = [m for m in behind if not reading.negates(m)]  # "recurrence there not yet proven"
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
     came = bool(_CAME & words and behind) or any(m.last + 1 == end for m in behind)
     return came and not (asked or _OPEN & words)

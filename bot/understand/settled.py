@@ -27,6 +27,8 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
     if any(right_behind(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
         return True
+    if _is_left_to_others(mention, reading):
+        return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
         return False
     if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
@@ -41,6 +43,15 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         and not _is_to_be_made_sure_of(mention, reading)
         and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
+
+
+def _is_left_to_others(place: Mention, reading: Reading) -> bool:
+    """ "The flap gets looked at elsewhere", "surgeons look after the bed": the look is read as a part of the place."""
+    elsewhere = (m for m in reading.cues("cleared") if m.concept.id == "seen-elsewhere")
+    if any(place.first < m.first <= place.last < m.last for m in elsewhere):
+        return True
+    others = any(m.first < place.first <= m.last < place.last for m in reading.cues("seen_before"))
+    return others and not asks_for(place, reading)
 
 
 def _is_kept_away_from(place: Mention, reading: Reading) -> bool:

@@ -9,6 +9,8 @@ _YEARS = ("year", "years")
 _ANSWERED_NO = {"denied", "absent", "none", "nil"}
 _OVER = {"gone", "resolved", "subsided", "settled", "vanished", "disappeared"}
 _OVER_REACH = 8
+_PAST, _OVER_SINCE = "over", {"after", "now", "within", "since", "in", "by", "long", ".", ",", ";"}
+"""A word for what is past, and what may follow it then: "over after a week", and not "over the last weeks"."""
 _NOT_OVER = frozenset(
     "not partly partially only ; : never no until but since back again hasn't unless if".split()  # noqa: SIM905
 )
@@ -62,7 +64,8 @@ def _proved_harmless(sign: Mention, reading: Reading) -> bool:
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
     benign = (m for m in reading.mentions if m.concept.value == "benign" and sign.last < m.first < end)
     behind = [w.folded for w in reading.words[sign.last + 1 : min(end, sign.last + 1 + _OVER_REACH)]]
-    over = bool(_OVER & set(behind)) and not _NOT_OVER & set(behind) and "new" not in sign.words.casefold().split()
+    past = any(one == _PAST and two in _OVER_SINCE for one, two in pairwise([*behind, "."]))
+    over = (past or bool(_OVER & set(behind))) and not _NOT_OVER & set(behind) and "new" not in sign.words.casefold().split()
     return not asked and (over or any(not reading.negates(m) for m in benign))
 
 

@@ -94,6 +94,8 @@ def _with_its_tracer(study: NamedStudy, left: list[Mention], reading: Reading, c
 
 
 def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy:
+    open_ones = [m for m in group if m.concept.study.get("contrast") == "any"]
+    group = [m for m in group if m in open_ones or not any(_is_half_of(m, other) for other in open_ones)]
     said: Parts = {}
     regions: list[str] = []
     for mention in group:
@@ -121,6 +123,11 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
     usual = corpus.scale.default_study.get(said["modality"], {})
     unsaid = frozenset(key for key in usual if key not in said)
     return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end, defaulted=unsaid)
+
+
+def _is_half_of(state: Mention, choice: Mention) -> bool:
+    """ "Sans ou avec injection": "sans ... injection" is half of a choice, and no state that is asked for."""
+    return "contrast" in state.concept.study and choice.first <= state.first and state.last <= choice.last
 
 
 def _completed(said: Parts, corpus: Corpus) -> Parts:

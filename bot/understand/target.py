@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 from bot.understand.asked_places import asked_last, is_only
 from bot.understand.implied_target import implied_target, is_plural
 from bot.understand.open_places import leaves_out
-from bot.understand.places import is_guessed, is_told_with_all, named_places, without_the_seen
+from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
@@ -45,7 +45,8 @@ def read_target(
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
     values = ["local"] if of_the_bone else list(dict.fromkeys(_place(m, reading) for m in wanted))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
-    if len(several := {_place(m, reading) for m in unseen}) > 1 and is_guessed(unseen, wanted, reading):
+    several = {_place(m, reading) for m in unseen}
+    if len(several) > 1 and (is_guessed(unseen, wanted, reading) or is_one_not_known(unseen, reading)):
         return FacetReading(tuple(sorted(several)), "implied", words)
     if purpose and purpose.values == ("initial_staging",) and is_told_with_all(wanted, reading):
         return FacetReading(("extrapulmonary", "lung"), "implied", words)

@@ -43,7 +43,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
-    said = [m for m in said if not _is_where_it_extends(m, reading)]
+    said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading))]
     said = [
         m for m in said if not (_is_taken_out(m, reading) or _takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
     ]
@@ -105,6 +105,15 @@ def _is_where_it_extends(tissue: Mention, reading: Reading) -> bool:
     told = [m for m in told if m.concept.facet in ("histology", "site") or m.concept.cue == "lump"]
     of_bone = any(m.concept.value == "bone" or m.concept.implies.get("tissue") == ("bone",) for m in told)
     return bool(before & {"in", "into", "to", "towards"}) and "or" not in before and of_bone
+
+
+def _is_only_care(followed: Mention, reading: Reading) -> bool:
+    """ "A patient followed for an osteosarcoma": under care for the tumour, be it before its treatment, under it or after."""
+    if followed.concept.value != "surveillance":
+        return False
+    care = [m for m in reading.cues("under_care") if m.first <= followed.first and followed.last <= m.last]
+    tumours = [m.first for m in reading.mentions if m.concept.facet == "histology"]
+    return any(0 < at - m.last <= _ITEM for m in care for at in tumours)
 
 
 def _is_taken_out(device: Mention, reading: Reading) -> bool:
