@@ -24,8 +24,6 @@ _COMMON = 20
 """Questions that must be about one thing before it is told apart."""
 _STRENGTH = 1.0
 """Inverse of the penalty on large weights (L2)."""
-_MORE = {"mk": 8.0}
-"""Authors whose questions count more than one each: those written so that their words mislead are few, and teach most."""
 _ROUNDS = 300
 _LEAST = 5
 """A word none of whose weights is further from nothing than this, in hundredths, is left out."""
@@ -74,8 +72,7 @@ def fit(questions: Sequence[Asked], before: Likely) -> Likely:
     matrix = vectors.fit_transform([dict.fromkeys(sorted(question.names), 1.0) for question in held])
     seen = np.asarray(matrix.sum(axis=0)).ravel() >= _SEEN
     names = vectors.get_feature_names_out()[seen]
-    counts = [_MORE.get(question.author, 1.0) for question in held]
-    model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS).fit(matrix[:, seen], [q.kind for q in held], sample_weight=counts)
+    model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS).fit(matrix[:, seen], [q.kind for q in held])
     weights = (model.coef_.T * HUNDREDTHS).round().astype(int)
     telling = np.abs(weights).max(axis=1) > _LEAST
     words = {str(name): tuple(map(int, row)) for name, row in zip(names[telling], weights[telling], strict=True)}
