@@ -48,7 +48,7 @@ class Compositions:
     def find(self, words: Sequence[Word], spelled: Sequence[str]) -> Iterator[tuple[str, Span]]:
         """The id of every concept that is composed, with its place: from the first word of its parts to the last."""
         found = [(at, length, names) for at, forms in enumerate(self._classes.along(spelled)) for length, names in forms]
-        here = {name for _, _, names in found for name in names}
+        here = set[str]().union(*(names for _, _, names in found))
         possible = [number for name in here & self._of.keys() for number in self._of[name] if self._needed[number] <= here]
         if not possible:
             return

@@ -12,7 +12,6 @@ from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
-from corpus.reading import Mention
 from corpus.schema import Concept
 
 _SENTENCES = 256
@@ -137,13 +136,12 @@ def _of_the_table(corpus: Corpus) -> Iterator[Concept]:
         yield Concept(id=f"band-{band.level}", cue="band", value=words, forms=(words,))
 
 
-def _as_task(mention: Mention) -> str | None:
-    return "task" if mention.concept.facet in _NAMES else None
+def _as_task(concept: Concept) -> str | None:
+    return "task" if concept.facet in _NAMES else None
 
 
-def _as_scenario(mention: Mention) -> str | None:
+def _as_scenario(concept: Concept) -> str | None:
     """The words of a scenario add nothing to a claim: they say where it holds, and the variant is read from them."""
-    concept = mention.concept
     if set(concept.implies.get("behaviour", _MALIGNANT)) - _MALIGNANT:
         return None
     if set(concept.implies.get("origin", _OWN)) - _OWN:

@@ -9,7 +9,6 @@ from bot.check.words.remembering import Remembering, Scanned, exact
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.forms import Forms
-from corpus.reading import Mention
 from corpus.schema import Concept
 from corpus.words import fold, words_of
 
@@ -46,7 +45,7 @@ class Token:
 class ProseReader:
     """Reads sentences as tokens, each word accounted for or not; no typing error is mended.
 
-    `names` tells what a mention of the question vocabulary (a tumour, a site, a purpose) counts as, if anything.
+    `names` tells what a concept of the question vocabulary (a tumour, a site, a purpose) counts as, if anything.
     """
 
     def __init__(
@@ -54,11 +53,11 @@ class ProseReader:
         corpus: Corpus,
         lexicon: Remembering,
         concepts: Iterable[Concept],
-        names: Callable[[Mention], str | None],
+        names: Callable[[Concept], str | None],
     ) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
-        self._names = names
+        self._names = {concept.id: cue for concept in corpus.concepts if (cue := names(concept))}
         self._kept = lru_cache(maxsize=_SENTENCES)(lambda text: self._read(text, None, anywhere=False))
         self._forms: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
@@ -88,7 +87,7 @@ class ProseReader:
     def _read(self, text: str, standing: NamedStudy | None, *, anywhere: bool) -> tuple[list[Token], bool]:
         """The tokens, and whether every character is accounted for."""
         scanned = self._lexicon.scanned(text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}.")
-        names = {m.first: (m.last, cue) for m in scanned.spelled_out if (cue := self._names(m))}
+        names = {m.first: (m.last, self._names[m.concept.id]) for m in scanned.spelled_out if m.concept.id in self._names}
         forms = self._tree.along(scanned.exact)
         found: list[Token] = []
         at, end = 0, len(scanned.exact)
