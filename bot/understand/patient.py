@@ -92,7 +92,7 @@ def _in_another_language(reading: Reading) -> FacetReading | None:
 
 def _spelled_age(text: str) -> FacetReading | None:
     """ "What if she were nine years old?"; the age of somebody's child is not hers."""
-    for match in _SPELLED.finditer(text):
+    for match in _SPELLED.finditer(text) if "old" in text.casefold() else ():
         tens, units = match["tens"], match["units"]
         years = 10 * (_TENS.split().index(tens.lower()) + 2) if tens else 0
         years += _UNITS.split().index(units.lower()) + 1 if units else 0

@@ -16,7 +16,8 @@ _QUOTED = 2
 def struck_out(mention: Mention, reading: Reading) -> bool:
     """ "Desmoplastic fibroma? No wait, it is an osteochondroma": another of its kind is put in its place."""
     facet = mention.concept.facet
-    alike = [m.first for m in reading.mentions if m.concept.facet == facet and m.concept.id != mention.concept.id] if facet else []
+    kin = (m for m in reading.mentions if m.concept.facet == facet and m.concept.id != mention.concept.id)
+    alike = [m.first for m in kin] if facet else []
     if facet == "tissue":  # "the form says soft tissue, but it is an osteosarcoma"
         told = mention.concept.value or ""
         alike += [m.first for m in reading.mentions if told not in m.concept.implies.get("tissue", (told,))]

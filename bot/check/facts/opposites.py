@@ -5,7 +5,7 @@ matter; a denial before one turns it: "high sugar does not lower uptake" fails a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
@@ -102,21 +102,24 @@ class Opposites:
         places: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
             places[word.stem].append(at)
-        near = list(self._near(places))
+        near = list(self._near(places.keys()))
         past = bool(near) and reports(tokens)
         for read in near:
             if (read.entry.past or not past) and (sign := self._sign(read, words, places)):
                 yield read, sign
 
-    def _near(self, stems_said: Iterable[str]) -> Iterator[_Read]:
+    def _near(self, stems_said: Set[str]) -> Iterator[_Read]:
         """The entries of which a sentence has a word that opens a form of each group."""
-        stems_said, near = list(stems_said), (1 << len(self._read)) - 1
+        near = (1 << len(self._read)) - 1
         for opened_by, without in self._openings:
             opened = without
-            for word in stems_said:
-                opened |= opened_by.get(word, 0)
+            for word in opened_by.keys() & stems_said:
+                opened |= opened_by[word]
             near &= opened
-        yield from (read for number, read in enumerate(self._read) if near >> number & 1) if near else ()
+        while near:
+            lowest = near & -near
+            near ^= lowest
+            yield self._read[lowest.bit_length() - 1]
 
     def _sign(self, read: _Read, words: Sequence[Word], places: Mapping[str, list[int]]) -> int:
         keys = found(read.groups[0], words, places)

@@ -34,7 +34,7 @@ class Token:
 
     def has(self, *cues: str) -> bool:
         """True if the vocabulary gives the form one of these cues."""
-        return not self.cues.keys().isdisjoint(cues)
+        return bool(self.cues) and not self.cues.keys().isdisjoint(cues)
 
     @property
     def known(self) -> bool:
