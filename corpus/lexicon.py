@@ -136,5 +136,5 @@ class Lexicon:
     ) -> list[Mention]:
         length, concepts = forms[-1]
         start, end = words[at].start, words[at + length - 1].end
-        exact = all(words[n].folded == spelled[n] for n in range(at, at + length)) if length > 1 else words[at].folded == spelled[at]
-        return [Mention(c, text[start:end], at, at + length - 1, start, end, exact, spelled_out=exact) for c in concepts]
+        said, exact = text[start:end], [w.folded for w in words[at : at + length]] == spelled[at : at + length]
+        return [Mention(c, said, at, at + length - 1, start, end, exact, exact) for c in concepts]

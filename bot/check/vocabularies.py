@@ -84,7 +84,13 @@ class Vocabularies:
         """A judgement without greetings, adverbs and the table's own words for its scenarios, and its radiation levels."""
         text = _ARROW.sub(": ", self._called.sub("the patient", self._greeting.sub("", text)))
         whole = _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text)))
-        return bands_of(self._scenarios.sub(self._stand_in, self._adverbs.sub("", whole)))
+        bare = self._adverbs.sub("", whole)
+        return bands_of(self._scenarios.sub(self._stand_in, bare) if self._names_a_scenario(bare) else bare)
+
+    def _names_a_scenario(self, text: str) -> bool:
+        """True if the words of a scenario may stand in a text; to look for each is quicker than for all at once."""
+        folded = text.casefold()
+        return any(words in folded for words in self._words)
 
     def shows(self, study: NamedStudy) -> frozenset[str]:
         """What a study can show or needs; nothing is known of a study that the corpus does not describe."""

@@ -102,7 +102,7 @@ def near_of(words: Sequence[str]) -> list[list[str]]:
     for at, (word, following) in enumerate(pairwise([*words, ""])):
         names = [word, f"{word} {following}"]
         if named and word not in studies:
-            nearest = min(named, key=lambda place: abs(place - at))
+            nearest = min(named, key=lambda place: abs(place - at)) if named[1:] else named[0]
             side = f"{words[nearest]} {'before' if at < nearest else 'after'}"
             names += [f"{side} {name}" for name in (names if following and following not in studies else names[:1])]
         told.append(names)

@@ -198,7 +198,8 @@ class Retellings:
         told = said.told
         if facts := [fact for fact in self._index.holding(told.series) if speaks_of(told, fact)]:
             tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
-            series = [held for held in self._held if held.told in facts and not are_rivals(told, held.told)]
+            these = {id(fact) for fact in facts}
+            series = [held for held in self._held if id(held.told) in these and not are_rivals(told, held.told)]
             tells = tells and not self._belonging.is_told_of_another_share(said, series)
             return "told" if tells else "turned"
         measured = [fact for fact in self._index.holding(told.numbers) if measures_alike(told, fact)]

@@ -20,6 +20,8 @@ _MARKS: dict[str, dict[str, str]] = {
     ")": {"mark": ""},
     ".": {"mark": ""},
 }
+_WORDS = 4096
+"""Words of no form that are kept as tokens: texts have the same ones again and again."""
 _SENTENCES = 256
 """Sentences kept: many rules ask for the tokens of the same one."""
 
@@ -59,6 +61,7 @@ class ProseReader:
         self._lexicon = lexicon
         self._names = {concept.id: cue for concept in corpus.concepts if (cue := names(concept))}
         self._kept = lru_cache(maxsize=_SENTENCES)(lambda text: self._read(text, None, anywhere=False))
+        self._word = lru_cache(maxsize=_WORDS)(self._unlisted)
         self._forms: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
         for concept in concepts:
@@ -120,7 +123,11 @@ class ProseReader:
             return Token(word.folded, _MARKS.get(word.folded, {})), at
         if word.folded[0].isdigit():
             return Token(word.folded, {"number": ""}), at
-        return Token(scanned.exact[at], self._singular.get(word.folded, {})), at
+        return self._word(scanned.exact[at], word.folded), at
+
+    def _unlisted(self, text: str, folded: str) -> Token:
+        """A word that is no form as it is written, which can be the plural of one."""
+        return Token(text, self._singular.get(folded, {}))
 
 
 def _may_list(before: list[Token], ends: bool) -> bool:
