@@ -95,7 +95,8 @@ class Bearing:
         if part in self._exact and self.speaks_of(said, part):
             return True
         forms = self._classes.get(name, {}) if part in self._exact else self._classes[name]
-        return any(_inflects(form, word) for word in said.split() for form in forms.get(stem(word), ()))
+        roots = ((word, stem(word)) for word in said.split())
+        return any(_inflects(form, word) for word, root in roots if root in forms for form in forms[root])
 
     def says(self, tokens: Sequence[Token], *names: str) -> bool:
         """True if a sentence holds a word of one of the grammar's classes as it stands, or a phrase of it as it opens words."""

@@ -21,7 +21,7 @@ _MARKS: dict[str, dict[str, str]] = {
     ".": {"mark": ""},
 }
 _WORDS = 4096
-"""Words of no form that are kept as tokens: texts have the same ones again and again."""
+"""Words and marks of no form that are kept as tokens: texts have the same ones again and again."""
 _SENTENCES = 256
 """Sentences kept: many rules ask for the tokens of the same one."""
 
@@ -116,18 +116,15 @@ class ProseReader:
             alone = length == 1 or scanned.studies.keys().isdisjoint(range(at + 1, at + length))
             if alone and last < at + length:
                 return token, at + length - 1
-        word = scanned.reading.words[at]
         if cue:
             return Token(" ".join(w.folded for w in scanned.reading.words[at : last + 1]), {cue: ""}), last
-        if word.is_mark:
-            return Token(word.folded, _MARKS.get(word.folded, {})), at
-        if word.folded[0].isdigit():
-            return Token(word.folded, {"number": ""}), at
-        return self._word(scanned.exact[at], word.folded), at
+        return self._word(scanned.exact[at], scanned.reading.words[at].folded), at
 
     def _unlisted(self, text: str, folded: str) -> Token:
-        """A word that is no form as it is written, which can be the plural of one."""
-        return Token(text, self._singular.get(folded, {}))
+        """A mark, a number, or a word that is no form as it is written, which can be the plural of one."""
+        if not folded[0].isalnum():
+            return Token(folded, _MARKS.get(folded, {}))
+        return Token(folded, {"number": ""}) if folded[0].isdigit() else Token(text, self._singular.get(folded, {}))
 
 
 def _may_list(before: list[Token], ends: bool) -> bool:
