@@ -52,7 +52,7 @@ _NOT_AN_AGE = {"ago", "post", "after", "since", "out", "later", "follow", "NED",
 
 def read_patient(reading: Reading) -> dict[str, FacetReading]:
     """Age, age band, sex, glucose and eGFR as far as they are written in figures, or the age in letters."""
-    if not _FIGURE.search(reading.text):
+    if not (_FIGURE.search(reading.text) or reading.cues("age_unit")):
         spelled = _spelled_age(reading.text)
         return {"age": spelled, "age_band": _band(spelled)} if spelled else {}
     result = _written_age(reading)

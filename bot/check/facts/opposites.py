@@ -183,7 +183,7 @@ def _openings(entries: Sequence[_Read]) -> list[tuple[Mapping[str, int], int]]:
     All entries are then looked up at once, however many there are.
     """
     found: list[tuple[Mapping[str, int], int]] = []
-    for place in range(max(len(entry.firsts) for entry in entries)):
+    for place in range(max((len(entry.firsts) for entry in entries), default=0)):
         opened_by: dict[str, int] = defaultdict(int)
         without = 0
         for number, entry in enumerate(entries):

@@ -57,7 +57,7 @@ class Bearing:
         self._refuted: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
         self._found = lru_cache(maxsize=_SENTENCES)(self._find)
         self._bearing = lru_cache(maxsize=_SENTENCES)(self._find_bearing)
-        self._stems = lru_cache(maxsize=_SENTENCES)(lambda texts: {stem(w) for text in texts for w in plain_words(text)})
+        self._stems = lru_cache(maxsize=_SENTENCES)(lambda texts: frozenset(stem(w) for text in texts for w in plain_words(text)))
         numbers = count()
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
