@@ -47,16 +47,18 @@ class Compositions:
 
     def find(self, words: Sequence[Word], spelled: Sequence[str]) -> Iterator[tuple[str, Span]]:
         """The id of every concept that is composed, with its place: from the first word of its parts to the last."""
-        found = [(at, length, names) for at, forms in enumerate(self._classes.along(spelled)) for length, names in forms]
-        here = {name for _, _, names in found for name in names}
+        found = [(at, length, names) for at, forms in enumerate(self._classes.along(spelled)) if forms for length, names in forms]
+        here = set[str]().union(*[names for _, _, names in found])
         possible = [number for name in here & self._of.keys() for number in self._of[name] if self._needed[number] <= here]
         if not possible:
             return
         asked = set[str]().union(*(self._asked[number] for number in possible))
         parts: dict[str, list[Span]] = defaultdict(list)
         for at, length, names in found:
-            for name in asked.intersection(names):
-                parts[name].append(Span(at, at + length - 1))
+            if not asked.isdisjoint(names):
+                span = Span(at, at + length - 1)
+                for name in asked.intersection(names):
+                    parts[name].append(span)
         marks = [w.folded for w in words]
         negated = {i for span in parts.get(NEGATION, ()) for i in range(span.first, span.last + 1)}
         for number in sorted(possible):

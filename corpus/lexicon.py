@@ -62,7 +62,7 @@ class Lexicon:
         mentions: list[Mention] = []
         position = 0
         while position < len(words):
-            found = self._form_at(text, words, spelled, position, forms[position])
+            found = self._form_at(text, words, spelled, position, forms[position]) if forms[position] else []
             short = text[words[position].start : words[position].end].upper() in self._in_capitals
             if short and (not found or found[0].last == position):  # "MR" is magnetic resonance, "MR unsafe" a device
                 found = self._abbreviation_at(text, words, position) or found
@@ -134,9 +134,7 @@ class Lexicon:
     def _form_at(
         text: str, words: list[Word], spelled: list[str], at: int, forms: Sequence[tuple[int, list[Concept]]]
     ) -> list[Mention]:
-        if not forms:
-            return []
         length, concepts = forms[-1]
         start, end = words[at].start, words[at + length - 1].end
         said, exact = text[start:end], [w.folded for w in words[at : at + length]] == spelled[at : at + length]
-        return [Mention(c, said, at, at + length - 1, start, end, exact, spelled_out=exact) for c in concepts]
+        return [Mention(c, said, at, at + length - 1, start, end, exact, exact) for c in concepts]

@@ -141,6 +141,17 @@ class Corpus:
         return frozenset(word.folded for text in (*forms, *texts) for word in words_of(text))
 
     @cached_property
+    def replies(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+        """The facets and values that questions offer, under the folded words of the value."""
+        found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for facet in (f for f in self.facets.values() if f.question):
+            for value, words in facet.values.items():
+                said = tuple(w.folded for w in words_of(words) if not w.is_mark)
+                found.setdefault(said, []).append((facet.id, value))
+        found.pop((), None)
+        return found
+
+    @cached_property
     def rules_by_effect(self) -> dict[str, tuple[Rule, ...]]:
         """The rules of each effect, in the order of the file."""
         effects = dict.fromkeys(rule.effect for rule in self.rules)

@@ -23,6 +23,8 @@ LONG_WORD = 10
 """A word of this length or more may carry two typing errors."""
 _SHORT, _BARE = 4, 3
 """Letters of a word that is mended at all, and of one that is mended in company or for its missing vowels."""
+_WORDS = 4096
+"""Strange words kept with what they may be slips of: texts have the same few again and again."""
 _VOWELS = str.maketrans("", "", "aeiou")
 _DOUBLED = re.compile(r"(.)\1")
 _UNHEARD = re.compile("anc(?=(e|y)$)")
@@ -48,7 +50,8 @@ class Spelling:
                 if word.isalpha():
                     self._bare[_without_vowels(word)].add(word)
         self._pairs = {pair for key in forms for pair in pairwise(key)}
-        self._mended = lru_cache(maxsize=4096)(self._alone)
+        self._mended = lru_cache(maxsize=_WORDS)(self._alone)
+        self._near = lru_cache(maxsize=_WORDS)(self._one_slip_away)
 
     @cached_property
     def _by_sound(self) -> Mapping[str, list[str]]:
@@ -100,8 +103,8 @@ class Spelling:
         """Two spellings, or two forms of a word, that name the same."""
         return bool(words) and all(self._forms.get((w,)) and self._forms[(w,)] == self._forms[(words[0],)] for w in words)
 
-    def _near(self, word: str) -> set[str]:
-        return {w for w, _ in self._within(word, 1)}
+    def _one_slip_away(self, word: str) -> frozenset[str]:
+        return frozenset(w for w, _ in self._within(word, 1))
 
     def _in_company(self, spelled: list[str], unknown: Sequence[int]) -> list[str]:
         """A shorter word, at one of some places, that its neighbour makes part of a form ("locl recurrence", "bone scn")."""
@@ -116,7 +119,7 @@ class Spelling:
             spelled[at] = _only(fits) or word
         return spelled
 
-    def _of_three(self, word: str) -> set[str]:
+    def _of_three(self, word: str) -> Set[str]:
         """What a word of three letters may be short for: its vowels are missing, or one letter."""
         if word == _without_vowels(word):
             return self._bare.get(word, set())

@@ -86,7 +86,7 @@ def words_of(text: str) -> list[Word]:
 
 
 def _split(text: str) -> tuple[Word, ...]:
-    return tuple(Word(fold(m.group()) or m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple([Word(fold(word := m.group()) or word, *m.span()) for m in _TOKEN.finditer(text)])
 
 
 _short = lru_cache(maxsize=1024)(_split)

@@ -44,7 +44,7 @@ class Checker:
         findings, kept = self._pass(text, variant_id)
         safe, withheld = joined(text, kept), any(f.withholds for f in findings)
         for _ in range(_PASSES):  # what was left can read differently once its neighbours are gone
-            if not withheld:
+            if not (withheld and safe):
                 break
             again, kept = self._pass(safe, variant_id)
             safe, withheld = joined(safe, kept), any(f.withholds for f in again)

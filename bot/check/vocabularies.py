@@ -12,7 +12,6 @@ from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
-from corpus.reading import Mention
 from corpus.schema import Concept
 
 _SENTENCES = 256
@@ -84,8 +83,15 @@ class Vocabularies:
     def _laid_bare(self, text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
         """A judgement without greetings, adverbs and the table's own words for its scenarios, and its radiation levels."""
         text = _ARROW.sub(": ", self._called.sub("the patient", self._greeting.sub("", text)))
-        whole = _CONTRACTED.sub(_spelled_out, _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text)))
-        return bands_of(self._scenarios.sub(self._stand_in, self._adverbs.sub("", whole)))
+        whole = _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text))
+        whole = _CONTRACTED.sub(_spelled_out, whole) if "'" in whole or "’" in whole else whole
+        bare = self._adverbs.sub("", whole)
+        return bands_of(self._scenarios.sub(self._stand_in, bare) if self._names_a_scenario(bare) else bare)
+
+    def _names_a_scenario(self, text: str) -> bool:
+        """True if the words of a scenario may stand in a text; to look for each is quicker than for all at once."""
+        folded = text.casefold()
+        return any(words in folded for words in self._words)
 
     def shows(self, study: NamedStudy) -> frozenset[str]:
         """What a study can show or needs; nothing is known of a study that the corpus does not describe."""
@@ -137,13 +143,12 @@ def _of_the_table(corpus: Corpus) -> Iterator[Concept]:
         yield Concept(id=f"band-{band.level}", cue="band", value=words, forms=(words,))
 
 
-def _as_task(mention: Mention) -> str | None:
-    return "task" if mention.concept.facet in _NAMES else None
+def _as_task(concept: Concept) -> str | None:
+    return "task" if concept.facet in _NAMES else None
 
 
-def _as_scenario(mention: Mention) -> str | None:
+def _as_scenario(concept: Concept) -> str | None:
     """The words of a scenario add nothing to a claim: they say where it holds, and the variant is read from them."""
-    concept = mention.concept
     if set(concept.implies.get("behaviour", _MALIGNANT)) - _MALIGNANT:
         return None
     if set(concept.implies.get("origin", _OWN)) - _OWN:

@@ -20,7 +20,9 @@ _NUMBER = re.compile(
 def read_edition(reading: Reading) -> dict[str, FacetReading]:
     """The facets `edition` and `stated_rating`, as far as the text tells them."""
     found: dict[str, FacetReading] = {}
-    talk = reading.cues("rating_talk")
+    talk, years = reading.cues("rating_talk"), reading.cues("edition_year")
+    if not (talk or years):
+        return found
     stated = [m["said"] or m["of"] for m in _NUMBER.finditer(reading.text)]
     text = " ".join(reading.text.casefold().split())
     longest = sorted((c.value for c in Category), key=len, reverse=True)
@@ -28,7 +30,6 @@ def read_edition(reading: Reading) -> dict[str, FacetReading]:
         if category in text:
             stated.append(category)
             text = text.replace(category, " ")
-    years = reading.cues("edition_year")
     if len(reading.words) >= NOTE:  # "unchanged from a radiograph of 2015" speaks of no edition
         years = [y for y in years if any(sentence_at(reading, t.first) == sentence_at(reading, y.first) for t in talk)]
     if years and (talk or stated):

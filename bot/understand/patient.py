@@ -41,6 +41,7 @@ _GLUCOSE = re.compile(
     re.IGNORECASE,
 )
 _EGFR = re.compile(r"\begfr\D{0,15}?(?P<value>\d{1,3})\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _DURATION = re.compile(r"\d+\s*-?\s*(?:y|yr|yrs|years?)", re.IGNORECASE)
 _ADULT, _OLDEST = 18, 120
 """Years; ACR's child radiation levels are for patients under 18."""
@@ -50,11 +51,13 @@ _NOT_AN_AGE = {"ago", "post", "after", "since", "out", "later", "follow", "NED",
 
 
 def read_patient(reading: Reading) -> dict[str, FacetReading]:
-    """Age, age band, sex, glucose and eGFR as far as they are written in figures."""
+    """Age, age band, sex, glucose and eGFR as far as they are written in figures, or the age in letters."""
+    if not (_FIGURE.search(reading.text) or reading.cues("age_unit")):
+        spelled = _spelled_age(reading.text)
+        return {"age": spelled, "age_band": _band(spelled)} if spelled else {}
     result = _written_age(reading)
     if "age" in result:
-        band = "child" if int(result["age"].values[0]) < _ADULT else "adult"
-        result["age_band"] = FacetReading((band,), "implied", result["age"].words)
+        result["age_band"] = _band(result["age"])
     elif months := next((m for m in _MONTHS_OLD.finditer(reading.text) if not _is_another_age(m.start(), reading)), None):
         result["age_band"] = FacetReading(("child",), "implied", months.group())
     if glucose := _GLUCOSE.search(reading.text):
@@ -63,6 +66,11 @@ def read_patient(reading: Reading) -> dict[str, FacetReading]:
     if egfr := _EGFR.search(reading.text):
         result["egfr"] = FacetReading((egfr["value"],), "said", egfr.group())
     return result
+
+
+def _band(age: FacetReading) -> FacetReading:
+    band = "child" if int(age.values[0]) < _ADULT else "adult"
+    return FacetReading((band,), "implied", age.words)
 
 
 def _is_another_age(at: int, reading: Reading) -> bool:
@@ -84,7 +92,7 @@ def _in_another_language(reading: Reading) -> FacetReading | None:
 
 def _spelled_age(text: str) -> FacetReading | None:
     """ "What if she were nine years old?"; the age of somebody's child is not hers."""
-    for match in _SPELLED.finditer(text):
+    for match in _SPELLED.finditer(text) if "old" in text.casefold() else ():
         tens, units = match["tens"], match["units"]
         years = 10 * (_TENS.split().index(tens.lower()) + 2) if tens else 0
         years += _UNITS.split().index(units.lower()) + 1 if units else 0

@@ -65,10 +65,12 @@ def _is_dated_apart(name: Mention, reading: Reading) -> bool:
 
 def is_what_it_was(ailment: Mention, reading: Reading) -> bool:
     """ "The final diagnosis is chronic osteomyelitis": no tumour at all; a thyroid nodule told beside one is another story."""
+    if ailment.concept.facet != "condition":
+        return False
     start, _ = sentence_at(reading, ailment.first)
     words = [m for m in reading.cues("final_word", "turned_out") if start <= m.first < ailment.first]
     results = [m for m in reading.mentions if _is_a_result(m) and 0 < ailment.first - m.last <= _BACK]  # "core: an abscess"
-    return ailment.concept.facet == "condition" and bool(words or results)
+    return bool(words or results)
 
 
 def _is_a_result(mention: Mention) -> bool:

@@ -134,9 +134,10 @@ def _spread_in_doubt(reading: Reading, facets: dict[str, FacetReading]) -> bool:
 def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "He's coughing blood now", said of somebody in follow-up: what was surveillance looks for a recurrence."""
     before = known.get("purpose")
+    if before is None or "surveillance" not in before.values or not set(before.values) <= set(AFTER_TREATMENT):
+        return None
     signs = suspicion(reading) or lung_findings(reading)
-    followed = before is not None and "surveillance" in before.values and set(before.values) <= set(AFTER_TREATMENT)
-    return FacetReading(("suspected_recurrence",), "implied", signs[0].words) if followed and signs else None
+    return FacetReading(("suspected_recurrence",), "implied", signs[0].words) if signs else None
 
 
 def _stated(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from types import MappingProxyType
 
 from bot.errors import InputError
@@ -27,7 +26,6 @@ from bot.understand.unnamed import read_unnamed
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.reading import Reading
-from corpus.words import words_of
 
 _ADDING = {"and", "or", "what"}
 """Words that open a turn which asks about a further place."""
@@ -183,17 +181,10 @@ def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRe
 def _bare_value(reading: Reading, corpus: Corpus, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
     """A reply that is nothing but the words of one facet value ("bone", "outside the lungs"), and tells something new."""
     said = tuple(w.folded for w in reading.words if not w.is_mark)
-    for facet in (f for f in corpus.facets.values() if f.question and said):
-        for value, words in facet.values.items():
-            told = facet.id in known and known[facet.id].values == (value,)
-            if said == _folded(words) and not told:
-                return {facet.id: FacetReading((value,), "said", reading.text.strip())}
+    for facet, value in corpus.replies.get(said, ()):
+        if facet not in known or known[facet].values != (value,):
+            return {facet: FacetReading((value,), "said", reading.text.strip())}
     return {}
-
-
-@cache
-def _folded(words: str) -> tuple[str, ...]:
-    return tuple(w.folded for w in words_of(words) if not w.is_mark)
 
 
 def _chosen(name: str, values: Sequence[str], corpus: Corpus) -> FacetReading:

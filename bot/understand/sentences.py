@@ -1,5 +1,6 @@
 """The stretch of a text around a word: its sentence, its clause."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 
 from corpus.reading import Mention, Reading
@@ -22,12 +23,10 @@ def clause_at(reading: Reading, place: int) -> tuple[int, int]:
 
 
 def _stretch(reading: Reading, place: int, ends: Collection[str]) -> tuple[int, int]:
-    words, start, end = reading.words, place, place
-    while start and not (words[start - 1].folded in ends and _parts(words, start - 1)):
-        start -= 1
-    while end < len(words) and not (words[end].folded in ends and _parts(words, end)):
-        end += 1
-    return start, end
+    words = reading.words
+    marks = [at for at, word in enumerate(words) if word.folded in ends and _parts(words, at)]
+    after = bisect_left(marks, place)
+    return (marks[after - 1] + 1 if after else 0), (marks[after] if after < len(marks) else len(words))
 
 
 def _parts(words: tuple[Word, ...], at: int) -> bool:

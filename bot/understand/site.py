@@ -27,7 +27,7 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
-    if any(struck_out(m, reading) and 0 < mention.first - m.last <= _APART_REACH for m in sites(reading)):
+    if any(0 < mention.first - m.last <= _APART_REACH and struck_out(m, reading) for m in sites(reading)):
         return True  # "of the sacral ala... sorry, of the iliac wing": where the one put right was
     corrected = "origin" in mention.concept.implies and not tumours_in(said) and _is_corrected_to(mention, reading)
     if corrected or is_in_its_field(mention, reading):

@@ -61,17 +61,21 @@ def _without_the_cured(mentions: list[Mention], reading: Reading) -> list[Mentio
 
 def _is_an_ailment_apart(mention: Mention, reading: Reading) -> bool:
     """ "Migraine since her teens. Surveillance for lung metastases: rating of CT?": told in a sentence that asks nothing."""
+    if mention.concept.facet != "condition":
+        return False
     spread = [m.first for m in reading.cues("distant", "recurrence", "local_recurrence")]
     spread += [m.first for m in reading.mentions if m.concept.facet == "target" and m.concept.value == "extrapulmonary"]
     start, end = sentence_at(reading, mention.first)
     asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "study_noun"))
     asks |= end < len(reading.words) and reading.words[end].folded == "?"
     asks |= is_what_it_was(mention, reading)
-    return mention.concept.facet == "condition" and bool(spread) and not asks and not any(start <= at < end for at in spread)
+    return bool(spread) and not asks and not any(start <= at < end for at in spread)
 
 
 def _in_another_story(mention: Mention, others: list[Mention], ours: list[Mention], reading: Reading) -> bool:
     """ "Breast cancer 2012, radiotherapy, in remission.": the whole sentence tells of the other illness."""
+    if not others:
+        return False
     start, end = sentence_at(reading, mention.first)
     if mention.concept.facet == "site" and any(0 < mention.first - m.last <= _THOUGHT_REACH for m in reading.affirmed("lump")):
         return False  # "in the work-up of haematuria a mass in the retroperitoneum was found"

@@ -16,13 +16,14 @@ _QUOTED = 2
 def struck_out(mention: Mention, reading: Reading) -> bool:
     """ "Desmoplastic fibroma? No wait, it is an osteochondroma": another of its kind is put in its place."""
     facet = mention.concept.facet
-    alike = [m.first for m in reading.mentions if m.concept.facet == facet and m.concept != mention.concept] if facet else []
+    kin = (m for m in reading.mentions if m.concept.facet == facet and m.concept.id != mention.concept.id)
+    alike = [m.first for m in kin] if facet else []
     if facet == "tissue":  # "the form says soft tissue, but it is an osteosarcoma"
         told = mention.concept.value or ""
         alike += [m.first for m in reading.mentions if told not in m.concept.implies.get("tissue", (told,))]
-    replaced = _replaced(mention.last, alike, reading) or _was_said_at_first(mention, alike, reading)
-    replaced |= _is_to_be_struck(mention, alike, reading)
-    return replaced or _turned_out_otherwise(mention, reading)
+    if alike and (_replaced(mention.last, alike, reading) or _was_said_at_first(mention, alike, reading)):
+        return True
+    return (bool(alike) and _is_to_be_struck(mention, alike, reading)) or _turned_out_otherwise(mention, reading)
 
 
 def _is_to_be_struck(mention: Mention, instead: list[int], reading: Reading) -> bool:
@@ -35,9 +36,12 @@ def _turned_out_otherwise(mention: Mention, reading: Reading) -> bool:
     """ "The suspected sarcoma turned out to be an abscess": what it was taken for before."""
     if mention.concept.facet not in ("histology", "behaviour") and mention.concept.value != "undiagnosed_lesion":
         return False
+    turns = reading.cues("turned_out")
+    if not turns:
+        return False
     _, end = sentence_at(reading, mention.last)
     ill = [m for m in reading.mentions if m.concept.facet in ("histology", "condition") and m.concept != mention.concept]
-    cues = [m for m in reading.cues("turned_out") if mention.last < m.first < end]
+    cues = [m for m in turns if mention.last < m.first < end]
     return any(0 < m.first - cue.last <= _AT_FIRST for cue in cues for m in ill)
 
 

@@ -15,6 +15,8 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     if mention.concept.facet == "tissue" and is_one_of_two_queried(mention, reading):
         return True
     cues = reading.cues("unsure")
+    if not cues:
+        return False
     start, end = sentence_at(reading, mention.first)
     whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
     if whether and any(mention.last < cue.first < end for cue in cues):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.check.words.bearing import Bearing, Cue, stem
@@ -19,6 +19,8 @@ _STEP, _LONGEST = 4, 9
 """Sentences are told apart by their words in steps of so many, up to so many steps."""
 _MANY = 4
 """Studies of a sentence whose order is told, and turns that are counted."""
+_STANDINGS = 512
+"""Places in the table that are kept: there are few."""
 _NONE = "none"
 """The class of a sentence that names no study."""
 BESIDE: tuple[Cue, ...] = ("turns", "conditions", "activity", "target")
@@ -100,7 +102,7 @@ def near_of(words: Sequence[str]) -> list[list[str]]:
     for at, (word, following) in enumerate(pairwise([*words, ""])):
         names = [word, f"{word} {following}"]
         if named and word not in studies:
-            nearest = min(named, key=lambda place: abs(place - at))
+            nearest = min(named, key=lambda place: abs(place - at)) if named[1:] else named[0]
             side = f"{words[nearest]} {'before' if at < nearest else 'after'}"
             names += [f"{side} {name}" for name in (names if following and following not in studies else names[:1])]
         told.append(names)
@@ -115,6 +117,7 @@ def words_of(sentence: Sentence) -> Iterator[str]:
     yield _ENDS
 
 
+@lru_cache(maxsize=_STANDINGS)
 def class_of(standing: Standing) -> str:
     """Where the table puts a study, in one word; "mixed" if its name or its variant leaves it open."""
     kinds = {

@@ -123,7 +123,8 @@ class WordPoints:
 
     def _runs(self, told: Sequence[Sequence[str]], weights: Weights) -> Iterator[float]:
         """The points of each few words in a row."""
-        each = [sum(weights.words.get(name, 0.0) for name in names) for names in told]
+        words = weights.words
+        each = [sum([words.get(name, 0.0) for name in names]) for names in told]
         return (_exactly(each[at : at + self._points.run]) for at in range(max(1, len(each) - self._points.run + 1)))
 
 
@@ -143,7 +144,8 @@ def _may_place(cues: set[Cue], sentence: Sentence) -> bool:
 
 
 def _sum(names: Set[str], weights: Weights) -> float:
-    return _exactly((weights.start, *(weights.words[name] for name in names & weights.words.keys())))
+    words = weights.words
+    return _exactly([weights.start, *[words[name] for name in names if name in words]])
 
 
 def _exactly(points: Iterable[float]) -> float:

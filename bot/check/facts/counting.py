@@ -64,8 +64,8 @@ class Counting:
 
     def times_are_stated(self, sentence: Sentence) -> str | None:
         """How long a study takes is a short time, or the corpus states it."""
-        tokens = list(sentence.tokens)
-        lasting = [at for at, t in enumerate(tokens) if self._bearing.among(t.text, "lasting")]
+        tokens, lasting_words = list(sentence.tokens), self._bearing.forms("lasting")
+        lasting = [at for at, t in enumerate(tokens) if t.text in lasting_words]
         for at in lasting:
             unit = next((n for n in range(at + 1, min(at + 2 + _REACH, len(tokens))) if tokens[n].has("time-unit")), None)
             if unit == at + 1:  # "last week"

@@ -36,13 +36,13 @@ def is_denied(words: Sequence[Word], start: int, end: int) -> bool:
 
 def found(forms: Iterable[Form], words: Sequence[Word], places: Mapping[str, list[int]]) -> list[tuple[int, int]]:
     """Where one of these forms stands, in order."""
-    spans = (
+    return sorted(
         (at, at + len(form))
         for form in forms
-        for at in places.get(form[0], ())
-        if all(w.stem == s for w, s in zip(words[at : at + len(form)], form, strict=False)) and at + len(form) <= len(words)
+        if form[0] in places
+        for at in places[form[0]]
+        if len(form) == 1 or tuple(w.stem for w in words[at : at + len(form)]) == form
     )
-    return sorted(spans)
 
 
 def words_in(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
@@ -51,7 +51,7 @@ def words_in(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
     undoing = bearing.forms("undoing")
     for number, token in enumerate(tokens):
         only = token.text == "but" and number > 0 and tokens[number - 1].has("negation")  # "nothing but"
-        opens = token.has("clause") and token.text != "that" and not only
+        opens = "clause" in token.cues and token.text != "that" and not only
         if opens or token.text == ";":
             clause += 1
         if opens or (token.text in _ENDS_A_PART and not only):
@@ -59,7 +59,7 @@ def words_in(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
         if opens or (token.text in _JOINS and not only):
             stretch += 1
         said = stems(token.text)
-        denies = not token.study and (token.has("negation") or token.text in undoing)
+        denies = not token.study and ("negation" in token.cues or token.text in undoing)
         if denies:
             following = [w for t in tokens[number + 1 : number + 2] for w in t.text.split()[:1]]
             denies = not any(bearing.among(word, "not-denied") for word in following)

@@ -107,7 +107,7 @@ class MatterReader:
 
 
 def _ends_a_part(token: Token) -> bool:
-    return not token.study and (token.text in (",", ";", "and", "or", "against", "versus") or token.has("clause"))
+    return not token.study and (token.text in (",", ";", "and", "or", "against", "versus") or "clause" in token.cues)
 
 
 def _opens(tokens: Sequence[Token], at: int) -> int:

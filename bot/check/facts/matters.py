@@ -138,8 +138,10 @@ class Matters:
     def turns_a_share(self, said: Matter) -> bool:
         """True for a sentence mostly in the words of a statement that gives shares, if it gives another one."""
         shares = [q for q in said.quantities if q.unit == PERCENT]
-        least = max(_ON_A_SHARE, _MOST_OF_IT * self.weight(said.marks))
         near = self.near(said) if shares and not said.of_a_day else []
+        if not near:
+            return False
+        least = max(_ON_A_SHARE, _MOST_OF_IT * self.weight(said.marks))
         most = _weight_of(PERCENT, near)
         return most >= least and not any(_has(held, q) for q in shares for weight, held in near if weight >= NEAR * most)
 
@@ -212,5 +214,7 @@ def _band(text: str) -> tuple[float, float]:
 def _has(held: Matter, said: Quantity) -> bool:
     """True if a statement has a quantity, or each end of a range: 6-7 mSv where it says "6.1 mSv to 7 mSv"."""
     its = _alike(held, said)
-    ends = (replace(said, high=said.low), replace(said, low=said.high))
-    return any(said.is_told_by(q) or said.lies_in(q) for q in its) or all(any(end.is_told_by(q) for q in its) for end in ends)
+    if any(said.is_told_by(q) or said.lies_in(q) for q in its):
+        return True
+    ends = (replace(said, high=said.low), replace(said, low=said.high)) if its and said.low != said.high else ()
+    return bool(ends) and all(any(end.is_told_by(q) for q in its) for end in ends)

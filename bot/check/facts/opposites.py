@@ -5,7 +5,7 @@ matter; a denial before one turns it: "high sugar does not lower uptake" fails a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
@@ -30,7 +30,7 @@ class _Read:
     entry: Opposite
     groups: tuple[tuple[Form, ...], ...]
     firsts: tuple[frozenset[str], ...]
-    """How the forms of each group open, and those of the poles: of each a sentence has one. The fewest stand first."""
+    """How the forms of each group open, and those of the poles: of each a sentence has one."""
     beside: tuple[Form, ...]
     poles: tuple[tuple[Form, int], ...]
     unless: tuple[Form, ...]
@@ -53,11 +53,8 @@ class Opposites:
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
         self._sides = Sides(*(tuple(self._forms([f"${kind}"])) for kind in ("well", "badly", "chiefly")))
         self._apart = {stems(form) for form in corpus.kinds.get("apart", ())}
-        self._by_first: Mapping[str, list[int]] = defaultdict(list)
         self._read = [self._as_read(entry) for entry in corpus.opposites]
-        for place, read in enumerate(self._read):
-            for first in read.firsts[0]:
-                self._by_first[first].append(place)
+        self._openings = _openings(self._read)
 
     def _as_read(self, entry: Opposite) -> _Read:
         poles = [(form, 1) for form in self._forms(entry.holds)]
@@ -66,7 +63,7 @@ class Opposites:
         return _Read(
             entry,
             groups,
-            tuple(sorted((frozenset(form[0] for form in some) for some in (*groups, [pole for pole, _ in poles])), key=len)),
+            tuple(frozenset(form[0] for form in some) for some in (*groups, [pole for pole, _ in poles])),
             tuple(self._forms(entry.beside)),
             tuple(sorted(poles, key=lambda pole: -len(pole[0]))),
             tuple(self._forms(entry.unless)),
@@ -105,14 +102,24 @@ class Opposites:
         places: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
             places[word.stem].append(at)
-        past = reports(tokens)
-        here = places.keys()
-        for number in sorted({n for word in places for n in self._by_first.get(word, ())}):
-            read = self._read[number]
-            if (past and not read.entry.past) or any(here.isdisjoint(first) for first in read.firsts[1:]):
-                continue
-            if sign := self._sign(read, words, places):
+        near = list(self._near(places.keys()))
+        past = bool(near) and reports(tokens)
+        for read in near:
+            if (read.entry.past or not past) and (sign := self._sign(read, words, places)):
                 yield read, sign
+
+    def _near(self, stems_said: Set[str]) -> Iterator[_Read]:
+        """The entries of which a sentence has a word that opens a form of each group."""
+        near = (1 << len(self._read)) - 1
+        for opened_by, without in self._openings:
+            opened = without
+            for word in opened_by.keys() & stems_said:
+                opened |= opened_by[word]
+            near &= opened
+        while near:
+            lowest = near & -near
+            near ^= lowest
+            yield self._read[lowest.bit_length() - 1]
 
     def _sign(self, read: _Read, words: Sequence[Word], places: Mapping[str, list[int]]) -> int:
         keys = found(read.groups[0], words, places)
@@ -168,3 +175,20 @@ class Opposites:
         at = second[0][0]
         set_beside = any(w.stem in self._set_beside for w in words[max(0, at - _NEAR) : at])
         return signs.pop() * (1 if first[0][0] < at or set_beside else -1)
+
+
+def _openings(entries: Sequence[_Read]) -> list[tuple[Mapping[str, int], int]]:
+    """For each place of a group the entries whose group there a stem opens, and those that have no such group, as bits.
+
+    All entries are then looked up at once, however many there are.
+    """
+    found: list[tuple[Mapping[str, int], int]] = []
+    for place in range(max((len(entry.firsts) for entry in entries), default=0)):
+        opened_by: dict[str, int] = defaultdict(int)
+        without = 0
+        for number, entry in enumerate(entries):
+            for first in entry.firsts[place] if place < len(entry.firsts) else ():
+                opened_by[first] |= 1 << number
+            without |= (place >= len(entry.firsts)) << number
+        found.append((opened_by, without))
+    return found

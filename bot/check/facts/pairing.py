@@ -3,11 +3,11 @@
 "42 % in 325 patients, 93 % in 124" has each figure of its two statements and gives it to the other one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.check.facts.matter import Matter
+from bot.check.facts.matter import Matter, MatterReader
 from bot.check.facts.matters import NEAR, Matters
 from bot.check.facts.quantities import Quantity
 from bot.check.facts.retelling import SERIES
@@ -32,21 +32,20 @@ class _Owner:
 class Pairing:
     """Holds shares against the statements on what each is told of."""
 
-    def __init__(self, matters: Matters, held: Sequence[Matter], rivals: Mapping[str, str], bearing: Bearing) -> None:
-        """`rivals`: the marks of what shares are told of, with their kind."""
+    def __init__(self, matters: Matters, held: Sequence[Matter], reader: MatterReader, bearing: Bearing) -> None:
         self._matters = matters
         self._held = held
-        self._rivals = rivals
+        self._reader = reader
+        self._rivals = reader.rivals
+        """The marks of what shares are told of, with their kind."""
         self._bearing = bearing
 
-    def is_crossed(self, tokens: Sequence[Token], said: Matter, marks: Sequence[Sequence[str]]) -> bool:
-        """True if a share is told of one of several that do not have it, while another one of them does.
-
-        `marks`: those of what a share can be told of, for each word of the sentence.
-        """
+    def is_crossed(self, tokens: Sequence[Token], said: Matter) -> bool:
+        """True if a share is told of one of several that do not have it, while another one of them does."""
         shares = [q for q in said.quantities if q.unit == PERCENT]
         if len(shares) < _SEVERAL:
             return False
+        marks = self._reader.rivals_at(tokens)
         told = [self._series(said), *(self._of_kind(kind, said, marks) for kind in _KINDS)]
         return any(_is_crossed(owners, shares) for owners in told) or self._sizes_are_crossed(tokens, said, shares)
 

@@ -35,7 +35,8 @@ class PastEditions:
 
     def is_spoken_of(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence may speak of a superseded edition."""
-        return any(is_year(t.text) or self._bearing.among(t.text, "former") for t in tokens)
+        former = self._bearing.forms("former")
+        return any(t.text in former or is_year(t.text) for t in tokens)
 
     def ruling(self, tokens: Sequence[Token], variants: Sequence[str]) -> Literal["told", "turned"] | None:
         """Whether the ratings of a sentence are those of the editions that it tells them of; None if it tells none of another."""

@@ -85,6 +85,9 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
     """The quantities of a sentence but for years; of a list told with one unit each has it."""
     at = 0
     while at < len(tokens):
+        if not _may_count(tokens[at]):
+            at += 1
+            continue
         isotope = at > 0 and bearing.among(tokens[at - 1].text, "isotope")
         if share := share_at(tokens, at):
             value, last = share
@@ -103,6 +106,11 @@ def quantities_of(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Quantit
                 places = len(tokens[place].text.partition(".")[2])
                 yield replace(kind, low=low * factor, high=high * factor, at=place, places=places)
         at = end
+
+
+def _may_count(token: Token) -> bool:
+    """True for a word that can tell how many or how much, if those beside it let it."""
+    return "count" in token.cues or token.text[:1].isdigit() or token.text in ONE or token.text in _ROMAN
 
 
 def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bearing) -> Quantity:

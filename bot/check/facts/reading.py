@@ -70,7 +70,7 @@ class RetellingReader:
 
     def _levels(self, tokens: Sequence[Token], at: int) -> bool:
         """True for "the same survival", but not for "the same 152 patients"."""
-        if not any(self.bearing.among(word, "goes-equal") for word in tokens[at].text.split()):
+        if self.bearing.forms("goes-equal").isdisjoint(tokens[at].text.split()):
             return False
         after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
         return not any(self.bearing.among(word, "subjects", "cohort") for word in after[:_SOME])
@@ -107,12 +107,14 @@ class RetellingReader:
 
     def rivals_of(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The marks of the tumours, places, people and sources that these name."""
-        for token, after in zip(tokens, [*tokens[1:], Token("")], strict=True):
+        for at, token in enumerate(tokens):
             named = () if token.study else (token.text, *token.text.split())
-            if not self._rivals.keys().isdisjoint(named):
-                if self._rivals.get(token.text) == "rival-source" and after.text.isdigit() and not is_year(after.text):
-                    yield f"{token.text} {after.text}"  # "ICRP 128"
-                yield from (self._alike(word) for word in dict.fromkeys(named) if word in self._rivals)
+            if self._rivals.keys().isdisjoint(named):
+                continue
+            after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+            if self._rivals.get(token.text) == "rival-source" and after.isdigit() and not is_year(after):
+                yield f"{token.text} {after}"  # "ICRP 128"
+            yield from (self._alike(word) for word in dict.fromkeys(named) if word in self._rivals)
 
     def content(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The stems of the words that tell what is spoken of; words of one meaning are one."""
@@ -157,8 +159,9 @@ class RetellingReader:
 
     def _portions(self, words: Sequence[str]) -> Iterator[str]:
         """ "Three quarters" is 75 in a hundred, "most" is not counted."""
+        portions = self.bearing.forms("portion")
         for at, word in enumerate(words):
-            if self.bearing.among(word, "portion") and not _adds_up(words, at):
+            if word in portions and not _adds_up(words, at):
                 times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
                 yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
 
@@ -177,7 +180,7 @@ class RetellingReader:
             denied = denied or token.has("negation")
             if denied and any(self.bearing.among(word, "moves") for word in words):  # "does not alter"
                 yield "level"
-            if all(word not in self._goes for word in words):
+            if self._goes.keys().isdisjoint(words):
                 continue
             after = [*words[1:], *(t.text for t in tokens[at + 1 : at + 3])]
             figure = after[:1] in (["than"], ["to"]) and any(w[:1].isdigit() or w in ("half", "nine") for w in after[1:2])
@@ -208,9 +211,12 @@ def _adds_up(words: Sequence[str], at: int) -> bool:
 
 def joined(tokens: Sequence[Token], bearing: Bearing) -> Sequence[Token]:
     """The same with "not inferior" and "no worse" as one word each, which goes no way and denies nothing."""
+    no_worse = bearing.forms("no-worse")
+    if no_worse.isdisjoint([token.text for token in tokens]):
+        return tokens
     found: list[Token] = []
     for token in tokens:
-        if found and bearing.among(token.text, "no-worse") and found[-1].text in ("non", "not", "no", "non-"):
+        if found and token.text in no_worse and found[-1].text in ("non", "not", "no", "non-"):
             found[-1] = Token("noninferior")
         else:
             found.append(token)

@@ -92,7 +92,7 @@ class Retellings:
 
     @cached_property
     def _pairing(self) -> Pairing:
-        return Pairing(self._matters, self._held, self._reader.rivals, self._bearing)
+        return Pairing(self._matters, self._held, self._reader, self._bearing)
 
     def of(self, tokens: Sequence[Token]) -> Retold | None:
         """Whether a sentence tells a statement or turns it; None if it retells none."""
@@ -113,7 +113,7 @@ class Retellings:
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said, tokens)
         turned = turned or self._belonging.is_misplaced(said) or self._matters.turns_a_year(said)
         turned = turned or self._matters.is_of_another_number(said) or self._matters.turns_a_share(said)
-        turned = turned or self._pairing.is_crossed(tokens, said, self._reader.rivals_at(tokens))
+        turned = turned or self._pairing.is_crossed(tokens, said)
         return "turned" if turned else found
 
     def _are_told_outright(self, tokens: Sequence[Token], facts: Sequence[Retelling]) -> bool:
@@ -198,7 +198,8 @@ class Retellings:
         told = said.told
         if facts := [fact for fact in self._index.holding(told.series) if speaks_of(told, fact)]:
             tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
-            series = [held for held in self._held if held.told in facts and not are_rivals(told, held.told)]
+            these = {id(fact) for fact in facts}
+            series = [held for held in self._held if id(held.told) in these and not are_rivals(told, held.told)]
             tells = tells and not self._belonging.is_told_of_another_share(said, series)
             return "told" if tells else "turned"
         measured = [fact for fact in self._index.holding(told.numbers) if measures_alike(told, fact)]

@@ -178,6 +178,7 @@ def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
     """The rule that reads a clause and its claims; None if no rule accounts for every word."""
     if not may_be_read(tokens):
         return None
+    tokens = [t for t in tokens if not _is_silent(t)]
     read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
     for pattern in PATTERNS:
         if id(pattern.letters) not in read:
@@ -190,6 +191,11 @@ def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
 def _may_be_read(token: Token) -> bool:
     """False for a word that spoils the string of every rule."""
     return token.study is not None or token.has(_DROPPED, "mark") or not _READ.isdisjoint(token.cues)
+
+
+def _is_silent(token: Token) -> bool:
+    """True for a word that has no letter in any alphabet."""
+    return token.study is None and _READ.isdisjoint(token.cues) and token.has(_DROPPED, "mark")
 
 
 def _letter(token: Token, letters: dict[str, str]) -> str:

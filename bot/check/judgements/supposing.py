@@ -22,6 +22,8 @@ _PLAIN = ("category", "rating")
 _SILENT = "glue"
 _WHICHEVER = "whichever-contrast"
 """The cue of "irrespective of contrast"."""
+_SETTING = frozenset({*_HINDERING, _WHICHEVER, "supposing", "look", "opening"})
+"""Cues without which a sentence has no condition."""
 _LATER = frozenset({_AFTER, "should"})
 """Words that open a condition and do more than that: "after relapse", "should follow"."""
 _ENDS = frozenset({",", ".", ";", ":", "("})
@@ -55,6 +57,8 @@ def without_conditions(tokens: Sequence[Token]) -> Supposed | None:
     hindered: set[str] = set()
     away: list[NamedStudy] = []
     kept: list[Token] = []
+    if _SETTING.isdisjoint([cue for t in tokens for cue in t.cues]):
+        return Supposed([*tokens], (), hindered=False)
     if any(t.has(_WHICHEVER) for t in tokens) and not all(_is_whole(t.study) for t in tokens if t.study):
         return None
     for token in _without_scenes(_without_looks([t for t in tokens if not t.has(_WHICHEVER)])):

@@ -57,6 +57,7 @@ class Bearing:
         self._refuted: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
         self._found = lru_cache(maxsize=_SENTENCES)(self._find)
         self._bearing = lru_cache(maxsize=_SENTENCES)(self._find_bearing)
+        self._stems = lru_cache(maxsize=_SENTENCES)(lambda texts: frozenset(stem(w) for text in texts for w in plain_words(text)))
         numbers = count()
         for concept in concepts:
             if (concept.cue or "").startswith(_CLASS):
@@ -75,7 +76,7 @@ class Bearing:
 
     def refuted(self, tokens: Sequence[Token]) -> str | None:
         """Words that together stand against a fact of the corpus."""
-        said = {stem(w) for t in tokens for w in plain_words(t.text)}
+        said = self._stems(tuple(t.text for t in tokens))
         near = (held for word in said & self._refuted.keys() for held in self._refuted[word])
         told = [(number, form) for number, form, stems in near if stems <= said]
         return min(told)[1] if told else None
@@ -94,7 +95,8 @@ class Bearing:
         if part in self._exact and self.speaks_of(said, part):
             return True
         forms = self._classes.get(name, {}) if part in self._exact else self._classes[name]
-        return any(_inflects(form, word) for word in said.split() for form in forms.get(stem(word), ()))
+        roots = ((word, stem(word)) for word in said.split())
+        return any(_inflects(form, word) for word, root in roots if root in forms for form in forms[root])
 
     def says(self, tokens: Sequence[Token], *names: str) -> bool:
         """True if a sentence holds a word of one of the grammar's classes as it stands, or a phrase of it as it opens words."""
@@ -139,9 +141,9 @@ class Bearing:
         phrases: list[tuple[int, tuple[tuple[str, ...], str]]] = []
         at = 0
         while at < len(words):
-            openings = dict.fromkeys(_opening(words[at : at + length]) for length in (1, 2))
+            openings = dict.fromkeys((_opening(words[at : at + 1]), _opening(words[at : at + 2])))
             fit = [p for opening in openings for p in self._phrases.get(opening, ()) if _stands_at(at, p[0], words)]
-            found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])]), default=None)
+            found = max(fit, key=lambda p: (len(p[0]), p[0] == words[at : at + len(p[0])])) if fit else None
             if found:
                 phrases.append((at, found))
             at += len(found[0]) if found else 1

@@ -35,6 +35,8 @@ def reports(tokens: Sequence[Token]) -> bool:
     """True for a sentence of the past and of nothing else."""
     if any(not _OF_NOW.isdisjoint(t.cues) or ("act" in t.cues and "past" not in t.cues) for t in tokens):
         return False
+    if not any("was" in t.cues or "past" in t.cues or t.text.endswith("ed") for t in tokens):
+        return False
     near = zip([Token(""), *tokens], tokens, [*tokens[1:], Token("")], strict=False)
     return any(is_past(here, after) for before, here, after in near if before.text != "to")  # "hard to read"
 

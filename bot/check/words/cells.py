@@ -23,6 +23,8 @@ _UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?
 _OPENS_BESIDE = frozenset({"compared with", "compared to", "against", "set against", "relative to", "beside"})
 _NEAR = 4
 """Words from such a word to the study, at most."""
+_FIGURES = 4
+"""Figures of a year."""
 _YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 
 
@@ -53,7 +55,7 @@ class Cell:
 
 def is_year(text: str) -> bool:
     """True for the number of a year."""
-    return bool(_YEAR.fullmatch(text))
+    return len(text) == _FIGURES and bool(_YEAR.fullmatch(text))
 
 
 def _lies_within(number: str, stated: str) -> bool:
@@ -189,15 +191,17 @@ def _measure(token: Token) -> str:
 
 
 def _is_measure(token: Token) -> bool:
-    return token.has("metric") and token.text not in (*IN_A_HUNDRED, *_SERIES)
+    return "metric" in token.cues and token.text not in (*IN_A_HUNDRED, *_SERIES)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     """True for a number, and for the "an" of "an hour"."""
     here = tokens[at]
-    if here.text in ONE and any(t.has("time-unit") for t in tokens[at + 1 : at + 2]):
-        return not here.study
-    return not here.study and (here.text[:1].isdigit() or here.has("number", "count"))
+    if here.study:
+        return False
+    if here.text[:1].isdigit() or "number" in here.cues or "count" in here.cues:
+        return True
+    return here.text in ONE and any("time-unit" in t.cues for t in tokens[at + 1 : at + 2])
 
 
 def _number(token: Token) -> str:

@@ -9,7 +9,6 @@ from bot.check.words.remembering import Remembering, Scanned, exact
 from bot.understand.studies import NamedStudy
 from corpus import Corpus
 from corpus.forms import Forms
-from corpus.reading import Mention
 from corpus.schema import Concept
 from corpus.words import fold, words_of
 
@@ -21,6 +20,8 @@ _MARKS: dict[str, dict[str, str]] = {
     ")": {"mark": ""},
     ".": {"mark": ""},
 }
+_WORDS = 4096
+"""Words and marks of no form that are kept as tokens: texts have the same ones again and again."""
 _SENTENCES = 256
 """Sentences kept: many rules ask for the tokens of the same one."""
 
@@ -35,7 +36,7 @@ class Token:
 
     def has(self, *cues: str) -> bool:
         """True if the vocabulary gives the form one of these cues."""
-        return not self.cues.keys().isdisjoint(cues)
+        return bool(self.cues) and not self.cues.keys().isdisjoint(cues)
 
     @property
     def known(self) -> bool:
@@ -46,7 +47,7 @@ class Token:
 class ProseReader:
     """Reads sentences as tokens, each word accounted for or not; no typing error is mended.
 
-    `names` tells what a mention of the question vocabulary (a tumour, a site, a purpose) counts as, if anything.
+    `names` tells what a concept of the question vocabulary (a tumour, a site, a purpose) counts as, if anything.
     """
 
     def __init__(
@@ -54,12 +55,13 @@ class ProseReader:
         corpus: Corpus,
         lexicon: Remembering,
         concepts: Iterable[Concept],
-        names: Callable[[Mention], str | None],
+        names: Callable[[Concept], str | None],
     ) -> None:
         self._corpus = corpus
         self._lexicon = lexicon
-        self._names = names
+        self._names = {concept.id: cue for concept in corpus.concepts if (cue := names(concept))}
         self._kept = lru_cache(maxsize=_SENTENCES)(lambda text: self._read(text, None, anywhere=False))
+        self._word = lru_cache(maxsize=_WORDS)(self._unlisted)
         self._forms: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         self._singular: dict[str, dict[str, str]] = defaultdict(dict)
         for concept in concepts:
@@ -88,7 +90,7 @@ class ProseReader:
     def _read(self, text: str, standing: NamedStudy | None, *, anywhere: bool) -> tuple[list[Token], bool]:
         """The tokens, and whether every character is accounted for."""
         scanned = self._lexicon.scanned(text if text.rstrip().endswith((".", "!", "?", ":")) else f"{text.rstrip()}.")
-        names = {m.first: (m.last, cue) for m in scanned.spelled_out if (cue := self._names(m))}
+        names = {m.first: (m.last, self._names[m.concept.id]) for m in scanned.spelled_out if m.concept.id in self._names}
         forms = self._tree.along(scanned.exact)
         found: list[Token] = []
         at, end = 0, len(scanned.exact)
@@ -114,14 +116,15 @@ class ProseReader:
             alone = length == 1 or scanned.studies.keys().isdisjoint(range(at + 1, at + length))
             if alone and last < at + length:
                 return token, at + length - 1
-        word = scanned.reading.words[at]
         if cue:
             return Token(" ".join(w.folded for w in scanned.reading.words[at : last + 1]), {cue: ""}), last
-        if word.is_mark:
-            return Token(word.folded, _MARKS.get(word.folded, {})), at
-        if word.folded[0].isdigit():
-            return Token(word.folded, {"number": ""}), at
-        return Token(scanned.exact[at], self._singular.get(word.folded, {})), at
+        return self._word(scanned.exact[at], scanned.reading.words[at].folded), at
+
+    def _unlisted(self, text: str, folded: str) -> Token:
+        """A mark, a number, or a word that is no form as it is written, which can be the plural of one."""
+        if not folded[0].isalnum():
+            return Token(folded, _MARKS.get(folded, {}))
+        return Token(folded, {"number": ""}) if folded[0].isdigit() else Token(text, self._singular.get(folded, {}))
 
 
 def _may_list(before: list[Token], ends: bool) -> bool:

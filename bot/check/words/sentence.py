@@ -115,7 +115,7 @@ class Sentence:
         """The stretches between the words that start a clause."""
         clause: list[Token] = []
         for token in self.tokens:
-            if token.has("clause") or token.text == ";":
+            if "clause" in token.cues or token.text == ";":
                 yield clause
                 clause = []
             else:
@@ -127,10 +127,10 @@ class Sentence:
 
         A clause without a study speaks of those of the whole sentence.
         """
-        for clause in self.clauses():
+        for clause in self.clauses() if any("object" in t.cues for t in self.tokens) else ():
             studies = [t.study for t in clause if t.study] or self.studies
             for at, token in enumerate(clause):
-                if token.has("object"):
+                if "object" in token.cues:
                     yield clause, at, [token.cues["object"] in self.shows(study) for study in studies]
 
 
