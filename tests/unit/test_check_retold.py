@@ -24,6 +24,9 @@ TOLD = (
     "In 152 patients PET/CT and MRI were close: 95 and 96 % against 90 and 98 % for sensitivity and specificity.",
     "A chest CT gives about 6 to 7 mSv, compared with about 3 mSv of natural background in a year.",
     "Four of 71 Ewing patients had bone metastases that were seen on whole-body MRI and not on the bone scan.",
+    "In 41 children PET/CT was more specific than CT.",
+    "CT had the higher sensitivity in 41 children, 93 versus 80 %.",
+    "In 41 children PET/CT was the more specific test, 96 against 87 percent, and the less sensitive one.",
 )
 SHARES = {
     "Three in five recurrences of that 325-patient cohort had been noticed on MRI alone.": "told",
@@ -46,6 +49,10 @@ TURNED = (
     "In 152 patients, PET/CT came to 96 % for sensitivity and 95 % for specificity.",
     "In 206 patients accuracy of PET/CT was 84 %, while in 64 children it was 98 %.",
     "In seventy-one Ewing patients the bone scan showed four metastases that whole-body MRI did not.",
+    "In 41 children PET/CT was less specific than CT.",
+    "In 41 children CT was more specific than PET/CT.",
+    "In 41 children PET/CT was more specific, 80 % against 93 %.",  # the figures of its sensitivity
+    "In 41 children PET/CT was the more sensitive test, 96 against 87 percent.",
 )
 ANOTHER_QUANTITY = (
     "Gamma cameras for the bone scan are set to 360 keV with a window of 20 %.",

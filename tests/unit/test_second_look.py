@@ -216,3 +216,10 @@ def test_what_is_taken_back_or_told_of_kin_counts_as_that(corpus: Corpus, questi
     found = set(features([corpus.lexicons.read(question)]))
     assert name in found
     assert name.rsplit(" ", 1)[0] not in found
+
+
+def test_what_was_told_of_another_patient_counts_for_nothing(corpus: Corpus) -> None:
+    told = [corpus.lexicons.read(turn) for turn in ("Osteosarcoma of the femur, lungs?", "New patient: sarcoma of the shoulder.")]
+    assert not any(name.startswith("before ") for name in features(told))
+    same = [told[0], corpus.lexicons.read("And for the bones?")]
+    assert "before osteosarcoma" in set(features(same))

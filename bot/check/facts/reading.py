@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.check.facts.measured import comparisons_of
 from bot.check.facts.quantities import share_at, side_of
 from bot.check.facts.retelling import KIND, SERIES, Number, Retelling
 from bot.check.words.bearing import Bearing, stem
@@ -66,6 +67,7 @@ class RetellingReader:
             any(self._levels(tokens, at) for at in range(len(tokens))),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
+            comparisons_of(tokens, self._goes),
         )
 
     def _levels(self, tokens: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.check.facts.measured import Compared
 from bot.check.words.cells import Cell
 from bot.understand.studies import NamedStudy
 
@@ -49,3 +50,5 @@ class Retelling:
     denials: int
     denied: NamedStudy | None
     """The study that the first denial is told of."""
+    compared: tuple[Compared, ...] | None = None
+    """What it compares, if that is measures of studies and nothing else."""

@@ -90,7 +90,9 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
         at += 1
         if not _is_number(tokens, at - 1) or is_year(token.text):
             continue
-        numbers, at = _told_together(tokens, at - 1)
+        opens = at - 1
+        numbers, at = _told_together(tokens, opens)
+        of_two = len(numbers) > 1 and any(t.text in _AGAINST for t in tokens[opens:at])
         set_against = len(numbers) > 1 and any(t.text in _AGAINST for t in tokens[at : at + _NEXT])
         if (unit := _unit(tokens, at)) != "%":
             yield from (Cell(number, unit) for number in numbers)
@@ -102,7 +104,7 @@ def cells_of(tokens: Sequence[Token]) -> Iterator[Cell]:
         told = zip(
             numbers,
             _each(measures[fresh:] or measures, numbers),
-            _studies(len(numbers), of_it, named, dict([*waiting.items()][:1]) if set_against else waiting),
+            _studies(len(numbers), of_it, named, dict([*waiting.items()][:1]) if set_against else waiting, of_two=of_two),
             strict=True,
         )
         yield from (Cell(number, unit, measure, study) for number, measure, study in told)
@@ -116,12 +118,17 @@ def _is_set_apart(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _studies(
-    figures: int, behind: dict[int, NamedStudy], named: dict[int, NamedStudy], waiting: dict[int, NamedStudy]
+    figures: int, behind: dict[int, NamedStudy], named: dict[int, NamedStudy], waiting: dict[int, NamedStudy], *, of_two: bool
 ) -> list[NamedStudy | None]:
-    """The study of each figure: the one told behind it, or as many as wait for theirs, or the last one named."""
+    """The study of each figure: the one told behind it, or as many as wait for theirs, or the last one named.
+
+    Of two figures set against each other (`of_two`) the second is of another study than the one that waits.
+    """
     if behind:
         return [*behind.values()] * figures
     these = [study for _, study in sorted((waiting or named).items(), key=lambda held: held[0])]
+    if of_two and len(these) == 1:
+        return [these[0], *[None] * (figures - 1)]
     if len(these) == figures > 1:  # "... and 53 % with CT, recurrence-free survival 59 % and 54 %"
         return [*these]
     return [these[-1] if these else None] * figures
