@@ -24,9 +24,11 @@ def is_verbal(word: str) -> bool:
 
 
 def is_past(here: Token, after: Token) -> bool:
-    """True for a verb of the past: "was", "showed", but not for the "operated" of "the operated bone"."""
+    """True for a verb of the past: "was", "showed", but not for "operated" in "the operated bone", nor for "caused by"."""
     if here.study or here.has("was"):
         return not here.study
+    if after.text == "by":
+        return False
     names = after.has(*_NAMING) or (not after.known and after.text[:1].isalpha())
     return (here.has("past") or here.text.endswith("ed")) and not (names and not after.text.endswith(("ed", "ly")))
 
