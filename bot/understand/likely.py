@@ -13,6 +13,7 @@ from math import exp, fsum, log
 
 import numpy as np
 
+from bot.understand.open_places import right_behind
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.struck import struck_out
 from corpus import Corpus
@@ -24,6 +25,8 @@ _BEFORE = "before "
 """Opens what was told in earlier turns."""
 _TAKEN_OVER = ("same_request", "same_tumour")
 """Cues of a new patient of whom something told before holds as well."""
+_BESIDES, _PLACES = "complement", ("target", "site")
+"""The cue of "apart from", and the facets of what is left out by it."""
 _TELLING = 3
 """Words shown for what is assumed, at most."""
 SHARED = ("purpose", "target")
@@ -129,7 +132,12 @@ def _of(reading: Reading) -> Iterator[str]:
 
 
 def _how(mention: Mention, reading: Reading, *, counts: bool) -> str:
-    """How the rules take what a mention tells of the patient: as taken back, as of something else, as denied, or as it stands."""
+    """How the rules take what a mention tells: as taken back, as of something else, as denied, or as it stands.
+
+    "Apart from the lungs" leaves out a place, "nothing done apart from the biopsy" does not.
+    """
+    if mention.concept.cue == _BESIDES and not any(_is_a_place(m) and right_behind(mention, m, reading) for m in reading.mentions):
+        return " of no place"
     if mention.concept.facet or mention.concept.implies:
         if struck_out(mention, reading):
             return " struck"
@@ -138,6 +146,10 @@ def _how(mention: Mention, reading: Reading, *, counts: bool) -> str:
         if is_history(mention, reading):
             return " past"
     return " denied" if reading.negates(mention) else ""
+
+
+def _is_a_place(mention: Mention) -> bool:
+    return mention.concept.facet in _PLACES
 
 
 def _meant(mention: Mention) -> Iterable[str]:
