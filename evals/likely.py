@@ -43,7 +43,7 @@ def asked(samples: Iterable[Sample], corpus: Corpus) -> Iterator[Asked]:
     for sample in samples:
         accepted = [Likelihood(answer="fact")] if sample.form == "knowledge" else accepted_by(sample.target.expect, corpus)
         if len(accepted) == 1 and accepted[0]:
-            names = frozenset(features([corpus.lexicons.read(turn) for turn in turns(sample)]))
+            names = frozenset(features([corpus.lexicons.read(turn) for turn in turns(sample)], corpus))
             yield Asked(sample.tags["author"], names, accepted[0].model_dump_json())
 
 

@@ -15,7 +15,9 @@ import numpy as np
 
 from bot.understand.open_places import right_behind
 from bot.understand.relevant import is_history, of_the_patient
+from bot.understand.status import with_status
 from bot.understand.struck import struck_out
+from bot.understand.studies import named_studies
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 from corpus.schema import Likelihood
@@ -27,6 +29,8 @@ _TAKEN_OVER = ("same_request", "same_tumour")
 """Cues of a new patient of whom something told before holds as well."""
 _BESIDES, _PLACES = "complement", ("target", "site")
 """The cue of "apart from", and the facets of what is left out by it."""
+_TELLING_PARTS = ("modality", "region")
+"""Parts of a study's name that count together with what became of it."""
 _TELLING = 3
 """Words shown for what is assumed, at most."""
 SHARED = ("purpose", "target")
@@ -66,6 +70,7 @@ class LikelyReader:
     """Weighs questions."""
 
     def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
         table = corpus.likely
         self.kinds = table.kinds
         self._start = np.array(table.start, dtype=np.int64)
@@ -74,7 +79,7 @@ class LikelyReader:
 
     def weigh(self, readings: Sequence[Reading]) -> Weighed:
         """The shares of the kinds for the turns of a conversation, of which the last one is asked."""
-        words = tuple(name for name in dict.fromkeys(features(readings)) if name in self._rows)
+        words = tuple(name for name in dict.fromkeys(features(readings, self._corpus)) if name in self._rows)
         sums = self._start + self._weights[[self._rows[name] for name in words]].sum(axis=0, dtype=np.int64)
         each = [exp(int(below) / HUNDREDTHS) for below in sums - sums.max()]
         whole = fsum(each)
@@ -108,11 +113,11 @@ def likelihood_of(answer: str, variants: Sequence[str], corpus: Corpus) -> Likel
     return Likelihood(answer="variant", facets=alike) if alike else None
 
 
-def features(readings: Sequence[Reading]) -> Iterator[str]:
-    """What counts in a question: words, pairs of words within a clause, and what the vocabulary makes of them."""
+def features(readings: Sequence[Reading], corpus: Corpus) -> Iterator[str]:
+    """What counts in a question: words, pairs of words within a clause, and what vocabulary and rules make of them."""
     *earlier, asked = _of_one_patient(readings)
-    yield from _of(asked)
-    yield from (_BEFORE + name for reading in earlier for name in _of(reading))
+    yield from _of(asked, corpus)
+    yield from (_BEFORE + name for reading in earlier for name in _of(reading, corpus))
 
 
 def _of_one_patient(readings: Sequence[Reading]) -> Sequence[Reading]:
@@ -121,7 +126,7 @@ def _of_one_patient(readings: Sequence[Reading]) -> Sequence[Reading]:
     return readings[anew[-1] :] if anew else readings
 
 
-def _of(reading: Reading) -> Iterator[str]:
+def _of(reading: Reading, corpus: Corpus) -> Iterator[str]:
     words = [None if w.is_mark else _DIGITS.sub("#", w.folded) for w in reading.words]
     yield from (word for word in words if word)
     yield from (f"{one} {two}" for one, two in pairwise(words) if one and two)
@@ -129,6 +134,7 @@ def _of(reading: Reading) -> Iterator[str]:
     for mention in reading.mentions:
         how = _how(mention, reading, counts=id(mention) in counted)
         yield from (f"{name}{how}" for name in _meant(mention))
+    yield from _become(reading, corpus)
 
 
 def _how(mention: Mention, reading: Reading, *, counts: bool) -> str:
@@ -136,7 +142,9 @@ def _how(mention: Mention, reading: Reading, *, counts: bool) -> str:
 
     "Apart from the lungs" leaves out a place, "nothing done apart from the biopsy" does not.
     """
-    if mention.concept.cue == _BESIDES and not any(_is_a_place(m) and right_behind(mention, m, reading) for m in reading.mentions):
+    if mention.concept.cue == _BESIDES and not any(
+        _is_a_place(m) and right_behind(mention, m, reading) for m in reading.mentions
+    ):
         return " of no place"
     if mention.concept.facet or mention.concept.implies:
         if struck_out(mention, reading):
@@ -146,6 +154,13 @@ def _how(mention: Mention, reading: Reading, *, counts: bool) -> str:
         if is_history(mention, reading):
             return " past"
     return " denied" if reading.negates(mention) else ""
+
+
+def _become(reading: Reading, corpus: Corpus) -> Iterator[str]:
+    """What became of the studies named: that a CT, that something of the chest, that anything was done or is asked about."""
+    for study in with_status(named_studies(reading, corpus), reading):
+        yield from (f"{study.status} {part}={study.parts[part]}" for part in _TELLING_PARTS if part in study.parts)
+        yield f"{study.status} study"
 
 
 def _is_a_place(mention: Mention) -> bool:

@@ -161,7 +161,7 @@ def test_a_request_that_is_none_becomes_a_question_of_fact_and_the_other_way_rou
 
 
 def test_words_pair_within_a_clause_alone(corpus: Corpus) -> None:
-    found = set(features([corpus.lexicons.read("Lungs clear, bones open in 3 weeks")]))
+    found = set(features([corpus.lexicons.read("Lungs clear, bones open in 3 weeks")], corpus))
     assert {"lung clear", "bone open", "# week"} <= found
     assert "clear bone" not in found
 
@@ -213,13 +213,18 @@ def test_what_is_often_taken_for_another_thing_gives_way_to_that_one_alone() -> 
     ],
 )
 def test_what_is_taken_back_or_told_of_kin_counts_as_that(corpus: Corpus, question: str, name: str) -> None:
-    found = set(features([corpus.lexicons.read(question)]))
+    found = set(features([corpus.lexicons.read(question)], corpus))
     assert name in found
     assert name.rsplit(" ", 1)[0] not in found
 
 
 def test_what_was_told_of_another_patient_counts_for_nothing(corpus: Corpus) -> None:
     told = [corpus.lexicons.read(turn) for turn in ("Osteosarcoma of the femur, lungs?", "New patient: sarcoma of the shoulder.")]
-    assert not any(name.startswith("before ") for name in features(told))
+    assert not any(name.startswith("before ") for name in features(told, corpus))
     same = [told[0], corpus.lexicons.read("And for the bones?")]
-    assert "before osteosarcoma" in set(features(same))
+    assert "before osteosarcoma" in set(features(same, corpus))
+
+
+def test_what_became_of_a_study_counts(corpus: Corpus) -> None:
+    found = set(features([corpus.lexicons.read("Chest CT done last week. Is an MRI of the thigh right?")], corpus))
+    assert {"done modality=ct", "done region=chest", "asked modality=mri"} <= found
