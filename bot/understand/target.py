@@ -5,6 +5,7 @@ from collections.abc import Mapping, Set
 from bot.understand.asked_places import asked_last, is_only
 from bot.understand.implied_target import implied_target, is_plural
 from bot.understand.open_places import leaves_out
+from bot.understand.operated import operated_places
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.relevant import of_somebody
@@ -31,7 +32,8 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    places = [m for m in named_places(reading, studies) if not struck_out(m, reading)]
+    named = [*named_places(reading, studies), *operated_places(reading, studies, purpose)]
+    places = [m for m in sorted(named, key=lambda m: m.first) if not struck_out(m, reading)]
     unseen = [m for m in places if not is_settled(m, reading)]
     wanted = without_the_seen(unseen, reading)
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]

@@ -1,0 +1,149 @@
+"""The limb or bone that was operated on, named as a place to look at: "what for the leg, and what for the lungs?"."""
+
+from bot.understand.asked_places import is_only
+from bot.understand.open_places import is_open, is_turned_to
+from bot.understand.purpose import AFTER_TREATMENT
+from bot.understand.scenario import FacetReading
+from bot.understand.sentences import clause_at, sentence_at
+from bot.understand.studies import NamedStudy, occupied
+from corpus.reading import Mention, Reading
+from corpus.schema import Concept
+
+_OPERATED = Concept(id="operated-place", facet="target", value="local")
+ARTICLES = frozenset(
+    "the teh a his her their my our this that left right l r both whole prox proximal distal dist upper lower mid deep "  # noqa: SIM905
+    "operated der die das den dem des el la lo il le les los las gli i un una o os as do da no na del della muscle muscles".split()
+)
+"""Words between a limb and what it is named for; as they are folded, those of other languages among them."""
+_OF = frozenset("of in at from to on within inside near around out de du des di del della dell do da am an im vom von".split())  # noqa: SIM905
+_LINKS = frozenset("and plus & + / , n an as well also both then or of und sowie et y e ed ou con avec mit for at on re".split())  # noqa: SIM905
+_TOLD_OF_IT = frozenset({"histology", "tissue", "treatment", "behaviour", "biopsy"})
+_A_TUMOUR = frozenset({"any_tumor", "the_tumour", "lump", "sample", "therapy_noun", "complaint", "sampling", "other_operation"})
+_ASKS = ("ask_study", "ask_appropriate", "wish", "wh", "asks_about", "interrogative", "ask_next", "order_form")
+_LOOKS = ("looking_at", "ask_study", "study_noun", "asks_about")
+_ENUMERATED = frozenset("a b c 1 2 3 i ii one two first second".split())  # noqa: SIM905
+_IS, _TO_BE = frozenset("is are was were has had".split()), frozenset("to be best now then being and also".split())  # noqa: SIM905
+_JOINED, _NEAR = 5, 3
+"""Words between two places that are named together, and between a limb and the look at it, at most."""
+
+
+def operated_places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> list[Mention]:
+    """ "Thigh and lungs both due", "just the arm": after treatment, the limb is a place to look at as the lungs are."""
+    if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
+        return []
+    inside = set(occupied(studies))
+    limbs = [m for m in reading.mentions if _is_a_limb(m) and m.first not in inside]
+    named = [m for m in limbs if not _is_of_the_tumour(m, reading) and _is_named_as_a_place(m, reading)]
+    return [m._replace(concept=_OPERATED) for m in named]
+
+
+def _is_a_limb(mention: Mention) -> bool:
+    ours = mention.concept.facet == "site" and mention.concept.value in ("limb", "bone", "trunk")
+    return ours or mention.concept.cue in ("muscle", "bare_bed")
+
+
+def _is_of_the_tumour(limb: Mention, reading: Reading) -> bool:
+    """ "Liposarcoma of the thigh", "UPS thigh", "thigh sarcoma", "resected from her leg": told of what was there."""
+    behind = [m for m in reading.mentions if m.first == limb.last + 1]
+    if any(_tells_of_a_tumour(m) for m in behind):
+        return True
+    at = limb.first - 1
+    while at >= 0 and (reading.words[at].folded in ARTICLES | _OF or _is_a_part(at, reading)):
+        at -= 1
+    if at >= 0 and reading.words[at].folded in (",", "(") and at + 1 == limb.first:
+        at -= 1  # "UPS, vastus lateralis, excised"
+    return any(m.last == at and _tells_of_a_tumour(m) for m in reading.mentions)
+
+
+def _is_a_part(at: int, reading: Reading) -> bool:
+    """ "Sarcoma of the femur and hip": another limb beside it."""
+    return any(m.first <= at <= m.last and _is_a_limb(m) for m in reading.mentions)
+
+
+def _tells_of_a_tumour(mention: Mention) -> bool:
+    return mention.concept.facet in _TOLD_OF_IT or mention.concept.cue in _A_TUMOUR
+
+
+def _is_named_as_a_place(limb: Mention, reading: Reading) -> bool:
+    return (
+        is_open(limb, reading)
+        or is_turned_to(limb, reading)
+        or _is_joined_to_a_place(limb, reading)
+        or _is_the_only_one(limb, reading)
+        or _is_what_it_is_for(limb, reading)
+        or _is_to_be_looked_at(limb, reading)
+        or _is_asked_alone(limb, reading)
+        or _is_in_a_list(limb, reading)
+    )
+
+
+def _is_joined_to_a_place(limb: Mention, reading: Reading) -> bool:
+    """ "Thigh and lungs", "calf / chest", "something for the arm and something for the chest"."""
+    for place in (m for m in reading.mentions if m.concept.facet == "target"):
+        low, high = sorted((limb, place), key=lambda m: m.first)
+        gap = [w.folded for w in reading.words[low.last + 1 : high.first]]
+        slash = not gap and reading.text[low.end : high.start].strip() == "/"
+        linked = len(gap) <= _JOINED and set(gap) & _LINKS and set(gap) <= _LINKS | ARTICLES
+        if low.last < high.first and (slash or linked):
+            return True
+    return False
+
+
+def _is_the_only_one(limb: Mention, reading: Reading) -> bool:
+    """ "Just the forearm please", "I only mean the arm"; "only the tibia was involved" tells of the tumour."""
+    behind = {w.folded for w in reading.words[limb.last + 1 : limb.last + 2]}
+    return not behind & _IS and any(is_only(cue, limb, reading) for cue in reading.cues("only"))
+
+
+def _asks(limb: Mention, reading: Reading) -> bool:
+    start, end = sentence_at(reading, limb.first)
+    question = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return question or any(start <= m.first < end for m in reading.cues(*_ASKS))
+
+
+def _before(limb: Mention, reading: Reading) -> int:
+    """The place of the first word before a limb that is no article of it."""
+    at = limb.first - 1
+    while at >= 0 and reading.words[at].folded in ARTICLES:
+        at -= 1
+    return at
+
+
+def _is_what_it_is_for(limb: Mention, reading: Reading) -> bool:
+    """ "What goes on the request for the leg?", "one order for the pelvis", "what about the tibia?": in what asks."""
+    at = _before(limb, reading)
+    return any(at <= m.last < limb.first for m in reading.cues("sought_at", "asks_about")) and _asks(limb, reading)
+
+
+def _is_to_be_looked_at(limb: Mention, reading: Reading) -> bool:
+    """ "How do I follow the calf?", "a scan of the thigh is due", "wants her calf scanned"."""
+    at = _before(limb, reading)
+    if at >= 0 and reading.words[at].folded in ("of", "at", "on", "over"):
+        at -= 1
+    before = any(at <= m.last < limb.first for m in reading.cues(*_LOOKS))
+    start, end = sentence_at(reading, limb.first)
+    wished = any(start <= m.first < limb.first for m in reading.cues(*_ASKS))
+    looks = [m for m in reading.cues("looked_over") if limb.last < m.first <= limb.last + _NEAR and m.first < end]
+    behind = any({w.folded for w in reading.words[limb.last + 1 : m.first]} <= _TO_BE for m in looks)
+    return (before and _asks(limb, reading)) or (wished and behind)
+
+
+def _is_asked_alone(limb: Mention, reading: Reading) -> bool:
+    """ "And the calf?", "a) knee? b) lungs?": nothing else stands in the clause, and a question mark behind it."""
+    start, end = clause_at(reading, limb.first)
+    before = {w.folded for w in reading.words[start : limb.first]}
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"] and end == limb.last + 1
+    return asked and before <= _LINKS | ARTICLES | _ENUMERATED | {")", "("}
+
+
+def _is_in_a_list(limb: Mention, reading: Reading) -> bool:
+    """ "(1) bed (2) lungs", "One: the thigh. Two: the chest.": it has a number, as another place has."""
+    places = [m for m in reading.mentions if m.concept.facet == "target"]
+    return is_numbered(limb, reading) and any(is_numbered(m, reading) for m in places)
+
+
+def is_numbered(place: Mention, reading: Reading) -> bool:
+    """ "(1) bed", "b) lungs", "two: the chest"."""
+    at = _before(place, reading)
+    marked = at > 0 and reading.words[at].folded in (")", ":", ".")
+    return marked and reading.words[at - 1].folded in _ENUMERATED
