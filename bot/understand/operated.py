@@ -1,6 +1,7 @@
 """The limb or bone that was operated on, named as a place to look at: "what for the leg, and what for the lungs?"."""
 
 from bot.understand.asked_places import is_only
+from bot.understand.numbered import ARTICLES, ENUMERATED, before, is_numbered
 from bot.understand.open_places import is_open, is_turned_to
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
@@ -10,19 +11,14 @@ from corpus.reading import Mention, Reading
 from corpus.schema import Concept
 
 _OPERATED = Concept(id="operated-place", facet="target", value="local")
-ARTICLES = frozenset(
-    "the teh a his her their my our this that left right l r both whole prox proximal distal dist upper lower mid deep "  # noqa: SIM905
-    "operated der die das den dem des el la lo il le les los las gli i un una o os as do da no na del della muscle muscles".split()
-)
-"""Words between a limb and what it is named for; as they are folded, those of other languages among them."""
 _OF = frozenset("of in at from to on within inside near around out de du des di del della dell do da am an im vom von".split())  # noqa: SIM905
 _LINKS = frozenset("and plus & + / , n an as well also both then or of und sowie et y e ed ou con avec mit for at on re".split())  # noqa: SIM905
 _TOLD_OF_IT = frozenset({"histology", "tissue", "treatment", "behaviour", "biopsy"})
 _A_TUMOUR = frozenset({"any_tumor", "the_tumour", "lump", "sample", "therapy_noun", "complaint", "sampling", "other_operation"})
-_ASKS = ("ask_study", "ask_appropriate", "wish", "wh", "asks_about", "interrogative", "ask_next", "order_form")
+_ASKS = ("ask_study", "none_wished", "doubt", "ask_appropriate", "wish", "wh", "asks_about", "interrogative", "ask_next", "order_form")
 _LOOKS = ("looking_at", "ask_study", "study_noun", "asks_about")
-_ENUMERATED = frozenset("a b c 1 2 3 i ii one two first second".split())  # noqa: SIM905
 _IS, _TO_BE = frozenset("is are was were has had".split()), frozenset("to be best now then being and also".split())  # noqa: SIM905
+_RE, _THERE = frozenset({"for", "re"}), frozenset("in at around within there inside near en nel nella im am no na dans".split())  # noqa: SIM905
 _JOINED, _NEAR = 5, 3
 """Words between two places that are named together, and between a limb and the look at it, at most."""
 
@@ -33,7 +29,12 @@ def operated_places(reading: Reading, studies: list[NamedStudy], purpose: FacetR
         return []
     inside = set(occupied(studies))
     limbs = [m for m in reading.mentions if _is_a_limb(m) and m.first not in inside]
-    named = [m for m in limbs if not _is_of_the_tumour(m, reading) and _is_named_as_a_place(m, reading)]
+    named = [
+        m
+        for m in limbs
+        if _is_where_it_may_be_back(m, reading)
+        or (not _is_of_the_tumour(m, reading) and _is_named_as_a_place(m, reading))
+    ]
     return [m._replace(concept=_OPERATED) for m in named]
 
 
@@ -53,6 +54,17 @@ def _is_of_the_tumour(limb: Mention, reading: Reading) -> bool:
     if at >= 0 and reading.words[at].folded in (",", "(") and at + 1 == limb.first:
         at -= 1  # "UPS, vastus lateralis, excised"
     return any(m.last == at and _tells_of_a_tumour(m) for m in reading.mentions)
+
+
+def _is_where_it_may_be_back(limb: Mention, reading: Reading) -> bool:
+    """ "Rule out recurrent tumour at the ankle", "that it isn't back in the thigh": where its return is looked for."""
+    at = before(limb, reading)
+    if at < 1 or reading.words[at].folded not in _THERE:
+        return False
+    returns = reading.cues("recurrence", "recurred", "local_recurrence")
+    tumours = {m.first for m in reading.cues("any_tumor", "the_tumour")}
+    told = any(m.last == at - 1 or (m.last == at - 2 and at - 1 in tumours) or m.first < at <= m.last for m in returns)
+    return (told or reading.words[at - 1].folded == "back") and _asks(limb, reading)
 
 
 def _is_a_part(at: int, reading: Reading) -> bool:
@@ -101,49 +113,38 @@ def _asks(limb: Mention, reading: Reading) -> bool:
     return question or any(start <= m.first < end for m in reading.cues(*_ASKS))
 
 
-def _before(limb: Mention, reading: Reading) -> int:
-    """The place of the first word before a limb that is no article of it."""
-    at = limb.first - 1
-    while at >= 0 and reading.words[at].folded in ARTICLES:
-        at -= 1
-    return at
-
-
 def _is_what_it_is_for(limb: Mention, reading: Reading) -> bool:
     """ "What goes on the request for the leg?", "one order for the pelvis", "what about the tibia?": in what asks."""
-    at = _before(limb, reading)
-    return any(at <= m.last < limb.first for m in reading.cues("sought_at", "asks_about")) and _asks(limb, reading)
+    at = before(limb, reading)
+    if at > 0 and reading.words[at].folded == ":" and reading.words[at - 1].folded in _RE:
+        at -= 1  # "re: the shoulder"
+    sought = reading.words[at].folded in _RE if at >= 0 else False
+    sought = sought or any(at <= m.last < limb.first for m in reading.cues("sought_at", "asks_about"))
+    return sought and _asks(limb, reading)
 
 
 def _is_to_be_looked_at(limb: Mention, reading: Reading) -> bool:
     """ "How do I follow the calf?", "a scan of the thigh is due", "wants her calf scanned"."""
-    at = _before(limb, reading)
+    at = before(limb, reading)
     if at >= 0 and reading.words[at].folded in ("of", "at", "on", "over"):
         at -= 1
-    before = any(at <= m.last < limb.first for m in reading.cues(*_LOOKS))
+    looked = any(at <= m.last < limb.first for m in reading.cues(*_LOOKS))
     start, end = sentence_at(reading, limb.first)
     wished = any(start <= m.first < limb.first for m in reading.cues(*_ASKS))
     looks = [m for m in reading.cues("looked_over") if limb.last < m.first <= limb.last + _NEAR and m.first < end]
     behind = any({w.folded for w in reading.words[limb.last + 1 : m.first]} <= _TO_BE for m in looks)
-    return (before and _asks(limb, reading)) or (wished and behind)
+    return (looked and _asks(limb, reading)) or (wished and behind)
 
 
 def _is_asked_alone(limb: Mention, reading: Reading) -> bool:
     """ "And the calf?", "a) knee? b) lungs?": nothing else stands in the clause, and a question mark behind it."""
     start, end = clause_at(reading, limb.first)
-    before = {w.folded for w in reading.words[start : limb.first]}
+    ahead = {w.folded for w in reading.words[start : limb.first]}
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"] and end == limb.last + 1
-    return asked and before <= _LINKS | ARTICLES | _ENUMERATED | {")", "("}
+    return asked and ahead <= _LINKS | ARTICLES | ENUMERATED | {")", "("}
 
 
 def _is_in_a_list(limb: Mention, reading: Reading) -> bool:
     """ "(1) bed (2) lungs", "One: the thigh. Two: the chest.": it has a number, as another place has."""
     places = [m for m in reading.mentions if m.concept.facet == "target"]
     return is_numbered(limb, reading) and any(is_numbered(m, reading) for m in places)
-
-
-def is_numbered(place: Mention, reading: Reading) -> bool:
-    """ "(1) bed", "b) lungs", "two: the chest"."""
-    at = _before(place, reading)
-    marked = at > 0 and reading.words[at].folded in (")", ":", ".")
-    return marked and reading.words[at - 1].folded in _ENUMERATED

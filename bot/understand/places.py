@@ -128,7 +128,8 @@ def _joined(place: Mention, other: Mention, reading: Reading) -> bool:
     if any(place.first <= cue.first and cue.last <= place.last for cue in reading.cues("cleared")):
         return False  # "tumour bed already looked at, lungs not yet"
     low, high = sorted((place, other), key=lambda m: m.first)
-    return {w.folded for w in reading.words[low.last + 1 : high.first]} <= _LINKS
+    gap = [w.folded for w in reading.words[low.last + 1 : high.first]]
+    return set(gap) <= _LINKS or gap == [";"]  # "due: local site; chest"
 
 
 def is_guessed(named: list[Mention], chosen: list[Mention], reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.understand.void_places import holds_nothing, is_filed_as_done
 from bot.understand.open_places import asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -27,7 +28,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
     if any(right_behind(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
         return True
-    if _is_left_to_others(mention, reading):
+    if _is_left_to_others(mention, reading) or holds_nothing(mention, reading) or is_filed_as_done(mention, reading):
         return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
         return False
