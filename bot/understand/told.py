@@ -1,5 +1,6 @@
 """Which words are told of the patient at hand: not negated, not of the past, not of a plan, and not of something else."""
 
+from bot.understand.another_operation import is_of_another
 from bot.understand.denied import is_denied
 from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.plans import is_planned
@@ -8,7 +9,7 @@ from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy, occupied
-from bot.understand.therapy import is_untold, of_an_organ, of_another_operation, of_the_tumour, speaks_of_after
+from bot.understand.therapy import is_untold, of_an_organ, of_the_tumour, speaks_of_after
 from bot.understand.unsure import is_unsure
 from corpus.reading import Mention, Reading
 
@@ -39,7 +40,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     done = {s.first for s in studies if s.status == "done"}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
-    said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or of_another_operation(m, reading))]
+    said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or is_of_another(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
