@@ -1,5 +1,6 @@
 """Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
 
+from bot.understand.kins_illness import is_owned_by_kin
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -26,6 +27,8 @@ _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     """ "Her grandmother was recently told of a lung metastasis", "his neighbour was diagnosed with a sarcoma"."""
+    if is_owned_by_kin(mention, reading):
+        return True
     start, _ = sentence_at(reading, mention.first)
     kin = [m for m in reading.cues("kin", "family_history") if start <= m.first and m.last < mention.first]
     if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):

@@ -1,5 +1,6 @@
 """A tumour that has come back: whether it is told, feared or asked, and that it is what came back."""
 
+from bot.understand.ailments import is_of_an_ailment
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.signs import lung_findings, suspicion
@@ -19,7 +20,9 @@ def is_a_result(back: Mention, reading: Reading) -> bool:
 
 
 def is_of_another(back: Mention, reading: Reading) -> bool:
-    """ "Recurrence of the breast cancer was the first thought": of another tumour, told right behind."""
+    """ "Recurrence of the breast cancer was the first thought", "recurrent DVT": of another tumour, or of an illness."""
+    if is_of_an_ailment(back, reading):
+        return True
     behind = [m for m in reading.mentions if m.concept.facet == "histology" and 0 < m.first - back.last <= _NEAR]
     of = [w.folded for w in reading.words[back.last + 1 : back.last + 2]] == ["of"]
     origins = behind[0].concept.implies.get("origin", ()) if behind else ()

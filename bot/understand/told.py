@@ -1,5 +1,6 @@
 """Which words are told of the patient at hand: not negated, not of the past, not of a plan, and not of something else."""
 
+from bot.understand.ailments import is_care_of_an_ailment
 from bot.understand.another_operation import is_of_another
 from bot.understand.denied import is_denied
 from bot.understand.diagnosis import of_another_lesion, taken_back
@@ -41,6 +42,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or is_of_another(m, reading))]
+    said = [m for m in said if not is_care_of_an_ailment(m, reading)]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
