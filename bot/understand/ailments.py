@@ -20,6 +20,10 @@ def is_of_an_ailment(back: Mention, reading: Reading) -> bool:
         return _names_an_ailment_behind(back, reading)
     ills = _ailments(reading)
     of = [w.folded for w in reading.words[back.last + 1 : back.last + 2]] in (["of"], ["in"], ["de"], ["von"])
+    start, end = sentence_at(reading, back.first)
+    ours = any(start <= m.first < end for m in reading.mentions if m.concept.facet == "histology" or m.concept.cue == "any_tumor")
+    if not ours and any(start <= m.first and m.last < back.first for m in ills):
+        return True  # "bipolar disorder, relapsed in spring."
     behind = of and any(0 < m.first - back.last - 1 <= _REACH for m in ills)
     before = any(0 <= back.first - m.last - 1 < _REACH and not _parted(m, back, reading) for m in ills)
     return behind or before

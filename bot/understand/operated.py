@@ -19,6 +19,7 @@ _ASKS = ("ask_study", "none_wished", "doubt", "ask_appropriate", "wish", "wh", "
 _LOOKS = ("looking_at", "ask_study", "study_noun", "asks_about")
 _IS, _TO_BE = frozenset("is are was were has had".split()), frozenset("to be best now then being and also".split())  # noqa: SIM905
 _RE, _THERE = frozenset({"for", "re"}), frozenset("in at around within there inside near en nel nella im am no na dans".split())  # noqa: SIM905
+_FIELDS = frozenset("region area part anatomy exam examination requested request wanted imaged examined ordered order".split())  # noqa: SIM905
 _JOINED, _NEAR = 5, 3
 """Words between two places that are named together, and between a limb and the look at it, at most."""
 
@@ -86,6 +87,7 @@ def _is_named_as_a_place(limb: Mention, reading: Reading) -> bool:
         or _is_to_be_looked_at(limb, reading)
         or _is_asked_alone(limb, reading)
         or _is_in_a_list(limb, reading)
+        or _is_on_a_request(limb, reading)
     )
 
 
@@ -148,3 +150,9 @@ def _is_in_a_list(limb: Mention, reading: Reading) -> bool:
     """ "(1) bed (2) lungs", "One: the thigh. Two: the chest.": it has a number, as another place has."""
     places = [m for m in reading.mentions if m.concept.facet == "target"]
     return is_numbered(limb, reading) and any(is_numbered(m, reading) for m in places)
+
+
+def _is_on_a_request(limb: Mention, reading: Reading) -> bool:
+    """ "Region = L thigh", "exam requested: right arm": the field of a form that tells what is to be imaged."""
+    at = before(limb, reading)
+    return at > 0 and reading.words[at].folded in (":", "=") and reading.words[at - 1].folded in _FIELDS

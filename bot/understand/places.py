@@ -14,6 +14,7 @@ _ENDS = {".", "!", "?", "\n"}
 _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other", "otherwize"}
 """The last as it is folded."""
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
+_LINKS |= {*"und sowie et y e ed ou auch der die das den la le les el los las il i gli o os as l per pour para für fur".split()}  # noqa: SIM905
 _EITHER, _NAUGHT = {"or", "and", "nor"}, {"nothing", "no", "not"}
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
 _REMAINS = {"is", "are", "was", "were", "be", "stays", "stay", "remains", "remain", "being", "all"}
