@@ -27,6 +27,7 @@ _AFTER_A_RESULT = {
     "i'd",
     "we",
     "we'd",
+    "thank",
 }
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _WEAK = {"for", "any", "?"}

@@ -20,12 +20,17 @@ _LOOKS = ("looking_at", "ask_study", "study_noun", "asks_about")
 _IS, _TO_BE = frozenset("is are was were has had".split()), frozenset("to be best now then being and also".split())  # noqa: SIM905
 _RE, _THERE = frozenset({"for", "re"}), frozenset("in at around within there inside near en nel nella im am no na dans".split())  # noqa: SIM905
 _FIELDS = frozenset("region area part anatomy exam examination requested request wanted imaged examined ordered order".split())  # noqa: SIM905
-_JOINED, _NEAR = 5, 3
-"""Words between two places that are named together, and between a limb and the look at it, at most."""
+_JOINED, _NEAR, _REPLY = 5, 3, 8
+"""Words between two places that are named together, between a limb and the look at it, and of a reply, at most."""
 
 
-def operated_places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> list[Mention]:
-    """ "Thigh and lungs both due", "just the arm": after treatment, the limb is a place to look at as the lungs are."""
+def operated_places(
+    reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, *, replies: bool = False
+) -> list[Mention]:
+    """ "Thigh and lungs both due", "just the arm": after treatment, the limb is a place to look at as the lungs are.
+
+    `replies`: an earlier turn told of the tumour, and a short one that names a limb names the place: "the leg, not the lungs".
+    """
     if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
         return []
     inside = set(occupied(studies))
@@ -34,7 +39,7 @@ def operated_places(reading: Reading, studies: list[NamedStudy], purpose: FacetR
         m
         for m in limbs
         if _is_where_it_may_be_back(m, reading)
-        or (not _is_of_the_tumour(m, reading) and _is_named_as_a_place(m, reading))
+        or (not _is_of_the_tumour(m, reading) and (_is_named_as_a_place(m, reading) or (replies and len(reading.words) <= _REPLY)))
     ]
     return [m._replace(concept=_OPERATED) for m in named]
 
@@ -65,6 +70,8 @@ def _is_where_it_may_be_back(limb: Mention, reading: Reading) -> bool:
     returns = reading.cues("recurrence", "recurred", "local_recurrence")
     tumours = {m.first for m in reading.cues("any_tumor", "the_tumour")}
     told = any(m.last == at - 1 or (m.last == at - 2 and at - 1 in tumours) or m.first < at <= m.last for m in returns)
+    doubts = [m for m in reading.cues("doubt") if m.words != "?"]
+    told |= at - 1 in tumours and any(at - 2 - _NEAR < m.last < at - 1 for m in doubts)  # "exclude tumour at the tibia"
     return (told or reading.words[at - 1].folded == "back") and _asks(limb, reading)
 
 
@@ -78,6 +85,8 @@ def _tells_of_a_tumour(mention: Mention) -> bool:
 
 
 def _is_named_as_a_place(limb: Mention, reading: Reading) -> bool:
+    if limb.words.casefold().startswith("local"):  # "arrange the scan locally"
+        return _is_joined_to_a_place(limb, reading) or _is_in_a_list(limb, reading)
     return (
         is_open(limb, reading)
         or is_turned_to(limb, reading)
@@ -88,6 +97,7 @@ def _is_named_as_a_place(limb: Mention, reading: Reading) -> bool:
         or _is_asked_alone(limb, reading)
         or _is_in_a_list(limb, reading)
         or _is_on_a_request(limb, reading)
+        or _heads_a_study(limb, reading)
     )
 
 
@@ -156,3 +166,10 @@ def _is_on_a_request(limb: Mention, reading: Reading) -> bool:
     """ "Region = L thigh", "exam requested: right arm": the field of a form that tells what is to be imaged."""
     at = before(limb, reading)
     return at > 0 and reading.words[at].folded in (":", "=") and reading.words[at - 1].folded in _FIELDS
+
+
+def _heads_a_study(limb: Mention, reading: Reading) -> bool:
+    """ "Femur - XR + MRI? Chest - CT?": the study for it stands right behind."""
+    behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 2]]
+    studies = any(m.first == limb.last + 2 and "modality" in m.concept.study for m in reading.mentions)
+    return behind in (["-"], [":"], ["–"], ["="]) and studies

@@ -1,6 +1,7 @@
 """Places named in a text: which of them are to be looked at, and which are told of or meant in another way."""
 
 from bot.understand.asked_places import answers, is_only
+from bot.understand.numbered import is_numbered
 from bot.understand.open_places import asks_for, is_open, is_turned_to
 from bot.understand.relevant import is_of_kin
 from bot.understand.sentences import clause_at, sentence_at
@@ -138,6 +139,8 @@ def is_guessed(named: list[Mention], chosen: list[Mention], reading: Reading) ->
     if any(_is_meant(m, reading) or _is_the_rest(m) for m in chosen) or (
         len(chosen) == len(named) and _asks_for_several(reading)
     ):
+        return False
+    if all(is_numbered(m, reading) for m in named):
         return False
     all_joined = all(any(_joined(m, other, reading) for other in named if other is not m) for m in named)
     return not (all_joined and len(chosen) == len(named))

@@ -17,6 +17,7 @@ _NOBODY = {"nobody", "none", "noone"}
 _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 """Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
+_BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}
 _NEAR, _BEFORE = 3, 2
@@ -73,7 +74,9 @@ def _is_had_clear(place: Mention, reading: Reading) -> bool:
 def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
     """ "We want to be certain there are no deposits in the lungs": the denial is what is hoped for."""
     start, _ = sentence_at(reading, place.first)
-    return any(start <= m.first and m.last < place.first for m in reading.cues("none_wished"))
+    before = [w.folded for w in reading.words[start : place.first]]
+    sure = any(pair[0] in _BECOME and pair[1] in _SURE for pair in pairwise(before))  # "to be sure of two things: that ..."
+    return sure or any(start <= m.first and m.last < place.first for m in reading.cues("none_wished"))
 
 
 def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
