@@ -72,7 +72,7 @@ def _of_both_studies(studies: list[NamedStudy], purpose: FacetReading | None) ->
     of_chest = [s for s in asked if s.parts.get("region") == "chest"]
     after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
     if after and of_chest and (placed := placed_studies(studies)) and len(of_chest) + len(placed) == len(asked):
-        return FacetReading(("local", "lung"), "implied", placed[0].words)
+        return FacetReading(("local", "lung"), "said", placed[0].words)
     return None
 
 

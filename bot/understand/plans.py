@@ -1,6 +1,7 @@
 """Treatment that is still to come: planned, undecided, or a step of what was decided."""
 
 from bot.understand.sentences import sentence_at
+from bot.understand.timelines import is_a_later_step, is_under_a_later_heading
 from corpus.reading import Mention, Reading
 
 _AHEAD = ("prior to", "before", "ahead of")
@@ -19,6 +20,8 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
     """ "Before hemipelvectomy", "an operation is intended, followed by radiotherapy": a treatment that is still to come."""
     start, _ = sentence_at(reading, mention.first)
     reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
+    if is_a_later_step(mention, reading) or is_under_a_later_heading(mention, reading):
+        return True
     near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
     therapies = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
     told = [m for m in therapies if start <= m.first]

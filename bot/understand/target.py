@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 
 from bot.understand.asked_places import asked_last, is_only
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.not_now import is_left_aside
 from bot.understand.open_places import leaves_out
 from bot.understand.operated import operated_places
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
@@ -37,6 +38,7 @@ def read_target(
     unseen = [m for m in places if not is_settled(m, reading)]
     wanted = without_the_seen(unseen, reading)
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
+    back = [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading))]
     if local := [m for m in back if not is_plural(m)]:
         beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
         found = {"local", *(_place(m, reading) for m in beside)}
@@ -114,6 +116,12 @@ def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool
     start, _ = sentence_at(reading, local.first)
     before = [m for m in places if start <= m.first < local.first]
     return bool(before) and before[-1].concept.value != "local" and reading.words[local.last].folded == "there"
+
+
+def _is_not_there(local: Mention, reading: Reading) -> bool:
+    """ "No sign of relapse there": the denial is told in words that overlap."""
+    free = (m for m in reading.mentions if m.concept.id == "recurrence-free")
+    return any(m.first < local.first <= m.last for m in free)
 
 
 def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
