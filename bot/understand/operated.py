@@ -20,6 +20,7 @@ _LOOKS = ("looking_at", "ask_study", "study_noun", "asks_about")
 _IS, _TO_BE = frozenset("is are was were has had".split()), frozenset("to be best now then being and also".split())  # noqa: SIM905
 _RE, _THERE = frozenset({"for", "re"}), frozenset("in at around within there inside near en nel nella im am no na dans".split())  # noqa: SIM905
 _FIELDS = frozenset("region area part anatomy exam examination requested request wanted imaged examined ordered order".split())  # noqa: SIM905
+_FORMS = frozenset("request referral form order requisition slip".split())  # noqa: SIM905
 _JOINED, _NEAR, _REPLY = 5, 3, 8
 """Words between two places that are named together, between a limb and the look at it, and of a reply, at most."""
 
@@ -65,14 +66,16 @@ def _is_of_the_tumour(limb: Mention, reading: Reading) -> bool:
 def _is_where_it_may_be_back(limb: Mention, reading: Reading) -> bool:
     """ "Rule out recurrent tumour at the ankle", "that it isn't back in the thigh": where its return is looked for."""
     at = before(limb, reading)
+    returns = reading.cues("recurrence", "recurred", "local_recurrence")
+    if at > 0 and reading.words[at].folded == "," and any(m.last == at - 1 for m in returns):
+        return at + 1 == limb.first  # "r/o recurrence, humerus"
     if at < 1 or reading.words[at].folded not in _THERE:
         return False
-    returns = reading.cues("recurrence", "recurred", "local_recurrence")
     tumours = {m.first for m in reading.cues("any_tumor", "the_tumour")}
     told = any(m.last == at - 1 or (m.last == at - 2 and at - 1 in tumours) or m.first < at <= m.last for m in returns)
-    doubts = [m for m in reading.cues("doubt") if m.words != "?"]
+    doubts = [m for m in reading.cues("doubt", "maybe") if m.words not in ("?", "for", "any")]
     told |= at - 1 in tumours and any(at - 2 - _NEAR < m.last < at - 1 for m in doubts)  # "exclude tumour at the tibia"
-    return (told or reading.words[at - 1].folded == "back") and _asks(limb, reading)
+    return (told or reading.words[at - 1].folded == "back") and (_asks(limb, reading) or bool(reading.cues("ask_study", "study_noun")))
 
 
 def _is_a_part(at: int, reading: Reading) -> bool:
@@ -143,6 +146,9 @@ def _is_to_be_looked_at(limb: Mention, reading: Reading) -> bool:
     looked = any(at <= m.last < limb.first for m in reading.cues(*_LOOKS))
     start, end = sentence_at(reading, limb.first)
     wished = any(start <= m.first < limb.first for m in reading.cues(*_ASKS))
+    cleft = [w.folded for w in reading.words[limb.last + 1 : limb.last + 2]] in (["that"], ["which"], ["i"], ["we"])
+    if cleft and at >= 0 and reading.words[at].folded in _IS | {"its", "it's"}:
+        return any(limb.last < m.first < end for m in reading.cues("wish", "looking_at"))  # "it's the thigh I want to watch"
     looks = [m for m in reading.cues("looked_over") if limb.last < m.first <= limb.last + _NEAR and m.first < end]
     behind = any({w.folded for w in reading.words[limb.last + 1 : m.first]} <= _TO_BE for m in looks)
     return (looked and _asks(limb, reading)) or (wished and behind)
@@ -165,7 +171,9 @@ def _is_in_a_list(limb: Mention, reading: Reading) -> bool:
 def _is_on_a_request(limb: Mention, reading: Reading) -> bool:
     """ "Region = L thigh", "exam requested: right arm": the field of a form that tells what is to be imaged."""
     at = before(limb, reading)
-    return at > 0 and reading.words[at].folded in (":", "=") and reading.words[at - 1].folded in _FIELDS
+    field = at > 0 and reading.words[at].folded in (":", "=") and reading.words[at - 1].folded in _FIELDS
+    behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 2]]
+    return field or (behind[:1] != [] and behind[0] in _FORMS)  # "they wrote on her calf request"
 
 
 def _heads_a_study(limb: Mention, reading: Reading) -> bool:
