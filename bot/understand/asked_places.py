@@ -1,6 +1,7 @@
 """Of several places the one that is asked about: in the sentence that asks, alone, or as an answer."""
 
 from bot.understand.open_places import is_told_clear
+from bot.understand.numbered import is_numbered
 from bot.understand.relevant import NOTE
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
@@ -19,7 +20,7 @@ def asked_last(wanted: list[Mention], reading: Reading) -> list[Mention]:
 
 def _in_the_last_sentence(wanted: list[Mention], reading: Reading) -> list[Mention]:
     """Several places in several sentences: the request stands in the last of them."""
-    if len(wanted) < 2:
+    if len(wanted) < 2 or all(is_numbered(m, reading) for m in wanted):
         return wanted
     if len(reading.words) >= NOTE:
         wanted = [m for m in wanted if _in_a_request(m, reading)] or wanted

@@ -7,6 +7,7 @@ from corpus.reading import Mention, Reading
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 
+_REPORTED = {"ask", "asks", "asked", "wonders", "wondered", "wants", "inquires", "enquires"}
 _WOULD, _SERVES, _FOR, _LEAD = (
     {"would", "will", "might", "could", "wont", "wouldnt"},
     {"do", "serve", "work", "suffice"},
@@ -46,6 +47,18 @@ def asks_apart(reading: Reading) -> bool:
     asks = [sentence_at(reading, m.first) for m in reading.cues("ask_study")]
     open_ones = [sentence for sentence in told if [w.folded for w in reading.words[sentence[1] : sentence[1] + 1]] == ["?"]]
     return bool(asks) and not open_ones and not any(sentence in told for sentence in asks)
+
+
+def others_ask(reading: Reading) -> bool:
+    """ "Mom asks how often he'll be followed afterwards - told her later.": another's question, which is not put to us."""
+    for often in reading.cues("ask_often"):
+        start, end = sentence_at(reading, often.first)
+        before = [w.folded for w in reading.words[start : often.first]]
+        kin = any(start <= m.first < often.first for m in reading.cues("kin", "patient", "family_history"))
+        asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        if asked or not (kin and _REPORTED & set(before)):
+            return False
+    return True
 
 
 def is_of_the_interval(reading: Reading, studies: list[NamedStudy]) -> bool:

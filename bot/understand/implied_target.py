@@ -29,6 +29,7 @@ def implied_target(
     """`told`: a patient or a purpose was; `followed`: an earlier turn named a place, and this one may name the next."""
     return (
         (_of_a_chest_study(studies) if told else None)
+        or _of_both_studies(studies, purpose)
         or _of_a_local_study(studies, purpose)
         or _of_a_study_below(studies, purpose)
         or _of_the_bones(reading, purpose)
@@ -63,6 +64,21 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
     ):
         return FacetReading(("local",), "implied", asked[0].words)
     return None
+
+
+def _of_both_studies(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
+    """ "Local MRI + chest CT, or what?" after treatment: the treated site and the lungs."""
+    asked = [s for s in studies if s.status == "asked"]
+    of_chest = [s for s in asked if s.parts.get("region") == "chest"]
+    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
+    if after and of_chest and (placed := placed_studies(studies)) and len(of_chest) + len(placed) == len(asked):
+        return FacetReading(("local", "lung"), "said", placed[0].words)
+    return None
+
+
+def placed_studies(studies: list[NamedStudy]) -> list[NamedStudy]:
+    """ "MRI for the humerus": the studies asked about whose place is told, and is a limb."""
+    return [s for s in studies if s.status == "asked" and s.parts.get("region") == "area" and "region" not in s.defaulted]
 
 
 def _surveys_no_lungs(study: NamedStudy) -> bool:

@@ -1,5 +1,6 @@
 """Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
 
+from bot.understand.kins_illness import is_owned_by_kin
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -15,10 +16,13 @@ _ILL = frozenset(
 _SAYS = frozenset(
     "says said saying reports reported noticed notices asks asked fears fear afraid frightened worried thinks "  # noqa: SIM905
     "anxious thought believes read insists wants wanted wishes demands brought brings saw felt feels heard recalls "
+    "ordered orders requested requests booked referred refers sent sends wrote writes suggests suggested recommends "
+    "recommended advises advised excised removed resected biopsied "
     "remembers mentions states that whether if he she him it they i we ; ? patient".split()
 )
 _ELIDED = {"a", "an", ":", ",", "with", "the", "("}
 """Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
+_CHILD, _PARENTS = ("son", "daughter"), ("mother", "father", "mum", "mom", "dad", "parent")
 _ELDEST = 2
 """Figures of an age."""
 _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
@@ -26,8 +30,12 @@ _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     """ "Her grandmother was recently told of a lung metastasis", "his neighbour was diagnosed with a sarcoma"."""
+    if is_owned_by_kin(mention, reading):
+        return True
     start, _ = sentence_at(reading, mention.first)
     kin = [m for m in reading.cues("kin", "family_history") if start <= m.first and m.last < mention.first]
+    if kin and _is_the_patient(kin[-1], reading):
+        return False
     if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):
         return False
     gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
@@ -39,6 +47,16 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         or (bool(gap) and set(gap) <= _ELIDED)
     )
     return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
+
+
+def _is_the_patient(kin: Mention, reading: Reading) -> bool:
+    """ "The mother worries. Her son's Ewing sarcoma was treated": no other tumour is told of, and a parent before."""
+    if not {w for w in _CHILD if kin.words.casefold().startswith(w)}:
+        return False
+    start, end = sentence_at(reading, kin.first)
+    parents = any(m.words.casefold().startswith(_PARENTS) and m.last < kin.first for m in reading.cues("kin"))
+    others = any(m.concept.facet == "histology" and not start <= m.first < end for m in reading.mentions)
+    return parents and not others
 
 
 def _is_an_entry(kin: Mention, start: int, reading: Reading) -> bool:

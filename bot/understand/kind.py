@@ -11,6 +11,7 @@ from bot.understand.asking import (
     keeps_a_schedule,
     noun_outside_names,
     only_ends_in_what,
+    others_ask,
     tells_how_often,
     told_apart,
     verb_asks,
@@ -133,7 +134,7 @@ def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
     wants_study = "ask_study" in cue or noun_outside_names(reading, studies)
     if any(s.status == "unavailable" for s in studies):
         return "unavailable"
-    every = tells_how_often(reading) and (asked or asks_apart(reading))
+    every = (tells_how_often(reading) and (asked or asks_apart(reading))) or (bool(places) and others_ask(reading))
     if "ask_often" in cue and not (every or keeps_a_schedule(reading) or is_of_the_interval(reading, asked)):
         return "how_often"
     if done and not places and cue & {"finding", "seen_on"} and cue & {"appearance_unclear", "ask_next"}:

@@ -23,6 +23,11 @@ _AFTER_A_RESULT = {
     "today",
     "last",
     "this",
+    "i",
+    "i'd",
+    "we",
+    "we'd",
+    "thank",
 }
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _WEAK = {"for", "any", "?"}
@@ -96,5 +101,6 @@ def ends_its_clause(cue: Mention, reading: Reading) -> bool:
 
 
 def is_turned_to(place: Mention, reading: Reading) -> bool:
-    """ "The operated site is clear on MRI, now the chest please"."""
-    return any(right_behind(cue, place, reading) for cue in reading.cues("turns_to"))
+    """ "The operated site is clear on MRI, now the chest please"; "now that the lungs are clear" turns to something else."""
+    turns = (m for m in reading.cues("turns_to") if [w.folded for w in reading.words[m.last + 1 : m.last + 2]] != ["that"])
+    return any(right_behind(cue, place, reading) for cue in turns)

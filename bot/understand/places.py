@@ -1,9 +1,11 @@
 """Places named in a text: which of them are to be looked at, and which are told of or meant in another way."""
 
 from bot.understand.asked_places import answers, is_only
+from bot.understand.numbered import is_numbered
 from bot.understand.open_places import asks_for, is_open, is_turned_to
 from bot.understand.relevant import is_of_kin
 from bot.understand.sentences import clause_at, sentence_at
+from bot.understand.settled import is_settled
 from bot.understand.site import names_its_place
 from bot.understand.studies import NamedStudy, occupied
 from corpus.reading import Mention, Reading
@@ -14,6 +16,7 @@ _ENDS = {".", "!", "?", "\n"}
 _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other", "otherwize"}
 """The last as it is folded."""
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
+_LINKS |= {*"und sowie et y e ed ou auch der die das den la le les el los las il i gli o os as l per pour para für fur".split()}  # noqa: SIM905
 _EITHER, _NAUGHT = {"or", "and", "nor"}, {"nothing", "no", "not"}
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
 _REMAINS = {"is", "are", "was", "were", "be", "stays", "stay", "remains", "remain", "being", "all"}
@@ -100,6 +103,7 @@ def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
     Beside a place that is told to be open, and before "the rest", a place that is neither joined to it nor asked about is the
     one that has been seen to.
     """
+    wanted = [m for m in wanted if not _was_listed_and_is_done(m, reading)]
     left = [m for m in wanted if is_open(m, reading) or is_turned_to(m, reading)]
     rest = [m for m in wanted if m not in left and _is_the_rest(m)]
     meant = left or rest
@@ -112,6 +116,15 @@ def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
         and (left or any(_looks_back_on(other, m, reading) for other in rest))
     ]
     return [m for m in wanted if m not in gone]
+
+
+def _was_listed_and_is_done(place: Mention, reading: Reading) -> bool:
+    """ "Chest and thigh were on the list; the chest is done": told again behind, as seen to."""
+    start, end = sentence_at(reading, place.first)
+    listed = any(w.folded == "list" for w in reading.words[start:end])
+    again = [m for m in reading.mentions if m.concept.facet == "target" and place.last < m.first < end + 1]
+    alike = [m for m in again if m.concept.value == place.concept.value]
+    return listed and bool(alike) and is_settled(alike[-1], reading)
 
 
 def _is_the_rest(place: Mention) -> bool:
@@ -128,7 +141,8 @@ def _joined(place: Mention, other: Mention, reading: Reading) -> bool:
     if any(place.first <= cue.first and cue.last <= place.last for cue in reading.cues("cleared")):
         return False  # "tumour bed already looked at, lungs not yet"
     low, high = sorted((place, other), key=lambda m: m.first)
-    return {w.folded for w in reading.words[low.last + 1 : high.first]} <= _LINKS
+    gap = [w.folded for w in reading.words[low.last + 1 : high.first]]
+    return set(gap) <= _LINKS or gap == [";"]  # "due: local site; chest"
 
 
 def is_guessed(named: list[Mention], chosen: list[Mention], reading: Reading) -> bool:
@@ -136,6 +150,8 @@ def is_guessed(named: list[Mention], chosen: list[Mention], reading: Reading) ->
     if any(_is_meant(m, reading) or _is_the_rest(m) for m in chosen) or (
         len(chosen) == len(named) and _asks_for_several(reading)
     ):
+        return False
+    if all(is_numbered(m, reading) for m in named):
         return False
     all_joined = all(any(_joined(m, other, reading) for other in named if other is not m) for m in named)
     return not (all_joined and len(chosen) == len(named))

@@ -1,6 +1,7 @@
 """Treatment that is still to come: planned, undecided, or a step of what was decided."""
 
 from bot.understand.sentences import sentence_at
+from bot.understand.timelines import is_a_later_step, is_under_a_later_heading
 from corpus.reading import Mention, Reading
 
 _AHEAD = ("prior to", "before", "ahead of")
@@ -12,6 +13,8 @@ _STILL = {"still", "yet", "only", "now", "has", "is", "are", "soon", "then", "cu
 _OF_WHAT, _COPULAS = {"for", "of"}, {"is", "are", "be", "being"}
 _STEPS = {"followed", "then", "and", "plus", "with", "+", "&"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
+_WILL = (["he'll"], ["she'll"], ["they'll"], ["we'll"])
+"""Before "be resected", "get her operation"."""
 _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 2, 4, 8
 
 
@@ -19,7 +22,10 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
     """ "Before hemipelvectomy", "an operation is intended, followed by radiotherapy": a treatment that is still to come."""
     start, _ = sentence_at(reading, mention.first)
     reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
+    if is_a_later_step(mention, reading) or is_under_a_later_heading(mention, reading):
+        return True
     near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
+    near |= [w.folded for w in reading.words[max(0, mention.first - _BEFORE_REACH) : mention.first]][-2:-1] in _WILL
     therapies = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
     told = [m for m in therapies if start <= m.first]
     told = [m for m in told if m.first <= mention.first or _follows_on(m, mention, reading)]

@@ -1,5 +1,6 @@
 """A tumour that has come back: whether it is told, feared or asked, and that it is what came back."""
 
+from bot.understand.ailments import is_of_an_ailment
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.signs import lung_findings, suspicion
@@ -8,6 +9,7 @@ from corpus.reading import Mention, Reading
 _CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
 _OPEN = {"if", "whether", "see", "fear", "fears", "worry", "worried", "look", "looking", "exclude", "suspected", "possible"}
 """Words of a sentence that leaves it open whether a tumour has come back."""
+_MISTAKEN = {"mistake", "mistaken", "misread", "confuse", "confused"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -19,11 +21,20 @@ def is_a_result(back: Mention, reading: Reading) -> bool:
 
 
 def is_of_another(back: Mention, reading: Reading) -> bool:
-    """ "Recurrence of the breast cancer was the first thought": of another tumour, told right behind."""
+    """ "Recurrence of the breast cancer was the first thought", "recurrent DVT": of another tumour, or of an illness."""
+    if is_of_an_ailment(back, reading) or _is_only_said(back, reading):
+        return True
     behind = [m for m in reading.mentions if m.concept.facet == "histology" and 0 < m.first - back.last <= _NEAR]
     of = [w.folded for w in reading.words[back.last + 1 : back.last + 2]] == ["of"]
     origins = behind[0].concept.implies.get("origin", ()) if behind else ()
     return of and bool(origins) and "musculoskeletal" not in origins
+
+
+def _is_only_said(back: Mention, reading: Reading) -> bool:
+    """ "Don't mistake it for a relapse", "told that it has recurred - not so": what it is not."""
+    before = {w.folded for w in reading.words[max(0, back.first - _NEAR - 1) : back.first]}
+    behind = [w.folded for w in reading.words[back.last + 1 : back.last + 1 + _NEAR] if not w.is_mark]
+    return bool(before & _MISTAKEN) or behind[:2] in (["not", "so"], ["not", "true"]) or behind[:1] == ["wrongly"]
 
 
 def about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:

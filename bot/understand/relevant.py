@@ -32,6 +32,7 @@ def of_somebody(reading: Reading) -> list[Mention]:
     """The words that speak of a patient; "we have 40 minutes" tells of the time there is."""
     slots = reading.cues("slot_told")
     told = [m for m in reading.cues("patient") if m.words.casefold() != "patients"]  # "in sarcoma patients": of nobody
+    told += reading.cues("other_operation")  # "tonsillectomy 2020. CT thorax needed?"
     return [m for m in told if not any(s.first <= m.first and m.last <= s.last for s in slots)]
 
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.understand.void_places import holds_nothing, is_filed_as_done
 from bot.understand.open_places import asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -16,6 +17,7 @@ _NOBODY = {"nobody", "none", "noone"}
 _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 """Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
+_BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}
 _NEAR, _BEFORE = 3, 2
@@ -27,7 +29,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
     if any(right_behind(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
         return True
-    if _is_left_to_others(mention, reading):
+    if _is_left_to_others(mention, reading) or holds_nothing(mention, reading) or is_filed_as_done(mention, reading):
         return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
         return False
@@ -72,7 +74,9 @@ def _is_had_clear(place: Mention, reading: Reading) -> bool:
 def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
     """ "We want to be certain there are no deposits in the lungs": the denial is what is hoped for."""
     start, _ = sentence_at(reading, place.first)
-    return any(start <= m.first and m.last < place.first for m in reading.cues("none_wished"))
+    before = [w.folded for w in reading.words[start : place.first]]
+    sure = any(pair[0] in _BECOME and pair[1] in _SURE for pair in pairwise(before))  # "to be sure of two things: that ..."
+    return sure or any(start <= m.first and m.last < place.first for m in reading.cues("none_wished"))
 
 
 def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:

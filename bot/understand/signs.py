@@ -35,7 +35,16 @@ def suspicion(reading: Reading) -> list[Mention]:
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading) or _proved_harmless(m, reading))]
+    signs = [m for m in signs if not _is_of_the_skin(m, reading)]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading) or _is_of_old(m, reading))]
+
+
+def _is_of_the_skin(sign: Mention, reading: Reading) -> bool:
+    """ "His GP calls the mole on his back suspicious": another thing, in a clause that names no tumour of ours."""
+    start, end = sentence_at(reading, sign.first)
+    other = any(start <= m.first < end for m in reading.cues("another_thing"))
+    ours = any(start <= m.first < end for m in reading.mentions if m.concept.facet in ("histology", "target"))
+    return other and not ours
 
 
 def is_of_an_illness(lumps: list[Mention], reading: Reading) -> bool:
@@ -107,8 +116,13 @@ def lung_findings(reading: Reading) -> list[Mention]:
     sought = reading.cues("maybe")
     found = [m for m in reading.affirmed("lung_finding") if not _of_another_organ(m, reading)]
     found = [m for m in found if not m.start or reading.text[m.start - 1] != "?"]  # "?lung nodules"
-    found = [m for m in found if not _is_long_known(m, reading)]
+    found = [m for m in found if not (_is_long_known(m, reading) or _is_only_dreaded(m, reading))]
     return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
+
+
+def _is_only_dreaded(nodule: Mention, reading: Reading) -> bool:
+    """ "She's scared of spots on the lungs": feared, and nobody has seen any."""
+    return any(0 <= nodule.first - m.last - 1 < 2 for m in reading.cues("fear"))
 
 
 def _is_long_known(nodule: Mention, reading: Reading) -> bool:
@@ -116,7 +130,11 @@ def _is_long_known(nodule: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, nodule.first)
     asked = end < len(reading.words) and reading.words[end].folded == "?"
     gone = is_dated(nodule, reading) and bool(_OVER & {w.folded for w in reading.words[nodule.last + 1 : end]})
-    return not asked and (gone or any(start <= m.first < end for m in reading.affirmed("old_finding")))
+    named = [m for m in reading.mentions if m.concept.facet == "condition" and nodule.last < m.first < end]
+    was = is_dated(nodule, reading) and bool(named) and bool({"was", "were", "is", "are"} & {
+        w.folded for w in reading.words[nodule.last + 1 : named[0].first]
+    })  # "the nodules of 2019 were sarcoidosis"
+    return not asked and (gone or was or any(start <= m.first < end for m in reading.affirmed("old_finding")))
 
 
 def _of_another_organ(nodule: Mention, reading: Reading) -> bool:

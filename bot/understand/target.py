@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Set
 
 from bot.understand.asked_places import asked_last, is_only
-from bot.understand.implied_target import implied_target, is_plural
+from bot.understand.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.not_now import is_left_aside
 from bot.understand.open_places import leaves_out
+from bot.understand.operated import operated_places
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.relevant import of_somebody
@@ -31,10 +33,12 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    places = [m for m in named_places(reading, studies) if not struck_out(m, reading)]
+    named = [*named_places(reading, studies), *operated_places(reading, studies, purpose, replies=bool(known))]
+    places = [m for m in sorted(named, key=lambda m: m.first) if not struck_out(m, reading)]
     unseen = [m for m in places if not is_settled(m, reading)]
     wanted = without_the_seen(unseen, reading)
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
+    back = [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading))]
     if local := [m for m in back if not is_plural(m)]:
         beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
         found = {"local", *(_place(m, reading) for m in beside)}
@@ -50,6 +54,9 @@ def read_target(
         return FacetReading(tuple(sorted(several)), "implied", words)
     if purpose and purpose.values == ("initial_staging",) and is_told_with_all(wanted, reading):
         return FacetReading(("extrapulmonary", "lung"), "implied", words)
+    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
+    if values == ["lung"] and after and (beside := [s for s in placed_studies(studies) if _goes_with(s, wanted, reading)]):
+        return FacetReading(("local", "lung"), "said", f"{beside[0].words}; {words}")  # "MRI for the arm and CT for the lungs"
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
     cleared = [m for m in places if m not in wanted]
@@ -111,11 +118,23 @@ def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool
     return bool(before) and before[-1].concept.value != "local" and reading.words[local.last].folded == "there"
 
 
+def _is_not_there(local: Mention, reading: Reading) -> bool:
+    """ "No sign of relapse there": the denial is told in words that overlap."""
+    free = (m for m in reading.mentions if m.concept.id == "recurrence-free")
+    return any(m.first < local.first <= m.last for m in free)
+
+
 def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
     """ "The lungs, and the bed for local recurrence": two things are asked, joined in one sentence."""
     low, high = sorted((place, local), key=lambda m: m.first)
     gap = {w.folded for w in reading.words[low.last + 1 : high.first]}
     return place.concept.value == "lung" and bool(gap & _JOINS) and not gap & set(_STOPS)
+
+
+def _goes_with(study: NamedStudy, places: list[Mention], reading: Reading) -> bool:
+    """ "MRI for the humerus and CT for the lungs": joined to one of the places, in one clause."""
+    gaps = [[w.folded for w in reading.words[study.last + 1 : m.first]] for m in places if m.first > study.last]
+    return any(gap[:1] and gap[0] in _JOINS and len(gap) <= 2 * _NEAR and not set(gap) & set(_STOPS) for gap in gaps)
 
 
 def _what_is_left(
