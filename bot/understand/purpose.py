@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from bot.understand.diagnosis import doubted_tumour, is_named_since
+from bot.understand.effect import before_the_operation
 from bot.understand.new_tumour import new_tumour
 from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
+from bot.understand.relapse_proven import proven_relapse, restaged_after_treatment, unsampled_in_the_bed
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -23,6 +25,7 @@ _FIRST = {"yet", "never", "not", "nothing", "unimaged", "unstaged"}
 """Words of what has not been looked at so far."""
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
+_RETURNS = ("recurrence", "local_recurrence", "recurred")
 
 
 def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
@@ -31,11 +34,15 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     said = None if not treated and _only_tells_of_health(reading) else facets.get("purpose")
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
-    recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
+    recurrence = [m for m in reading.affirmed(*_RETURNS) if not is_history(m, reading)]
     recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading))]
     if outright and "known_recurrence" in outright.values:
-        proven = "restaging" if "restaging" in outright.values else "known_recurrence"
-        return FacetReading((proven,), "said", outright.words)
+        told = "restaging" if "restaging" in outright.values else "known_recurrence"
+        return FacetReading((told,), "said", outright.words)
+    if proven := proven_relapse(reading, treated):
+        return proven
+    if outright and outright.values == ("undiagnosed_lesion",) and (lump := unsampled_in_the_bed(reading, facets)):
+        return lump
     if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
         return FacetReading(("problem_solving",), "said", outright.words)
     if done and (spread := reading.affirmed("spread_found")):
@@ -47,6 +54,10 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return _untreated_after_all(outright, treated, reading) or FacetReading(later, "said", outright.words)
     if treated and _under_treatment(treated, outright):
         return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
+    if not outright and (between := before_the_operation(reading, treated)):
+        return between
+    if again := restaged_after_treatment(reading, outright, treated):
+        return again
     if recurrence:
         return about_recurrence(reading, recurrence, outright)
     if (not said or is_hinted_at(said, reading)) and not done and (before := _before_treatment(said, reading, facets)):
@@ -105,9 +116,11 @@ def _places_unseen(reading: Reading, facets: dict[str, FacetReading]) -> list[Me
 def _untreated_after_all(said: FacetReading, treated: FacetReading | None, reading: Reading) -> FacetReading | None:
     """ "The referral says restage, in fact untreated": what has not been treated cannot be staged again."""
     naive = reading.cues("never_treated")  # "not yet operated on" leaves the chemotherapy open
-    if treated or not naive or "initial_staging" in said.values:
+    made = any(m.concept.id == "new-diagnosis" and "diagnos" in m.words for m in reading.mentions) and not reading.cues(*_RETURNS)
+    fresh = "new" if made or new_tumour(reading) else ""
+    if treated or not (naive or fresh) or "initial_staging" in said.values:
         return None
-    return FacetReading(("initial_staging",), "implied", naive[0].words)
+    return FacetReading(("initial_staging",), "implied", naive[0].words if naive else fresh)
 
 
 def _before_treatment(said: FacetReading | None, reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

@@ -15,7 +15,8 @@ _NEAR = 3
 def is_a_result(back: Mention, reading: Reading) -> bool:
     """ "Histology of the lesion has come back": it is the result that did."""
     results = (m for m in reading.mentions if m.concept.facet == "biopsy")
-    return any(m.first <= back.first and back.last <= m.last for m in results)
+    sampled = any(0 < back.first - m.last <= _NEAR - 1 for m in reading.cues("sampling"))  # "biopsy of the tumour is back"
+    return sampled or any(m.first <= back.first and back.last <= m.last for m in results)
 
 
 def is_of_another(back: Mention, reading: Reading) -> bool:
@@ -29,7 +30,9 @@ def is_of_another(back: Mention, reading: Reading) -> bool:
 def about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
     """What the imaging is for where a return of the tumour is spoken of: it is known, in doubt, or looked for."""
     words = cues[0].words
-    if all(_is_told_back(c, reading) or (c.concept.cue == "recurred" and _is_certain(c, reading)) for c in cues):
+    certain = [c for c in cues if c.concept.cue == "recurred" and _is_certain(c, reading)]
+    told = [c for c in cues if c in certain or any(c.first <= o.last and o.first <= c.last for o in certain)]  # "has relapsed locally"
+    if all(c in told or _is_told_back(c, reading) for c in cues):
         return FacetReading(("known_recurrence",), "said", words)
     if suspicion(reading) or lung_findings(reading):
         return FacetReading(("suspected_recurrence",), "said", words)
