@@ -15,6 +15,7 @@ from bot.understand.lesion import read_lesion
 from bot.understand.purpose import read_purpose, read_relapse
 from bot.understand.replied import site_replied
 from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.shown import named_on_a_film
 from bot.understand.status import with_status
 from bot.understand.struck import without_the_struck_out
 from bot.understand.studies import NamedStudy, named_studies
@@ -75,7 +76,10 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
     elif _is_noise(turn):
         scenario = replace(scenario, kind="unclear")
     if before and is_undiagnosed_after_all(before.facets, turn.facets):
-        shown = looks(read_lesion(r, {}, named_studies(r, corpus), turn.facets) for r in map(lexicons.read, earlier))
+        told = [(r, named_studies(r, corpus)) for r in map(lexicons.read, earlier)]
+        films = [named_on_a_film(r, dict(before.facets), studies) for r, studies in told]
+        shown = {"first_imaging": film for film in films if film}
+        shown |= looks(read_lesion(r, {}, studies, turn.facets) for r, studies in told)
         return replace(scenario, facets={**shown, **scenario.facets})
     return scenario
 

@@ -31,7 +31,7 @@ def about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReadi
     """What the imaging is for where a return of the tumour is spoken of: it is known, in doubt, or looked for."""
     words = cues[0].words
     certain = [c for c in cues if c.concept.cue == "recurred" and _is_certain(c, reading)]
-    told = [c for c in cues if c in certain or any(c.first <= o.last and o.first <= c.last for o in certain)]  # "has relapsed locally"
+    told = [c for c in cues if c in certain or any(_overlaps(c, o) for o in certain)]  # "has relapsed locally"
     if all(c in told or _is_told_back(c, reading) for c in cues):
         return FacetReading(("known_recurrence",), "said", words)
     if suspicion(reading) or lung_findings(reading):
@@ -41,6 +41,11 @@ def about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReadi
     if outright and outright.values in (("restaging",), ("treatment_response",)):
         return outright
     return FacetReading(("surveillance", "suspected_recurrence"), "implied", words)
+
+
+def _overlaps(one: Mention, other: Mention) -> bool:
+    """ "Has relapsed" and "relapsed locally"; one word that may be either tells nothing."""
+    return one.first <= other.last and other.first <= one.last and (one.first, one.last) != (other.first, other.last)
 
 
 def _is_told_back(cue: Mention, reading: Reading) -> bool:
@@ -61,4 +66,7 @@ def _is_certain(cue: Mention, reading: Reading) -> bool:
     before = [m for m in reading.cues("maybe", "suspicion", "interrogative", "fear") if 0 < cue.first - m.last <= _NEAR]
     after = [w.folded for w in reading.words[cue.last + 1 : cue.last + 2]]
     opening = reading.words[max(0, cue.first - _NEAR) : cue.first]
-    return not before and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
+    start, _ = sentence_at(reading, cue.first)
+    whether = {"whether", "if"} & {w.folded for w in reading.words[start : cue.first]}
+    theirs = any(start <= m.first < cue.first for m in reading.cues("kin", "family_history"))  # "his cousin's sarcoma came back"
+    return not (before or whether or theirs) and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)

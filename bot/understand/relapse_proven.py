@@ -37,7 +37,7 @@ def _is_a_result(mention: Mention) -> bool:
 
 def _proves(sample: Mention, back: Mention, reading: Reading) -> bool:
     """In one sentence, with no name or treatment between them, or in the next: "It is back. Core: the same"."""
-    if sample.concept.facet != "biopsy" and sample.concept.cue != "sample":
+    if sample.concept.facet != "biopsy":
         return False
     start, end = sentence_at(reading, back.first)
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
