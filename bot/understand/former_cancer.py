@@ -4,13 +4,15 @@ from bot.understand.kin import is_told_of_kin
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_BEFORE, _BEHIND, _YEAR = 3, 5, 4
+_BEFORE, _BEHIND, _YEAR = 6, 5, 4
 """Words before and behind the name of a cancer within which it is told to be over, and figures of a year."""
 _TOLD_OF_IT = ("treatment", "purpose", "behaviour", "biopsy")
 _ASKS = ("ask_study", "ask_appropriate", "study_noun")
 _BREAKS = {".", ";", "!", "\n"}
-_NOW = {"new", "now", "proven", "today", "newly", "rising", "fresh"}
-_NEAR = 3
+_NOW = {"new", "now", "proven", "today", "newly", "rising", "fresh", "biopsy", "biopsied", "restaging", "climbing"}
+_NEAR = 5
+_NOT_ANCIENT = {"remission", "disease", "recurrence", "relapse", "clear", "previous", "prior", "hx", "old", "ago", "of"}
+"""Words of what may be told of a tumour that is still followed."""
 _ACTIVE = {"active", "current", "metastatic", "stage"}
 
 
@@ -36,7 +38,7 @@ def is_over(name: Mention, reading: Reading) -> bool:
         return False
     places = {*before, *behind, *range(name.first, name.last + 1)}
     cues = [m for m in reading.cues("cancer_over") if m.first in places and not reading.negates(m)]
-    return bool(cues) or any(_is_a_year(reading.words[at].folded) for at in (*behind, *before[:1]))
+    return bool(cues) or any(_is_a_year(reading.words[at].folded) for at in (*behind, *before[:2]))
 
 
 def _stretch(reading: Reading, start: int, step: int, reach: int) -> list[int]:
@@ -67,7 +69,8 @@ def _is_ours(name: Mention) -> bool:
 
 def _is_about_a_lesion(mentions: list[Mention], over: list[Mention], reading: Reading) -> bool:
     """A lump, a suspected tumour of bone, or a look on a film; no metastasis of what is over."""
-    if any("metastasis" in m.concept.implies.get("origin", ()) for m in mentions):
+    sampled = any(m.concept.facet == "biopsy" and m.concept.value == "done" for m in mentions)
+    if sampled or any("metastasis" in m.concept.implies.get("origin", ()) for m in mentions):
         return False
     looks = reading.affirmed("lump", "appearance_aggressive", "appearance_benign", "appearance_osteoid")
     looks += [m for m in mentions if m.concept.value == "undiagnosed_lesion" and m.concept.facet == "purpose"]
@@ -91,6 +94,8 @@ def _is_told_of(mention: Mention, names: list[Mention], reading: Reading) -> boo
 
 def _is_the_question(current: list[Mention], ours: list[Mention], reading: Reading) -> bool:
     """The other cancer is new or proven, or asked about; the sarcoma is not named where something is asked."""
+    if all(_is_ancient(m, reading) for m in ours) and not _is_asked_about(ours, reading):
+        return True
     asked = [sentence_at(reading, m.first) for m in reading.cues(*_ASKS)]
     asked += [sentence_at(reading, max(0, at - 1)) for at, w in enumerate(reading.words) if w.folded == "?"]
     staged = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value in ("initial_staging", "restaging")]
@@ -101,3 +106,17 @@ def _is_the_question(current: list[Mention], ours: list[Mention], reading: Readi
         if about and not reading.affirmed("recurrence", "local_recurrence", "recurred", "distant"):
             return True
     return False
+
+
+def _is_ancient(name: Mention, reading: Reading) -> bool:
+    """ "1999 Ewing cured", "in his teens he had an osteosarcoma", "irrelevant": nobody follows it any more."""
+    places = {*_stretch(reading, name.first - 1, -1, _BEFORE + _NEAR), *_stretch(reading, name.last + 1, 1, _BEHIND)}
+    cues = [m for m in reading.cues("cancer_over") if m.first in places and not reading.negates(m)]
+    return any(not _NOT_ANCIENT & set(m.words.casefold().split()) for m in cues)
+
+
+def _is_asked_about(ours: list[Mention], reading: Reading) -> bool:
+    """In the sentence that asks."""
+    ends = [at for at, w in enumerate(reading.words) if w.folded == "?"]
+    asked = [sentence_at(reading, max(0, at - 1)) for at in ends] + [sentence_at(reading, m.first) for m in reading.cues(*_ASKS)]
+    return any(start <= m.first < end for start, end in asked for m in ours)

@@ -8,6 +8,7 @@ from corpus.reading import Mention, Reading
 _CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
 _OPEN = {"if", "whether", "see", "fear", "fears", "worry", "worried", "look", "looking", "exclude", "suspected", "possible"}
 """Words of a sentence that leaves it open whether a tumour has come back."""
+_SUPPOSED = {"whether", "if", "believe", "believes", "think", "thinks", "suspect", "suspects", "afraid", "fear", "fears", "worry"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -67,6 +68,6 @@ def _is_certain(cue: Mention, reading: Reading) -> bool:
     after = [w.folded for w in reading.words[cue.last + 1 : cue.last + 2]]
     opening = reading.words[max(0, cue.first - _NEAR) : cue.first]
     start, _ = sentence_at(reading, cue.first)
-    whether = {"whether", "if"} & {w.folded for w in reading.words[start : cue.first]}
+    whether = _SUPPOSED & {w.folded for w in reading.words[start : cue.first]}
     theirs = any(start <= m.first < cue.first for m in reading.cues("kin", "family_history"))  # "his cousin's sarcoma came back"
     return not (before or whether or theirs) and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)

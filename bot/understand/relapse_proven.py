@@ -12,7 +12,7 @@ _NEAR, _NODE_REACH, _NEXT = 6, 6, 1
 _OF_A_NAME = {"of", "for", "after", "a", "an"}
 """Before a sample these lead to the first tumour: "surveillance for a relapse of a biopsy-proven sarcoma"."""
 _SAME, _AGAIN = {"same", "identical"}, {"again", "once"}
-_OPEN = {"if", "whether", "possible", "suspected", "suspect", "unless", "until"}
+_OPEN = {"if", "whether", "possible", "suspected", "suspect", "unless", "until", "afraid", "fear", "fears", "worried", "nothing"}
 _ANEW = {"again", "re", "then", "and", "subsequently", "was"}
 """Beside a treatment that followed a relapse."""
 _BODY = {"node", "nodes"}
@@ -22,12 +22,17 @@ def proven_relapse(reading: Reading, treated: FacetReading | None) -> FacetReadi
     """ "Biopsy-proven regrowth in the bed", "FNA of the groin node: clear cell sarcoma, treated 2020"."""
     if reading.cues("not_sampled"):
         return None
-    samples = [m for m in reading.mentions if _is_a_result(m) and not reading.negates(m)]
+    samples = [m for m in reading.mentions if _is_a_result(m) and not (reading.negates(m) or _is_of_nothing(m, reading))]
     returned = [m for m in reading.affirmed(*_RETURNS) if any(_proves(s, m, reading) for s in samples)]
     if returned:
         return FacetReading(("known_recurrence",), "said", returned[0].words)
     again = _named_again(samples, reading) or _sampled_again(samples, reading, treated)
     return FacetReading(("known_recurrence",), "said", again.words) if again else None
+
+
+def _is_of_nothing(sample: Mention, reading: Reading) -> bool:
+    """ "Nothing is proven"."""
+    return "nothing" in {w.folded for w in reading.words[max(0, sample.first - 2) : sample.first]}
 
 
 def _is_a_result(mention: Mention) -> bool:
