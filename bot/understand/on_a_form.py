@@ -5,6 +5,7 @@ from corpus.reading import Mention, Reading
 
 _TURNS = {"but", "wrong", "wrongly", "truth", "fact", "actually", "really", "incorrect", "error", "mistaken", "mistake", "reality"}
 _QUOTES = "'\"‘“„«"
+_WRITES = {"write", "wrote", "say", "said", "read", "state", "stated", "put", "called", "call", "writes", "says", "states", "reads"}
 _REACH = 30
 """Letters between a quotation mark and the word that stands inside it."""
 _AFTERWARDS = ("surveillance", "restaging", "treatment_response")
@@ -27,7 +28,7 @@ def _is_on_a_form(purpose: Mention, start: int, reading: Reading) -> bool:
     before = [m for m in reading.cues("order_form", "reported_as", "at_first") if start <= m.first < purpose.first]
     ticked = any(0 < m.first - purpose.last <= 2 for m in reading.cues("ticked"))
     if ticked or any(quote in opening for quote in _QUOTES):
-        return bool(ticked or before)
+        return bool(ticked or before or _WRITES & {w.folded for w in reading.words[start : purpose.first]})
     return len({m.concept.cue for m in before}) > 1
 
 

@@ -13,6 +13,7 @@ from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.lesion import read_lesion
 from bot.understand.purpose import read_purpose, read_relapse
+from bot.understand.recalled import recalled, with_the_case
 from bot.understand.replied import site_replied
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.shown import named_on_a_film
@@ -23,7 +24,9 @@ from bot.understand.taken import already_taken
 from bot.understand.target import read_target
 from bot.understand.treatment_advice import read_treatment_advice
 from bot.understand.turn import Turn
+from bot.understand.turn_site import site_told
 from bot.understand.unnamed import read_unnamed
+from bot.understand.years_later import with_time, years_later
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.reading import Reading
@@ -55,13 +58,15 @@ def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: C
     """
     chosen = {name: _chosen(name, values, corpus) for name, values in inquiry.facets.items()}
     before: Scenario | None = None
+    cases: list[Scenario] = []
     for number, text in enumerate(taken.earlier):
-        before = _after(text, before, taken.earlier[:number], lexicons, corpus)
+        last, before = before, _after(text, recalled(text, before, cases, lexicons), taken.earlier[:number], lexicons, corpus)
+        cases = with_the_case(cases, last, before)
     if inquiry.chosen_before:
         chosen_before = {name: _chosen(name, values, corpus) for name, values in inquiry.chosen_before.items()}
         before = before or Scenario()
         before = replace(before, facets={**before.facets, **chosen_before})
-    scenario = _after(taken.text, before, taken.earlier, lexicons, corpus)
+    scenario = _after(taken.text, recalled(taken.text, before, cases, lexicons), taken.earlier, lexicons, corpus)
     if scenario.kind == "unclear" and chosen:
         scenario = replace(scenario, kind="which_study")
     return replace(scenario, facets=dict(sorted({**scenario.facets, **chosen}.items())))
@@ -112,7 +117,8 @@ def read_scenario_facets(
     if reply := _bare_value(reading, corpus, known):
         return reply
     facets = read_facets(reading, studies, corpus)
-    purpose = read_purpose(reading, facets)
+    later = years_later(reading, known)
+    purpose = later or read_purpose(reading, facets)
     if purpose is None and known and len(reading.words) <= _REPLY and (new := reading.affirmed("new")):
         purpose = FacetReading(("initial_staging",), "said", new[0].words)  # "new", to "is it new or treated?"
     if purpose is None or purpose.values == ("undiagnosed_lesion",):
@@ -126,6 +132,9 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
+    facets = with_time(facets, later, reading, known)
+    if away := site_told(reading, known):
+        facets["origin"] = away
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
 
