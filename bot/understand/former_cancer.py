@@ -1,6 +1,7 @@
 """Which of two tumours is the question: the one that is over, long ago or excluded is history."""
 
 from bot.understand.kin import is_told_of_kin
+from bot.understand.new_tumour import new_tumour
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -28,6 +29,23 @@ def without_the_former(mentions: list[Mention], reading: Reading) -> list[Mentio
     if current and ours and all(is_over(m, reading) for m in ours) and _is_the_question(current, ours, reading):
         return [m for m in mentions if m not in ours and not _is_told_of(m, ours, reading)]
     return mentions
+
+
+def is_of_the_past(reading: Reading) -> bool:
+    """ "UPS arm 2021", "sarcoma of the arm 2 yrs ago": a sarcoma with its year, neither just diagnosed nor untreated."""
+    if reading.cues("untreated", "never_treated", "nothing_given"):
+        return False
+    told = ("new-diagnosis", "treatment-to-come")
+    if new_tumour(reading) or any(m.concept.facet == "biopsy" or m.concept.id in told for m in reading.mentions):
+        return False
+    names = [m for m in reading.mentions if m.concept.facet == "histology" and _is_ours(m) and not is_told_of_kin(m, reading)]
+    return any(_has_its_year(m, reading) for m in names)
+
+
+def _has_its_year(name: Mention, reading: Reading) -> bool:
+    places = _stretch(reading, name.last + 1, 1, _BEHIND + 2)
+    ago = any(m.first in places and m.words.casefold().endswith("ago") for m in reading.cues("time_ago", "cancer_over"))
+    return ago or any(_is_a_year(reading.words[at].folded) for at in places)
 
 
 def is_over(name: Mention, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.effect import before_the_operation
+from bot.understand.former_cancer import is_of_the_past
 from bot.understand.new_tumour import new_tumour
 from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
@@ -47,6 +48,9 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return FacetReading(("problem_solving",), "said", outright.words)
     if done and (spread := reading.affirmed("spread_found")):
         return FacetReading(("known_recurrence",), "said", spread[0].words)
+    if done and outright and outright.values == ("undiagnosed_lesion",) and not reading.cues("lump", "not_sampled"):
+        if again := suspicion(reading):  # "sarcoma in the lungs again is suspected"
+            return FacetReading(("suspected_recurrence",), "implied", again[0].words)
     ongoing = bool(treated and "ongoing" in treated.values)
     later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
     # "four cycles since baseline, is it responding?"
@@ -63,7 +67,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if (not said or is_hinted_at(said, reading)) and not done and (before := _before_treatment(said, reading, facets)):
         return before
     signs = suspicion(reading) or lung_findings(reading)
-    if signs and (done or _is_years_after(reading)) and (not outright or outright.values == ("surveillance",)):
+    if signs and (done or _is_years_after(reading) or is_of_the_past(reading)) and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", signs[0].words)
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)

@@ -26,7 +26,7 @@ from bot.understand.treatment_advice import read_treatment_advice
 from bot.understand.turn import Turn
 from bot.understand.turn_site import site_told
 from bot.understand.unnamed import read_unnamed
-from bot.understand.years_later import with_time, years_later
+from bot.understand.years_later import calmed, with_time, years_later
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.reading import Reading
@@ -117,8 +117,10 @@ def read_scenario_facets(
     if reply := _bare_value(reading, corpus, known):
         return reply
     facets = read_facets(reading, studies, corpus)
-    later = years_later(reading, known)
-    purpose = later or read_purpose(reading, facets)
+    later, calm = years_later(reading, known), calmed(reading, known)
+    if calm:
+        facets.pop("condition", None)
+    purpose = later or calm or read_purpose(reading, facets)
     if purpose is None and known and len(reading.words) <= _REPLY and (new := reading.affirmed("new")):
         purpose = FacetReading(("initial_staging",), "said", new[0].words)  # "new", to "is it new or treated?"
     if purpose is None or purpose.values == ("undiagnosed_lesion",):

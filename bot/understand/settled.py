@@ -25,7 +25,7 @@ _NEAR, _BEFORE = 3, 2
 def is_settled(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
-    if any(right_behind(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
+    if any(right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
         return True
     if _is_left_to_others(mention, reading):
         return True
@@ -43,6 +43,12 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         and not _is_to_be_made_sure_of(mention, reading)
         and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
+
+
+def _is_joined_to(aside: Mention, place: Mention, reading: Reading) -> bool:
+    """ "Not worried about a distant relapse or her lungs"."""
+    gap = [w.folded for w in reading.words[aside.last + 1 : place.first]]
+    return aside.last < place.first and len(gap) <= 2 * _NEAR and "or" in gap[1:] and not set(gap) & {*_STOPS, ","}
 
 
 def _is_left_to_others(place: Mention, reading: Reading) -> bool:

@@ -35,6 +35,9 @@ def read_target(
     unseen = [m for m in places if not is_settled(m, reading)]
     wanted = without_the_seen(unseen, reading)
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
+    away = reading.affirmed("sign_elsewhere")
+    if away and back and all(m.words.casefold().endswith("there") for m in back):  # "sciatica: MRI of the spine for relapse there?"
+        return FacetReading(("extrapulmonary",), "implied", away[0].words)
     if local := [m for m in back if not is_plural(m)]:
         beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
         found = {"local", *(_place(m, reading) for m in beside)}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.understand.scenario import FacetReading
+from bot.understand.signs import suspicion
 from corpus.reading import Mention, Reading
 
 _OURS = ("limb", "bone", "trunk")
@@ -18,6 +19,15 @@ def years_later(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRea
         m.concept.facet == "purpose" and m.concept.value == "surveillance" for m in reading.mentions
     )
     return FacetReading(("surveillance",), "said", later[0].words) if later and calm else None
+
+
+def calmed(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
+    """ "False alarm, the blood came from his gums", said of a relapse that was suspected: he is followed as before."""
+    before = known.get("purpose")
+    alarm = reading.cues("false_alarm")
+    if before is None or "suspected_recurrence" not in before.values or not alarm or suspicion(reading):
+        return None
+    return FacetReading(("surveillance",), "said", alarm[0].words)
 
 
 def with_time(
