@@ -20,6 +20,7 @@ from bot.understand.done import FUNCTIONAL
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.staging_finding import what_to_make_of_it
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
@@ -40,6 +41,8 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
 
 def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """A purpose or target that is said is, in a terse note, the request itself."""
+    if what_to_make_of_it(reading, studies):
+        return "next_step"
     kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
     purpose = facets.get("purpose")
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):

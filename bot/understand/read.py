@@ -17,6 +17,7 @@ from bot.understand.recalled import recalled, with_the_case
 from bot.understand.replied import site_replied
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.shown import named_on_a_film
+from bot.understand.staging_finding import what_to_make_of_it, without_the_explanation
 from bot.understand.status import with_status
 from bot.understand.struck import without_the_struck_out
 from bot.understand.studies import NamedStudy, named_studies
@@ -98,6 +99,9 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     facets = read_scenario_facets(reading, studies, corpus, known)
     if follows_a_result(known, reading, studies):
         facets = without_the_finding(facets)
+    if what_to_make_of_it(reading, studies):
+        facets = without_the_explanation(facets, reading)
+        studies = [replace(s, status="done") for s in studies]
     if reading.language != ENGLISH:
         facets["language"] = FacetReading((reading.language,), "implied")
     purpose = facets.get("purpose") or known.get("purpose")
