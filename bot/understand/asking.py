@@ -115,4 +115,8 @@ def has_substance(reading: Reading) -> bool:
     """ "A speech for our head of department, she likes sailing": a part of the body, or who somebody is, asks for nothing."""
     asks = any(w.folded == "?" for w in reading.words)
     facets = any(m.concept.facet and (asks or m.concept.facet != "sex") for m in reading.mentions)
-    return facets or asks_of_the_document(reading) or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)
+    return (
+        facets
+        or asks_of_the_document(reading)
+        or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)
+    )

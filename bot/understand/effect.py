@@ -9,14 +9,27 @@ _LATER, _NEAR = {"later", "afterwards", "then", "after"}, 5
 _DRUGS = 3
 """Drugs of one course, at most."""
 _WILL = {"will", "shall", "to"}
-_NO_SURGERY = {"chemo", "chemotherapy", "radiotherapy", "radiation", "rt", "xrt", "perfusion", "ilp", "proton", "chemoradiotherapy"}
+_NO_SURGERY = {
+    "chemo",
+    "chemotherapy",
+    "radiotherapy",
+    "radiation",
+    "rt",
+    "xrt",
+    "perfusion",
+    "ilp",
+    "proton",
+    "chemoradiotherapy",
+}
 _NO_SURGERY |= {"irradiated", "irradiation", "gy", "radioterapia", "chimio", "chimiotherapie", "radiotherapie", "quimioterapia"}
-_OPERATIONS = ("surgery", "operation", "op", "resection", "excision", "amputation", "wle", "preop", "pre op", "pre-op", "intervento")
-_OPERATIONS += ("operacion", "cirugia", "chirurgie", "eingriff")
+_OPERATIONS: tuple[str, ...] = (
+    "surgery", "operation", "op", "resection", "excision", "amputation", "wle", "preop", "pre op", "pre-op", "intervento",
+    "operacion", "cirugia", "chirurgie", "eingriff",
+)  # fmt: skip
 
 
 def is_no_request(effect: Mention, reading: Reading) -> bool:
-    """ "In response to your letter", "good response, then resected in 2022", "response will be judged later": nothing to judge now."""
+    """ "In response to your letter", "good response, then resected in 2022", "will be judged later": nothing to judge now."""
     if effect.concept.value != "treatment_response":
         return False
     if any(m.first <= effect.last and effect.first <= m.last for m in reading.cues("answer_to_a_letter")):

@@ -16,7 +16,21 @@ _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
 _PARTING = {".", ",", ";", ":", "?", "!", "-", "–", "\n", "and"}
 _SOUGHT = {"for", "of", "on", "re"}
-_IS_MEANT = {"planned", "booked", "wanted", "requested", "ordered", "please", "now", "scheduled", "due", "too", "as", "also", "in"}
+_IS_MEANT = {
+    "planned",
+    "booked",
+    "wanted",
+    "requested",
+    "ordered",
+    "please",
+    "now",
+    "scheduled",
+    "due",
+    "too",
+    "as",
+    "also",
+    "in",
+}
 """Behind a place that a study is to look at."""
 _ONLY = {"only", "just", "solely"}
 _BE, _BACK = {"be", "best", "now", "then", "being"}, 2

@@ -34,15 +34,13 @@ RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", 
 def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """The kind of a question; one that leans on an edition and asks for no recommendation asks for a rating."""
     reading = of_the_request(reading)
-    kind = _read_kind(reading, studies, facets)
+    kind = "next_step" if what_to_make_of_it(reading, studies) else _read_kind(reading, studies, facets)
     told = "edition" in facets and studies and not reading.cues("ask_change")
     return "rating" if told and kind not in (*RECOMMENDING, "how_often") else kind
 
 
 def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """A purpose or target that is said is, in a terse note, the request itself."""
-    if what_to_make_of_it(reading, studies):
-        return "next_step"
     kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
     purpose = facets.get("purpose")
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):

@@ -11,7 +11,7 @@ _GUESSED = ("purpose", "behaviour")
 
 
 def by_the_last_word(mentions: list[Mention], reading: Reading) -> list[Mention]:
-    """ "Frozen section sarcoma, final path: schwannoma", "shelled out as a lipoma, came back liposarcoma": the last name alone."""
+    """ "Frozen section sarcoma, final path: schwannoma", "lipoma shelled out, came back liposarcoma": the last name alone."""
     last = _named_last(mentions, reading)
     if last is None:
         return mentions

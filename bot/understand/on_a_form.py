@@ -3,9 +3,37 @@
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_TURNS = {"but", "wrong", "wrongly", "truth", "fact", "actually", "really", "incorrect", "error", "mistaken", "mistake", "reality"}
+_TURNS = {
+    "but",
+    "wrong",
+    "wrongly",
+    "truth",
+    "fact",
+    "actually",
+    "really",
+    "incorrect",
+    "error",
+    "mistaken",
+    "mistake",
+    "reality",
+}
 _QUOTES = "'\"‘“„«"
-_WRITES = {"write", "wrote", "say", "said", "read", "state", "stated", "put", "called", "call", "writes", "says", "states", "reads"}
+_WRITES = {
+    "write",
+    "wrote",
+    "say",
+    "said",
+    "read",
+    "state",
+    "stated",
+    "put",
+    "called",
+    "call",
+    "writes",
+    "says",
+    "states",
+    "reads",
+}
 _REACH = 30
 """Letters between a quotation mark and the word that stands inside it."""
 _AFTERWARDS = ("surveillance", "restaging", "treatment_response")

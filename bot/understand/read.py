@@ -84,7 +84,8 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
     if before and is_undiagnosed_after_all(before.facets, turn.facets):
         told = [(r, named_studies(r, corpus)) for r in map(lexicons.read, earlier)]
         films = [named_on_a_film(r, dict(before.facets), studies) for r, studies in told]
-        shown = {"first_imaging": film for film in films if film}
+        film = next((film for film in films if film), None)
+        shown = {"first_imaging": film} if film else {}
         shown |= looks(read_lesion(r, {}, studies, turn.facets) for r, studies in told)
         return replace(scenario, facets={**shown, **scenario.facets})
     return scenario

@@ -70,4 +70,8 @@ def _is_certain(cue: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, cue.first)
     whether = _SUPPOSED & {w.folded for w in reading.words[start : cue.first]}
     theirs = any(start <= m.first < cue.first for m in reading.cues("kin", "family_history"))  # "his cousin's sarcoma came back"
-    return not (before or whether or theirs) and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
+    return (
+        not (before or whether or theirs)
+        and after != ["?"]
+        and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
+    )

@@ -80,7 +80,7 @@ def _placed_apart(sample: Mention, reading: Reading) -> bool:
 def _named_again(samples: list[Mention], reading: Reading) -> Mention | None:
     """ "Core needle: same liposarcoma", "histology of the nodule: osteosarcoma again"."""
     for name in (m for m in reading.mentions if m.concept.facet == "histology"):
-        start, end = sentence_at(reading, name.first)
+        start, _ = sentence_at(reading, name.first)
         before = {w.folded for w in reading.words[max(start, name.first - 1) : name.first]}
         behind = {w.folded for w in reading.words[name.last + 1 : name.last + 2]}
         if (_SAME & before or _AGAIN & behind) and any(start <= s.first < name.first for s in samples):
@@ -126,7 +126,9 @@ def unsampled_in_the_bed(reading: Reading, facets: dict[str, FacetReading]) -> F
     if not (former and malignant):
         return None
     lumps = reading.affirmed(*_SPOT, "suspicion", "new")
-    places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value == "local" and not reading.negates(m)]
+    places = [
+        m for m in reading.mentions if m.concept.facet == "target" and m.concept.value == "local" and not reading.negates(m)
+    ]
     places += reading.cues("right_there")
     unsampled = reading.cues("not_sampled") or [m for m in reading.mentions if m.concept.value == "undiagnosed_lesion"]
     return FacetReading(("suspected_recurrence",), "implied", places[0].words) if lumps and places and unsampled else None

@@ -25,7 +25,9 @@ _NEAR, _BEFORE = 3, 2
 def is_settled(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
-    if any(right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
+    if any(
+        right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside
+    ):  # "it says nothing on the lungs" leaves them open
         return True
     if _is_left_to_others(mention, reading):
         return True

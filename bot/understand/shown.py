@@ -62,7 +62,9 @@ def first_imaging(
         normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
-        if bone and (doubts := [c for c in told_unclear if _near(c, films, reading)]):  # "the film of the humerus does not settle it"
+        if bone and (
+            doubts := [c for c in told_unclear if _near(c, films, reading)]
+        ):  # "the film of the humerus does not settle it"
             return FacetReading(("aggressive_lesion",), "said", doubts[0].words)
     unimaged = [c for c in reading.cues("unimaged") if not (is_qualified(c, reading) or _is_of_a_later_study(c, studies))]
     begins = [c for c in reading.cues("first_request") if not _opens_a_course(c, reading)]

@@ -82,7 +82,8 @@ def _is_explained(sign: Mention, reading: Reading) -> bool:
 def _is_denied_behind(sign: Mention, reading: Reading) -> bool:
     """ "He worries that each cough is a relapse, but he has had no cough for a year"."""
     return any(
-        m.first > sign.last and m.words.casefold() == sign.words.casefold() and reading.negates(m) for m in reading.cues("suspicion")
+        m.first > sign.last and m.words.casefold() == sign.words.casefold() and reading.negates(m)
+        for m in reading.cues("suspicion")
     )
 
 

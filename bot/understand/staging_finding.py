@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.understand.scenario import FacetReading
+from bot.understand.stories import is_musculoskeletal
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
@@ -38,13 +39,9 @@ def _is_ours(name: Mention) -> bool:
 
 def without_the_explanation(facets: Mapping[str, FacetReading], reading: Reading) -> dict[str, FacetReading]:
     """The facets without those that the finding and its explanation would tell if they were what is asked about."""
-    ours = {m.concept.id for m in reading.mentions if _is_ours(m) and "origin" not in m.concept.implies or _is_musculoskeletal(m)}
+    ours = {m.concept.id for m in reading.mentions if is_musculoskeletal(m)}
     left = {name: facet for name, facet in facets.items() if name not in _OF_THE_FINDING}
     names = facets.get("histology")
     if names and (kept := tuple(v for v in names.values if v in ours)):
         left["histology"] = FacetReading(kept, names.how, names.words)
     return left
-
-
-def _is_musculoskeletal(name: Mention) -> bool:
-    return _is_ours(name) and "musculoskeletal" in name.concept.implies.get("origin", ())

@@ -35,15 +35,13 @@ def read_target(
     unseen = [m for m in places if not is_settled(m, reading)]
     wanted = without_the_seen(unseen, reading)
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
-    away = reading.affirmed("sign_elsewhere")
-    if away and back and all(m.words.casefold().endswith("there") for m in back):  # "sciatica: MRI of the spine for relapse there?"
-        return FacetReading(("extrapulmonary",), "implied", away[0].words)
-    if local := [m for m in back if not is_plural(m)]:
+    local = [m for m in back if not is_plural(m)]
+    if back and (not local or _is_there_elsewhere(back, reading)):  # "a relapse in the bones" is not where the tumour was
+        return FacetReading(("extrapulmonary",), "said", back[0].words)
+    if local:
         beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
         found = {"local", *(_place(m, reading) for m in beside)}
         return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
-    if back:  # "a relapse in the bones" is not where the tumour was
-        return FacetReading(("extrapulmonary",), "said", back[0].words)
     wanted = asked_last(wanted, reading)
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
     values = ["local"] if of_the_bone else list(dict.fromkeys(_place(m, reading) for m in wanted))
@@ -70,6 +68,12 @@ def read_target(
         return nodules
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+
+
+def _is_there_elsewhere(back: list[Mention], reading: Reading) -> bool:
+    """ "Sciatica: MRI of the spine for a relapse there?": where the symptom is, and not where the tumour was."""
+    there = all(m.words.casefold().endswith("there") for m in back)
+    return there and bool(reading.affirmed("sign_elsewhere"))
 
 
 def _is_of_the_treated_bone(

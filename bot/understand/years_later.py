@@ -9,6 +9,7 @@ from corpus.reading import Mention, Reading
 
 _OURS = ("limb", "bone", "trunk")
 
+
 def years_later(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "Two years later now. He's well", "in two years' time, provided that she's clear", "two years off chemo"."""
     before = known.get("purpose")
