@@ -46,7 +46,7 @@ def _proves(sample: Mention, back: Mention, reading: Reading) -> bool:
         return False
     start, end = sentence_at(reading, back.first)
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
-    if _OPEN & {w.folded for w in reading.words[start : back.first]} or _treated_behind(sample, back, reading):
+    if _OPEN & {w.folded for w in reading.words[start:end]} or _treated_behind(sample, back, reading):
         return False
     if start <= sample.first < end:
         return not (asked and sample.last < back.first) and not _parted(sample, back, reading)
@@ -59,7 +59,7 @@ def _parted(sample: Mention, back: Mention, reading: Reading) -> bool:
     between = [m for m in reading.mentions if low.last < m.first < high.first]
     if low is sample:
         return any(m.concept.facet in ("histology", "treatment") for m in between)
-    leads = reading.words[sample.first - 1].folded in _OF_A_NAME
+    leads = bool(_OF_A_NAME & {w.folded for w in reading.words[max(low.last + 1, sample.first - 2) : sample.first]})
     return leads or any(m.concept.facet == "treatment" for m in between)
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from bot.understand.scenario import FacetReading
+from bot.understand.sentences import sentence_at
 from bot.understand.stories import is_musculoskeletal
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
 _SURVEYS = ("pet_ct", "pet_mri", "bone_scan", "spect")
+_NOTE = 60
+"""Words of a note, which asks for more than this."""
 _NEAR = 4
 """Words between a study and that it was for staging, at most."""
 _OF_THE_FINDING = ("condition", "origin", "site", "tissue", "behaviour", "histology", "treatment", "implant", "depth")
@@ -17,12 +20,20 @@ def what_to_make_of_it(reading: Reading, studies: Sequence[NamedStudy]) -> bool:
     """ "Uptake in the uterus on the staging PET (fibroids known). What now?"."""
     if not reading.cues("make_of_it", "ask_next") or not reading.cues("hot_spot", "finding"):
         return False
-    return any(_is_for_staging(study, reading) for study in studies if _is_a_survey(study))
+    if len(reading.words) >= _NOTE:
+        return False
+    return any(_is_for_staging(s, reading) and _shows_something(s, reading) for s in studies if _is_a_survey(s))
+
+
+def _shows_something(study: NamedStudy, reading: Reading) -> bool:
+    """In one sentence with what it shows."""
+    start, end = sentence_at(reading, study.first)
+    return any(start <= m.first < end for m in reading.cues("hot_spot", "finding"))
 
 
 def _is_a_survey(study: NamedStudy) -> bool:
     whole = study.parts["modality"] == "mri" and study.parts.get("region") in ("whole_body", "wb")
-    return whole or study.parts["modality"] in _SURVEYS
+    return study.status != "unavailable" and (whole or study.parts["modality"] in _SURVEYS)
 
 
 def _is_for_staging(study: NamedStudy, reading: Reading) -> bool:
