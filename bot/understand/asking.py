@@ -118,8 +118,18 @@ def noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:
     return any(not any(s.first <= m.first <= s.last + 1 for s in studies) for m in reading.cues("study_noun"))
 
 
+def asks_of_the_document(reading: Reading) -> bool:
+    """ "Who publishes this?", "which edition is that from?", "what is that disagreement thing?"."""
+    talks = reading.cues("wh") and reading.cues("rating_talk") and reading.cues("domain")
+    return bool(reading.cues("about_the_document") or talks)
+
+
 def has_substance(reading: Reading) -> bool:
     """ "A speech for our head of department, she likes sailing": a part of the body, or who somebody is, asks for nothing."""
     asks = any(w.folded == "?" for w in reading.words)
     facets = any(m.concept.facet and (asks or m.concept.facet != "sex") for m in reading.mentions)
-    return facets or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)
+    return (
+        facets
+        or asks_of_the_document(reading)
+        or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)
+    )

@@ -47,7 +47,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
-    if beside and before.kind in RECOMMENDING:
+    if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING:
         asks = Request(before.studies, before.kind)
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
@@ -99,6 +99,12 @@ def _names_another(turn: Turn) -> bool:
     revised = turn.reading.cues("revised", "correction")
     benign = "behaviour" in turn.facets and turn.facets["behaviour"].values == ("benign",)
     return "histology" in turn.facets and bool(benign or revised) and not turn.studies
+
+
+def _tells_the_origin(turn: Turn, kind: str) -> bool:
+    """ "It's at T4": the question of before, about a tumour that lies there."""
+    origin = turn.facets.get("origin")
+    return bool(origin and origin.how == "said") and kind in ("fact", "unclear")
 
 
 def _only_hints_at_a_purpose(turn: Turn) -> bool:
@@ -162,8 +168,11 @@ def _purpose_answered(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str,
 def _both_targets(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
     """ "Both please": every target that the topic has for the purpose, if none was said."""
     words = [w for w in turn.reading.words if not w.is_mark]
-    if "target" in known or turn.facets or len(words) > _SHORT or not (cues := turn.reading.cues("both")):
+    if turn.facets or len(words) > _SHORT or not (cues := turn.reading.cues("both")):
         return {}
+    if "target" in known:  # "lungs or elsewhere?", "both"
+        told = known["target"].values
+        return {"target": FacetReading(told, "said", cues[0].words)} if len(told) > 1 else {}
     purpose = known.get("purpose")
     whens = [v.when for v in corpus.main_topic.variants]
     fitting = [when for when in whens if purpose is None or set(when.get("purpose", ())) & set(purpose.values)]

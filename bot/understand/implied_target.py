@@ -16,6 +16,22 @@ _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
 """Words that open a turn which adds a place, and the words of one, at most."""
 _PARTING = {".", ",", ";", ":", "?", "!", "-", "–", "\n", "and"}
 _SOUGHT = {"for", "of", "on", "re"}
+_IS_MEANT = {
+    "planned",
+    "booked",
+    "wanted",
+    "requested",
+    "ordered",
+    "please",
+    "now",
+    "scheduled",
+    "due",
+    "too",
+    "as",
+    "also",
+    "in",
+}
+"""Behind a place that a study is to look at."""
 _ONLY = {"only", "just", "solely"}
 _BE, _BACK = {"be", "best", "now", "then", "being"}, 2
 """Words between a limb and how it is to be looked at, and words within which a question shows itself as one."""
@@ -113,7 +129,7 @@ def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReadin
         asked = alone and (
             [w.folded for w in after] == ["?"] or (short and not after)
         )  # "new, untreated. Bones?", "staging, bones"
-        if asked or (before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark)):
+        if asked or (before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark or after[0].folded in _IS_MEANT)):
             return FacetReading(("extrapulmonary",), "implied", bones.words)
     return None
 

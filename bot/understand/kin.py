@@ -25,6 +25,8 @@ _ELIDED = {"a", "an", ":", ",", "with", "the", "("}
 _CHILD, _PARENTS = ("son", "daughter"), ("mother", "father", "mum", "mom", "dad", "parent")
 _ELDEST = 2
 """Figures of an age."""
+_CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}
+"""What only their own kin call them: "dad has had chemo"."""
 _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 
@@ -78,8 +80,10 @@ def _is_a_parent(behind: list[str]) -> bool:
 
 
 def _is_no_subject(kin: Mention, start: int, reading: Reading) -> bool:
-    """ "Brought by her daughter with a mass", "my father has a sarcoma"."""
+    """ "Brought by her daughter with a mass", "my father has a sarcoma", "dad has a sarcoma"."""
     before = [w.folded for w in reading.words[start : kin.first]]
+    if not before and reading.words[kin.first].folded in _CALLED:
+        return True
     while before and before[-1] in _OWNERS:
         before.pop()
     return bool(before) and before[-1] in _OWN | _BY

@@ -21,6 +21,7 @@ from bot.understand.done import FUNCTIONAL
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
+from bot.understand.staging_finding import what_to_make_of_it
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
@@ -34,7 +35,7 @@ RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", 
 def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """The kind of a question; one that leans on an edition and asks for no recommendation asks for a rating."""
     reading = of_the_request(reading)
-    kind = _read_kind(reading, studies, facets)
+    kind = "next_step" if what_to_make_of_it(reading, studies) else _read_kind(reading, studies, facets)
     told = "edition" in facets and studies and not reading.cues("ask_change")
     return "rating" if told and kind not in (*RECOMMENDING, "how_often") else kind
 

@@ -10,6 +10,7 @@ _OWNED_REACH = 3
 
 
 def is_owned_by_kin(mention: Mention, reading: Reading) -> bool:
+    """ "His sister's cancer", "the cancer of her mother": whose it is stands right before or behind it."""
     return _is_in_the_genitive(mention, reading) or _is_of_kin_behind(mention, reading)
 
 

@@ -20,6 +20,8 @@ _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 2, 4, 8
 
 def is_planned(mention: Mention, reading: Reading) -> bool:
     """ "Before hemipelvectomy", "an operation is intended, followed by radiotherapy": a treatment that is still to come."""
+    if _has_a_year(mention, reading):
+        return False
     start, _ = sentence_at(reading, mention.first)
     reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
     if is_a_later_step(mention, reading) or is_under_a_later_heading(mention, reading):
@@ -35,6 +37,13 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
     )
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
     return near or behind or plan or _is_a_later_step(mention, reading) or _is_an_earlier_step(mention, reading)
+
+
+def _has_a_year(therapy: Mention, reading: Reading) -> bool:
+    """ "Plan: ultrasound of the nodes, sarcoma of the hand resected 2022": done in that year, whatever is planned."""
+    year = [w.folded for w in reading.words[therapy.last + 1 : therapy.last + 2]]
+    told = bool(year) and year[0].isdigit() and len(year[0]) == len("2022") and year[0].startswith(("19", "20"))
+    return told and reading.words[therapy.last].folded.endswith("ed")
 
 
 def _is_an_earlier_step(therapy: Mention, reading: Reading) -> bool:

@@ -1,5 +1,6 @@
 """The last word of pathology: a name that was only thought of, or stands on a request, gives way to the one that was proven."""
 
+from bot.understand.last_word import is_quoted
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -97,6 +98,7 @@ def _gives_way(name: Mention, proven: Mention, reading: Reading) -> bool:
     return name.concept != proven.concept and (
         name.first < proven.first
         or _is_on_a_request(name, reading)
+        or (is_quoted(name, reading) and _is_ours(name))
         or _is_excluded(name, reading)
         or _was_thought_formerly(name, reading)
     )
@@ -187,6 +189,7 @@ def is_only_thought(name: Mention, reading: Reading) -> bool:
         or _is_queried(name, reading)
         or any(m.first - name.last <= _BEHIND for m in behind)
         or _is_on_a_request(name, reading)
+        or (is_quoted(name, reading) and _is_ours(name))
     )
 
 

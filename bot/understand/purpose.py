@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.understand.after_treatment import RETURNS, known_again, under_way
 from bot.understand.diagnosis import doubted_tumour, is_named_since
+from bot.understand.former_cancer import is_of_the_past
 from bot.understand.new_tumour import new_tumour
 from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
@@ -31,34 +33,30 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     said = None if not treated and _only_tells_of_health(reading) else facets.get("purpose")
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
-    recurrence = [m for m in reading.affirmed("recurrence", "local_recurrence", "recurred") if not is_history(m, reading)]
+    recurrence = [m for m in reading.affirmed(*RETURNS) if not is_history(m, reading)]
     recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading))]
-    if outright and "known_recurrence" in outright.values:
-        proven = "restaging" if "restaging" in outright.values else "known_recurrence"
-        return FacetReading((proven,), "said", outright.words)
-    if outright and outright.values == ("undiagnosed_lesion",) and _spread_in_doubt(reading, facets):
-        return FacetReading(("problem_solving",), "said", outright.words)
-    if done and (spread := reading.affirmed("spread_found")):
-        return FacetReading(("known_recurrence",), "said", spread[0].words)
-    ongoing = bool(treated and "ongoing" in treated.values)
-    later = tuple(v for v in outright.values if v in ("restaging", "treatment_response")) if outright else ()
-    # "four cycles since baseline, is it responding?"
-    if outright and later and (ongoing or done or "restaging" in later or later == outright.values):
-        return _untreated_after_all(outright, treated, reading) or FacetReading(later, "said", outright.words)
-    if treated and _under_treatment(treated, outright):
-        return FacetReading(("restaging", "treatment_response"), "implied", treated.words)
+    if sure := known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
+        return sure
     if recurrence:
         return about_recurrence(reading, recurrence, outright)
     if (not said or is_hinted_at(said, reading)) and not done and (before := _before_treatment(said, reading, facets)):
         return before
-    signs = suspicion(reading) or lung_findings(reading)
-    if signs and (done or _is_years_after(reading)) and (not outright or outright.values == ("surveillance",)):
-        return FacetReading(("suspected_recurrence",), "implied", signs[0].words)
+    if sign := _sign_of_a_relapse(reading, outright, done):
+        return sign
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     by_time = None if done else _told_by_time(said, bool(treated), reading, facets)
     return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+
+
+def _sign_of_a_relapse(reading: Reading, outright: FacetReading | None, done: bool) -> FacetReading | None:
+    """A symptom or a nodule of somebody who was treated, or whose tumour was years ago."""
+    signs = suspicion(reading) or lung_findings(reading)
+    former = done or _is_years_after(reading) or is_of_the_past(reading)
+    if signs and former and (not outright or outright.values == ("surveillance",)):
+        return FacetReading(("suspected_recurrence",), "implied", signs[0].words)
+    return None
 
 
 def _told_by_time(
@@ -102,14 +100,6 @@ def _places_unseen(reading: Reading, facets: dict[str, FacetReading]) -> list[Me
     ]
 
 
-def _untreated_after_all(said: FacetReading, treated: FacetReading | None, reading: Reading) -> FacetReading | None:
-    """ "The referral says restage, in fact untreated": what has not been treated cannot be staged again."""
-    naive = reading.cues("never_treated")  # "not yet operated on" leaves the chemotherapy open
-    if treated or not naive or "initial_staging" in said.values:
-        return None
-    return FacetReading(("initial_staging",), "implied", naive[0].words)
-
-
 def _before_treatment(said: FacetReading | None, reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """A diagnosis just made; a lump that nobody has looked into ("under the skin, no pain, no tests so far")."""
     if new_tumour(reading):
@@ -123,12 +113,6 @@ def _once_named(said: FacetReading, reading: Reading, treated: bool) -> FacetRea
     if waited and not treated and is_named_since(reading):
         return FacetReading(("initial_staging",), "said", said.words)
     return said
-
-
-def _spread_in_doubt(reading: Reading, facets: dict[str, FacetReading]) -> bool:
-    """ "The chest CT of our osteosarcoma patient shows a nodule; what characterises it?": the tumour itself has its diagnosis."""
-    named = "histology" in facets and "behaviour" in facets and facets["behaviour"].values == ("malignant",)
-    return named and bool(lung_findings(reading)) and not reading.cues("lump", "not_sampled")
 
 
 def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
@@ -154,10 +138,6 @@ def _stated(
     if outright or (said and said.values == ("surveillance",)):
         return outright or said
     return FacetReading(AFTER_TREATMENT, "implied", treated.words) if treated else said
-
-
-def _under_treatment(treated: FacetReading, outright: FacetReading | None) -> bool:
-    return "ongoing" in treated.values and not (outright and "initial_staging" in outright.values)
 
 
 def _is_years_after(reading: Reading) -> bool:

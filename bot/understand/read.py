@@ -13,8 +13,11 @@ from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.lesion import read_lesion
 from bot.understand.purpose import read_purpose, read_relapse
+from bot.understand.recalled import recalled, with_the_case
 from bot.understand.replied import site_replied
 from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.shown import named_on_a_film
+from bot.understand.staging_finding import what_to_make_of_it, without_the_explanation
 from bot.understand.status import with_status
 from bot.understand.struck import without_the_struck_out
 from bot.understand.studies import NamedStudy, named_studies
@@ -22,7 +25,9 @@ from bot.understand.taken import already_taken
 from bot.understand.target import read_target
 from bot.understand.treatment_advice import read_treatment_advice
 from bot.understand.turn import Turn
+from bot.understand.turn_site import site_told
 from bot.understand.unnamed import read_unnamed
+from bot.understand.years_later import calmed, with_time, years_later
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.reading import Reading
@@ -54,13 +59,15 @@ def read_scenario(taken: Intake, inquiry: Inquiry, lexicons: Lexicons, corpus: C
     """
     chosen = {name: _chosen(name, values, corpus) for name, values in inquiry.facets.items()}
     before: Scenario | None = None
+    cases: list[Scenario] = []
     for number, text in enumerate(taken.earlier):
-        before = _after(text, before, taken.earlier[:number], lexicons, corpus)
+        last, before = before, _after(text, recalled(text, before, cases, lexicons), taken.earlier[:number], lexicons, corpus)
+        cases = with_the_case(cases, last, before)
     if inquiry.chosen_before:
         chosen_before = {name: _chosen(name, values, corpus) for name, values in inquiry.chosen_before.items()}
         before = before or Scenario()
         before = replace(before, facets={**before.facets, **chosen_before})
-    scenario = _after(taken.text, before, taken.earlier, lexicons, corpus)
+    scenario = _after(taken.text, recalled(taken.text, before, cases, lexicons), taken.earlier, lexicons, corpus)
     if scenario.kind == "unclear" and chosen:
         scenario = replace(scenario, kind="which_study")
     return replace(scenario, facets=dict(sorted({**scenario.facets, **chosen}.items())))
@@ -75,7 +82,11 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
     elif _is_noise(turn):
         scenario = replace(scenario, kind="unclear")
     if before and is_undiagnosed_after_all(before.facets, turn.facets):
-        shown = looks(read_lesion(r, {}, named_studies(r, corpus), turn.facets) for r in map(lexicons.read, earlier))
+        told = [(r, named_studies(r, corpus)) for r in map(lexicons.read, earlier)]
+        films = [named_on_a_film(r, dict(before.facets), studies) for r, studies in told]
+        film = next((film for film in films if film), None)
+        shown = {"first_imaging": film} if film else {}
+        shown |= looks(read_lesion(r, {}, studies, turn.facets) for r, studies in told)
         return replace(scenario, facets={**shown, **scenario.facets})
     return scenario
 
@@ -89,6 +100,9 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     facets = read_scenario_facets(reading, studies, corpus, known)
     if follows_a_result(known, reading, studies):
         facets = without_the_finding(facets)
+    if what_to_make_of_it(reading, studies):
+        facets = without_the_explanation(facets, reading)
+        studies = [replace(s, status="done") for s in studies]
     if reading.language != ENGLISH:
         facets["language"] = FacetReading((reading.language,), "implied")
     purpose = facets.get("purpose") or known.get("purpose")
@@ -108,7 +122,10 @@ def read_scenario_facets(
     if reply := _bare_value(reading, corpus, known):
         return reply
     facets = read_facets(reading, studies, corpus)
-    purpose = read_purpose(reading, facets)
+    later, calm = years_later(reading, known), calmed(reading, known)
+    if calm:
+        facets.pop("condition", None)
+    purpose = later or calm or read_purpose(reading, facets)
     if purpose is None and known and len(reading.words) <= _REPLY and (new := reading.affirmed("new")):
         purpose = FacetReading(("initial_staging",), "said", new[0].words)  # "new", to "is it new or treated?"
     if purpose is None or purpose.values == ("undiagnosed_lesion",):
@@ -122,6 +139,9 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
+    facets = with_time(facets, later, reading, known)
+    if away := site_told(reading, known):
+        facets["origin"] = away
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
 

@@ -10,6 +10,7 @@ _CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
 _OPEN = {"if", "whether", "see", "fear", "fears", "worry", "worried", "look", "looking", "exclude", "suspected", "possible"}
 """Words of a sentence that leaves it open whether a tumour has come back."""
 _MISTAKEN = {"mistake", "mistaken", "misread", "confuse", "confused"}
+_SUPPOSED = {"whether", "if", "believe", "believes", "think", "thinks", "suspect", "suspects", "afraid", "fear", "fears", "worry"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -17,7 +18,8 @@ _NEAR = 3
 def is_a_result(back: Mention, reading: Reading) -> bool:
     """ "Histology of the lesion has come back": it is the result that did."""
     results = (m for m in reading.mentions if m.concept.facet == "biopsy")
-    return any(m.first <= back.first and back.last <= m.last for m in results)
+    sampled = any(0 < back.first - m.last <= _NEAR - 1 for m in reading.cues("sampling"))  # "biopsy of the tumour is back"
+    return sampled or any(m.first <= back.first and back.last <= m.last for m in results)
 
 
 def is_of_another(back: Mention, reading: Reading) -> bool:
@@ -40,7 +42,9 @@ def _is_only_said(back: Mention, reading: Reading) -> bool:
 def about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReading | None) -> FacetReading:
     """What the imaging is for where a return of the tumour is spoken of: it is known, in doubt, or looked for."""
     words = cues[0].words
-    if all(_is_told_back(c, reading) or (c.concept.cue == "recurred" and _is_certain(c, reading)) for c in cues):
+    certain = [c for c in cues if c.concept.cue == "recurred" and _is_certain(c, reading)]
+    told = [c for c in cues if c in certain or any(_overlaps(c, o) for o in certain)]  # "has relapsed locally"
+    if all(c in told or _is_told_back(c, reading) for c in cues):
         return FacetReading(("known_recurrence",), "said", words)
     if suspicion(reading) or lung_findings(reading):
         return FacetReading(("suspected_recurrence",), "said", words)
@@ -49,6 +53,11 @@ def about_recurrence(reading: Reading, cues: list[Mention], outright: FacetReadi
     if outright and outright.values in (("restaging",), ("treatment_response",)):
         return outright
     return FacetReading(("surveillance", "suspected_recurrence"), "implied", words)
+
+
+def _overlaps(one: Mention, other: Mention) -> bool:
+    """ "Has relapsed" and "relapsed locally"; one word that may be either tells nothing."""
+    return one.first <= other.last and other.first <= one.last and (one.first, one.last) != (other.first, other.last)
 
 
 def _is_told_back(cue: Mention, reading: Reading) -> bool:
@@ -69,4 +78,11 @@ def _is_certain(cue: Mention, reading: Reading) -> bool:
     before = [m for m in reading.cues("maybe", "suspicion", "interrogative", "fear") if 0 < cue.first - m.last <= _NEAR]
     after = [w.folded for w in reading.words[cue.last + 1 : cue.last + 2]]
     opening = reading.words[max(0, cue.first - _NEAR) : cue.first]
-    return not before and after != ["?"] and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
+    start, _ = sentence_at(reading, cue.first)
+    whether = _SUPPOSED & {w.folded for w in reading.words[start : cue.first]}
+    theirs = any(start <= m.first < cue.first for m in reading.cues("kin", "family_history"))  # "his cousin's sarcoma came back"
+    return (
+        not (before or whether or theirs)
+        and after != ["?"]
+        and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.understand.asking import asks_of_the_document
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.scenario import PointsBack, Scenario
 from bot.understand.studies import NamedStudy, fragment, with_parts
@@ -129,6 +130,8 @@ def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy
             )
         return Request((*turn.studies, *away), kind)
     nothing_told = not turn.facets.keys() - _OF_ONE_TURN and not turn.studies
+    if nothing_told and asks_of_the_document(turn.reading):
+        return Request(turn.studies, "fact")
     if nothing_told and not turn.reading.cues("unsure"):
         return Request(turn.studies, "unclear" if kind in ("unclear", "fact") else kind)
     same = before.kind in RECOMMENDING or (turn.facets.keys() <= _OF_THE_PATIENT and turn.reading.words[0].folded in _GOING_ON)

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from bot.understand.void_places import holds_nothing, is_filed_as_done
 from bot.understand.open_places import asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.sentences import clause_at, sentence_at
+from bot.understand.void_places import holds_nothing, is_filed_as_done
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
@@ -27,7 +27,9 @@ _NEAR, _BEFORE = 3, 2
 def is_settled(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
-    if any(right_behind(cue, mention, reading) for cue in aside):  # "it says nothing on the lungs" leaves them open
+    if any(
+        right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside
+    ):  # "it says nothing on the lungs" leaves them open
         return True
     if _is_left_to_others(mention, reading) or holds_nothing(mention, reading) or is_filed_as_done(mention, reading):
         return True
@@ -45,6 +47,12 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         and not _is_to_be_made_sure_of(mention, reading)
         and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
+
+
+def _is_joined_to(aside: Mention, place: Mention, reading: Reading) -> bool:
+    """ "Not worried about a distant relapse or her lungs"."""
+    gap = [w.folded for w in reading.words[aside.last + 1 : place.first]]
+    return aside.last < place.first and len(gap) <= 2 * _NEAR and "or" in gap[1:] and not set(gap) & {*_STOPS, ","}
 
 
 def _is_left_to_others(place: Mention, reading: Reading) -> bool:

@@ -25,6 +25,9 @@ BEHIND = 3
 """Words behind "no scan" that can tell of what else there was none."""
 _SAYS = {"say", "show", "showed", "suggest", "suggested", "read", "look", "looked", "report", "reported", "?"}
 """Words behind a film, as they are folded, that tell what it was read as."""
+_IDLE = {"the", "a", "an", "was", "is", "were", "been", "has", "his", "her", "plain"}
+_READ_REACH = 8
+"""Words between a film and what it was read as, at most, if it is said to be read."""
 _RELATIVE = {"that", "which", "que", "qui", "che", "das", "die", "der"}
 _TELLING = {"that", "which", "whose", "where", "when", "if", "after", "because", "since", "as"}
 """Words behind which a question tells something."""
@@ -38,8 +41,8 @@ def first_imaging(
     """What imaging has shown so far; `spoken_of`: it is talked about already, so a result needs no study beside it."""
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    told = [c for c in reading.cues("appearance_unclear") if not _is_asked(c, reading)]
-    unclear = next((c for c in told if (spoken_of and not plain) or _near(c, plain, reading)), None)
+    told_unclear = [c for c in reading.cues("appearance_unclear") if not _is_asked(c, reading)]
+    unclear = next((c for c in told_unclear if (spoken_of and not plain) or _near(c, plain, reading)), None)
     looks = any(reading.affirmed(cue) for _, cue in LOOKS)
     if unclear and (soft or (tissue is None and not looks)):
         return FacetReading(("nondiagnostic",), "said", unclear.words)
@@ -47,6 +50,9 @@ def first_imaging(
     doubtful = [m for m in reading.affirmed("appearance_aggressive") if m.words.casefold() == "indeterminate"]
     if both and doubtful and (tissue is None or soft) and _near(doubtful[0], plain, reading):
         return FacetReading(("nondiagnostic",), "said", doubtful[0].words)
+    bone = tissue is not None and tissue.values == ("bone",)
+    if not soft and (bone or _radiographs(plain)) and (undecided := reading.affirmed("undecided_look")):
+        return FacetReading(("aggressive_lesion",), "said", undecided[0].words)
     if not soft:
         for value, cue in LOOKS:
             if told := [m for m in reading.affirmed(cue) if not _of_something_else(m, reading)]:
@@ -56,6 +62,10 @@ def first_imaging(
         normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
+        if bone and (
+            doubts := [c for c in told_unclear if _near(c, films, reading)]
+        ):  # "the film of the humerus does not settle it"
+            return FacetReading(("aggressive_lesion",), "said", doubts[0].words)
     unimaged = [c for c in reading.cues("unimaged") if not (is_qualified(c, reading) or _is_of_a_later_study(c, studies))]
     begins = [c for c in reading.cues("first_request") if not _opens_a_course(c, reading)]
     first = unimaged or ([] if spoken_of or _imaged(reading, plain) else begins)
@@ -89,7 +99,9 @@ def named_on_a_film(reading: Reading, facets: dict[str, FacetReading], studies: 
     looks = _LOOKS_OF.get(behaviour.values[0]) if behaviour and len(behaviour.values) == 1 else None
     names = [m for m in reading.mentions if m.concept.facet == "histology"]
     read = any(_is_read_on(name, film, reading) for name in names for film in _radiographs(studies))
-    told = behaviour and looks and read and tissue and tissue.values == ("bone",)
+    bones = any(m.concept.facet == "site" and m.concept.implies.get("tissue") == ("bone",) for m in reading.mentions)
+    of_bone = tissue.values == ("bone",) if tissue else bones
+    told = behaviour and looks and read and of_bone
     return FacetReading((looks,), "implied", behaviour.words) if behaviour and looks and told else None
 
 
@@ -110,10 +122,11 @@ def _opens_a_course(first: Mention, reading: Reading) -> bool:
 
 def _is_read_on(name: Mention, film: NamedStudy, reading: Reading) -> bool:
     low, high = (film.last, name.first) if film.first < name.first else (name.last, film.first)
-    gap = [w.folded for w in reading.words[low + 1 : high]]
+    gap = [w.folded for w in reading.words[low + 1 : high] if w.folded not in _IDLE]
     if film.first < name.first:
-        return len(gap) <= BEHIND + 1 and bool(gap) and (gap[0] in (":", "=") or gap[0] in _SAYS)
-    return len(gap) <= BEHIND + 1 and gap[-1:] == ["on"]
+        said = any(word in _SAYS for word in gap[: BEHIND + 1]) and not set(gap) & set(".;!\n")
+        return (len(gap) <= BEHIND + 1 and bool(gap) and gap[0] in (":", "=")) or (said and len(gap) <= _READ_REACH)
+    return len(gap) <= BEHIND + 1 and (gap[-1:] == ["on"] or bool(_SAYS & set(gap[-2:])))
 
 
 def _of_something_else(look: Mention, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from bot.understand.sentences import is_dated, sentence_at
 from corpus.reading import Mention, Reading
 
-_YEARS = ("year", "years")
+_YEARS, _FIGURES = ("year", "years"), 4
 _ANSWERED_NO = {"denied", "absent", "none", "nil"}
 _OVER = {"gone", "resolved", "subsided", "settled", "vanished", "disappeared"}
 _OVER_REACH = 8
@@ -35,7 +35,7 @@ def suspicion(reading: Reading) -> list[Mention]:
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading) or _proved_harmless(m, reading))]
-    signs = [m for m in signs if not _is_of_the_skin(m, reading)]
+    signs = [m for m in signs if not (_is_explained(m, reading) or _is_denied_behind(m, reading) or _is_of_the_skin(m, reading))]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading) or _is_of_old(m, reading))]
 
 
@@ -76,6 +76,23 @@ def _proved_harmless(sign: Mention, reading: Reading) -> bool:
     past = any(one == _PAST and two in _OVER_SINCE for one, two in pairwise([*behind, "."]))
     over = (past or bool(_OVER & set(behind))) and not _NOT_OVER & set(behind) and "new" not in sign.words.casefold().split()
     return not asked and (over or any(not reading.negates(m) for m in benign))
+
+
+def _is_explained(sign: Mention, reading: Reading) -> bool:
+    """ "Last winter's cough turned out to be whooping cough", "2023: cough and blood, bronchitis": told of something else."""
+    start, end = sentence_at(reading, sign.first)
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    told = any(start <= m.first < end for m in reading.cues("explained_away", "false_alarm"))
+    year, mark = ([w.folded for w in reading.words[start : start + 2]] + ["", ""])[:2]
+    return not asked and (told or (year.isdigit() and len(year) == _FIGURES and mark == ":"))
+
+
+def _is_denied_behind(sign: Mention, reading: Reading) -> bool:
+    """ "He worries that each cough is a relapse, but he has had no cough for a year"."""
+    return any(
+        m.first > sign.last and m.words.casefold() == sign.words.casefold() and reading.negates(m)
+        for m in reading.cues("suspicion")
+    )
 
 
 def _is_taken_back(sign: Mention, reading: Reading) -> bool:
@@ -131,9 +148,11 @@ def _is_long_known(nodule: Mention, reading: Reading) -> bool:
     asked = end < len(reading.words) and reading.words[end].folded == "?"
     gone = is_dated(nodule, reading) and bool(_OVER & {w.folded for w in reading.words[nodule.last + 1 : end]})
     named = [m for m in reading.mentions if m.concept.facet == "condition" and nodule.last < m.first < end]
-    was = is_dated(nodule, reading) and bool(named) and bool({"was", "were", "is", "are"} & {
-        w.folded for w in reading.words[nodule.last + 1 : named[0].first]
-    })  # "the nodules of 2019 were sarcoidosis"
+    was = (
+        is_dated(nodule, reading)
+        and bool(named)
+        and bool({"was", "were", "is", "are"} & {w.folded for w in reading.words[nodule.last + 1 : named[0].first]})
+    )  # "the nodules of 2019 were sarcoidosis"
     return not asked and (gone or was or any(start <= m.first < end for m in reading.affirmed("old_finding")))
 
 

@@ -1,5 +1,8 @@
 """Other stories in a text: past cancers, benign lumps, ailments and titles of documents are not the tumour asked about."""
 
+from bot.understand.former_cancer import without_the_former
+from bot.understand.guessed import without_the_guessed
+from bot.understand.last_word import by_the_last_word
 from bot.understand.proven import is_what_it_was, without_the_overruled
 from bot.understand.sentences import clause_at, is_dated, sentence_at
 from bot.understand.titles import is_a_kind_beside_a_name, is_a_likeness, is_in_a_title, is_of_every_kind, names_a_foreign_one
@@ -21,7 +24,8 @@ _LONG = 50
 
 def one_tumour(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Beside a musculoskeletal tumour, other cancers, benign lumps and ailments are history, not the question."""
-    mentions = without_the_overruled(_without_the_cured(mentions, reading), reading)
+    mentions = without_the_guessed(by_the_last_word(mentions, reading), reading)
+    mentions = without_the_former(without_the_overruled(_without_the_cured(mentions, reading), reading), reading)
     titles = [m for m in mentions if m.concept.facet in ("histology", "purpose") and is_in_a_title(m, reading)]
     titles += [m for m in mentions if m.concept.facet in ("histology", "tissue") and is_a_likeness(m, mentions, reading)]
     titles += [m for m in mentions if is_a_kind_beside_a_name(m, mentions) or _is_only_feared(m, reading)]

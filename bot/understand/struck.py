@@ -1,5 +1,6 @@
 """A correction within one text: what it takes back counts no more."""
 
+from bot.understand.on_a_form import stands_on_a_wrong_form
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
@@ -23,7 +24,8 @@ def struck_out(mention: Mention, reading: Reading) -> bool:
         alike += [m.first for m in reading.mentions if told not in m.concept.implies.get("tissue", (told,))]
     if alike and (_replaced(mention.last, alike, reading) or _was_said_at_first(mention, alike, reading)):
         return True
-    return (bool(alike) and _is_to_be_struck(mention, alike, reading)) or _turned_out_otherwise(mention, reading)
+    struck = bool(alike) and _is_to_be_struck(mention, alike, reading)
+    return struck or _turned_out_otherwise(mention, reading) or stands_on_a_wrong_form(mention, reading)
 
 
 def _is_to_be_struck(mention: Mention, instead: list[int], reading: Reading) -> bool:

@@ -37,14 +37,8 @@ def read_target(
     places = [m for m in sorted(named, key=lambda m: m.first) if not struck_out(m, reading)]
     unseen = [m for m in places if not is_settled(m, reading)]
     wanted = without_the_seen(unseen, reading)
-    back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
-    back = [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading))]
-    if local := [m for m in back if not is_plural(m)]:
-        beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
-        found = {"local", *(_place(m, reading) for m in beside)}
-        return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
-    if back:  # "a relapse in the bones" is not where the tumour was
-        return FacetReading(("extrapulmonary",), "said", back[0].words)
+    if relapse := _of_a_relapse(wanted, reading):
+        return relapse
     wanted = asked_last(wanted, reading)
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
     values = ["local"] if of_the_bone else list(dict.fromkeys(_place(m, reading) for m in wanted))
@@ -55,8 +49,8 @@ def read_target(
     if purpose and purpose.values == ("initial_staging",) and is_told_with_all(wanted, reading):
         return FacetReading(("extrapulmonary", "lung"), "implied", words)
     after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
-    if values == ["lung"] and after and (beside := [s for s in placed_studies(studies) if _goes_with(s, wanted, reading)]):
-        return FacetReading(("local", "lung"), "said", f"{beside[0].words}; {words}")  # "MRI for the arm and CT for the lungs"
+    if values == ["lung"] and after and (others := [s for s in placed_studies(studies) if _goes_with(s, wanted, reading)]):
+        return FacetReading(("local", "lung"), "said", f"{others[0].words}; {words}")  # "MRI for the arm and CT for the lungs"
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
     cleared = [m for m in places if m not in wanted]
@@ -74,6 +68,26 @@ def read_target(
         return nodules
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+
+
+def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
+    """ "A relapse in the scar", and the places named beside it; "a relapse in the bones" is not where the tumour was."""
+    back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
+    back = [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading))]
+    local = [m for m in back if not is_plural(m)]
+    if back and (not local or _is_there_elsewhere(back, reading)):
+        return FacetReading(("extrapulmonary",), "said", back[0].words)
+    if not local:
+        return None
+    beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
+    found = {"local", *(_place(m, reading) for m in beside)}
+    return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
+
+
+def _is_there_elsewhere(back: list[Mention], reading: Reading) -> bool:
+    """ "Sciatica: MRI of the spine for a relapse there?": where the symptom is, and not where the tumour was."""
+    there = all(m.words.casefold().endswith("there") for m in back)
+    return there and bool(reading.affirmed("sign_elsewhere"))
 
 
 def _is_of_the_treated_bone(

@@ -100,11 +100,11 @@ def of_the_tumour(after: Mention, said: list[Mention], reading: Reading) -> bool
 
 
 def of_an_organ(mention: Mention, reading: Reading) -> bool:
-    """ "Resection of the prostate": of an organ where none of these tumours lies."""
+    """ "Resection of the prostate", "radiotherapy for prostate": of an organ where none of these tumours lies."""
     at = mention.last + 1
-    while at < len(reading.words) and reading.words[at].folded in ("of", "the", "a", "her", "his"):
+    while at < len(reading.words) and reading.words[at].folded in ("of", "for", "to", "the", "a", "her", "his"):
         at += 1
-    of = at > mention.last + 1 and reading.words[mention.last + 1].folded == "of"
+    of = at > mention.last + 1 and reading.words[mention.last + 1].folded in ("of", "for", "to")
     organs = (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in (*EXCLUDED_SITES, "organ"))
     return of and any(m.first == at for m in organs)
 
