@@ -1,11 +1,31 @@
-"""What comes back or is followed, and is no tumour: "recurrent DVT", "his migraine has recurred", "surveillance for Barrett's"."""
+"""What comes back or is followed and is no tumour: "recurrent DVT", "his migraine has recurred", "check-ups for Barrett's"."""
 
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_ADJECTIVES = {"recurrent", "recurring", "relapsing", "rezidivierende", "recurrente", "recurrentes", "recidivante", "recidivantes"}
+_ADJECTIVES = {
+    "recurrent",
+    "recurring",
+    "relapsing",
+    "rezidivierende",
+    "recurrente",
+    "recurrentes",
+    "recidivante",
+    "recidivantes",
+}
 _OURS_BY_FACET = {"histology", "tissue", "behaviour", "grade", "site", "target", "purpose", "treatment", "biopsy"}
-_OURS_BY_CUE = {"any_tumor", "the_tumour", "lump", "finding", "lung_finding", "domain", "distant", "muscle", "bare_bed", "patient"}
+_OURS_BY_CUE = {
+    "any_tumor",
+    "the_tumour",
+    "lump",
+    "finding",
+    "lung_finding",
+    "domain",
+    "distant",
+    "muscle",
+    "bare_bed",
+    "patient",
+}
 _OF_NOTHING = frozenset(
     "disease case cases one ones setting situation status or and in on at after with of to for from the a his her "  # noqa: SIM905
     "is was right left large small local locally there here now again please first second third".split()

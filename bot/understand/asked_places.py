@@ -1,7 +1,7 @@
 """Of several places the one that is asked about: in the sentence that asks, alone, or as an answer."""
 
-from bot.understand.open_places import is_told_clear
 from bot.understand.numbered import is_numbered
+from bot.understand.open_places import is_told_clear
 from bot.understand.relevant import NOTE
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading

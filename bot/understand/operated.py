@@ -15,7 +15,18 @@ _OF = frozenset("of in at from to on within inside near around out de du des di 
 _LINKS = frozenset("and plus & + / , n an as well also both then or of und sowie et y e ed ou con avec mit for at on re".split())  # noqa: SIM905
 _TOLD_OF_IT = frozenset({"histology", "tissue", "treatment", "behaviour", "biopsy"})
 _A_TUMOUR = frozenset({"any_tumor", "the_tumour", "lump", "sample", "therapy_noun", "complaint", "sampling", "other_operation"})
-_ASKS = ("ask_study", "none_wished", "doubt", "ask_appropriate", "wish", "wh", "asks_about", "interrogative", "ask_next", "order_form")
+_ASKS = (
+    "ask_study",
+    "none_wished",
+    "doubt",
+    "ask_appropriate",
+    "wish",
+    "wh",
+    "asks_about",
+    "interrogative",
+    "ask_next",
+    "order_form",
+)
 _LOOKS = ("looking_at", "ask_study", "study_noun", "asks_about")
 _IS, _TO_BE = frozenset("is are was were has had".split()), frozenset("to be best now then being and also".split())  # noqa: SIM905
 _RE, _THERE = frozenset({"for", "re"}), frozenset("in at around within there inside near en nel nella im am no na dans".split())  # noqa: SIM905
@@ -40,7 +51,9 @@ def operated_places(
         m
         for m in limbs
         if _is_where_it_may_be_back(m, reading)
-        or (not _is_of_the_tumour(m, reading) and (_is_named_as_a_place(m, reading) or (replies and len(reading.words) <= _REPLY)))
+        or (
+            not _is_of_the_tumour(m, reading) and (_is_named_as_a_place(m, reading) or (replies and len(reading.words) <= _REPLY))
+        )
     ]
     return [m._replace(concept=_OPERATED) for m in named]
 
@@ -75,7 +88,9 @@ def _is_where_it_may_be_back(limb: Mention, reading: Reading) -> bool:
     told = any(m.last == at - 1 or (m.last == at - 2 and at - 1 in tumours) or m.first < at <= m.last for m in returns)
     doubts = [m for m in reading.cues("doubt", "maybe") if m.words not in ("?", "for", "any")]
     told |= at - 1 in tumours and any(at - 2 - _NEAR < m.last < at - 1 for m in doubts)  # "exclude tumour at the tibia"
-    return (told or reading.words[at - 1].folded == "back") and (_asks(limb, reading) or bool(reading.cues("ask_study", "study_noun")))
+    return (told or reading.words[at - 1].folded == "back") and (
+        _asks(limb, reading) or bool(reading.cues("ask_study", "study_noun"))
+    )
 
 
 def _is_a_part(at: int, reading: Reading) -> bool:

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from bot.understand.void_places import holds_nothing, is_filed_as_done
 from bot.understand.open_places import asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.sentences import clause_at, sentence_at
+from bot.understand.void_places import holds_nothing, is_filed_as_done
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"

@@ -131,9 +131,11 @@ def _is_long_known(nodule: Mention, reading: Reading) -> bool:
     asked = end < len(reading.words) and reading.words[end].folded == "?"
     gone = is_dated(nodule, reading) and bool(_OVER & {w.folded for w in reading.words[nodule.last + 1 : end]})
     named = [m for m in reading.mentions if m.concept.facet == "condition" and nodule.last < m.first < end]
-    was = is_dated(nodule, reading) and bool(named) and bool({"was", "were", "is", "are"} & {
-        w.folded for w in reading.words[nodule.last + 1 : named[0].first]
-    })  # "the nodules of 2019 were sarcoidosis"
+    was = (
+        is_dated(nodule, reading)
+        and bool(named)
+        and bool({"was", "were", "is", "are"} & {w.folded for w in reading.words[nodule.last + 1 : named[0].first]})
+    )  # "the nodules of 2019 were sarcoidosis"
     return not asked and (gone or was or any(start <= m.first < end for m in reading.affirmed("old_finding")))
 
 
