@@ -1,4 +1,4 @@
-"""What comes back or is followed, and is no tumour: "recurrent DVT", "his migraine has recurred", "watched for Barrett's"."""
+"""What comes back or is followed and is no tumour: "recurrent DVT", "his migraine has recurred", "check-ups for Barrett's"."""
 
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading

@@ -46,3 +46,15 @@ def _is_listed_as_absent(mention: Mention, reading: Reading) -> bool:
         return False
     items = " ".join(words[opens[-1] + 1 : max(closes[-1], mention.first)]).split(",")
     return all(len(item.split()) <= _ITEM + 1 for item in items)
+
+
+def it_was_not(mention: Mention, reading: Reading) -> bool:
+    """ "A bone tumour it was not: the histology said synovial sarcoma": denied behind, for weight."""
+    behind = [w.folded for w in reading.words[mention.last + 1 : mention.last + 4]]
+    return behind[:1] == ["it"] and (behind[1:3] in (["was", "not"], ["is", "not"]) or behind[1:2] in (["wasnt"], ["isnt"]))
+
+
+def is_to_be_ruled_out(back: Mention, reading: Reading) -> bool:
+    """ "Rule out residual or recurrent disease" is what a request asks, and no relapse that is known."""
+    doubts = [m for m in reading.cues("doubt", "suspicion") if m.words != "?"]
+    return any(0 < back.first - m.last <= _ITEM for m in doubts)

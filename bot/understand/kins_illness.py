@@ -10,7 +10,7 @@ _OWNED_REACH = 3
 
 
 def is_owned_by_kin(mention: Mention, reading: Reading) -> bool:
-    """ "His sister's cancer", "the cancer of her mother": whose it is stands right before or behind it."""
+    """ "Her sister's melanoma", "osteosarcoma in a brother": told of a relative, and not of the patient."""
     return _is_in_the_genitive(mention, reading) or _is_of_kin_behind(mention, reading)
 
 

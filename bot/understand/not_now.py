@@ -29,7 +29,7 @@ def is_left_aside(thing: Mention, reading: Reading) -> bool:
     """ "Forget follow-up", "please don't tell me about staging", "I'm not after regrowth in the tibia"."""
     start, _ = sentence_at(reading, thing.first)
     before = [w.folded for w in reading.words[start : thing.first] if w.folded not in ("the", "her", "his", "any")]
-    aside = any(len(before) >= 0 and m.last + 1 <= thing.first <= m.last + 2 for m in reading.cues("set_aside"))
+    aside = any(m.last + 1 <= thing.first <= m.last + 2 for m in reading.cues("set_aside"))
     told = any(before[-len(words) :] == words and _NOT & set(before[-len(words) - 2 : -len(words)]) for words in _TOLD)
     return aside or told
 

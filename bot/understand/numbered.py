@@ -4,7 +4,7 @@ from corpus.reading import Mention, Reading
 
 ARTICLES = frozenset(
     "the teh a his her their my our this that left right l r both whole prox proximal distal dist upper lower mid deep "  # noqa: SIM905
-    "operated der die das den dem des el la lo il le les los las gli i un una o os as do da no na del della muscle muscles".split()
+    "operated der die das den dem des el la lo il le les los las gli i un una o os as do da no na del della muscle".split()
 )
 """Words between a limb and what it is named for; as they are folded, those of other languages among them."""
 ENUMERATED = frozenset("a b c 1 2 3 i ii one two first second".split())  # noqa: SIM905

@@ -41,16 +41,14 @@ def read_target(
         return relapse
     wanted = asked_last(wanted, reading)
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
-    values = ["local"] if of_the_bone else list(dict.fromkeys(_place(m, reading) for m in wanted))
+    too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
+    values = ["local"] if of_the_bone else list(dict.fromkeys([*(_place(m, reading) for m in wanted), *too]))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     several = {_place(m, reading) for m in unseen}
     if len(several) > 1 and (is_guessed(unseen, wanted, reading) or is_one_not_known(unseen, reading)):
         return FacetReading(tuple(sorted(several)), "implied", words)
     if purpose and purpose.values == ("initial_staging",) and is_told_with_all(wanted, reading):
         return FacetReading(("extrapulmonary", "lung"), "implied", words)
-    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
-    if values == ["lung"] and after and (others := [s for s in placed_studies(studies) if _goes_with(s, wanted, reading)]):
-        return FacetReading(("local", "lung"), "said", f"{others[0].words}; {words}")  # "MRI for the arm and CT for the lungs"
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
     cleared = [m for m in places if m not in wanted]
@@ -72,8 +70,7 @@ def read_target(
 
 def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
     """ "A relapse in the scar", and the places named beside it; "a relapse in the bones" is not where the tumour was."""
-    back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
-    back = [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading))]
+    back = _local_returns(wanted, reading)
     local = [m for m in back if not is_plural(m)]
     if back and (not local or _is_there_elsewhere(back, reading)):
         return FacetReading(("extrapulmonary",), "said", back[0].words)
@@ -132,6 +129,12 @@ def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool
     return bool(before) and before[-1].concept.value != "local" and reading.words[local.last].folded == "there"
 
 
+def _local_returns(wanted: list[Mention], reading: Reading) -> list[Mention]:
+    """The words that look for a relapse where the tumour was, without those that deny it or leave it aside."""
+    back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
+    return [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading))]
+
+
 def _is_not_there(local: Mention, reading: Reading) -> bool:
     """ "No sign of relapse there": the denial is told in words that overlap."""
     free = (m for m in reading.mentions if m.concept.id == "recurrence-free")
@@ -145,9 +148,12 @@ def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
     return place.concept.value == "lung" and bool(gap & _JOINS) and not gap & set(_STOPS)
 
 
-def _goes_with(study: NamedStudy, places: list[Mention], reading: Reading) -> bool:
-    """ "MRI for the humerus and CT for the lungs": joined to one of the places, in one clause."""
-    gaps = [[w.folded for w in reading.words[study.last + 1 : m.first]] for m in places if m.first > study.last]
+def _is_the_site_too(lungs: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> bool:
+    """ "MRI for the humerus and CT for the lungs": a study of the treated limb, joined to the lungs in one clause."""
+    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {_place(m, reading) for m in lungs} != {"lung"}:
+        return False
+    placed = [(s, m) for s in placed_studies(studies) for m in lungs if m.first > s.last]
+    gaps = [[w.folded for w in reading.words[s.last + 1 : m.first]] for s, m in placed]
     return any(gap[:1] and gap[0] in _JOINS and len(gap) <= 2 * _NEAR and not set(gap) & set(_STOPS) for gap in gaps)
 
 

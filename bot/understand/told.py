@@ -2,7 +2,7 @@
 
 from bot.understand.ailments import is_care_of_an_ailment
 from bot.understand.another_operation import is_of_another
-from bot.understand.denied import is_denied
+from bot.understand.denied import is_denied, is_to_be_ruled_out, it_was_not
 from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.effect import is_adjuvant, is_no_request
 from bot.understand.not_now import is_put_off
@@ -44,8 +44,8 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or is_of_another(m, reading))]
-    said = [m for m in said if not (is_care_of_an_ailment(m, reading) or is_put_off(m, reading) or _it_was_not(m, reading))]
-    said = [m for m in said if not (m.concept.id == "metastatic-known" and _is_to_be_ruled_out(m, reading))]
+    said = [m for m in said if not (is_care_of_an_ailment(m, reading) or is_put_off(m, reading) or it_was_not(m, reading))]
+    said = [m for m in said if not (m.concept.id == "metastatic-known" and is_to_be_ruled_out(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
@@ -56,18 +56,6 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     ]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
-
-
-def _it_was_not(mention: Mention, reading: Reading) -> bool:
-    """ "A bone tumour it was not: the histology said synovial sarcoma": denied behind, for weight."""
-    behind = [w.folded for w in reading.words[mention.last + 1 : mention.last + 4]]
-    return behind[:1] == ["it"] and (behind[1:3] in (["was", "not"], ["is", "not"]) or behind[1:2] in (["wasnt"], ["isnt"]))
-
-
-def _is_to_be_ruled_out(back: Mention, reading: Reading) -> bool:
-    """ "Rule out residual or recurrent disease" is what a request asks, and no relapse that is known."""
-    doubts = [m for m in reading.cues("doubt", "suspicion") if m.words != "?"]
-    return any(0 < back.first - m.last <= _ITEM for m in doubts)
 
 
 def _is_a_hope(cured: Mention) -> bool:

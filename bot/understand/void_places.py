@@ -22,6 +22,9 @@ def holds_nothing(place: Mention, reading: Reading) -> bool:
     asks = ("wish", "none_wished", "interrogative", "wh", "ask_study", "whether")
     asked = any(start <= m.first < place.first for m in reading.cues(*asks))
     asked |= [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked |= any(
+        m.last < place.first <= m.last + len(_ITS) for m in reading.cues("opens_place")
+    )  # "it says nothing on the lungs"
     return before[-1:] != [] and before[-1] in _NOTHING and not asked
 
 

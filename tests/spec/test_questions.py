@@ -15,6 +15,7 @@ from bot.understand.scenario import FacetReading
 HERE = Path(__file__).parent
 FULL = yaml.safe_load((HERE / "questions-issue.yaml").read_text(encoding="utf-8"))
 SHORT = yaml.safe_load((HERE / "questions.yaml").read_text(encoding="utf-8"))
+SHORT += yaml.safe_load((HERE / "questions-places.yaml").read_text(encoding="utf-8"))
 
 
 def _number(variant: str) -> int:
