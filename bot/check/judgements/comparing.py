@@ -27,6 +27,19 @@ def ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
     return claims
 
 
+def alike(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "The MRI protocols are equivalent alternatives": the studies that one name means, beside each other."""
+    study, value = studies_of(tokens)[0], value_of(tokens, "share")
+    if value in ("same", "tie"):
+        yield Claim("rank", (study, study), value)
+
+
+def either(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Either MRI without or MRI with contrast will do", "either MRI protocol will do"."""
+    studies = studies_of(tokens)
+    yield Claim("rank", (studies[0], studies[-1]), "either")
+
+
 def chain(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "PET/CT ranks below unenhanced CT and above PET/MRI": the first beside each of the others."""
     first, *others = studies_of(tokens)
