@@ -64,6 +64,8 @@ class JudgementReader:
             tokens = without_treatment(tokens)
         if all(set(w.get(_PURPOSE, ())) != _WATCHED and _LOOKED_AT not in w for w in when):
             tokens = [t for t in tokens if not t.has("whatever-symptoms")]
+        if all(_LOOKED_AT not in w for w in when):
+            tokens = [t for t in tokens if not t.has("without-symptoms")]
         return list(tokens)
 
     def _corpus_when(self, variant: str) -> Mapping[str, Sequence[str]]:

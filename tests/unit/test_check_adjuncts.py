@@ -35,6 +35,17 @@ TRUE = (
     (ELSEWHERE, "CT of a single region should not be used as the survey for extrapulmonary metastasis."),
     (LUNGS, "Radiography of the chest has a tiny dose, yet it is usually not appropriate for staging."),
     (ELSEWHERE, "For a child the ACR level of FDG-PET/CT is 3-10 mSv, the same band as for a bone scan."),
+    (ELSEWHERE, "In children, the PET/CT and PET/MRI rows share the 3-10 mSv level."),
+    (ELSEWHERE, "FDG-PET/MRI may be appropriate as an alternative to PET/CT in this patient."),
+    (FOLLOWING, "Chest radiography is rated usually not appropriate even in patients who feel well."),
+    (
+        ELSEWHERE,
+        "CT of the area, whichever way contrast is given, is usually not appropriate for hunting extrapulmonary metastases.",
+    ),
+    (ELSEWHERE, "Rank PET/CT above bone scan when you look for extrapulmonary metastases."),
+    (ELSEWHERE, "If PET/CT can't be arranged, a whole-body bone scan may be appropriate."),
+    (ELSEWHERE, "The evidence grade for noncontrast whole-body MRI is expert opinion."),
+    (FOLLOWING, "Contrast-enhanced chest CT scored 1 at follow-up, nine being the maximum."),
 )
 TURNED = (
     (LUNGS, "PET/CT has no rating in the pulmonary staging variant."),
@@ -73,6 +84,15 @@ TURNED = (
     (ELSEWHERE, "Ordering radiographs to hunt for distant metastases is not discouraged by the ACR."),
     (SOFT, "FDG-PET/CT is at the top but may be appropriate at the surgical bed, evidence strong."),
     (ELSEWHERE, "PET/CT is equivalent."),
+    (ELSEWHERE, "In adults, the PET/CT and PET/MRI rows share the 10-30 mSv level."),
+    (ELSEWHERE, "FDG-PET/MRI is usually appropriate as an alternative to PET/CT in this patient."),
+    (ELSEWHERE, "A bone scan may be appropriate as an alternative to ultrasound in this patient."),
+    (FOLLOWING, "Chest radiography is rated usually appropriate even in patients who feel well."),
+    (SOFT, "CT of the area, whichever way contrast is given, is usually not appropriate for soft tissue recurrence."),
+    (ELSEWHERE, "Rank bone scan above PET/CT when you look for extrapulmonary metastases."),
+    (ELSEWHERE, "If a bone scan can't be arranged, a whole-body bone scan may be appropriate."),
+    (ELSEWHERE, "The evidence grade for noncontrast whole-body MRI is strong."),
+    (FOLLOWING, "Contrast-enhanced chest CT scored 9 at follow-up, nine being the maximum."),
 )
 
 

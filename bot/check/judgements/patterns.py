@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.check.judgements.comparing import (
     alike,
+    alternative,
     chain,
     doses,
     doses_alike,
@@ -118,6 +119,7 @@ _ANY_ONE = {"prefix": "X", "any-one": "o", "enough": "e", "link": "b"}
 _UNRATED = {"prefix": "X", "unrated": "U", "link": "b"}
 _DISPUTED = {"the-disputed": "D", "link": "b"}
 _EITHER = {"prefix": "X", "either": "o", "enough": "e", "link": "b"}
+_ALTERNATIVE = {"category": "C", "after": "P", "before": "I", "alternative": "a", "link": "b"}
 _ALONGSIDE = {"after": "P", "category": "C", "alongside": "w", "link": "b"}
 _ALONE = {"alone": "o", "apart": "x", "nothing": "w", "category": "C", "link": "b"}
 _UNTAGGED = {"prefix": "X", "untagged": "V", "rate": "r", "link": "b"}
@@ -160,6 +162,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("unrated", _UNRATED, re.compile(r"X*[Ub]*S+[Ub]*U[Ub]*|X*b*U+b*S+"), unrated),
     Pattern("disputed", _DISPUTED, re.compile(r"DbSS|SSbD"), disputed),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), each("advice", "after")),
+    Pattern("alternative", _ALTERNATIVE, re.compile(r"S+b*[CP]aS|b*I+b*SaS"), alternative),
     Pattern("after", _ALONGSIDE, re.compile(r"S+PwS+"), each("advice", "after")),
     Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),

@@ -144,9 +144,15 @@ def _without_scenes(tokens: Sequence[Token]) -> list[Token]:
             continue
         end = next((n for n in range(at + 1, len(kept)) if kept[n].text in _ENDS), len(kept))
         told = kept[at + 1 : end]
-        if told and all(t.has(_SILENT) or STATE.issuperset(t.text.split()) for t in told):
+        if told and all(t.has(_SILENT) or _is_a_state(t) for t in told):
             kept[at:end] = [t for t in told if t.has(_SILENT)]
     return kept
+
+
+def _is_a_state(token: Token) -> bool:
+    """True for "is" and "is in", not for "is not"."""
+    first, *others = token.text.split()
+    return first in STATE and "not" not in others
 
 
 def _without_looks(tokens: Sequence[Token]) -> list[Token]:
