@@ -1,13 +1,13 @@
 """One foreign sentence that judges: held against the table in its variants, or borne out by it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.check.basis import Basis
 from bot.check.judgements.borne import BorneOut
 from bot.check.judgements.clauses import judgements_of, openings_of
 from bot.check.judgements.presumed import Presumed
-from bot.check.judgements.supposing import can_be_done, without_the_given
+from bot.check.judgements.supposing import can_be_done, without_the_given, without_treatment
 from bot.check.judgements.verdicts import Claim
 from bot.check.ruling import Finding, found
 from bot.check.words.prose import Token
@@ -17,6 +17,7 @@ _DOSES = ("level", "dose")
 _LOOKED_AT = "first_imaging"
 _FIRST = {"not_done"}
 _NO_MAGNET = "mri_possible"
+_PURPOSE, _STAGING, _WATCHED = "purpose", {"initial_staging"}, {"surveillance"}
 _BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
 
 
@@ -41,6 +42,7 @@ class JudgementReader:
         tokens = self._basis.vocabularies.judging(text, standing)
         if tokens and all(_NO_MAGNET in self._basis.corpus.variants[v].when for v in variants):
             tokens = without_the_given(tokens)
+        tokens = self._in_its_scenario(tokens, variants) if tokens else tokens
         read = judgements_of(tokens) if tokens and told else None
         if not tokens or not read or not self._looks_so(tokens, variants):
             return self._opens_refuted(text, tokens or [], variants) if not read else None
@@ -54,6 +56,20 @@ class JudgementReader:
         if "refuted" in truths and not at_once and len(variants) == 1:
             return found(f"foreign-{rule}", "unreadable", "a part of it is not in the table")
         return found(f"foreign-{rule}", "consistent", "as in the table") if truths == {"holds"} else None
+
+    def _in_its_scenario(self, tokens: Sequence[Token], variants: Sequence[str]) -> list[Token]:
+        """The tokens without what goes without saying in all variants: that it is after treatment, that symptoms tell nothing."""
+        when = [self._corpus_when(v) for v in variants]
+        if all(_STAGING.isdisjoint(w.get(_PURPOSE, _STAGING)) for w in when):
+            tokens = without_treatment(tokens)
+        if all(set(w.get(_PURPOSE, ())) != _WATCHED and _LOOKED_AT not in w for w in when):
+            tokens = [t for t in tokens if not t.has("whatever-symptoms")]
+        if all(_LOOKED_AT not in w for w in when):
+            tokens = [t for t in tokens if not t.has("without-symptoms")]
+        return list(tokens)
+
+    def _corpus_when(self, variant: str) -> Mapping[str, Sequence[str]]:
+        return self._basis.corpus.variants[variant].when
 
     def _opens_refuted(self, text: str, tokens: list[Token], variants: Sequence[str]) -> Finding | None:
         """ "Order biopsy and a bone scan, usually not appropriate": whatever follows, it opens with what the table refutes."""
@@ -77,7 +93,8 @@ class JudgementReader:
         return {truth for given in variants for truth in self._truths(text, tokens, claims, given)} == {"holds"}
 
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
-        variant = _told_scenario(tokens) or self._basis.reader.about.variant(self._scene(text, tokens, given), given)
+        scene = self._scene(text, tokens, given)
+        variant = _told_scenario(tokens) or self._basis.reader.about.variant(scene, given, treated=True)
         return {self._basis.table.truth(claim, variant) for claim in claims} if variant else {"open"}
 
     def scene(self, text: str, given: str) -> str:
@@ -86,7 +103,7 @@ class JudgementReader:
 
     def _scene(self, text: str, tokens: Sequence[Token], given: str) -> str:
         """ "Not preferred in lung surveillance" denies no surveillance: without the words that judge, if it fits no variant."""
-        if self._basis.reader.about.variant(text, given):
+        if self._basis.reader.about.variant(text, given, treated=True):
             return text
         return " ".join(t.text for t in tokens if t.study or t.has("glue"))
 

@@ -1,7 +1,7 @@
 """The readers of foreign sentences, each with the words that it may take: judgements, descriptions, other talk, questions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -78,7 +78,8 @@ class Vocabularies:
         if tokens is None:
             return None
         told = [Token(t.text, {"band": "|".join(bands[t.text])}) if t.text in bands else t for t in tokens]
-        return [_as_a_look(here, after) for here, after in zip(told, [*told[1:], Token("")], strict=True)]
+        looked = [_as_a_look(here, after) for here, after in zip(told, [*told[1:], Token("")], strict=True)]
+        return [_as_cut_short(looked, at) for at in range(len(looked))]
 
     def _laid_bare(self, text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
         """A judgement without greetings, adverbs and the table's own words for its scenarios, and its radiation levels."""
@@ -131,6 +132,14 @@ def _as_a_look(here: Token, after: Token) -> Token:
     """ "An aggressive radiograph": how it looks, and no tumour of that kind."""
     looked_at = after.study is not None and after.study.parts["modality"] == "radiography"
     return Token(here.text, {"look": ""}) if looked_at and here.text == _AGGRESSIVE else here
+
+
+def _as_cut_short(tokens: Sequence[Token], at: int) -> Token:
+    """ "CT with contrast may be appropriate, whereas CT without is usually not": the category that ends so."""
+    here, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else Token(".")
+    if not here.has("cut-short") or after.text not in (".", ";", ",") or not any(t.has("category") for t in tokens[:at]):
+        return here
+    return Token(here.text, {"category": here.cues["cut-short"]})
 
 
 def _of_the_table(corpus: Corpus) -> Iterator[Concept]:

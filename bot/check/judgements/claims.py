@@ -30,6 +30,7 @@ ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "middle": (_MIDDLE, {_USUALLY, _NOT}),
     "not-top": ({*_MIDDLE, _NOT}, {_USUALLY}),
     "any-one": ({_USUALLY}, {*_MIDDLE, _NOT}),
+    "lead": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "not-enough": ({*_MIDDLE, _NOT}, set()),
 }
 """What a judgement holds for, and what it is refuted by; it is open for every other category."""
@@ -101,6 +102,13 @@ class Table:
     def _of_two(self, value: str, rows: list[list[Row]], variant: str) -> set[Truth]:
         if value == "complement":
             return {_so(self._complement(rows, variant))}
+        if value == "either":
+            return {self._either({row.procedure for named in rows for row in named}, variant)}
+        if value == "same" and rows[0] == rows[1] and len(rows[0]) < 2:
+            return {"open"}  # "PET/CT is equivalent": to nothing that is named
+        if value == "no-substitute":  # "no substitute for CT": for CT as it is done
+            best = max(_RANK[row.category] for row in rows[1])
+            rows = [rows[0], [row for row in rows[1] if _RANK[row.category] == best]]
         told = {self._ranked(value, a, b) for a in rows[0] for b in rows[1]}
         return {*told, "open"} if value == "same" and self._complement(rows, variant) else told
 
@@ -124,9 +132,24 @@ class Table:
             return {"open"}
         if claim.value == "start" and len(slots) > 1 and not best <= {r.procedure for r in rows}:
             return {"open"}  # of two that complement each other, which comes first is not told
+        if claim.value == "lead":
+            return {self._leads({r.procedure for r in rows}, variant)}
         if claim.value == "yes" and claim.together and len(slots) < 2 and len(best) > 1:
             return {"open"}
         return {"holds"}
+
+    def _leads(self, named: set[str], variant: str) -> Truth:
+        """Whether the highest rating of all is that of a study; open where another one shares it."""
+        ratings = {r.procedure: r.rating or 0 for r in self._corpus.variants[variant].rows}
+        first = {procedure for procedure, rating in ratings.items() if rating == max(ratings.values())}
+        return "holds" if first <= named else "open" if first & named else "refuted"
+
+    def _either(self, named: set[str], variant: str) -> Truth:
+        """Whether each of some studies is enough: they are all that is usually appropriate, and stand for each other."""
+        best = self._best(variant)
+        if not named <= best:
+            return "refuted"
+        return "holds" if named == best and self.is_one_of(variant) else "open"
 
     def _alone(self, named: set[str], category: Category, variant: str) -> Truth:
         """Whether nothing else has a category; the tag of disagreement may be left out.
@@ -137,7 +160,7 @@ class Table:
         held = {r.procedure for r in self._corpus.variants[variant].rows if r.category in alike}
         if not held or held - named:
             return "refuted"
-        return "holds" if named == held and (category not in _MIDDLE or not self._best(variant)) else "open"
+        return "holds" if named == held and (category is not _MAYBE or not self._best(variant)) else "open"
 
     def _complement(self, rows: list[list[Row]], variant: str) -> bool:
         """Studies of two slots are done both; neither stands for the other."""

@@ -27,6 +27,7 @@ _OF_ONE = ("category", "advice", "rating")
 _ADVISED = frozenset({"yes", "best", "start"})
 _OF_A_VERB = ("category", "advice")
 _NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
+_IN_ORDER = ("the former", "the latter")
 Read = tuple[str, list[Claim]]
 
 
@@ -35,7 +36,7 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     supposed = without_conditions(tokens)
     if supposed is None or not may_be_read(supposed.tokens):
         return None
-    plain = supposed.tokens
+    plain = _told_in_order(supposed.tokens)
     plain = _on_both_sides(_without_opening_joint([t for t in plain if t.cues.get("prefix") != "affirm"]))
     if (against := _set_against(plain)) is not None:
         return against
@@ -47,6 +48,16 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     claims = _parts(plain, ())
     implied = supposed.implied(claims) if claims else None
     return None if claims is None or implied is None else (("clauses", [*_with_the_tag(claims), *implied]), False)
+
+
+def _told_in_order(tokens: Sequence[Token]) -> list[Token]:
+    """ "PET/CT outranks the film, as the former ... and the latter ...": each word in the place of one of two studies."""
+    named = [t.study for t in tokens if t.study]
+    if len(named) != len(_IN_ORDER):
+        return list(tokens)
+    first = next(at for at, t in enumerate(tokens) if t.study is named[1])
+    studies = dict(zip(_IN_ORDER, named, strict=True))
+    return [replace(t, study=studies.get(t.text)) if at > first and not t.study else t for at, t in enumerate(tokens)]
 
 
 def _with_the_tag(claims: Sequence[Claim]) -> list[Claim]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
-from bot.check.judgements.verdicts import Claim, in_turn, pairs, studies_of, value_of
+from bot.check.judgements.verdicts import Claim, Kind, in_turn, pairs, studies_of, value_of
 from bot.check.words.prose import Token
 
 _POINTS = ("point", "points")
@@ -25,6 +25,29 @@ def ranks(cue: str) -> Callable[[Sequence[Token], str], Iterator[Claim]]:
         yield from (Claim("rank", pair, value + steps) for pair in product(studies[:before], studies[before:]))
 
     return claims
+
+
+def alike(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "The MRI protocols are equivalent alternatives": the studies that one name means, beside each other."""
+    study, value = studies_of(tokens)[0], value_of(tokens, "share")
+    if value in ("same", "tie"):
+        yield Claim("rank", (study, study), value)
+
+
+def alternative(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/MRI may be appropriate as an alternative to PET/CT": what is told of it, and that it does not rank above."""
+    *studies, other = studies_of(tokens)
+    kind: Kind = "category" if "C" in string else "advice"
+    said = value_of(tokens, "category" if "C" in string else "after" if "P" in string else "before")
+    for study in studies:
+        yield Claim(kind, (study,), said)
+        yield Claim("rank", (study, other), "not-above")
+
+
+def either(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Either MRI without or MRI with contrast will do", "either MRI protocol will do"."""
+    studies = studies_of(tokens)
+    yield Claim("rank", (studies[0], studies[-1]), "either")
 
 
 def chain(tokens: Sequence[Token], string: str) -> Iterator[Claim]:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.check.judgements.comparing import (
+    alike,
+    alternative,
     chain,
     doses,
     doses_alike,
+    either,
     instead,
     makes,
     points,
@@ -21,6 +24,7 @@ from bot.check.judgements.verdicts import (
     Pattern,
     any_one,
     backed,
+    disputed,
     each,
     in_order,
     in_turn,
@@ -28,10 +32,12 @@ from bot.check.judgements.verdicts import (
     levels,
     numbers,
     pairs,
+    rated_so,
     respectively,
     sides,
     sole,
     unfit,
+    unrated,
     untagged,
 )
 from bot.check.words.prose import Token
@@ -110,6 +116,11 @@ _DOSE = {"dose": "d", "dose-alike": "a", "dose-of": "D", "than": "t", **_LEVEL}
 _FIT = {"neither": "m", "not-rate": "m", "nor": "u", "fit": "a", "category": "C", "link": "b"}
 _LIKE = {"likewise": "k", "category": "C", "link": "b"}
 _ANY_ONE = {"prefix": "X", "any-one": "o", "enough": "e", "link": "b"}
+_UNRATED = {"prefix": "X", "unrated": "U", "link": "b"}
+_DISPUTED = {"the-disputed": "D", "link": "b"}
+_EITHER = {"prefix": "X", "either": "o", "enough": "e", "link": "b"}
+_ALTERNATIVE = {"category": "C", "after": "P", "before": "I", "alternative": "a", "link": "b"}
+_ALONGSIDE = {"after": "P", "category": "C", "alongside": "w", "link": "b"}
 _ALONE = {"alone": "o", "apart": "x", "nothing": "w", "category": "C", "link": "b"}
 _UNTAGGED = {"prefix": "X", "untagged": "V", "rate": "r", "link": "b"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
@@ -124,8 +135,9 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("untagged", _UNTAGGED, re.compile(r"X*r?S+b?V|X*VS+"), untagged),
     Pattern("category", _LIKE, re.compile(r"S+kS+b*C|S+b*CkS+"), each("category", "category")),
     Pattern("number", _NUMBER, re.compile(r"S+[rbq]*Nq*kS+"), numbers),
-    Pattern("number", _SHARED, re.compile(r"S+hq*Nq*S+"), numbers),
-    Pattern("category", _SHARED, re.compile(r"S+hCq*S+"), each("category", "category")),
+    Pattern("number", _SHARED, re.compile(r"S+hq*Nq*S+|SS+hq*Nq*"), numbers),
+    Pattern("category", _SHARED, re.compile(r"S+hCq*S+|SS+hb*C"), each("category", "category")),
+    Pattern("category", _ALONGSIDE, re.compile(r"S+b*CwS+"), each("category", "category")),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*N?q*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), numbers),
     Pattern("number", _NUMBER, re.compile(r"X*r*q*N+q*[bg]+[rb]*S+q*|X*q*N+mS+"), numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), levels),
@@ -136,6 +148,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("fit", _FIT, re.compile("mS+a"), unfit),
     Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), each("evidence", "grade")),
     Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), backed),
+    Pattern("backed", _SHARED, re.compile(r"b*S+b*Cb*q+Nq*|b*S+b*q+Nq*b+C"), rated_so),
     Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), pairs("category", "category")),
     Pattern("pairs", _NUMBER, re.compile(r"S+[rbq]*Nq*(?:S+[rbq]*Nq*)+"), pairs("number", "rating")),
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), each("advice", "after")),
@@ -145,7 +158,12 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),
     Pattern("only", _ALONE, re.compile(r"oS+b*Cb*|S+ob*Cb*|Cb*S+o|oCb*S+|S+b*oC|xS+wb*Cb*|wxS+b*Cb*|wb*CxS+"), sole),
     Pattern("any-one", _ANY_ONE, re.compile(r"X*oSe"), any_one),
+    Pattern("any-one", _EITHER, re.compile(r"X*oSS?e|X*S?Soe"), either),
+    Pattern("unrated", _UNRATED, re.compile(r"X*[Ub]*S+[Ub]*U[Ub]*|X*b*U+b*S+"), unrated),
+    Pattern("disputed", _DISPUTED, re.compile(r"DbSS|SSbD"), disputed),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), each("advice", "after")),
+    Pattern("alternative", _ALTERNATIVE, re.compile(r"S+b*[CP]aS|b*I+b*SaS"), alternative),
+    Pattern("after", _ALONGSIDE, re.compile(r"S+PwS+"), each("advice", "after")),
     Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),
     Pattern("have", _ADVICE, re.compile(r"X*hS+d"), each("advice", "have")),
@@ -162,6 +180,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("versus", _RANK, re.compile(r"SvSvS"), chain),
     Pattern("favour", _RANK, re.compile(r"X*fS+[vt]S+s?"), ranks("versus")),
     Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), ranks("share")),
+    Pattern("share", _RANK, re.compile(r"X*Sh"), alike),
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), ranks("more")),
 )
 

@@ -22,7 +22,9 @@ _PLAIN = ("category", "rating")
 _SILENT = "glue"
 _WHICHEVER = "whichever-contrast"
 """The cue of "irrespective of contrast"."""
-_SETTING = frozenset({*_HINDERING, _WHICHEVER, "supposing", "look", "opening"})
+_CONFINED, _OF_A_PART = "confined", ("ct", "us", "radiography")
+"""The cue of "of a single region", and the studies that are made of one."""
+_SETTING = frozenset({*_HINDERING, _WHICHEVER, "supposing", _CONFINED, "look", "opening", "whether"})
 """Cues without which a sentence has no condition."""
 _LATER = frozenset({_AFTER, "should"})
 """Words that open a condition and do more than that: "after relapse", "should follow"."""
@@ -61,7 +63,11 @@ def without_conditions(tokens: Sequence[Token]) -> Supposed | None:
         return Supposed([*tokens], (), hindered=False)
     if any(t.has(_WHICHEVER) for t in tokens) and not all(_is_whole(t.study) for t in tokens if t.study):
         return None
-    for token in _without_scenes(_without_looks([t for t in tokens if not t.has(_WHICHEVER)])):
+    confined = any(t.has(_CONFINED) for t in tokens)
+    if confined and not all(t.study.parts["modality"] in _OF_A_PART for t in tokens if t.study):
+        return None
+    told = without_whether([t for t in tokens if not t.has(_WHICHEVER, _CONFINED)])
+    for token in _without_scenes(_without_looks(told)):
         if not token.has(*_HINDERING):
             kept.append(token)
             continue
@@ -87,6 +93,27 @@ def without_the_given(tokens: Sequence[Token]) -> list[Token]:
             kept.append(token)
         elif kept and kept[-1].has("supposing"):
             kept.pop()
+    return kept
+
+
+def without_treatment(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with "after a liposarcoma has been removed" as words of the scenario, for those that come after treatment."""
+    kept = list(tokens)
+    for at, token in enumerate(kept):
+        end = next((n for n in range(at + 1, len(kept)) if kept[n].text in _ENDS), len(kept))
+        if token.text == _AFTER and end > at + 1 and all(t.has(_SILENT) for t in kept[at + 1 : end]):
+            kept[at] = replace(token, cues={_SILENT: ""})
+    return kept
+
+
+def without_whether(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without "whether or not a chest film exists": a study that has been had or not, which is judged by nothing."""
+    kept = list(tokens)
+    for at in reversed([at for at, t in enumerate(kept) if t.has("whether")]):
+        had = next((n for n in range(at + 1, len(kept)) if kept[n].has("had")), at)
+        told = [t for t in kept[at + 1 : had] if t.text not in ARTICLES]
+        if len(told) == 1 and told[0].study:
+            del kept[at : had + 1]
     return kept
 
 
@@ -117,9 +144,15 @@ def _without_scenes(tokens: Sequence[Token]) -> list[Token]:
             continue
         end = next((n for n in range(at + 1, len(kept)) if kept[n].text in _ENDS), len(kept))
         told = kept[at + 1 : end]
-        if told and all(t.has(_SILENT) or t.text.split()[0] in STATE for t in told):
+        if told and all(t.has(_SILENT) or _is_a_state(t) for t in told):
             kept[at:end] = [t for t in told if t.has(_SILENT)]
     return kept
+
+
+def _is_a_state(token: Token) -> bool:
+    """True for "is" and "is in", not for "is not"."""
+    first, *others = token.text.split()
+    return first in STATE and "not" not in others
 
 
 def _without_looks(tokens: Sequence[Token]) -> list[Token]:

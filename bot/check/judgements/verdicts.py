@@ -120,6 +120,13 @@ def backed(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         yield Claim("evidence", (study,), value_of(tokens, "grade"))
 
 
+def rated_so(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/CT, usually appropriate at a rating of 8": category and rating in one breath."""
+    for study in studies_of(tokens):
+        yield Claim("category", (study,), value_of(tokens, "category"))
+        yield Claim("rating", (study,), value_of(tokens, "number"))
+
+
 def leave(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Leave CT out"."""
     yield from (Claim("advice", (study,), "no") for study in studies_of(tokens))
@@ -180,6 +187,16 @@ def untagged(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 def sole(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Only the chest CT is usually appropriate": it is, and nothing else is."""
     yield Claim("sole", tuple(studies_of(tokens)), value_of(tokens, "category"))
+
+
+def unrated(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "There is no row for a bone scan", "because no row exists for it, MRI is not rated"."""
+    yield from (Claim("advice", (study,), "unrated") for study in studies_of(tokens))
+
+
+def disputed(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "The two disagreement rows are A and B": both have the tag, and nothing else has."""
+    yield Claim("sole", tuple(studies_of(tokens)), Category.DISAGREEMENT.value)
 
 
 _AGES_OF = {

@@ -24,6 +24,8 @@ OF_RECURRENCE = ("recurrence", "local_recurrence")
 """Cues of words that tell the purpose as well."""
 _LOCAL, _BONE = ("local",), ("bone",)
 _PURPOSE, _CAME_BACK = "purpose", FacetReading(("suspected_recurrence",), "said")
+_TREATMENT, _DONE = "treatment", {"done"}
+_BEFORE, _AFTERWARDS = {"initial_staging"}, {"surveillance", "suspected_recurrence"}
 _HAVING = frozenset({"with", "has", "have", "had", "shows", "show", "after"})
 """Words before a recurrence that a patient has."""
 _SIGNS = ARTICLES | {"of", "sign", "signs", "evidence", "proof", "local", "clear", "new"}
@@ -48,9 +50,12 @@ class About:
         self._states = lru_cache(maxsize=_SENTENCES)(self._found_states)
         self._variant = lru_cache(maxsize=_SENTENCES)(self._found_variant)
 
-    def variant(self, text: str, given: str) -> str | None:
-        """The variant that a sentence is about if the text is about `given`; None if its words fit neither."""
-        return self._variant(text, given)
+    def variant(self, text: str, given: str, *, treated: bool = False) -> str | None:
+        """The variant that a sentence is about if the text is about `given`; None if its words fit neither.
+
+        Where the sentence may be told of the `treated`, "after a liposarcoma has been removed" fits what follows treatment.
+        """
+        return self._variant(text, given, treated)
 
     def states(self, text: str, given: str) -> Mapping[str, State]:
         """How each variant of the topic fits what a sentence tells of purpose, place and tissue; empty if it tells none."""
@@ -74,12 +79,14 @@ class About:
             "benign" in i.get("behaviour", ()) or set(i.get("origin", ())) - {"musculoskeletal"} for i in implied
         )
 
-    def _found_variant(self, text: str, given: str) -> str | None:
+    def _found_variant(self, text: str, given: str, treated: bool) -> str | None:
         states = self._states(text, given)
         if not states:
             reading = without_halves(self._lexicon.read(text), of_bone=is_of_bone(self._corpus, given))
             facets = read_facets(reading, list(self._lexicon.studies(text)), self._corpus)
-            return given if all(self._leaves(given, facet, reading.values) for facet, reading in facets.items()) else None
+            followed = treated and set(self._corpus.variants[given].when.get(_PURPOSE, _BEFORE)) <= _AFTERWARDS
+            told = {f: r for f, r in facets.items() if not (followed and f == _TREATMENT and set(r.values) == _DONE)}
+            return given if all(self._leaves(given, facet, reading.values) for facet, reading in told.items()) else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
             return named[0] if named[0] == given or not self._names_place_of(text, given, named[0]) else None

@@ -26,11 +26,14 @@ _TO = re.compile(r"\s(?:from\s(?:the\s)?(?P<first>(?:[\w-]+\s){1,3}?))?(?:(?:dow
 _OF_ALL = re.compile(r"(?:of|among)\s(?:(?:the|all|both|two|three)\s)*$", re.IGNORECASE)
 _POINTING = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 """What may speak of the study with contrast or of the one without."""
-_ALONE = re.compile(r"\s(?:with|without)(?=\s?[,.;])", re.IGNORECASE)
-"""Behind the name of a study: "higher than MRI without, ..."."""
+_ALONE = re.compile(r"\s(?:with|without)(?=\s?[,.;]|\s(?:is|may|scores|gets|has)\b)", re.IGNORECASE)
+"""Behind the name of a study: "higher than MRI without, ...", "MRI without is a 7"."""
 _IT = re.compile(r"\s(?:with|without)\s(it)\b", re.IGNORECASE)
 """Behind the name of a study, where contrast has been spoken of."""
 _BEFORE_A_VALUE = re.compile(r"(?:,|;|\b(?:and|but|whereas|while))\s$", re.IGNORECASE)
+
+
+_VERBS = r"(?:is|are|was|were|be|has|have|had|and|or|but|may|rated|scores?|gets?|done|performed)\b"
 
 
 class _Constructions:
@@ -62,6 +65,15 @@ class _Constructions:
         self.comes = _compiled(rf"^{words.any_of('contrast-comes')},\s?(?:(?:an?|the)\s)?")
         self.it = _compiled(rf"\b{words.any_of('contrast')}\b")
         self.enhanced_ones = _compiled(rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}(?:s|(?<=s))(?!\s(?:of|for)\b)")
+        part = words.any_of("imaged-part")
+        self.of_a_part = _compiled(
+            rf"\s(?:of|in|at)\s(?:(?:an?|the|this|that|her|his|your)\s)?(?:(?!{_VERBS})[\w-]+\s){{0,2}}{part}\s$"
+        )
+        """Between a study and its state: "MRI of the resection bed without contrast"."""
+        self.done = re.compile(r"(?:,\s|\s)(?:done|performed|acquired|obtained|carried out)\s")
+        """Between a study and its state, where it adds nothing: "CT of the chest performed without contrast"."""
+        self.of_it = _compiled(rf",?\sit(?=\s(?:may\b|{words.any_of('has-a-value')}\b))")
+        """Behind a state that stands for its study: "without contrast it is usually not"."""
         self.bare = _compiled(rf",?\s(?:or|and|nor|as well as)\s(with|without)(?:\sit)?(?=\s?[,.;:)]|\s{value}\b)")
 
 
@@ -116,7 +128,8 @@ class States:
         yield from self._spect(text)
         yield from self._of_contrast(text, reading, studies)
         for mention in self._apart(reading, text):
-            yield from self._of_mention(mention, reading, studies)
+            moved = self._moved(mention, reading, studies)
+            yield from [moved] if moved else self._of_mention(mention, reading, studies)
 
     def _of_contrast(self, text: str, reading: Reading, studies: list[NamedStudy]) -> Iterator[tuple[int, int, str]]:
         """Contrast that is spoken of by itself, in a sentence on one study: "leave out the contrast: CT with it ..."."""
@@ -166,6 +179,21 @@ class States:
                 yield mention.start, mention.start, f"{head} "
             elif named := self._told.after_a_kind.search(text[: mention.start]):
                 yield named.start(), mention.start, f"{head} "
+
+    def _moved(self, mention: Mention, reading: Reading, studies: list[NamedStudy]) -> tuple[int, int, str] | None:
+        """ "MRI of the resection bed without contrast", "without contrast it is ...": the state at the name of its study."""
+        text, said = reading.text, reading.text[mention.start : mention.end]
+        before = [s for s in studies if s.last < mention.first]
+        if before and "contrast" not in before[-1].parts:
+            between = text[before[-1].end : mention.start]
+            if self._told.of_a_part.fullmatch(between):
+                return before[-1].end, mention.end, f" {said}{between.rstrip()}"
+            if self._told.done.fullmatch(between):
+                return before[-1].end, mention.start, " "
+        it, only = self._told.of_it.match(text, mention.end), _only_one(before)
+        if it and only and _BEFORE_A_VALUE.search(text[: mention.start]):
+            return mention.start, it.end(), f"{self._head(only, reading)} {said}"
+        return None
 
     def _enhanced(self, text: str) -> list[NamedStudy]:
         return [s for s in self._lexicon.studies(text) if s.parts["modality"] in ENHANCED]
