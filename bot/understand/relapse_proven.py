@@ -23,6 +23,7 @@ def proven_relapse(reading: Reading, treated: FacetReading | None) -> FacetReadi
     if reading.cues("not_sampled"):
         return None
     samples = [m for m in reading.mentions if _is_a_result(m) and not (reading.negates(m) or _is_of_nothing(m, reading))]
+    samples = [m for m in samples if not any(o.first <= m.first and m.last <= o.last and o.words != m.words for o in samples)]
     returned = [m for m in reading.affirmed(*_RETURNS) if any(_proves(s, m, reading) for s in samples)]
     if returned:
         return FacetReading(("known_recurrence",), "said", returned[0].words)
@@ -92,6 +93,8 @@ def _sampled_again(samples: list[Mention], reading: Reading, treated: FacetReadi
     """ "Groin node FNA positive", "core of a new nodule in the bed: UPS", told of a tumour that was treated before."""
     done = treated is not None and "done" in treated.values
     for sample in samples:
+        if any(m.first == sample.last + 1 for m in reading.mentions if m.concept.facet == "histology"):
+            continue  # "a biopsy-proven sarcoma": of the tumour itself
         start, end = sentence_at(reading, sample.first)
         spots = [m for m in reading.mentions if start <= m.first < end and _is_a_new_place(m)]
         near = [m for m in spots if min(abs(m.first - sample.last), abs(sample.first - m.last)) <= _NODE_REACH]
