@@ -14,7 +14,7 @@ from bot.understand.facets import read_facets
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
-from corpus.reading import Reading
+from corpus.reading import Mention, Reading
 
 _SENTENCES = 256
 """Sentences kept: more than one pass over one text looks back at."""
@@ -38,6 +38,8 @@ _OF_ANYBODY = frozenset(
 """Facets that a rating holds for whatever they are, unless they tell the variants of its topic apart."""
 _OF_THE_TUMOUR = frozenset({"histology", "tissue", "grade", "site", "depth"})
 """Facets that a rating holds for whatever they are, unless its variant names others."""
+_APART = ("target", "tissue")
+"""Facets of which a sentence that tells two may be about both."""
 
 
 class About:
@@ -89,15 +91,18 @@ class About:
             return given if all(self._leaves(given, facet, reading.values) for facet, reading in told.items()) else None
         named = [v for v, state in states.items() if state is State.APPLIES]
         if len(named) == 1:
-            return named[0] if named[0] == given or not self._names_place_of(text, given, named[0]) else None
+            return named[0] if named[0] == given or not self._tells_of(given, text, named[0]) else None
         return given if not named and states[given] is not State.EXCLUDED else None
 
-    def _names_place_of(self, text: str, given: str, other: str) -> bool:
-        """ "For the lungs, as elsewhere": the place of its text is named, so it is not about another one's alone."""
-        reading, places = self._lexicon.read(text), set(self._corpus.variants[given].when.get("target", ()))
-        told = (m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in places)
-        apart = places.isdisjoint(self._corpus.variants[other].when.get("target", ()))
-        return apart and not all(map(reading.negates, told))
+    def _tells_of(self, given: str, text: str, other: str) -> bool:
+        """ "For the lungs, as elsewhere", "as in soft tissue, ... of an osteosarcoma": not about another variant alone."""
+        reading = self._lexicon.read(text)
+        its, others = (self._corpus.variants[v].when for v in (given, other))
+        return any(
+            set(its.get(facet, ())).isdisjoint(others.get(facet, ()))
+            and not all(reading.negates(m) for m in reading.mentions if _tells(m, facet, its.get(facet, ())))
+            for facet in _APART
+        )
 
     def _leaves(self, variant: str, facet: str, values: Sequence[str]) -> bool:
         """True if a text about a variant is still about it though a sentence tells this facet."""
@@ -142,3 +147,10 @@ def is_of_bone(corpus: Corpus, variant: str) -> bool:
     """True for a variant on the bed of a bone tumour."""
     when = corpus.variants[variant].when
     return (when.get("target"), when.get("tissue")) == (_LOCAL, _BONE)
+
+
+def _tells(mention: Mention, facet: str, values: Sequence[str]) -> bool:
+    """True for a word that means one of these values of a facet, or implies it."""
+    concept = mention.concept
+    implied = set(concept.implies.get(facet, ()))
+    return (concept.facet == facet and concept.value in values) or (bool(implied) and implied <= set(values))
