@@ -87,6 +87,7 @@ TURNED = (
     (ELSEWHERE, "In adults, the PET/CT and PET/MRI rows share the 10-30 mSv level."),
     (ELSEWHERE, "FDG-PET/MRI is usually appropriate as an alternative to PET/CT in this patient."),
     (ELSEWHERE, "A bone scan may be appropriate as an alternative to ultrasound in this patient."),
+    (BONE, "MRI is usually appropriate as an alternative to radiography."),
     (FOLLOWING, "Chest radiography is rated usually appropriate even in patients who feel well."),
     (SOFT, "CT of the area, whichever way contrast is given, is usually not appropriate for soft tissue recurrence."),
     (ELSEWHERE, "Rank bone scan above PET/CT when you look for extrapulmonary metastases."),

@@ -35,13 +35,14 @@ def alike(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 
 
 def alternative(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "PET/MRI may be appropriate as an alternative to PET/CT": what is told of it, and that it does not rank above."""
+    """ "PET/MRI may be appropriate as an alternative to PET/CT": it does not rank above, nor are both to be done."""
     *studies, other = studies_of(tokens)
     kind: Kind = "category" if "C" in string else "advice"
     said = value_of(tokens, "category" if "C" in string else "after" if "P" in string else "before")
     for study in studies:
         yield Claim(kind, (study,), said)
         yield Claim("rank", (study, other), "not-above")
+        yield Claim("rank", (study, other), "complement", affirmed=False)
 
 
 def either(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
