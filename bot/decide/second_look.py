@@ -153,7 +153,9 @@ def _chest_is_done(scenario: Scenario) -> bool:
 
 def _lungs_are_settled(reading: Reading) -> bool:
     """ "Lungs clear; rest?": every time that they are named they have been seen to."""
+    named = {at for m in reading.mentions if m.concept.study for at in range(m.first, m.last + 1)}  # "on chest CT"
     lungs = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in _LUNGS]
+    lungs = [m for m in lungs if m.first not in named] or lungs
     return bool(lungs) and all(is_settled(m, reading) for m in lungs)
 
 
