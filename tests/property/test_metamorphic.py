@@ -91,7 +91,10 @@ def test_what_is_no_matter_changes_nothing(services: Services, certain: list[Cer
     assert not wrong, "\n".join(wrong)
 
 
-_BY_ORDER = {"mk103": "a list under 'Done:' and 'Due today:'", "ur150": "a debt: the thigh 'is being looked at by the nurses anyway'"}
+_BY_ORDER = {
+    "mk103": "a list under 'Done:' and 'Due today:'",
+    "ur150": "a debt: the thigh 'is being looked at by the nurses anyway'",
+}
 """Questions that another order changes, with the reason."""
 
 

@@ -29,7 +29,6 @@ TRUE = (
     (SOFT, "Either MRI protocol will do for soft tissue surveillance; the ACR treats them as equivalent alternatives."),
     (SOFT, "Either MRI without and with contrast or MRI without contrast will do after soft tissue sarcoma."),
     (LUNGS, "Chest CT without contrast leads the ranking."),
-    (BONE, "MRI is still recommended alongside the radiograph."),
     (BONE, "Film and noncontrast MRI belong to one and the same top category."),
     (LUNGS, "The plain chest X-ray is no substitute for CT at initial staging."),
     (ELSEWHERE, "CT of a single region should not be used as the survey for extrapulmonary metastasis."),
