@@ -127,6 +127,9 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
     if _has_signs_in_the_lungs(scenario, readings[-1]):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
+    target = scenario.facets.get("target")
+    if target and target.how in _STANDS and len(target.values) > 1:  # "the lungs and the thigh bed": both are asked for
+        yield lambda kind: len(kind.facets.get("target", ())) == 1 and set(kind.facets["target"]) <= set(target.values)
     if scenario.kind == _NEXT and _is_one_of_ours(scenario):
         yield lambda kind: kind.answer == "out_of_scope"
 
