@@ -12,7 +12,7 @@ _LISTING = {"denies", "denying", "negative for"}
 """Negations that hold for a whole list."""
 _SPENDING = {"ask_appropriate", "recurrence", "recurred", "local_recurrence", "suspicion"}
 """Cues that use a negation up, as facets and studies do."""
-_RETURNS = ("recurrence", "recurred", "local_recurrence")
+RETURNS = ("recurrence", "recurred", "local_recurrence")
 _CAME = {"back", "returned"}
 _ENDS = set(".;!?\n") | {"but"}
 _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinically", "now", "at", "present"}
@@ -103,7 +103,7 @@ class Reading:
 
     def _is_a_report(self, mention: Mention) -> bool:
         """ "The needle biopsy has come back", "her MRI came back": what returned is a report, and no tumour."""
-        if mention.concept.cue not in _RETURNS:
+        if mention.concept.cue not in RETURNS:
             return False
         samples = (m for m in self.mentions if m.concept.facet == "biopsy" and m.first < mention.first and mention.last <= m.last)
         came = self.words[mention.last].folded in _CAME
@@ -136,7 +136,7 @@ class Reading:
 
     def _is_unsuspected(self, mention: Mention) -> bool:
         """ "No known or suspected recurrence at any site": the denial is in the words, and reaches as far as they do."""
-        inside = mention.concept.cue in _RETURNS
+        inside = mention.concept.cue in RETURNS
         return inside and any(m.first <= mention.first <= m.last for m in self.cues("unsuspected"))
 
     def _answered_no(self, mention: Mention) -> bool:
@@ -166,8 +166,8 @@ class Reading:
 
         "To be sure that it is not coming back in the scar": it is part of what is to be made sure of.
         """
-        wished = (m for m in self.cues(*_RETURNS) if m.first < cue.first and cue.last < m.last and mention.first <= m.last)
-        if mention.concept.cue in _RETURNS and next(wished, None):
+        wished = (m for m in self.cues(*RETURNS) if m.first < cue.first and cue.last < m.last and mention.first <= m.last)
+        if mention.concept.cue in RETURNS and next(wished, None):
             return True
         for other in self.mentions:
             spends = (

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     rf"\d+(?:[.,]\d+)?|{_HAN}|{_LETTERS}(?:['’]{_LETTERS})?|(?<!\b[a-zA-Z]\.[a-zA-Z])\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*，。；：！？（）、]",
     re.UNICODE,
 )
+_YEAR, _CENTURIES = 4, ("18", "19", "20")
+"""Figures of a year, and what it begins with."""
 _SHORT = 400
 """Characters of a text that is likely to be a sentence: several readers ask for the words of the same one."""
 _SPELLING = (
@@ -96,3 +98,8 @@ _short = lru_cache(maxsize=1024)(_split)
 def folded_words(form: str) -> tuple[str, ...]:
     """The folded words of a surface form; remembered, since every language's lexicon holds the English forms as well."""
     return tuple(word.folded for word in words_of(form))
+
+
+def is_year(word: str) -> bool:
+    """True for the number of a year from 1800 on."""
+    return len(word) == _YEAR and word[:2] in _CENTURIES and word.isascii() and word.isdigit()

@@ -31,10 +31,8 @@ _SEEN = 2
 """Sentences that must hold a word before it can have points."""
 _LEAST = 0.02
 """A word whose coefficient, before it is scaled, is nearer to nothing than this is left out."""
-_ROUNDS = 2
-"""Fits after the first one, each with more weight on what would stand after the one before."""
 _AGAIN = 4.0
-"""A contradiction that would stand after a fit counts so many times as much in the next."""
+"""A contradiction that would stand after the first round counts as so many sentences in the second."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def fit(sentences: Sequence[Labelled], before: Points) -> Points:
 def _weights(sentences: Sequence[Labelled], counted: Sequence[frozenset[str]], kind: Sequence[bool], most: float) -> Weights:
     """Logistic regression on what counts, each word scaled by how unevenly it falls (Wang and Manning 2012), rounded.
 
-    A word that sentences of the kind hold more often than others has points above nothing. In further rounds the
+    A word that sentences of the kind hold more often than others has points above nothing. In a second round the
     contradictions that would stand at the limit count more: what stood once must not stand again.
     """
     vectors = DictVectorizer()
@@ -96,10 +94,8 @@ def _weights(sentences: Sequence[Labelled], counted: Sequence[frozenset[str]], k
     model = LogisticRegression(C=_STRENGTH, solver="liblinear", max_iter=300, random_state=0, class_weight="balanced")
     counts = np.array([_LESS.get(s.author, 1.0) for s in sentences])
     model.fit(scaled, is_so, sample_weight=counts)
-    wrong = np.array([s.label == _WRONG for s in sentences])
-    for _ in range(_ROUNDS):
-        counts = np.where(wrong & (model.decision_function(scaled) <= most), _AGAIN * counts, counts)
-        model.fit(scaled, is_so, sample_weight=counts)
+    stands = np.array([s.label == _WRONG for s in sentences]) & (model.decision_function(scaled) <= most)
+    model.fit(scaled, is_so, sample_weight=np.where(stands, _AGAIN, counts))
     points = {str(n): round(float(w), 2) for n, w in zip(names, model.coef_[0] * scale, strict=True) if abs(w) >= _LEAST}
     return Weights(start=round(float(model.intercept_[0]), 2), words=dict(sorted(points.items())))
 

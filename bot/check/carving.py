@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from bot.check.basis import Basis
 from bot.check.judgements.values import is_measured
-from bot.check.words.cells import is_year
 from bot.check.words.english import ARTICLES, IS_NO, OWNERS, STATE
 from bot.check.words.prose import Token
+from corpus.words import is_year
 
 _BONE = "bone"
 _LUNG = "lung"

@@ -125,6 +125,8 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
     if "histology" in scenario.facets and any(map(named_by_a_sample, readings)):
         # "sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
+    if _is_first_looked_at(scenario):
+        yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
     if _has_signs_in_the_lungs(scenario, readings[-1]):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
     target = scenario.facets.get("target")
@@ -132,6 +134,13 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
         yield lambda kind: len(kind.facets.get("target", ())) == 1 and set(kind.facets["target"]) <= set(target.values)
     if scenario.kind == _NEXT and _is_one_of_ours(scenario):
         yield lambda kind: kind.answer == "out_of_scope"
+
+
+def _is_first_looked_at(scenario: Scenario) -> bool:
+    """ "First imaging of a deep mass": what nobody has looked at or named is not there to be staged or followed."""
+    told = scenario.facets
+    first = told.get("first_imaging")
+    return bool(first and first.how in _STANDS and first.values == ("not_done",)) and "histology" not in told
 
 
 def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:

@@ -5,9 +5,8 @@ from bot.understand.new_tumour import new_tumour
 from bot.understand.relapse_proven import proven_relapse, restaged_after_treatment, unsampled_in_the_bed
 from bot.understand.scenario import FacetReading
 from bot.understand.signs import lung_findings, suspicion
-from corpus.reading import Reading
+from corpus.reading import RETURNS, Reading
 
-RETURNS = ("recurrence", "local_recurrence", "recurred")
 _UNDIAGNOSED = ("undiagnosed_lesion",)
 
 

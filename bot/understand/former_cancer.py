@@ -3,10 +3,11 @@
 from bot.understand.kin import is_told_of_kin
 from bot.understand.new_tumour import new_tumour
 from bot.understand.sentences import sentence_at
-from corpus.reading import Mention, Reading
+from corpus.reading import RETURNS, Mention, Reading
+from corpus.words import is_year
 
-_BEFORE, _BEHIND, _YEAR = 6, 5, 4
-"""Words before and behind the name of a cancer within which it is told to be over, and figures of a year."""
+_BEFORE, _BEHIND = 6, 5
+"""Words before and behind the name of a cancer within which it is told to be over."""
 _TOLD_OF_IT = ("treatment", "purpose", "behaviour", "biopsy")
 _ASKS = ("ask_study", "ask_appropriate", "study_noun")
 _BREAKS = {".", ";", "!", "\n"}
@@ -45,7 +46,7 @@ def is_of_the_past(reading: Reading) -> bool:
 def _has_its_year(name: Mention, reading: Reading) -> bool:
     places = _stretch(reading, name.last + 1, 1, _BEHIND + 2)
     ago = any(m.first in places and m.words.casefold().endswith("ago") for m in reading.cues("time_ago", "cancer_over"))
-    return ago or any(_is_a_year(reading.words[at].folded) for at in places)
+    return ago or any(is_year(reading.words[at].folded) for at in places)
 
 
 def is_over(name: Mention, reading: Reading) -> bool:
@@ -56,7 +57,7 @@ def is_over(name: Mention, reading: Reading) -> bool:
         return False
     places = {*before, *behind, *range(name.first, name.last + 1)}
     cues = [m for m in reading.cues("cancer_over") if m.first in places and not reading.negates(m)]
-    return bool(cues) or any(_is_a_year(reading.words[at].folded) for at in (*behind, *before[:2]))
+    return bool(cues) or any(is_year(reading.words[at].folded) for at in (*behind, *before[:2]))
 
 
 def _stretch(reading: Reading, start: int, step: int, reach: int) -> list[int]:
@@ -68,10 +69,6 @@ def _stretch(reading: Reading, start: int, step: int, reach: int) -> list[int]:
             places.append(at)
         at += step
     return places
-
-
-def _is_a_year(word: str) -> bool:
-    return word.isdigit() and len(word) == _YEAR and word[:2] in ("19", "20")
 
 
 def _is_foreign(name: Mention) -> bool:
@@ -121,7 +118,7 @@ def _is_the_question(current: list[Mention], ours: list[Mention], reading: Readi
         start, end = sentence_at(reading, name.first)
         near = {w.folded for w in reading.words[max(start, name.first - _NEAR) : min(end, name.last + 1 + _NEAR)]}
         about = (start, end) in asked or bool(_NOW & near) or any(start <= m.first < end for m in staged)
-        if about and not reading.affirmed("recurrence", "local_recurrence", "recurred", "distant"):
+        if about and not reading.affirmed(*RETURNS, "distant"):
             return True
     return False
 

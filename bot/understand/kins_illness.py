@@ -1,7 +1,7 @@
 """An illness that is a relative's: "her sister's melanoma recurred in 2020", "osteosarcoma in a brother (relapsed 2018)"."""
 
 from bot.understand.sentences import clause_at, sentence_at
-from corpus.reading import Mention, Reading
+from corpus.reading import RETURNS, Mention, Reading
 
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "maternal", "paternal", "older", "elder", "younger", "twin"}
 _CAN_BE_THE_PATIENT = {"son", "daughter", "wife", "husband", "spouse", "partner", "neighbour", "neighbor", "friend", "colleague"}
@@ -20,7 +20,7 @@ def _is_in_the_genitive(mention: Mention, reading: Reading) -> bool:
     for kin in (m for m in reading.cues("kin") if start <= m.first and m.last < mention.first):
         owned = kin.words.casefold().endswith(("'s", "’s"))
         ill = [m for m in reading.mentions if m.concept.facet in ("histology", "condition")]
-        ill += reading.cues("recurrence", "recurred", "local_recurrence")
+        ill += reading.cues(*RETURNS)
         near = any(0 < m.first - kin.last <= _OWNED_REACH and m.first <= mention.first for m in ill)
         patient = kin.words.casefold()[:-2] in _CAN_BE_THE_PATIENT
         if owned and near and (not patient or _OWN & {w.folded for w in reading.words[end:]}):

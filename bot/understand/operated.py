@@ -7,7 +7,7 @@ from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.studies import NamedStudy, occupied
-from corpus.reading import Mention, Reading
+from corpus.reading import RETURNS, Mention, Reading
 from corpus.schema import Concept
 
 _OPERATED = Concept(id="operated-place", facet="target", value="local")
@@ -79,7 +79,7 @@ def _is_of_the_tumour(limb: Mention, reading: Reading) -> bool:
 def _is_where_it_may_be_back(limb: Mention, reading: Reading) -> bool:
     """ "Rule out recurrent tumour at the ankle", "that it isn't back in the thigh": where its return is looked for."""
     at = before(limb, reading)
-    returns = reading.cues("recurrence", "recurred", "local_recurrence")
+    returns = reading.cues(*RETURNS)
     if at > 0 and reading.words[at].folded == "," and any(m.last == at - 1 for m in returns):
         return at + 1 == limb.first  # "r/o recurrence, humerus"
     if at < 1 or reading.words[at].folded not in _THERE:
@@ -166,7 +166,8 @@ def _is_to_be_looked_at(limb: Mention, reading: Reading) -> bool:
         return any(limb.last < m.first < end for m in reading.cues("wish", "looking_at"))  # "it's the thigh I want to watch"
     looks = [m for m in reading.cues("looked_over") if limb.last < m.first <= limb.last + _NEAR and m.first < end]
     behind = any({w.folded for w in reading.words[limb.last + 1 : m.first]} <= _TO_BE for m in looks)
-    return (looked and _asks(limb, reading)) or (wished and behind)
+    seen = any(limb.last < m.first < end for m in reading.cues("cleared"))  # "examination of the thigh on Tuesday was normal"
+    return (looked and not seen and _asks(limb, reading)) or (wished and behind)
 
 
 def _is_asked_alone(limb: Mention, reading: Reading) -> bool:

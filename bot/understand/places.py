@@ -5,7 +5,6 @@ from bot.understand.numbered import is_numbered
 from bot.understand.open_places import asks_for, is_open, is_turned_to
 from bot.understand.relevant import is_of_kin
 from bot.understand.sentences import clause_at, sentence_at
-from bot.understand.settled import is_settled
 from bot.understand.site import names_its_place
 from bot.understand.studies import NamedStudy, occupied
 from corpus.reading import Mention, Reading
@@ -103,7 +102,6 @@ def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
     Beside a place that is told to be open, and before "the rest", a place that is neither joined to it nor asked about is the
     one that has been seen to.
     """
-    wanted = [m for m in wanted if not _was_listed_and_is_done(m, reading)]
     left = [m for m in wanted if is_open(m, reading) or is_turned_to(m, reading)]
     rest = [m for m in wanted if m not in left and _is_the_rest(m)]
     meant = left or rest
@@ -116,15 +114,6 @@ def without_the_seen(wanted: list[Mention], reading: Reading) -> list[Mention]:
         and (left or any(_looks_back_on(other, m, reading) for other in rest))
     ]
     return [m for m in wanted if m not in gone]
-
-
-def _was_listed_and_is_done(place: Mention, reading: Reading) -> bool:
-    """ "Chest and thigh were on the list; the chest is done": told again behind, as seen to."""
-    start, end = sentence_at(reading, place.first)
-    listed = any(w.folded == "list" for w in reading.words[start:end])
-    again = [m for m in reading.mentions if m.concept.facet == "target" and place.last < m.first < end + 1]
-    alike = [m for m in again if m.concept.value == place.concept.value]
-    return listed and bool(alike) and is_settled(alike[-1], reading)
 
 
 def _is_the_rest(place: Mention) -> bool:

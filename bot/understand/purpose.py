@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.understand.after_treatment import RETURNS, known_again, under_way
+from bot.understand.after_treatment import known_again, under_way
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.former_cancer import is_of_the_past
 from bot.understand.new_tumour import new_tumour
@@ -13,7 +13,7 @@ from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.settled import nobody_looked
 from bot.understand.signs import is_of_an_illness, lung_findings, suspicion
-from corpus.reading import Mention, Reading
+from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import words_of
 
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")

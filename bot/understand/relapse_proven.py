@@ -1,11 +1,12 @@
 """A relapse that a sample has proven, and a lump in the old bed that nobody has sampled."""
 
+from bot.understand.relapse import is_of_another
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
 from bot.understand.signs import lung_findings
-from corpus.reading import Mention, Reading
+from corpus.reading import RETURNS, Mention, Reading
+from corpus.words import is_year
 
-_RETURNS = ("recurrence", "local_recurrence", "recurred")
 _SPOT = ("lump", "finding", "lung_finding")
 _NEAR, _NODE_REACH, _NEXT = 6, 6, 1
 """Words between a sample and what was sampled, at most, and sentences from a relapse to its proof."""
@@ -24,7 +25,8 @@ def proven_relapse(reading: Reading, treated: FacetReading | None) -> FacetReadi
         return None
     samples = [m for m in reading.mentions if _is_a_result(m) and not (reading.negates(m) or _is_of_nothing(m, reading))]
     samples = [m for m in samples if not any(o.first <= m.first and m.last <= o.last and o.words != m.words for o in samples)]
-    returned = [m for m in reading.affirmed(*_RETURNS) if any(_proves(s, m, reading) for s in samples)]
+    returned = [m for m in reading.affirmed(*RETURNS) if not is_of_another(m, reading)]
+    returned = [m for m in returned if any(_proves(s, m, reading) for s in samples)]
     if returned:
         return FacetReading(("known_recurrence",), "said", returned[0].words)
     again = _named_again(samples, reading) or _sampled_again(samples, reading, treated)
@@ -75,7 +77,7 @@ def _treated_behind(sample: Mention, back: Mention, reading: Reading) -> bool:
 def _placed_apart(sample: Mention, reading: Reading) -> bool:
     """ "Biopsied in 2018": of the first tumour."""
     start, end = sentence_at(reading, sample.first)
-    return any(w.folded.isdigit() and len(w.folded) == 4 for w in reading.words[start:end])
+    return any(is_year(w.folded) for w in reading.words[start:end])
 
 
 def _named_again(samples: list[Mention], reading: Reading) -> Mention | None:
@@ -115,10 +117,7 @@ def _is_a_new_place(mention: Mention) -> bool:
 def _is_dated(reading: Reading, before: int) -> bool:
     """ "UPS arm 2021. Core of ...": a tumour with its year, told before."""
     names = [m.first for m in reading.mentions if m.concept.facet == "histology" and m.first < before]
-    return any(
-        w.folded.isdigit() and len(w.folded) == 4 and w.folded[:2] in ("19", "20") and any(n < at for n in names)
-        for at, w in enumerate(reading.words[:before])
-    )
+    return any(is_year(w.folded) and any(n < at for n in names) for at, w in enumerate(reading.words[:before]))
 
 
 def unsampled_in_the_bed(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

@@ -53,7 +53,9 @@ def nothing_is_said_of_a_study_without_a_citation(given: Answer, _: frozenset[st
     rest = re.sub(r"[^.\n]+\.(?: \[\d+\])+", "", rest)
     for known in (*CORPUS.rules, *CORPUS.scale.phrases.values()):
         rest = rest.replace(known if isinstance(known, str) else known.text, "")
-    rest = re.sub(r"Assumed, since not said outright: [^\n]+", "", rest)  # what the patient is taken for, and no word on a study
+    for name, facet in given.facets.items():  # "radiographs without a lesion": what the patient is taken for
+        for value in facet.values if facet.how == "assumed" else ():
+            rest = rest.replace(CORPUS.facets[name].values[value], "")
     rest = re.sub(r"Set aside here: [^.]+\.|See instead: [^\n]+", "", rest)
     rest = re.sub(r"For [^.]+ table does not rate [^:]+: not rated is not a verdict\.", "", rest)
     assert not STUDY.search(rest), rest
@@ -63,7 +65,7 @@ def a_cited_passage_was_found_or_belongs_to_the_decision(given: Answer, found: f
     shown = {p.variant for p in given.parts}
     for citation in given.citations:
         of_a_row = citation.passage_id.rsplit("/", 1)[0] in shown
-        of_old = citation.passage_id.partition("/")[0] in CORPUS.history  # a rating that was stated is one of a former edition
+        of_old = "stated_rating" in given.facets and citation.passage_id.partition("/")[0] in CORPUS.history
         assert of_a_row or of_old or citation.passage_id in found | BY_RULE, citation.passage_id
 
 

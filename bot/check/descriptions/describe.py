@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.check.descriptions import grammar, leaning
-from bot.check.words.cells import is_year
 from bot.check.words.english import ONE
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Rule, Sentence, Standing
+from corpus.words import is_year
 
 _BEARS = (
     "negation",

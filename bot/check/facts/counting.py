@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from bot.check.judgements.leans import rating_at
 from bot.check.words.bearing import Bearing
 from bot.check.words.build import reports
-from bot.check.words.cells import cells_of, is_year
+from bot.check.words.cells import cells_of
 from bot.check.words.english import ONE
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Start
+from corpus.words import is_year
 
 _DAY = re.compile("[0-9]{1,2}(?:st|nd|rd|th)")
 """A day of the month."""

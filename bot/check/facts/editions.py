@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.check.words.bearing import Bearing, plain_words, stem
-from bot.check.words.cells import is_year
 from bot.check.words.prose import Token
 from corpus import Corpus
+from corpus.words import is_year
 
 _NEAR = 2
 """Words between a count and what it counts, or between "has" and the count, at most."""

@@ -9,9 +9,9 @@ from bot.check.facts.reading import LETTERS, RetellingReader
 from bot.check.facts.retelling import Retelling
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.build import is_verb, reports
-from bot.check.words.cells import is_year
 from bot.check.words.measures import HOURS, UNITS
 from bot.check.words.prose import Token
+from corpus.words import is_year
 
 Mark = str | tuple[str, ...]
 """A word, or a study, a tracer or a unit."""

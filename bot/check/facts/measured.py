@@ -14,6 +14,7 @@ _AHEAD = 2
 _OF = ("with", "for", "by", "of", "on")
 """Words before the study of a measure that is told first: "sensitivity was higher with CT"."""
 _BEHIND = 4
+"""Words from one that compares to such a study, at most."""
 _CALLED = {**MEASURED, **{name: name for name in MEASURED.values()}}
 """Measures by their names, and by what a study is called that has much of them."""
 
@@ -46,7 +47,7 @@ def comparisons_of(tokens: Sequence[Token], goes: Mapping[str, str]) -> tuple[Co
 
 
 def _ways(tokens: Sequence[Token], goes: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Where words say more or less, and which of the two; a figure behind "than" or "to" is no comparison of studies."""
+    """Where words say more or less, and which of the two."""
     for at, token in enumerate(tokens):
         ways = {goes[word] for word in token.text.split() if goes.get(word) in ("up", "down")} if not token.study else set()
         yield from ((at, way) for way in ways)

@@ -10,11 +10,11 @@ from typing import Literal
 from bot.check.facts.quantities import quantities_of
 from bot.check.judgements.claims import Table
 from bot.check.words.bearing import Bearing
-from bot.check.words.cells import is_year
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy, candidates
 from corpus import Corpus
 from corpus.schema import PastRating, PastRow
+from corpus.words import is_year
 
 Edition = int | Literal["today"]
 _WAYS = (("goes-up", "rating-up"), ("goes-down", "rating-down"))

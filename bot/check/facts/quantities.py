@@ -7,10 +7,10 @@ from math import floor
 from typing import Literal
 
 from bot.check.words.bearing import Bearing
-from bot.check.words.cells import is_year
 from bot.check.words.english import ONE
 from bot.check.words.measures import HOURS, PERCENT, TIME, unit_at
 from bot.check.words.prose import Token
+from corpus.words import is_year
 
 Side = Literal["", "above", "below"]
 SIDES: tuple[Side, ...] = ("above", "below")

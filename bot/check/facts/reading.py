@@ -6,10 +6,11 @@ from bot.check.facts.measured import comparisons_of
 from bot.check.facts.quantities import share_at, side_of
 from bot.check.facts.retelling import KIND, SERIES, Number, Retelling
 from bot.check.words.bearing import Bearing, stem
-from bot.check.words.cells import Cell, cells_of, is_year
+from bot.check.words.cells import Cell, cells_of
 from bot.check.words.english import LISTING
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
+from corpus.words import is_year
 
 RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source", "rival-design", "rival-grade")
 """Classes of words of which a statement that tells one does not tell another."""

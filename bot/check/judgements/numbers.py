@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from bot.check.facts.counting import Counting
 from bot.check.judgements.leans import digit_at
 from bot.check.words.bearing import Bearing
-from bot.check.words.cells import is_year
 from bot.check.words.english import ARTICLES
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence
 from bot.understand.studies import NamedStudy
+from corpus.words import is_year
 
 _TOP = "9"
 """The top of the scale of ratings: "7 of 9", "out of nine"."""

@@ -120,7 +120,6 @@ _UNRATED = {"prefix": "X", "unrated": "U", "link": "b"}
 _DISPUTED = {"the-disputed": "D", "link": "b"}
 _EITHER = {"prefix": "X", "either": "o", "enough": "e", "link": "b"}
 _ALTERNATIVE = {"category": "C", "after": "P", "before": "I", "alternative": "a", "link": "b"}
-_ALONGSIDE = {"after": "P", "category": "C", "alongside": "w", "link": "b"}
 _ALONE = {"alone": "o", "apart": "x", "nothing": "w", "category": "C", "link": "b"}
 _UNTAGGED = {"prefix": "X", "untagged": "V", "rate": "r", "link": "b"}
 _EVIDENCE = {"prefix": "X", "evidence": "e", "grade": "G", "not-link": "n", "link": "b", "rate": "b", "rating": "b"}
@@ -137,7 +136,6 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("number", _NUMBER, re.compile(r"S+[rbq]*Nq*kS+"), numbers),
     Pattern("number", _SHARED, re.compile(r"S+hq*Nq*S+|SS+hq*Nq*"), numbers),
     Pattern("category", _SHARED, re.compile(r"S+hCq*S+|SS+hb*C"), each("category", "category")),
-    Pattern("category", _ALONGSIDE, re.compile(r"S+b*CwS+"), each("category", "category")),
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*N?q*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), numbers),
     Pattern("number", _NUMBER, re.compile(r"X*r*q*N+q*[bg]+[rb]*S+q*|X*q*N+mS+"), numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), levels),
@@ -163,7 +161,6 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("disputed", _DISPUTED, re.compile(r"DbSS|SSbD"), disputed),
     Pattern("after", _ADVICE, re.compile(r"X*S+P"), each("advice", "after")),
     Pattern("alternative", _ALTERNATIVE, re.compile(r"S+b*[CP]aS|b*I+b*SaS"), alternative),
-    Pattern("after", _ALONGSIDE, re.compile(r"S+PwS+"), each("advice", "after")),
     Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),
     Pattern("have", _ADVICE, re.compile(r"X*hS+d"), each("advice", "have")),

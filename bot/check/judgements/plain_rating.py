@@ -6,12 +6,12 @@ It is certain only if every word of it is accounted for.
 from dataclasses import dataclass
 
 from bot.check.scenes.about import DECIDING, OF_RECURRENCE, About
-from bot.check.words.cells import is_year
 from bot.check.words.plain import has_symbols
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
 from corpus.reading import Reading
+from corpus.words import is_year
 
 MARKS = frozenset(".,:;()![]|")
 """Marks that say nothing between words."""

@@ -8,6 +8,7 @@ from bot.check.words.english import ONE
 from bot.check.words.measures import IN_A_HUNDRED, MEASURED
 from bot.check.words.prose import Token
 from bot.understand.studies import NamedStudy
+from corpus.words import is_year
 
 _SERIES = ("trial", "cohort")
 """What a figure was measured in, and no measure."""
@@ -23,9 +24,6 @@ _UNITS = {"h": re.compile("h|hrs?|hours?"), "min": re.compile("min|mins|minutes?
 _OPENS_BESIDE = frozenset({"compared with", "compared to", "against", "set against", "relative to", "beside"})
 _NEAR = 4
 """Words from such a word to the study, at most."""
-_FIGURES = 4
-"""Figures of a year."""
-_YEAR = re.compile("(?:18|19|20)[0-9][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,6 @@ class Cell:
         """True if the other figure is of the same measure and study, as far as either is named."""
         same = self.measure in (None, held.measure)
         return same and (self.study is None or held.study is None or is_of(self.study, held.study))
-
-
-def is_year(text: str) -> bool:
-    """True for the number of a year."""
-    return len(text) == _FIGURES and bool(_YEAR.fullmatch(text))
 
 
 def _lies_within(number: str, stated: str) -> bool:
