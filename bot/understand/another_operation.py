@@ -16,7 +16,7 @@ def is_of_another(therapy: Mention, reading: Reading) -> bool:
     """A treatment that was not of the tumour asked about."""
     if therapy.concept.facet != "treatment" and "treatment" not in therapy.concept.implies:
         return False
-    if of_another_operation(therapy, reading):
+    if of_another_operation(therapy, reading) or _is_left_by_an_ailment(therapy, reading):
         return True
     if _is_for_a_tumour(therapy, reading):
         return False
@@ -35,6 +35,12 @@ def _is_for_a_tumour(therapy: Mention, reading: Reading) -> bool:
 def _holds_another(therapy: Mention, reading: Reading) -> bool:
     """ "Had her gallbladder out last year": what was taken out is told within the words."""
     return any(therapy.first <= m.first and m.last <= therapy.last for m in reading.cues("other_operation"))
+
+
+def _is_left_by_an_ailment(scar: Mention, reading: Reading) -> bool:
+    """ "Old TB scar known", "a burn scar": it marks where something else was."""
+    ills = (m for m in reading.mentions if m.concept.facet == "condition" or m.concept.cue == "ailment")
+    return scar.concept.facet == "target" and any(m.last == scar.first - 1 for m in ills)
 
 
 def _is_named_behind(therapy: Mention, reading: Reading) -> bool:

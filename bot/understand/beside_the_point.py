@@ -1,6 +1,7 @@
 """News in a turn that changes nothing: an ailment, or an operation of something else, told beside a tumour that has its name."""
 
 from bot.understand.scenario import Scenario
+from bot.understand.sentences import sentence_at
 from bot.understand.turn import Turn
 
 OF_AN_AILMENT = frozenset({"condition", "site"})
@@ -15,10 +16,23 @@ def only_adds_an_ailment(before: Scenario, turn: Turn) -> bool:
     origin = before.facets.get("origin")
     named = "histology" in before.facets and (origin is None or origin.values == ("musculoskeletal",))
     anew = {"histology", "purpose", "biopsy", "treatment", "first_imaging"} & turn.facets.keys()
-    corrects = turn.reading.cues("correction", "revised", "result", "the_tumour", "wish")
-    asks = turn.studies or _asks(turn) or turn.reading.cues("ask_study", "ask_appropriate")
+    corrects = turn.reading.cues("correction", "revised", "result", "the_tumour")
     told = _HAS & {w.folded for w in turn.reading.words}
+    asks = _asks_of_it(turn) or ("site" in turn.facets and _asks(turn))
     return bool("condition" in turn.facets and named and told) and not (anew or corrects or asks)
+
+
+def _asks_of_it(turn: Turn) -> bool:
+    """A study or a question in its sentence; "she had an abscess in May. Is the chest CT needed?" asks of the tumour."""
+    reading = turn.reading
+    for ill in (m for m in reading.mentions if m.concept.facet == "condition"):
+        start, end = sentence_at(reading, ill.first)
+        asked = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "wish"))
+        study = any(start <= s.first < end for s in turn.studies)
+        question = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        if asked or study or (question and not reading.cues("matters", "same_request")):
+            return True
+    return False
 
 
 def is_beside_the_point(turn: Turn) -> bool:

@@ -47,7 +47,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
-    if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING:
+    asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
+    if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
         asks = Request(before.studies, before.kind)
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:

@@ -66,6 +66,8 @@ def _gap(one: Mention, other: Mention, reading: Reading) -> set[str]:
 
 def _nothing_was_done(but: Mention, reading: Reading) -> bool:
     """ "Nothing else done apart from the MRI", "no imaging has been performed except for an ultrasound"."""
+    if any(m.last == but.first - 1 for m in reading.cues("unimaged")):
+        return True  # "no prior imaging bar local MRI"
     start, _ = clause_at(reading, but.first)
     told = [w.folded for w in reading.words[start : but.first]]
     naught = max((i for i, w in enumerate(told) if w in _NAUGHT), default=len(told))

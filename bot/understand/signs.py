@@ -19,6 +19,8 @@ _CHRONIC, _SAME = (
     {"unchanged", "stable", "same"},
 )
 """Before a sign that is always there, and behind it."""
+_LONG = {"longstanding", "lifelong"}
+"""Behind a sign of which nothing was said before: "the odd cough, long-standing"."""
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -115,8 +117,8 @@ def _is_of_old(sign: Mention, reading: Reading) -> bool:
     _, end = sentence_at(reading, sign.first)
     before = {w.folded for w in reading.words[max(0, sign.first - _NEAR + 1) : sign.last + 1]}
     behind = [w.folded for w in reading.words[sign.last + 1 : min(end, sign.last + 1 + _OVER_REACH)]]
-    same = [at for at, word in enumerate(behind) if word in _SAME]
-    return bool(_CHRONIC & before and same) and not _NOT_OVER & set(behind[: same[0]])
+    same = [at for at, word in enumerate(behind) if word in (_SAME if _CHRONIC & before else _LONG)]
+    return bool(same) and not _NOT_OVER & set(behind[: same[0]])
 
 
 def _led_to_the_diagnosis(sign: Mention, reading: Reading) -> bool:

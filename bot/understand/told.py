@@ -47,7 +47,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (is_care_of_an_ailment(m, reading) or is_put_off(m, reading) or it_was_not(m, reading))]
     said = [m for m in said if not (m.concept.id == "metastatic-known" and is_to_be_ruled_out(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
-    said = [m for m in said if not (m.concept.facet in _BARRING and is_rumoured(m, reading))]
+    said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
     said = [m for m in said if not is_adjuvant(m, reading)]
@@ -56,6 +56,12 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     ]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
+
+
+def _is_all_there_is(barred: Mention, reading: Reading) -> bool:
+    """ "No prior imaging bar local MRI": the one study that was made, and none that is barred."""
+    unimaged = {m.last + 1 for m in reading.cues("unimaged")}
+    return any(m.first == barred.first and m.first in unimaged for m in reading.cues("complement"))
 
 
 def _is_a_hope(cured: Mention) -> bool:
