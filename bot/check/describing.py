@@ -9,6 +9,7 @@ from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.facts.past import PastEditions
+from bot.check.facts.sources import UNTOLD
 from bot.check.judgements.leans import Lean, digit_at
 from bot.check.judgements.tags import Tags
 from bot.check.judging import JudgementReader
@@ -51,6 +52,9 @@ class DescriptionReader:
         sentence = self._basis.placing.placed(unquoted, text, variants)
         if sentence.retold(unquoted) == "turned":
             return _unread("tells in figures what the corpus tells otherwise")
+        if not text.rstrip().endswith("?") and self._basis.sources.are_spoken_for(unquoted):
+            told = self._judging.borne_out(text, variants, young=young) if not standing else []
+            return told or _unread(UNTOLD)
         quoted = sentence if tokens == unquoted else self._basis.placing.placed(tokens or [], text, variants)
         lean = self._lean(quoted, text, variants, standing) if tokens else Lean(objection=_SIGNS)
         if not lean.objection:

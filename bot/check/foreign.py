@@ -15,7 +15,7 @@ from bot.check.scenes.passes import Passes
 from bot.check.scenes.reach import Reach
 from bot.check.scenes.states import States
 from bot.check.words.english import POINTING
-from bot.check.words.plain import has_symbols
+from bot.check.words.plain import has_level, has_symbols
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
@@ -78,6 +78,12 @@ class ForeignReader:
         """True if a sentence says that somebody or something is imaged or is not, though it names no study."""
         return bool(self._claims.read(text).cues("imaged"))
 
+    def names_several(self, text: str) -> bool:
+        """True if one name is told of several studies: "both PET scans", of which the table may rate each otherwise."""
+        words = self._claims.read(text)
+        many = (m for m in words.cues("several_if_many") if m.words.casefold().endswith("s"))
+        return bool(words.cues("several")) or next(many, None) is not None
+
     def stands_for_a_study(self, text: str) -> bool:
         """True if a sentence names a thing that stands for a study: the film, the probe, the magnet."""
         return bool(self._claims.read(text).cues("metonym"))
@@ -91,7 +97,7 @@ class ForeignReader:
         reading = self._lexicon.read(text)
         studies = self._lexicon.studies(text)
         mended = any(m.concept.study and not m.exact for m in reading.mentions)
-        if len(studies) != 1 or has_symbols(text) or (mended and len(text.split()) > _FEW):
+        if len(studies) != 1 or has_symbols(text) or has_level(text) or (mended and len(text.split()) > _FEW):
             return None
         rest = [w for i, w in enumerate(reading.words) if not studies[0].first <= i <= studies[0].last]
         return studies[0] if all(w.folded in MARKS for w in rest) else None

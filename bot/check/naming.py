@@ -82,6 +82,8 @@ class NamingRules:
             here = replace(context, lead=parts[number - 1], lead_stands=True) if number else context
             if self._reader.names_study(part):
                 told += self.findings(part, here)
+            elif self._unnamed.speaks_for_a_source(part) and not self._describing.tells_a_fact(part, context.variants):
+                told.append(found("unread-source", "unreadable", "a part of it tells what a document or a body says"))
             elif self._unnamed.turns_another(part) or not self._unnamed.is_harmless(part):
                 back = self.points_back(part, here)
                 told += self._unread(part, ", ".join(parts), context) if back is None else back

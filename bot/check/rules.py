@@ -8,6 +8,7 @@ from bot.check.carving import Carving
 from bot.check.context import Context
 from bot.check.describing import DescriptionReader
 from bot.check.descriptions.evidence import Evidence
+from bot.check.facts.sources import UNTOLD
 from bot.check.foreign import ForeignReader
 from bot.check.judging import JudgementReader
 from bot.check.listing import ListRules
@@ -51,6 +52,10 @@ class ForeignRules:
     def _is_bounded(self, unit: Unit, text: str, context: Context, told: Sequence[Finding]) -> Finding | None:
         """Why a judgement that holds in the variants of its text may not hold as it is told."""
         weighed = any(f.kind == "consistent" and f.rule in WEIGHED for f in told)
+        if self._reader.names_several(text):
+            return found("several", "unreadable", "judges several studies under one name")
+        if weighed and self._basis.sources.name_a_body(self._basis.unquoted(text)):
+            return found("unread-source", "unreadable", "judges in the name of a body whose judgements are not held here")
         if why := self._carving.carves(text, weighed=weighed):
             return found("carved", "unreadable", f"judges, and {why}")
         if self._carving.tells_elsewhere(text, context.variants):
@@ -109,6 +114,10 @@ class ForeignRules:
             return [found("unread-reference", "unreadable", "may carve something out of what is said elsewhere")]
         if self._unnamed.turns_a_figure(text):
             return [found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")]
+        if self._says_what_no_source_is_known_to(text, context):
+            return [
+                found("unread-source", "unreadable", UNTOLD)
+            ]
         if self._unnamed.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._naming.points_back(text, context)) is not None:
@@ -120,6 +129,11 @@ class ForeignRules:
         told = self._in_its_context(unit, text, context, answers=answers)
         tells = bool(told) and unit.kind == "sentence" and self._describing.tells_a_fact(text, context.variants, wholly=True)
         return [] if tells else told
+
+    def _says_what_no_source_is_known_to(self, text: str, context: Context) -> bool:
+        """ "The document is for adults", unless a statement of the corpus says so."""
+        spoken = not text.rstrip().endswith("?") and self._unnamed.speaks_for_a_source(text)
+        return spoken and not self._describing.tells_a_fact(text, context.variants, wholly=True)
 
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
         """A sentence without a study whose words are not all known, as it bears on what is said elsewhere."""

@@ -34,6 +34,10 @@ class UnnamedReader:
         turned = sentence.retold(tokens) == "turned" or self._basis.bearing.refuted(tokens) is not None
         return turned or self._basis.telling.is_at_odds(sentence)
 
+    def speaks_for_a_source(self, text: str) -> bool:
+        """True for a sentence that says what a document holds or a body holds true."""
+        return self._basis.sources.are_spoken_for(self._basis.unquoted(text))
+
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""
         return self._basis.telling.stands_for_another(self._basis.vocabularies.plain.tokens(text, strict=False) or [])

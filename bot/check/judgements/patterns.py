@@ -29,6 +29,7 @@ from bot.check.judgements.verdicts import (
     in_order,
     in_turn,
     leave,
+    levelled,
     levels,
     numbers,
     pairs,
@@ -112,6 +113,7 @@ _LEVEL = {
     "not-link": "n",
     **dict.fromkeys(("level", "link", "rate", "rating"), "l"),
 }
+_LEVELLED = {"category": "C", **_LEVEL}
 _DOSE = {"dose": "d", "dose-alike": "a", "dose-of": "D", "than": "t", **_LEVEL}
 _FIT = {"neither": "m", "not-rate": "m", "nor": "u", "fit": "a", "category": "C", "link": "b"}
 _LIKE = {"likewise": "k", "category": "C", "link": "b"}
@@ -139,6 +141,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("number", _NUMBER, re.compile(r"X*[rqb]*S+[rbq]*Nq*N?q*|X*[rqb]*S+[qb]*nq*Nq*|X*mS+q*N"), numbers),
     Pattern("number", _NUMBER, re.compile(r"X*r*q*N+q*[bg]+[rb]*S+q*|X*q*N+mS+"), numbers),
     Pattern("level", _LEVEL, re.compile(r"X*[lAK]*S+[lAKn]*(?:L[lAK]*){1,3}|[lAK]*(?:L[lAK]*){1,2}S+[lAK]*"), levels),
+    Pattern("level", _LEVELLED, re.compile(r"S+l*C[lAK]*(?:L[lAK]*){1,2}|S+[lAK]*(?:L[lAK]*){1,2}C"), levelled),
     Pattern("level", _LEVEL, re.compile(r"[lAK]*(?:S+[lAK]*L[lAK]*){2,}"), in_turn),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*L?[lAK]*d[lAK]*S[lAK]*L?[lAK]*"), doses),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*D[lAK]*S[lAK]*L?[lAK]*t[lAK]*S[lAK]*L?[lAK]*"), doses),

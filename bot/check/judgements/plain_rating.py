@@ -6,7 +6,7 @@ It is certain only if every word of it is accounted for.
 from dataclasses import dataclass
 
 from bot.check.scenes.about import DECIDING, OF_RECURRENCE, About
-from bot.check.words.plain import has_symbols
+from bot.check.words.plain import has_level, has_symbols
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
 from bot.understand.studies import NamedStudy
@@ -43,7 +43,7 @@ class PlainRatings:
         if len(studies) != 1 or "?" in text:
             return None
         reading, words = self._lexicon.read(text), self._claims.read(text)
-        if len(words.cues("category")) != 1 or has_symbols(text):
+        if len(words.cues("category")) != 1 or has_symbols(text) or has_level(text):
             return None
         where = self._about.variant(text, variant_id)
         if where is None or words.cues("holder", "foreign") or self._bent(words, reading, studies[0]):

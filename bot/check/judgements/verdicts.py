@@ -153,6 +153,12 @@ def levels(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
             yield from (Claim("level", (study,), f"{age}|{said}") for study in studies_of(tokens))
 
 
+def levelled(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/CT: usually appropriate, ☢☢☢☢": category and level in one breath."""
+    yield from (Claim("category", (study,), value_of(tokens, "category")) for study in studies_of(tokens))
+    yield from levels(tokens, string)
+
+
 def in_turn(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "In adults, PET/MRI sits at three symbols and PET/CT at four": each level of the studies before it, at one age."""
     ages = {letter for letter in string if letter in "AK"}

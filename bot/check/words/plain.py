@@ -78,3 +78,8 @@ def _script(letter: str) -> str:
 def has_symbols(text: str) -> bool:
     """True if the text holds pictures or other symbols that can carry a verdict."""
     return any(unicodedata.category(c) in ("So", "Sk") and c != "☢" for c in _SIGN.findall(text))
+
+
+def has_level(text: str) -> bool:
+    """True if the text holds a radiation level in symbols: a claim, however bare it stands."""
+    return "☢" in text
