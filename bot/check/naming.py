@@ -66,6 +66,8 @@ class NamingRules:
         """The findings on a sentence with semicolons: on its parts, or on the whole if that is a fact or a true judgement."""
         told = self._parts(parts, context)
         whole = ", ".join(parts)
+        if self._unnamed.turns_a_figure(whole):
+            return [found("unread-figure", "unreadable", "tells in its parts what the corpus tells otherwise")]
         if not any(f.withholds for f in told):
             return told
         if not standing and self._describing.tells_a_fact(whole, context.variants):

@@ -144,8 +144,11 @@ class ForeignRules:
         tasked = self._unnamed.speaks_of_task(text)
         if (tone in ("judges", "leans") or tasked) and not answers and self._unnamed.tells(text):
             return []
-        if tone == "judges" or (context.about_study and self._unnamed.leans(text)):
+        leans = self._unnamed.leans(text)
+        if tone == "judges" or (context.about_study and leans):
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
+        if leans:
+            return [found("unread-fact", "unreadable", "its words are too near to those of facts that are told otherwise")]
         if not self._basis.is_english(text):
             return [found("language", "unreadable", "is not English")]
         if unit.kind == "sentence" and not answers and not tasked and self._unnamed.bears_on_nothing(text):
