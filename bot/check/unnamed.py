@@ -42,10 +42,10 @@ class UnnamedReader:
         """True if a word of a sentence that names no study may stand for one."""
         return self._basis.telling.stands_for_another(self._basis.vocabularies.plain.tokens(text, strict=False) or [])
 
-    def leans(self, text: str) -> bool:
-        """True if the words of a sentence that names no study are too near to those of a choice."""
+    def leans(self, text: str, *, alone: bool) -> bool:
+        """True if the words of a sentence that names no study are too near to those of a choice; `alone`: as no other does."""
         tokens = self._basis.vocabularies.prose.tokens(text, strict=False) or []
-        return self._basis.points.leans(self._basis.placing.sentence(tokens, [None]))
+        return self._basis.points.leans(self._basis.placing.sentence(tokens, [None]), alone=alone)
 
     def tells(self, text: str) -> bool:
         """True for a sentence that names no study and whose words are those of descriptions."""

@@ -108,6 +108,8 @@ class Limits(Record):
     """One of which rules know every word."""
     read: float
     """One that rules read as a description, though not all its words are known."""
+    silent: float
+    """One that names no study, in a text that speaks of none."""
     named: float
     """One that no rule reads and that names a study."""
     unnamed: float

@@ -89,10 +89,14 @@ class WordPoints:
         mild = all(self._bearing.among(phrase, *classes) for phrase in evidence.bearing)
         return 0.0 if not mild else _MILD if evidence.bearing else 1.0
 
-    def leans(self, sentence: Sentence, *, known: bool = False) -> bool:
-        """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice."""
+    def leans(self, sentence: Sentence, *, known: bool = False, alone: bool = False) -> bool:
+        """True if the words of a sentence that rules have read, not all of them or all (`known`), are too near to a choice.
+
+        `alone`: it names no study, nor does the text around it.
+        """
         limits = self._points.limits
-        return _sum(self._evidence_of(sentence).counted, self._points.judging) > (limits.known if known else limits.read)
+        most = limits.known if known else limits.silent if alone else limits.read
+        return _sum(self._evidence_of(sentence).counted, self._points.judging) > most
 
     def agrees(self, sentence: Sentence, most: float) -> bool:
         """True if the words of a sentence that judges are those of sentences which the table bears out."""
