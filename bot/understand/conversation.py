@@ -6,6 +6,7 @@ from bot.understand.asking import asks_the_dose_too
 from bot.understand.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
+from bot.understand.mixed_up import is_new_case, takes_the_case_back
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
@@ -41,6 +42,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         alone = replace(alone, kind="radiation", points_back=PointsBack())
     if before and turn.reading.cues("same_tumour") and _starts_anew(before, turn):
         return _with_the_same_tumour(before, alone, turn)
+    if before and before.kind in RECOMMENDING and takes_the_case_back(turn.reading, turn.facets.keys()):
+        return _asked_again(before, alone)
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
@@ -118,7 +121,7 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:
     """ "New patient", or a turn that tells a whole case of somebody else."""
-    if turn.reading.cues("new_case") or (turn.reading.cues("case_left", "other_of_two") and _A_CASE & turn.facets.keys()):
+    if is_new_case(turn.reading) or (turn.reading.cues("case_left", "other_of_two") and _A_CASE & turn.facets.keys()):
         return True
     if turn.reading.cues("ask_what_if") or not all(name in turn.facets for name in _WHO):
         return False

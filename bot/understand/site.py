@@ -1,5 +1,6 @@
 """Where the tumour is: which sites are said of it, and which only tell where somebody looks or feels."""
 
+from bot.understand.operated_place import tells_the_place
 from bot.understand.placed import goes_with, is_a_field, is_in_its_field, sites, tumours_in
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
@@ -25,6 +26,8 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
     """A site that tells origin or tissue counts only beside the tumour ("sarcoma of the jaw"), if one is named."""
     if mention.concept.facet != "site" or not mention.concept.implies:
         return True
+    if mention.concept.cue == "operated_place":
+        return tells_the_place(mention, said, reading)
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
     if any(0 < mention.first - m.last <= _APART_REACH and struck_out(m, reading) for m in sites(reading)):
