@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.after_treatment import known_again, under_way
+from bot.understand.between import between_courses
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.former_cancer import is_of_the_past
 from bot.understand.new_tumour import new_tumour
@@ -37,6 +38,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading))]
     if sure := known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
         return sure
+    if not recurrence and "histology" in facets and (between := between_courses(reading, outright)):
+        return between
     if recurrence:
         return about_recurrence(reading, recurrence, outright)
     if (not said or is_hinted_at(said, reading)) and not done and (before := _before_treatment(said, reading, facets)):
