@@ -6,6 +6,7 @@ from bot.understand.after_treatment import known_again, under_way
 from bot.understand.between import between_courses
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.former_cancer import is_of_the_past
+from bot.understand.long_ago import quiet_for_years
 from bot.understand.new_tumour import new_tumour
 from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
@@ -48,6 +49,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return sign
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
+    if not (said or treated) and (quiet := quiet_for_years(reading)):
+        return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     by_time = None if done else _told_by_time(said, bool(treated), reading, facets)
     return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
