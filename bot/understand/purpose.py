@@ -10,6 +10,7 @@ from bot.understand.long_ago import quiet_for_years
 from bot.understand.new_tumour import new_tumour
 from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
+from bot.understand.relapse_over import is_over
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -36,7 +37,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed(*RETURNS) if not is_history(m, reading)]
-    recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading))]
+    recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading) or is_over(m, reading))]
     if sure := known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
         return sure
     if not recurrence and "histology" in facets and (between := between_courses(reading, outright)):

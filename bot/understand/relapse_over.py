@@ -1,0 +1,48 @@
+"""A relapse of years ago that was removed, and quiet since: told of the past, and not what the imaging looks for."""
+
+from bot.understand.sentences import sentence_at
+from bot.understand.signs import suspicion
+from corpus.reading import RETURNS, Mention, Reading
+from corpus.words import is_year
+
+_NEAR = 10
+"""Words between a relapse and what was done for it, at most."""
+_AGAIN = {"again", "anew", "another", "second", "new"}
+_BREAKS = {".", "\n"}
+
+
+def is_over(relapse: Mention, reading: Reading) -> bool:
+    """ "2020 local relapse, re-excised, nothing since", "récidive locale opérée en 2019, rien depuis"."""
+    if relapse.concept.cue not in RETURNS and relapse.concept.value != "local":
+        return False
+    start, end = sentence_at(reading, relapse.first)
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"] and not _is_dated(start, end, reading)
+    removed = [
+        m
+        for m in reading.mentions
+        if m.concept.facet == "treatment" and m.concept.value == "done" and relapse.last < m.first < end
+    ]
+    near = [m for m in removed if m.first - relapse.last <= _NEAR]
+    if asked or not near or not _tells_a_return(relapse, reading):
+        return False
+    quiet = any(m.first > near[0].first for m in reading.cues("quiet_since", "stays_well", "cleared"))
+    dated = _is_dated(start, min(end, near[0].last + _NEAR), reading)
+    return (quiet or dated) and not _is_feared_now(near[0].last, reading)
+
+
+def _tells_a_return(place: Mention, reading: Reading) -> bool:
+    """A place counts where the words of a return are told with it: "relapse at the scar"."""
+    return place.concept.cue in RETURNS or any(
+        m.first <= place.last and place.first <= m.last for m in reading.cues(*RETURNS)
+    )
+
+
+def _is_dated(start: int, end: int, reading: Reading) -> bool:
+    return any(is_year(w.folded) for w in reading.words[start:end])
+
+
+def _is_feared_now(after: int, reading: Reading) -> bool:
+    """A symptom, a lump or a further return told behind: that is what is looked for."""
+    told = [*suspicion(reading), *reading.affirmed("lump", "lung_finding", *RETURNS)]
+    words = {w.folded for w in reading.words[after + 1 :]}
+    return any(m.first > after for m in told) or bool(_AGAIN & words)
