@@ -11,7 +11,8 @@ _GIVEN = ("done", "ongoing")
 def quiet_for_years(reading: Reading) -> FacetReading | None:
     """ "Synovial sarcoma 2020, well. Lungs?", "osteosarcoma 2019, allograft, all fine": followed, and nothing is feared."""
     quiet = reading.cues("quiet_since")
-    feared = suspicion(reading) or lung_findings(reading) or reading.affirmed(*RETURNS, "lump", "finding")
+    feared = suspicion(reading) or lung_findings(reading) or reading.affirmed(*RETURNS, "lump")
+    feared = feared or (reading.affirmed("finding") and not reading.cues("old_finding"))
     if not quiet or feared or not is_of_the_past(reading):
         return None
     return FacetReading(("surveillance",), "implied", quiet[0].words)

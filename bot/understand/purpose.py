@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.understand.after_treatment import known_again, under_way
 from bot.understand.between import between_courses
+from bot.understand.come_back import feared_at_the_site, grown_nodule
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.former_cancer import is_of_the_past
 from bot.understand.long_ago import quiet_for_years
@@ -38,6 +39,10 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed(*RETURNS) if not is_history(m, reading)]
     recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading) or is_over(m, reading))]
+    if not (outright and {"restaging", "initial_staging"} & set(outright.values)) and (
+        back := grown_nodule(reading, done, said) or feared_at_the_site(reading, done)
+    ):
+        return back
     if sure := known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
         return sure
     if not recurrence and "histology" in facets and (between := between_courses(reading, outright)):

@@ -17,6 +17,7 @@ _ENDS = set(".;:!?\n")
 _APART_REACH = 10
 _PLACED = {"in", "of", "from", "within", "inside", "at", "round", "around", "behind", "surrounding", "encasing"}
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
+_NEXT_TO = ("next", "to")
 _AMID = {"between", "behind"}
 """Before a bone these tell where; a mass between two muscles lies among them."""
 _SCOPE_REACH, _BEFORE_REACH, _BENEATH_REACH = 5, 2, 3
@@ -161,7 +162,7 @@ def lies_beneath(mention: Mention, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[max(0, mention.first - _BENEATH_REACH) : mention.first]]
     tells = mention.concept.cue == "muscle" or (mention.concept.facet == "site" and "tissue" in mention.concept.implies)
     words = _OVER if mention.concept.cue == "muscle" else _OVER | _AMID
-    return tells and bool(words & set(before))
+    return tells and (bool(words & set(before)) or _NEXT_TO in zip(before, before[1:], strict=False))
 
 
 def is_looked_at(mention: Mention, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 
 from bot.understand.another_operation import is_of_another
 from bot.understand.asked_places import asked_last, is_only
+from bot.understand.come_back import nodule_in_the_lung, site_feared_for
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
 from bot.understand.not_now import is_left_aside
 from bot.understand.open_places import leaves_out
@@ -67,6 +68,8 @@ def read_target(
         return _what_is_left({"lung"}, done[0].words, purpose)
     if nodules := _nodules_sought(reading, studies):
         return nodules
+    if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
+        return back
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
 

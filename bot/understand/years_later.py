@@ -26,7 +26,8 @@ def calmed(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading 
     """ "False alarm, the blood came from his gums", said of a relapse that was suspected: he is followed as before."""
     before = known.get("purpose")
     alarm = reading.cues("false_alarm")
-    if before is None or "suspected_recurrence" not in before.values or not alarm or suspicion(reading):
+    signs = [m for m in suspicion(reading) if not any(a.first <= m.first <= a.last for a in alarm)]
+    if before is None or "suspected_recurrence" not in before.values or not alarm or signs:
         return None
     return FacetReading(("surveillance",), "said", alarm[0].words)
 
