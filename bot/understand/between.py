@@ -9,6 +9,7 @@ _AGAIN = ("restaging", "treatment_response")
 _OVER = {"resected", "excised", "operated", "amputated", "removed", "re-resected", "reresected", "wle", "underwent"}
 """Words of an operation that has been done."""
 _NOTHING = ("untreated", "never_treated", "nothing_given")
+_AGO = {"year", "years", "yr", "ago", "months"}
 _YEAR_REACH = 3
 """Words behind an operation within which its year stands."""
 
@@ -35,7 +36,7 @@ def _is_dated(mention: Mention, reading: Reading) -> bool:
     """ "Resection on 12 Dec 2019", "end-of-treatment MRI in 2021": over for years."""
     _, end = clause_at(reading, mention.last)
     inside = reading.words[mention.first : min(end, mention.last + 1 + _YEAR_REACH)]
-    return any(is_year(w.folded) for w in inside)
+    return any(is_year(w.folded) or w.folded in _AGO for w in inside)
 
 
 def _was_operated_on(reading: Reading, ahead: list[Mention]) -> bool:

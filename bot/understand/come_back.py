@@ -7,6 +7,7 @@ from corpus.reading import RETURNS, Mention, Reading
 
 _FOLLOWED = ("surveillance", "suspected_recurrence")
 _TO = {"to", ">", "-", "→"}
+_NODULE = "nodul"
 _UNITS = {"mm", "cm"}
 _REACH = 5
 """Words between the first size of a nodule and the second, at most."""
@@ -40,7 +41,7 @@ def grown_nodule(reading: Reading, done: bool, said: FacetReading | None) -> Fac
     followed = bool(said and set(said.values) & set(_FOLLOWED))
     if not (done or followed or is_of_the_past(reading)) or reading.cues("untreated", "never_treated", "nothing_given"):
         return None
-    nodules = [m for m in reading.affirmed("lung_finding") if _grew(m, reading)]
+    nodules = _grown(reading)
     return FacetReading(("suspected_recurrence",), "implied", nodules[0].words) if nodules else None
 
 
@@ -48,8 +49,15 @@ def nodule_in_the_lung(reading: Reading, purpose: FacetReading | None) -> FacetR
     """Where that nodule is."""
     if purpose is None or purpose.values != ("suspected_recurrence",):
         return None
-    nodules = [m for m in reading.affirmed("lung_finding") if _grew(m, reading)]
+    nodules = _grown(reading)
     return FacetReading(("lung",), "implied", nodules[0].words) if nodules else None
+
+
+def _grown(reading: Reading) -> list[Mention]:
+    """A nodule of the lung, or one of which no place is told: "nodule on the surveillance CT went from 4 to 9 mm"."""
+    placed = reading.cues("old_site") or [m for m in reading.mentions if m.concept.value == "local"]
+    bare = [] if placed else [m for m in reading.affirmed("finding") if m.words.casefold().startswith(_NODULE)]
+    return [m for m in (*reading.affirmed("lung_finding"), *bare) if _grew(m, reading)]
 
 
 def _grew(nodule: Mention, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from bot.understand.beside_the_point import OF_AN_AILMENT, is_beside_the_point, 
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.mixed_up import is_new_case, takes_the_case_back
+from bot.understand.only_tells import only_tells_of_the_patient
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
@@ -50,6 +51,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
+    if only_tells_of_the_patient(before, turn):
+        asks = Request(before.studies, before.kind)
     asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
         asks = Request(before.studies, before.kind)

@@ -28,7 +28,7 @@ from bot.understand.treatment_advice import read_treatment_advice
 from bot.understand.turn import Turn
 from bot.understand.turn_site import site_told
 from bot.understand.unnamed import read_unnamed
-from bot.understand.years_later import calmed, with_time, years_later
+from bot.understand.years_later import calmed, is_explained_away, with_time, years_later
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.reading import Reading
@@ -124,7 +124,7 @@ def read_scenario_facets(
         return reply
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
-    if calm:
+    if calm or is_explained_away(facets.get("condition"), reading):
         facets.pop("condition", None)
     purpose = later or calm or read_purpose(reading, facets)
     if purpose is None and known and len(reading.words) <= _REPLY and (new := reading.affirmed("new")):

@@ -8,7 +8,9 @@ from corpus.words import is_year
 _NEAR = 10
 """Words between a relapse and what was done for it, at most."""
 _AGAIN = {"again", "anew", "another", "second", "new"}
-_BREAKS = {".", "\n"}
+_LEAD = 3
+_SOUGHT = {"for", "possible", "out", "exclude", "up", "suspected", "suspect", "check", "control", "kontrolle", "any", "if", "whether"}
+_FIRST = {"first", "a", "the", "one", "early", "late"}
 
 
 def is_over(relapse: Mention, reading: Reading) -> bool:
@@ -23,11 +25,21 @@ def is_over(relapse: Mention, reading: Reading) -> bool:
         if m.concept.facet == "treatment" and m.concept.value == "done" and relapse.last < m.first < end
     ]
     near = [m for m in removed if m.first - relapse.last <= _NEAR]
-    if asked or not near or not _tells_a_return(relapse, reading):
+    if asked or not near or not _tells_a_return(relapse, reading) or _is_looked_for(start, relapse, reading):
         return False
+    if any(m.concept.facet == "histology" and relapse.last < m.first < near[0].first for m in reading.mentions):
+        opens = all(w.folded in _FIRST or w.folded.isdigit() for w in reading.words[start : relapse.first])
+        return opens and any(m.first >= end for m in reading.cues("quiet_since", "cleared")) and not _is_feared_now(end, reading)
     quiet = any(m.first > near[0].first for m in reading.cues("quiet_since", "stays_well", "cleared"))
     dated = _is_dated(start, min(end, near[0].last + _NEAR), reading)
     return (quiet or dated) and not _is_feared_now(near[0].last, reading)
+
+
+def _is_looked_for(start: int, relapse: Mention, reading: Reading) -> bool:
+    """ "Check for local recurrence", "possible local relapse": sought, and not told."""
+    before = {w.folded for w in reading.words[max(start, relapse.first - _LEAD) : relapse.first]}
+    behind = {w.folded for w in reading.words[relapse.first : relapse.last + 2]}
+    return bool(before & _SOUGHT) or bool(behind & {"check", "control", "surveillance", "survey", "imaging"})
 
 
 def _tells_a_return(place: Mention, reading: Reading) -> bool:

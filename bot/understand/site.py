@@ -17,7 +17,6 @@ _ENDS = set(".;:!?\n")
 _APART_REACH = 10
 _PLACED = {"in", "of", "from", "within", "inside", "at", "round", "around", "behind", "surrounding", "encasing"}
 _OVER = {"over", "overlying", "above", "near", "beside", "superficial"}
-_NEXT_TO = ("next", "to")
 _AMID = {"between", "behind"}
 """Before a bone these tell where; a mass between two muscles lies among them."""
 _SCOPE_REACH, _BEFORE_REACH, _BENEATH_REACH = 5, 2, 3
@@ -33,7 +32,8 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if any(0 < mention.first - m.last <= _APART_REACH and struck_out(m, reading) for m in sites(reading)):
         return True  # "of the sacral ala... sorry, of the iliac wing": where the one put right was
-    corrected = "origin" in mention.concept.implies and not tumours_in(said) and _is_corrected_to(mention, reading)
+    told = "origin" in mention.concept.implies and mention.exact
+    corrected = told and not tumours_in(said) and _is_corrected_to(mention, reading)
     if corrected or is_in_its_field(mention, reading):
         return True
     local = [m for m in said if m.concept.facet == "target" and m.concept.value == "local"]
@@ -162,7 +162,7 @@ def lies_beneath(mention: Mention, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[max(0, mention.first - _BENEATH_REACH) : mention.first]]
     tells = mention.concept.cue == "muscle" or (mention.concept.facet == "site" and "tissue" in mention.concept.implies)
     words = _OVER if mention.concept.cue == "muscle" else _OVER | _AMID
-    return tells and (bool(words & set(before)) or _NEXT_TO in zip(before, before[1:], strict=False))
+    return tells and bool(words & set(before))
 
 
 def is_looked_at(mention: Mention, reading: Reading) -> bool:

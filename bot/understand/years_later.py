@@ -32,6 +32,11 @@ def calmed(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading 
     return FacetReading(("surveillance",), "said", alarm[0].words)
 
 
+def is_explained_away(ill: FacetReading | None, reading: Reading) -> bool:
+    """ "The cough is his brother's": a complaint told in the words that take it back."""
+    return ill is not None and any(ill.words.casefold() in m.words.casefold() for m in reading.cues("false_alarm"))
+
+
 def with_time(
     found: dict[str, FacetReading], later: FacetReading | None, reading: Reading, known: Mapping[str, FacetReading]
 ) -> dict[str, FacetReading]:
