@@ -56,7 +56,7 @@ def nodule_in_the_lung(reading: Reading, purpose: FacetReading | None) -> FacetR
 def _grown(reading: Reading) -> list[Mention]:
     """A nodule of the lung, or one of which no place is told: "nodule on the surveillance CT went from 4 to 9 mm"."""
     placed = reading.cues("old_site") or [m for m in reading.mentions if m.concept.value == "local"]
-    bare = [] if placed else [m for m in reading.affirmed("finding") if m.words.casefold().startswith(_NODULE)]
+    bare = [] if placed else [m for m in reading.affirmed("finding", "seen_on") if m.words.casefold().startswith(_NODULE)]
     return [m for m in (*reading.affirmed("lung_finding"), *bare) if _grew(m, reading)]
 
 

@@ -6,7 +6,7 @@ from bot.understand.asking import asks_the_dose_too
 from bot.understand.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
-from bot.understand.mixed_up import is_new_case, takes_the_case_back
+from bot.understand.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
 from bot.understand.only_tells import only_tells_of_the_patient
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import Request, read_request
@@ -124,7 +124,8 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:
     """ "New patient", or a turn that tells a whole case of somebody else."""
-    if is_new_case(turn.reading) or (turn.reading.cues("case_left", "other_of_two") and _A_CASE & turn.facets.keys()):
+    left = leaves_the_case(turn.reading) or turn.reading.cues("other_of_two")
+    if is_new_case(turn.reading) or (left and _A_CASE & turn.facets.keys()):
         return True
     if turn.reading.cues("ask_what_if") or not all(name in turn.facets for name in _WHO):
         return False

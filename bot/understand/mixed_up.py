@@ -16,3 +16,9 @@ def is_new_case(reading: Reading) -> bool:
 def takes_the_case_back(reading: Reading, told: Set[str]) -> bool:
     """ "No, that was another letter. Liposarcoma of the thigh, new.": the tumour is another one, the question is the same."""
     return bool(reading.cues("mixed_up")) and "histology" in told and not _A_CASE & told
+
+
+def leaves_the_case(reading: Reading) -> bool:
+    """ "Now her brother's scan"; "the cough is his brother's" takes a complaint back, and stays with the patient."""
+    back = reading.cues("false_alarm")
+    return any(not any(b.first <= m.first <= b.last for b in back) for m in reading.cues("case_left"))

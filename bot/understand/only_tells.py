@@ -8,7 +8,7 @@ _OF_THE_PATIENT = frozenset(
     "age age_band sex diabetes metformin glucose renal_function egfr implant claustrophobia contrast_excluded pregnancy "  # noqa: SIM905
     "breastfeeding condition language".split()
 )
-_ASKS = ("ask_study", "ask_preparation", "ask_technique", "ask_rating", "ask_why", "ask_next", "ask_appropriate", "wh")
+_ASKS = ("ask_study", "ask_technique", "ask_rating", "ask_why", "ask_next", "wh")
 _AGES, _FEW = range(1, 110), 14
 """Numbers that may be an age at the head of a reply, and words of one, at most."""
 

@@ -12,7 +12,7 @@ from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.lesion import read_lesion
-from bot.understand.mixed_up import is_new_case
+from bot.understand.mixed_up import is_new_case, leaves_the_case
 from bot.understand.purpose import read_purpose, read_relapse
 from bot.understand.recalled import recalled, with_the_case
 from bot.understand.replied import site_replied
@@ -97,7 +97,7 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     reading = lexicons.read(text)
     named = without_the_struck_out(named_studies(reading, corpus), reading)
     studies = with_status(in_both_states(named, reading, corpus), reading)
-    known = before.facets if before and not (is_new_case(reading) or reading.cues("case_left")) else {}
+    known = before.facets if before and not (is_new_case(reading) or leaves_the_case(reading)) else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if follows_a_result(known, reading, studies):
         facets = without_the_finding(facets)

@@ -56,5 +56,5 @@ def _is_dated(start: int, end: int, reading: Reading) -> bool:
 def _is_feared_now(after: int, reading: Reading) -> bool:
     """A symptom, a lump or a further return told behind: that is what is looked for."""
     told = [*suspicion(reading), *reading.affirmed("lump", "lung_finding", *RETURNS)]
-    words = {w.folded for w in reading.words[after + 1 :]}
+    words = {w.folded for w in reading.words[after + 2 :]}  # "cut out again" is told of what is gone
     return any(m.first > after for m in told) or bool(_AGAIN & words)
