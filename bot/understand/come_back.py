@@ -1,5 +1,7 @@
 """A tumour of before that may be back: at its prosthesis or its old site, or as a nodule that grew."""
 
+from itertools import pairwise
+
 from bot.understand.former_cancer import is_of_the_past
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import clause_at
@@ -70,7 +72,7 @@ def _rises(places: range, reading: Reading) -> bool:
     """ "4->9 mm", "from 4 to 9 mm"."""
     words = [reading.words[at].folded for at in places]
     sizes = [(at, float(w)) for at, w in enumerate(words) if w.replace(".", "", 1).isdigit()]
-    for (first, low), (second, high) in zip(sizes, sizes[1:], strict=False):
+    for (first, low), (second, high) in pairwise(sizes):
         between = set(words[first + 1 : second])
         if low < high and second - first <= _REACH and between & _TO and _UNITS & set(words[second + 1 : second + 2]):
             return True

@@ -1,9 +1,9 @@
 """The limb or bone that was operated on, named as a place to look at: "what for the leg, and what for the lungs?"."""
 
 from bot.understand.asked_places import is_only
+from bot.understand.named_again import is_named_again
 from bot.understand.numbered import ARTICLES, ENUMERATED, before, is_numbered
 from bot.understand.open_places import is_open, is_turned_to
-from bot.understand.named_again import is_named_again
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import clause_at, sentence_at

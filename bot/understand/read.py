@@ -124,7 +124,7 @@ def read_scenario_facets(
         return reply
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
-    if calm or is_explained_away(facets.get("condition"), reading):
+    if calm or (known and is_explained_away(facets.get("condition"), reading)):
         facets.pop("condition", None)
     purpose = later or calm or read_purpose(reading, facets)
     if purpose is None and known and len(reading.words) <= _REPLY and (new := reading.affirmed("new")):

@@ -9,7 +9,7 @@ _NEAR = 10
 """Words between a relapse and what was done for it, at most."""
 _AGAIN = {"again", "anew", "another", "second", "new"}
 _LEAD = 3
-_SOUGHT = {"for", "possible", "out", "exclude", "up", "suspected", "suspect", "check", "control", "kontrolle", "any", "if", "whether"}
+_SOUGHT = {"for", "possible", "out", "exclude", "up", "suspected", "suspect", "check", "control", "any", "if", "whether"}
 _FIRST = {"first", "a", "the", "one", "early", "late"}
 
 
@@ -44,9 +44,7 @@ def _is_looked_for(start: int, relapse: Mention, reading: Reading) -> bool:
 
 def _tells_a_return(place: Mention, reading: Reading) -> bool:
     """A place counts where the words of a return are told with it: "relapse at the scar"."""
-    return place.concept.cue in RETURNS or any(
-        m.first <= place.last and place.first <= m.last for m in reading.cues(*RETURNS)
-    )
+    return place.concept.cue in RETURNS or any(m.first <= place.last and place.first <= m.last for m in reading.cues(*RETURNS))
 
 
 def _is_dated(start: int, end: int, reading: Reading) -> bool:
