@@ -8,6 +8,7 @@ from bot.understand.sentences import clause_at
 from corpus.reading import RETURNS, Mention, Reading
 
 _FOLLOWED = ("surveillance", "suspected_recurrence")
+_QUIET = ("quiet_since", "cleared", "stays_well")
 _TO = {"to", ">", "-", "→"}
 _NODULE = "nodul"
 _UNITS = {"mm", "cm"}
@@ -20,7 +21,8 @@ def feared_at_the_site(reading: Reading, done: bool) -> FacetReading | None:
     if not (done or is_of_the_past(reading)):
         return None
     sites = [m for m in reading.cues("old_site") if not reading.negates(m)]
-    feared = [*reading.affirmed("fear_of_return", *RETURNS), *_lumps_there(reading)]
+    quiet = reading.cues(*_QUIET)  # "in remission, what for regrowth at the stump?": looked for, and not feared
+    feared = [*reading.affirmed("fear_of_return"), *_lumps_there(reading), *([] if quiet else reading.affirmed(*RETURNS))]
     return FacetReading(("suspected_recurrence",), "implied", feared[0].words) if sites and feared else None
 
 

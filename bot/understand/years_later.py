@@ -29,6 +29,8 @@ def calmed(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading 
     signs = [m for m in suspicion(reading) if not any(a.first <= m.first <= a.last for a in alarm)]
     if before is None or "suspected_recurrence" not in before.values or not alarm or signs:
         return None
+    if reading.cues("untreated", "never_treated"):
+        return None  # "untreated, it was the other patient who was two years out"
     return FacetReading(("surveillance",), "said", alarm[0].words)
 
 
