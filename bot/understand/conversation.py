@@ -6,6 +6,8 @@ from bot.understand.asking import asks_the_dose_too
 from bot.understand.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.kind import RECOMMENDING, read_kind
+from bot.understand.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
+from bot.understand.only_tells import only_tells_of_the_patient
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
@@ -41,12 +43,16 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         alone = replace(alone, kind="radiation", points_back=PointsBack())
     if before and turn.reading.cues("same_tumour") and _starts_anew(before, turn):
         return _with_the_same_tumour(before, alone, turn)
+    if before and before.kind in RECOMMENDING and takes_the_case_back(turn.reading, turn.facets.keys()):
+        return _asked_again(before, alone)
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
+    if only_tells_of_the_patient(before, turn):
+        asks = Request(before.studies, before.kind)
     asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
         asks = Request(before.studies, before.kind)
@@ -118,7 +124,8 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:
     """ "New patient", or a turn that tells a whole case of somebody else."""
-    if turn.reading.cues("new_case") or (turn.reading.cues("case_left", "other_of_two") and _A_CASE & turn.facets.keys()):
+    left = leaves_the_case(turn.reading) or turn.reading.cues("other_of_two")
+    if is_new_case(turn.reading) or (left and _A_CASE & turn.facets.keys()):
         return True
     if turn.reading.cues("ask_what_if") or not all(name in turn.facets for name in _WHO):
         return False

@@ -24,13 +24,14 @@ Facets = Mapping[str, FacetReading]
 def moved(before: Facets, turn: Facets, reading: Reading, corpus: Corpus) -> Facets:
     """The facets of before without the place that a turn corrects: "I meant the scapula, not the spine"."""
     site, origin = turn.get("site"), before.get("origin")
-    if not _corrects(reading) or site is None or not set(site.values) <= _OURS or origin is None or origin.how == "chosen":
+    ours = set(site.values) <= _OURS if site else bool(reading.affirmed("muscle"))  # "it is in the gluteal muscles"
+    if not (_corrects(reading) and ours) or origin is None or origin.how == "chosen":
         return before
     if not set(origin.values) <= _OF_A_PLACE or {"origin", "histology"} & turn.keys():
         return before
     names = before.get("histology")
     of_the_place = [c for c in corpus.concepts if names and c.id in names.values and _OURS_BY_NAME not in _origins(c)]
-    if any("tissue" not in c.implies for c in of_the_place):
+    if any(not {"tissue", "behaviour"} & c.implies.keys() for c in of_the_place):
         return before  # a carcinoma stays one wherever it lies
     left = {name: facet for name, facet in before.items() if name != "origin"}
     if names and of_the_place:
@@ -44,7 +45,7 @@ def _corrects(reading: Reading) -> bool:
     short = len([w for w in reading.words if not w.is_mark]) <= _FEW
     found = reading.cues("finding", "lump", "study_result", "result", "distant")
     opens = [w.folded for w in reading.words[:2]] in (["no", ","], ["no", "."], ["no", ":"])
-    return bool(reading.cues("correction")) or opens or ((denied or short) and not found)
+    return bool(reading.cues("correction", "mixed_up")) or opens or ((denied or short) and not found)
 
 
 def _origins(tumour: Concept) -> tuple[str, ...]:

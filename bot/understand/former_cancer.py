@@ -2,7 +2,7 @@
 
 from bot.understand.kin import is_told_of_kin
 from bot.understand.new_tumour import new_tumour
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import is_dated, sentence_at
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import is_year
 
@@ -37,16 +37,28 @@ def is_of_the_past(reading: Reading) -> bool:
     if reading.cues("untreated", "never_treated", "nothing_given"):
         return False
     told = ("new-diagnosis", "treatment-to-come")
-    if new_tumour(reading) or any(m.concept.facet == "biopsy" or m.concept.id in told for m in reading.mentions):
+    if new_tumour(reading) or any(_is_a_first_look(m, reading, told) for m in reading.mentions):
         return False
     names = [m for m in reading.mentions if m.concept.facet == "histology" and _is_ours(m) and not is_told_of_kin(m, reading)]
     return any(_has_its_year(m, reading) for m in names)
 
 
+def _is_a_first_look(mention: Mention, reading: Reading, told: tuple[str, ...]) -> bool:
+    """A biopsy, or a treatment to come; "biopsied in 2018: infection" is over."""
+    return mention.concept.id in told or (mention.concept.facet == "biopsy" and not is_dated(mention, reading))
+
+
 def _has_its_year(name: Mention, reading: Reading) -> bool:
     places = _stretch(reading, name.last + 1, 1, _BEHIND + 2)
     ago = any(m.first in places and m.words.casefold().endswith("ago") for m in reading.cues("time_ago", "cancer_over"))
-    return ago or any(is_year(reading.words[at].folded) for at in places)
+    ahead = _stretch(reading, name.first - 1, -1, 1)  # "2019 sarcoma of the thigh"
+    return ago or any(is_year(reading.words[at].folded) or _is_a_short_year(at, reading) for at in (*places, *ahead))
+
+
+def _is_a_short_year(at: int, reading: Reading) -> bool:
+    """ "UPS thigh '22"."""
+    word, before = reading.words[at], reading.text[reading.words[at].start - 1 : reading.words[at].start]
+    return before in ("'", "’") and len(word.folded) == 2 and word.folded.isdigit()
 
 
 def is_over(name: Mention, reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """The limb or bone that was operated on, named as a place to look at: "what for the leg, and what for the lungs?"."""
 
 from bot.understand.asked_places import is_only
+from bot.understand.named_again import is_named_again
 from bot.understand.numbered import ARTICLES, ENUMERATED, before, is_numbered
 from bot.understand.open_places import is_open, is_turned_to
 from bot.understand.purpose import AFTER_TREATMENT
@@ -52,7 +53,8 @@ def operated_places(
         for m in limbs
         if _is_where_it_may_be_back(m, reading)
         or (
-            not _is_of_the_tumour(m, reading) and (_is_named_as_a_place(m, reading) or (replies and len(reading.words) <= _REPLY))
+            not _is_of_the_tumour(m, reading)
+            and (is_named_again(m, reading) or _is_named_as_a_place(m, reading) or (replies and len(reading.words) <= _REPLY))
         )
     ]
     return [m._replace(concept=_OPERATED) for m in named]

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 
 from bot.understand.after_treatment import known_again, under_way
+from bot.understand.between import between_courses
+from bot.understand.come_back import feared_at_the_site, grown_nodule
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.former_cancer import is_of_the_past
+from bot.understand.long_ago import quiet_for_years
 from bot.understand.new_tumour import new_tumour
 from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
+from bot.understand.relapse_over import is_over
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -34,9 +38,15 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed(*RETURNS) if not is_history(m, reading)]
-    recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading))]
+    recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading) or is_over(m, reading))]
+    if not (outright and {"restaging", "initial_staging"} & set(outright.values)) and (
+        back := grown_nodule(reading, done, said) or feared_at_the_site(reading, done)
+    ):
+        return back
     if sure := known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
         return sure
+    if not recurrence and "histology" in facets and (between := between_courses(reading, outright)):
+        return between
     if recurrence:
         return about_recurrence(reading, recurrence, outright)
     if (not said or is_hinted_at(said, reading)) and not done and (before := _before_treatment(said, reading, facets)):
@@ -45,6 +55,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return sign
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
+    if not (said or treated) and (quiet := quiet_for_years(reading)):
+        return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     by_time = None if done else _told_by_time(said, bool(treated), reading, facets)
     return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)

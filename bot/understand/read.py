@@ -12,6 +12,7 @@ from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.lesion import read_lesion
+from bot.understand.mixed_up import is_new_case, leaves_the_case
 from bot.understand.purpose import read_purpose, read_relapse
 from bot.understand.recalled import recalled, with_the_case
 from bot.understand.replied import site_replied
@@ -27,7 +28,7 @@ from bot.understand.treatment_advice import read_treatment_advice
 from bot.understand.turn import Turn
 from bot.understand.turn_site import site_told
 from bot.understand.unnamed import read_unnamed
-from bot.understand.years_later import calmed, with_time, years_later
+from bot.understand.years_later import calmed, is_explained_away, with_time, years_later
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.reading import Reading
@@ -96,7 +97,7 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     reading = lexicons.read(text)
     named = without_the_struck_out(named_studies(reading, corpus), reading)
     studies = with_status(in_both_states(named, reading, corpus), reading)
-    known = before.facets if before and not reading.cues("new_case", "case_left") else {}
+    known = before.facets if before and not (is_new_case(reading) or leaves_the_case(reading)) else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if follows_a_result(known, reading, studies):
         facets = without_the_finding(facets)
@@ -123,7 +124,7 @@ def read_scenario_facets(
         return reply
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
-    if calm:
+    if calm or (known and is_explained_away(facets.get("condition"), reading)):
         facets.pop("condition", None)
     purpose = later or calm or read_purpose(reading, facets)
     if purpose is None and known and len(reading.words) <= _REPLY and (new := reading.affirmed("new")):

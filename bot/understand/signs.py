@@ -9,6 +9,7 @@ _YEARS, _FIGURES = ("year", "years"), 4
 _ANSWERED_NO = {"denied", "absent", "none", "nil"}
 _OVER = {"gone", "resolved", "subsided", "settled", "vanished", "disappeared"}
 _OVER_REACH = 8
+_FOR = {"since", "for", "x", "over"}
 _PAST, _OVER_SINCE = "over", {"after", "now", "within", "since", "in", "by", "long", ".", ",", ";"}
 """A word for what is past, and what may follow it then: "over after a week", and not "over the last weeks"."""
 _NOT_OVER = frozenset(
@@ -155,7 +156,14 @@ def _is_long_known(nodule: Mention, reading: Reading) -> bool:
         and bool(named)
         and bool({"was", "were", "is", "are"} & {w.folded for w in reading.words[nodule.last + 1 : named[0].first]})
     )  # "the nodules of 2019 were sarcoidosis"
-    return not asked and (gone or was or any(start <= m.first < end for m in reading.affirmed("old_finding")))
+    old = [m for m in reading.affirmed("old_finding") if start <= m.first < end]
+    return any(_is_so_for_long(m, nodule, reading) for m in old) or (not asked and (gone or was or bool(old)))
+
+
+def _is_so_for_long(old: Mention, nodule: Mention, reading: Reading) -> bool:
+    """ "Lung nodule 3 mm stable x3 yrs; next chest?": with how long, right behind, whatever is asked."""
+    long = {w.folded for w in reading.words[old.last : old.last + 1 + _NEAR]}
+    return 0 < old.first - nodule.last <= _NEAR + 1 and (bool(_FOR & long) or any(w.isdigit() for w in long))
 
 
 def _of_another_organ(nodule: Mention, reading: Reading) -> bool:

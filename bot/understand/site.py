@@ -1,5 +1,6 @@
 """Where the tumour is: which sites are said of it, and which only tell where somebody looks or feels."""
 
+from bot.understand.operated_place import tells_the_place
 from bot.understand.placed import goes_with, is_a_field, is_in_its_field, sites, tumours_in
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
@@ -25,11 +26,14 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
     """A site that tells origin or tissue counts only beside the tumour ("sarcoma of the jaw"), if one is named."""
     if mention.concept.facet != "site" or not mention.concept.implies:
         return True
+    if mention.concept.cue == "operated_place":
+        return tells_the_place(mention, said, reading)
     if "origin" not in mention.concept.implies and not any(m.concept.facet != "site" for m in tumours_in(said)):
         return True
     if any(0 < mention.first - m.last <= _APART_REACH and struck_out(m, reading) for m in sites(reading)):
         return True  # "of the sacral ala... sorry, of the iliac wing": where the one put right was
-    corrected = "origin" in mention.concept.implies and not tumours_in(said) and _is_corrected_to(mention, reading)
+    told = "origin" in mention.concept.implies and mention.exact
+    corrected = told and not tumours_in(said) and _is_corrected_to(mention, reading)
     if corrected or is_in_its_field(mention, reading):
         return True
     local = [m for m in said if m.concept.facet == "target" and m.concept.value == "local"]

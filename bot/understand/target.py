@@ -4,12 +4,14 @@ from collections.abc import Mapping, Set
 
 from bot.understand.another_operation import is_of_another
 from bot.understand.asked_places import asked_last, is_only
+from bot.understand.come_back import nodule_in_the_lung, site_feared_for
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
 from bot.understand.not_now import is_left_aside
 from bot.understand.open_places import leaves_out
 from bot.understand.operated import operated_places
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import AFTER_TREATMENT
+from bot.understand.relapse_over import is_over
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -36,6 +38,7 @@ def read_target(
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     named = [*named_places(reading, studies), *operated_places(reading, studies, purpose, replies=bool(known))]
     places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
+    places = [m for m in places if not is_over(m, reading)]
     unseen = [m for m in places if not is_settled(m, reading)]
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
@@ -65,6 +68,8 @@ def read_target(
         return _what_is_left({"lung"}, done[0].words, purpose)
     if nodules := _nodules_sought(reading, studies):
         return nodules
+    if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
+        return back
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
 
@@ -133,7 +138,7 @@ def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool
 def _local_returns(wanted: list[Mention], reading: Reading) -> list[Mention]:
     """The words that look for a relapse where the tumour was, without those that deny it or leave it aside."""
     back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
-    return [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading))]
+    return [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading) or is_over(m, reading))]
 
 
 def _is_not_there(local: Mention, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.scenario import FacetReading
+from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
 
 _AWAY = ("spine", "head_neck", "abdomen", "skin", "organ")
@@ -13,7 +14,10 @@ _LIES = frozenset(
     "location located".split()
 )
 _SUBJECTS = {"it", "it's", "its", "primary", "tumor", "tumour", "site", "origin", "location", "sarcoma", "that", "they"}
-_LEADS = {"it", "in", "at", "from", "the", "of", ":", "?", "is", "was", ",", "within", "inside", "behind"}
+_WHOSE = {"her", "his", "their", "mine", "our", "this", "lady", "patient", "man", "boy", "girl", "woman"}
+"""Before a verb these tell whose tumour lies there: "hers is at L4"."""
+_VERBS = {"is", "was", "lie", "sit", "sat", "lay", "started", "arose"}
+_LEADS = {"it", "in", "at", "from", "the", "of", ":", "?", "is", "was", ",", "within", "inside", "behind", "level"}
 _ADDS = {"and", "or", "what", "how", "also", "plus", "which", "does", "is", "can"}
 """Words that open a turn which asks about a further place."""
 _OF_A_FINDING = ("finding", "lump", "result", "study_result", "suspicion", "distant", "lung_finding", "complaint", "recurrence")
@@ -31,7 +35,7 @@ def site_told(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReadi
     others = [m for m in told if m.concept.facet not in ("site", "sex", "depth", "tissue") and not _covers(m, away)]
     if not away or len(away) < len(sites) or others or reading.cues(*_OF_A_FINDING) or _holds_a_study(reading):
         return None
-    here = [m for m in away if _is_said_of_it(m, reading) or ("target" in known and _is_alone(m, reading))]
+    here = [m for m in away if _is_said_of_it(m, reading) or ({"target", "purpose"} & known.keys() and _is_alone(m, reading))]
     return FacetReading(here[0].concept.implies["origin"], "said", here[0].words) if here else None
 
 
@@ -45,9 +49,13 @@ def _holds_a_study(reading: Reading) -> bool:
 
 def _is_said_of_it(site: Mention, reading: Reading) -> bool:
     """ "The primary was in the lumbar spine", "it came from the womb": told of the tumour, and not asked."""
+    if reading.language != ENGLISH:  # "está en la columna": a short turn that asks nothing
+        return not any(w.folded in ("?", "¿") for w in reading.words)
     before = [w.folded for w in reading.words[: site.first]]
+    words = [*before, *(w.folded for w in reading.words[site.first : site.first + 1])]  # "at L4" is a form of its own
     asked = [w.folded for w in reading.words[-1:]] == ["?"] or before[:1] in (["is"], ["was"], ["does"])
-    return not asked and bool(_SUBJECTS & set(before)) and before[-1:] != [] and before[-1] in _LEADS
+    hers = any(word in _WHOSE and before[at + 1] in _VERBS for at, word in enumerate(before[:-1]))
+    return not asked and (hers or bool(_SUBJECTS & set(before))) and bool(_LEADS & set(words[-2:]))
 
 
 def _is_alone(site: Mention, reading: Reading) -> bool:
@@ -57,4 +65,5 @@ def _is_alone(site: Mention, reading: Reading) -> bool:
     words = [w.folded for w in reading.words if not w.is_mark]
     asks = "?" in {w.folded for w in reading.words} or words[0] in _ADDS
     ends = not behind or not behind[0].isalnum()
-    return not asks and ends and (set(before) <= _LIES | {"oh", ",", "sorry", ":", "the", "in"} or ":" in before[-1:])
+    before = before[len(before) - before[::-1].index(":") :] if ":" in before else before  # "I should have said: of the spine"
+    return not asks and ends and set(before) <= _LIES | {"oh", ",", "sorry", "the", "in"}

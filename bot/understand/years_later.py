@@ -26,9 +26,17 @@ def calmed(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading 
     """ "False alarm, the blood came from his gums", said of a relapse that was suspected: he is followed as before."""
     before = known.get("purpose")
     alarm = reading.cues("false_alarm")
-    if before is None or "suspected_recurrence" not in before.values or not alarm or suspicion(reading):
+    signs = [m for m in suspicion(reading) if not any(a.first <= m.first <= a.last for a in alarm)]
+    if before is None or "suspected_recurrence" not in before.values or not alarm or signs:
         return None
+    if reading.cues("untreated", "never_treated"):
+        return None  # "untreated, it was the other patient who was two years out"
     return FacetReading(("surveillance",), "said", alarm[0].words)
+
+
+def is_explained_away(ill: FacetReading | None, reading: Reading) -> bool:
+    """ "The cough is his brother's": a complaint told in the words that take it back."""
+    return ill is not None and any(ill.words.casefold() in m.words.casefold() for m in reading.cues("false_alarm"))
 
 
 def with_time(
