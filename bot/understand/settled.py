@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.understand.open_places import asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.sentences import clause_at, sentence_at
-from bot.understand.void_places import holds_nothing, is_filed_as_done
+from bot.understand.void_places import holds_nothing, is_filed_as_done, is_not_ordered
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
@@ -32,6 +32,8 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     ):  # "it says nothing on the lungs" leaves them open
         return True
     if _is_left_to_others(mention, reading) or holds_nothing(mention, reading) or is_filed_as_done(mention, reading):
+        return True
+    if is_not_ordered(mention, reading):
         return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Set
 from bot.understand.another_operation import is_of_another
 from bot.understand.asked_places import asked_last, is_only
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.listed_places import places_open
 from bot.understand.not_now import is_left_aside
 from bot.understand.open_places import leaves_out
 from bot.understand.operated import operated_places
@@ -34,6 +35,8 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
+    if boxed := places_open(reading, studies, purpose):
+        return boxed
     named = [*named_places(reading, studies), *operated_places(reading, studies, purpose, replies=bool(known))]
     places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
     unseen = [m for m in places if not is_settled(m, reading)]
