@@ -9,21 +9,25 @@ _HEAD = re.compile(r"[:.;?!\n]")
 _TAIL = re.compile(r"[\n;?!]|\.(?=\s|$)")
 _PARTS = re.compile(r"[;,\n]|(?<!\.)\.(?=\s|$)")
 _DONE = (
-    "not requested|not required|not needed|not wanted|not asked for|yes|y|done|complete|completed|ok|clear|clean|normal|neg|negative|ja|erledigt|fertig|oui|fait|faite|faits|s[ií]|hecho|hecha|"
-    "fatto|fatta|sim|feito|feita|是|已做|已完成"
+    "not requested|not required|not needed|not wanted|not asked for|yes|y|done|complete|completed|ok|clear|clean|normal|neg|"
+    "negative|ja|erledigt|fertig|oui|fait|faite|faits|s[ií]|hecho|hecha|fatto|fatta|sim|feito|feita|是|已做|已完成"
 )
 _OPEN = (
-    "no|n|not done|not yet done|not yet|nd|o/s|outstanding|open|to do|todo|to be done|pending|missing|undone|requested|wanted|required|nein|offen|"
-    "ausstehend|non|[àa] faire|pendiente|da fare|pendente|n[ãa]o|a fazer|否|未做|待做"
+    "no|n|not done|not yet done|not yet|nd|o/s|outstanding|open|to do|todo|to be done|pending|missing|undone|requested|wanted|"
+    "required|nein|offen|ausstehend|non|[àa] faire|pendiente|da fare|pendente|n[ãa]o|a fazer|否|未做|待做"
 )
 _ENTRY = re.compile(
-    rf"^(?P<label>.*?\w.*?)(?:\s*[:=–…]\s*|\s*\.{{2,}}\s*|\s+-+\s*|\s+)(?:(?P<open>{_OPEN})|(?P<done>{_DONE}))$", re.IGNORECASE
+    r"^(?P<label>.*?\w.*?)(?:\s*[:=–…]\s*|\s*\.{2,}\s*|\s+-+\s*|\s+)"  # "lungs: no", "lungs ... no", "lungs - no", "lungs no"
+    rf"(?:(?P<open>{_OPEN})|(?P<done>{_DONE}))$",
+    re.IGNORECASE,
 )
-_FINDING = re.compile(r"\b(?:mets?|metast\w*|nodules?|recurren\w*|relapse|disease|spread|pain|cough|mass|lump|lesions?)\b", re.IGNORECASE)
+_FINDING = re.compile(
+    r"\b(?:mets?|metast\w*|nodules?|recurren\w*|relapse|disease|spread|pain|cough|mass|lump|lesions?)\b", re.IGNORECASE
+)
 _LOOK = re.compile(r"\b(?:screen\w*|stag\w*|imag\w*|check\w*|work-?up|survey|scan\w*|stud\w+|search)\b", re.IGNORECASE)
 _WANTED_TICKED = re.compile(r"\brequest\w*|\bplease tick\b|\bwanted\b|\brequired\b|\btick (?:as|what|which)\b", re.IGNORECASE)
 _OPEN_MEANT = re.compile(
-    r"\b(?:un-?ticked|un-?checked|not ticked|open (?:box\w*|one\w*|item\w*)|blanks?|empty|missing|still to|(?:to|needed to) complete|"
+    r"\b(?:un-?ticked|un-?checked|not ticked|open (?:box\w*|one\w*|item\w*)|blanks?|empty|missing|still to|to complete|"
     r"completed|done|left|outstanding|remain\w*|to do|ticks)\b|[✘✗❌]",
     re.IGNORECASE,
 )
@@ -60,7 +64,8 @@ def boxed_items(text: str) -> list[Item]:
         ends = [box.start() for box in boxes]
     else:
         starts = [box.end() for box in boxes]
-        ends = [min(_end_of(text, at), after) for at, after in zip(starts, [*(b.start() for b in boxes[1:]), len(text)], strict=True)]
+        nexts = [*(box.start() for box in boxes[1:]), len(text)]
+        ends = [min(_end_of(text, at), after) for at, after in zip(starts, nexts, strict=True)]
     return [Item(*span) for span in zip(starts, ends, ticks, strict=True)]
 
 
@@ -107,7 +112,12 @@ def _answered(text: str) -> list[Item]:
     for start, end in zip([0, *(stop + 1 for stop in stops)], [*stops, len(text)], strict=True):
         part = text[start:end]
         entry = _ENTRY.match(part.strip())
-        if entry and len(entry["label"].split()) <= _LABEL and not (_FINDING.search(entry["label"]) and not _LOOK.search(entry["label"])):
+        if entry and _is_of_a_look(entry["label"]):
             lead = start + len(part) - len(part.lstrip())
             items.append(Item(lead, lead + len(entry["label"]), entry["done"] is not None))
     return items
+
+
+def _is_of_a_look(label: str) -> bool:
+    """ "Lungs staged", "bone mets screen", and no finding or sentence."""
+    return len(label.split()) <= _LABEL and (bool(_LOOK.search(label)) or not _FINDING.search(label))

@@ -46,5 +46,5 @@ def is_not_ordered(place: Mention, reading: Reading) -> bool:
     """ "Local: not requested.": an entry of a form tells that nobody wants it looked at."""
     behind = [w.folded for w in reading.words[place.last + 1 : place.last + 2 + len(_NOT_ORDERED)]]
     behind = behind[1:] if behind[:1] == [":"] else behind
-    entry = reading.text[place.start : place.end].endswith(":") or reading.text[place.end : place.end + 2].lstrip().startswith(":")
+    entry = ":" in reading.text[place.end - 1 : place.end + 2]
     return entry and behind[:1] == ["not"] and bool(_NOT_ORDERED & set(behind[1:2]))
