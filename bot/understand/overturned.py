@@ -30,7 +30,12 @@ def _goes(mention: Mention, opening: int, reading: Reading) -> bool:
     if concept.facet == "site":
         return concept.value not in _OURS
     treats = concept.facet == "treatment" and any(m.first == opening for m in reading.cues("taken_for"))
-    return concept.facet in _GOES or treats or concept.value == "undiagnosed_lesion" or concept.cue in ("distant", "local_recurrence")
+    return (
+        concept.facet in _GOES
+        or treats
+        or concept.value == "undiagnosed_lesion"
+        or concept.cue in ("distant", "local_recurrence")
+    )
 
 
 def _first_opinions(reading: Reading) -> list[tuple[int, int]]:
@@ -70,7 +75,9 @@ def _is_named_otherwise(span: tuple[int, int], reading: Reading) -> bool:
 def _is_behind_a_look(name: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, name.first)
     looks = [m for m in _looks(reading) if 0 <= name.first - m.last <= _NAMED_WITHIN]
-    return any(m.first >= start or reading.words[m.last + 1].folded in (":", ".") for m in looks if m.last + 1 < len(reading.words))
+    return any(
+        m.first >= start or reading.words[m.last + 1].folded in (":", ".") for m in looks if m.last + 1 < len(reading.words)
+    )
 
 
 def _looks(reading: Reading) -> list[Mention]:
