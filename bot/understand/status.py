@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.understand.done import APART, RESULT_REACH, asks_or_plans, is_done
+from bot.understand.known_thing import lies_with_a_known_thing
 from bot.understand.listed_places import ticked_off
 from bot.understand.not_made import not_made
 from bot.understand.sentences import sentence_at
@@ -25,6 +26,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
     status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
+    status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
     for number in unavailable(studies, reading):
         status[number] = "unavailable"
     for number in list(status):

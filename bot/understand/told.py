@@ -5,6 +5,7 @@ from bot.understand.another_operation import is_of_another
 from bot.understand.denied import is_denied, is_to_be_ruled_out, it_was_not
 from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.effect import is_adjuvant, is_no_request
+from bot.understand.known_thing import is_of_a_known_thing
 from bot.understand.not_now import is_put_off
 from bot.understand.plans import is_planned
 from bot.understand.relevant import is_history, of_the_patient
@@ -50,7 +51,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
-    said = [m for m in said if not is_adjuvant(m, reading)]
+    said = [m for m in said if not (is_adjuvant(m, reading) or is_of_a_known_thing(m, reading))]
     said = [
         m for m in said if not (_is_taken_out(m, reading) or _takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
     ]
