@@ -28,7 +28,7 @@ _EXECUTED = ("done", "complete", "performed", "obtained", "made")
 _ASKING = ("ask_study", "ask_appropriate", "ask_next", "wh", "interrogative", "unavailable")
 """Cues of a sentence that asks for a study, or says that it is not to be had."""
 _AIMED = {"for", "de", "di", "per", "pour", "para", "zum", "zur"}
-_NAUGHT = {"nothing", "no", "none", "not", "never"}
+_NAUGHT = {"nothing", "nothin", "nuthin", "no", "none", "not", "never"}
 _MADE = {"done", "had", "performed", "made", "obtained", "taken", "imaged", "scanned"}
 _DENIALS = {"never", "not", "hasnt", "wasnt", "havent", "yet"}
 _REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered"}

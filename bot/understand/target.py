@@ -7,6 +7,7 @@ from bot.understand.asked_places import asked_last, is_only
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
 from bot.understand.listed_places import places_open
 from bot.understand.not_now import is_left_aside
+from bot.understand.not_yet import places_not_yet
 from bot.understand.open_places import leaves_out
 from bot.understand.operated import operated_places
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
@@ -35,8 +36,8 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    if boxed := places_open(reading, studies, purpose):
-        return boxed
+    if told := places_open(reading, studies, purpose) or places_not_yet(reading, studies, purpose):
+        return told
     named = [*named_places(reading, studies), *operated_places(reading, studies, purpose, replies=bool(known))]
     places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
     unseen = [m for m in places if not is_settled(m, reading)]
@@ -68,8 +69,8 @@ def read_target(
         return _what_is_left({"lung"}, done[0].words, purpose)
     if nodules := _nodules_sought(reading, studies):
         return nodules
-    told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
-    return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+    known_of = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
+    return implied_target(reading, studies, purpose, told=bool(known_of), followed="target" in known)
 
 
 def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
@@ -175,7 +176,11 @@ def _place(mention: Mention, reading: Reading) -> str:
     """ "Other than the lungs", "beyond the thorax": everywhere else; "local bone check": where the tumour was."""
     if mention.first and reading.words[mention.first - 1].folded == "local" and mention.concept.value == "extrapulmonary":
         return "local"
-    for cue in (*reading.cues("complement"), *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
+    opened = [m for m in reading.cues("opens_place") if not leaves_out(m, reading)]  # "everything scanned except the lungs"
+    complements = [c for c in reading.cues("complement") if not any(m.first < c.first <= m.last for m in opened)]
+    if mention.concept.value == "extrapulmonary" and any(m.first < mention.first <= m.last for m in opened):
+        return "lung"
+    for cue in (*complements, *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
         gap = reading.words[cue.last + 1 : mention.first]
         near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
         if near and mention.concept.value == "lung":
