@@ -4,7 +4,24 @@ from bot.understand.kins_illness import is_a_lesion, is_owned_by_kin
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_OWN = {"my", "our", "this", "dear"}
+_OWN = {
+    "my",
+    "our",
+    "this",
+    "dear",
+    "mein",
+    "meine",
+    "meiner",
+    "unser",
+    "unsere",
+    "mi",
+    "mon",
+    "ma",
+    "mia",
+    "mio",
+    "minha",
+    "meu",
+}
 _BY = {"by", "from", "with", "to", "per", "of", "and"}
 """Before kin these tell who speaks or comes along: "according to his mother", "lives with his wife and has a sarcoma"."""
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "patients", "s", "maternal", "paternal", "whose", "older", "elder"}

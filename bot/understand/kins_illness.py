@@ -5,6 +5,7 @@ from corpus.reading import RETURNS, Mention, Reading
 
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "maternal", "paternal", "older", "elder", "younger", "twin"}
 _CAN_BE_THE_PATIENT = {"son", "daughter", "wife", "husband", "spouse", "partner", "neighbour", "neighbor", "friend", "colleague"}
+_CAN_BE_THE_PATIENT |= {"dad", "daddy", "mum", "mom", "granny", "grandad", "grandpa", "grandma"}
 _OWN = {"own", "herself", "himself", "pt", "patient"}
 _OWNED_REACH = 3
 

@@ -5,7 +5,7 @@ from corpus.reading import Mention, Reading
 
 _FACETS = ("histology", "behaviour", "origin", "site", "tissue", "treatment", "purpose", "target", "depth")
 _BREAKS = {";", "."}
-_LOOKS = ("lump", "finding", "any_tumor", "appearance_aggressive", "appearance_benign", "appearance_osteoid", "appearance_none")
+_LOOKS = ("lump", "finding", "appearance_aggressive", "appearance_benign", "appearance_osteoid", "appearance_none")
 
 
 def is_of_a_known_thing(mention: Mention, reading: Reading) -> bool:

@@ -8,14 +8,14 @@ from corpus.reading import Reading
 
 _DATE = re.compile(r"\s*(?:of\s+|on\s+|from\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/])")
 _OWNERS = {"our", "his", "her", "their", "outside", "local", "recent", "old", "previous"}
-_TO_COME = {"request", "req", "order", "ordered", "requested", "booked", "planned", "scheduled", "wanted", "due", "for"}
+_TO_COME = {"plan", "request", "req", "order", "ordered", "requested", "booked", "planned", "scheduled", "wanted", "due", "for"}
 _ONLY = {"only", "just", "solely"}
 _REACH = 3
 """Words between a study and what tells that it is all there is, or how deep it saw something lie."""
 
 
 def was_made_before(study: NamedStudy, reading: Reading) -> bool:
-    """True for "MRI 10/11 for hip pain: a lesion", "on our MRI the mass is deep", "only MRI so far", "MRI: deep in the biceps"."""
+    """ "MRI 10/11 for hip pain: a lesion", "on our MRI the mass is deep", "only MRI so far", "MRI: deep in the biceps"."""
     start, end = sentence_at(reading, study.first)
     if set(w.folded for w in reading.words[clause_at(reading, study.first)[0] : study.first]) & _TO_COME:
         return False
@@ -42,5 +42,6 @@ def _is_on_ours(study: NamedStudy, start: int, reading: Reading) -> bool:
 
 def _saw_it_deep(study: NamedStudy, end: int, reading: Reading) -> bool:
     colon = [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == [":"]
-    depths = [m for m in reading.mentions if m.concept.facet == "depth" or m.concept.cue == "muscle"]
+    named = any(study.last < m.first <= study.last + 1 + _REACH for m in reading.mentions if m.concept.facet == "histology")
+    depths = [] if named else [m for m in reading.mentions if m.concept.facet == "depth" or m.concept.cue == "muscle"]
     return colon and any(study.last < m.first <= min(end, study.last + 1 + _REACH) for m in depths)

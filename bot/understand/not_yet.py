@@ -8,6 +8,8 @@ from corpus.reading import Mention, Reading
 _REGIONS = {"chest": "lung", "whole_body": "extrapulmonary"}
 _LOOKS = {"img", "imaging", "image", "ct", "scan", "study", "film", "radiograph", "view"}
 """Behind a place, as they are folded."""
+_NO = {"no", "nil", "without", "nor", "or", "and", ","}
+_MADE = {"done", "made", "yet", "performed", "obtained", "imaged", "taken"}
 _NEAR = 2
 """Words between a study and what tells that it waits, at most."""
 
@@ -28,18 +30,28 @@ def places_not_yet(reading: Reading, studies: list[NamedStudy], purpose: FacetRe
 
 def _waiting(reading: Reading, studies: list[NamedStudy]) -> list[tuple[str, str]]:
     placed = [s for s in studies if s.parts.get("region") in _REGIONS]
-    found = [(_REGIONS[s.parts["region"]], s.words) for s in placed if s.status == "not_made" or _is_not_done(s, reading)]
+    found = [
+        (_REGIONS[s.parts["region"]], s.words) for s in placed if _is_told_as_not_made(s, reading) or _is_not_done(s, reading)
+    ]
     chests = [
         m for m in reading.mentions if m.concept.facet == "target" and m.concept.value == "lung" and _is_denied_a_look(m, reading)
     ]
     return found + [("lung", m.words) for m in chests]
 
 
+def _is_told_as_not_made(study: NamedStudy, reading: Reading) -> bool:
+    """ "No PET yet", and not the scan that a relative had."""
+    before = {w.folded for w in reading.words[max(0, study.first - _NEAR) : study.first]}
+    return study.status == "not_made" and bool(before & _NO)
+
+
 def _is_not_done(study: NamedStudy, reading: Reading) -> bool:
     """ "CT chest not done yet", "PET/CT: not done"."""
-    near = [m for m in reading.cues("place_open", "unimaged") if study.last - _NEAR <= m.last and m.first <= study.last + _NEAR]
-    denied = {w.folded for w in reading.words[study.last + 1 : study.last + 1 + _NEAR]}
-    return bool(near) and "not" in denied
+    if study.status == "unavailable":
+        return False
+    behind = [w.folded for w in reading.words[study.last + 1 : study.last + 2 + _NEAR]]
+    behind = behind[1:] if behind[:1] == [":"] else behind
+    return behind[:1] == ["not"] and bool(_MADE & set(behind[1 : 1 + _NEAR]))
 
 
 def _is_denied_a_look(chest: Mention, reading: Reading) -> bool:

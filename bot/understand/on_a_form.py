@@ -49,7 +49,7 @@ _WRITES = {
 }
 _FIELDS = frozenset(
     "form box slip requisition referral request card template header label field protocol prefilled filled ticked tick dropdown "  # noqa: SIM905
-    "booking order worklist formular anforderung schein kreuz formulaire bon formulario volante casilla impresso modulo casella".split()
+    "booking order worklist formular anforderung schein kreuz formulaire bon formulario volante casilla impresso casella".split()
 )
 _FIELD_REACH, _OPENING = 8, 3
 """Words from the name of a field to what stands in it, at most, and the words that open a sentence."""

@@ -41,12 +41,14 @@ def _goes(mention: Mention, opening: int, reading: Reading) -> bool:
 def _first_opinions(reading: Reading) -> list[tuple[int, int]]:
     """From "referred as", "first read", or an opening quotation mark with a request inside, up to the end of the clause."""
     spans: list[tuple[int, int]] = []
+    names = [m for m in reading.mentions if m.concept.facet in ("histology", "condition")]
     for cue in reading.cues("taken_for", "at_first"):
         _, end = sentence_at(reading, cue.last)
         marks = [at for at in range(cue.last + 1, end) if reading.words[at].folded in _MARKS]
         looks = [m.first for m in _looks(reading) if cue.last + 1 < m.first]
-        spans.append((cue.first, min([end, *marks, *looks])))
-    names = [m for m in reading.mentions if m.concept.facet == "histology"]
+        stop = min([end, *marks, *looks])
+        if any(0 < m.first - cue.last <= _LED_TO and m.first < stop for m in names):
+            spans.append((cue.first, stop))
     return spans + [(m.first, m.last + 1) for m in names if _is_quoted_with_a_request(m, reading)]
 
 
@@ -92,7 +94,7 @@ def _is_a_sarcoma(name: Mention) -> bool:
 
 
 def _is_of_the_benign_look(mention: Mention, spans: list[tuple[int, int]], reading: Reading) -> bool:
-    """ "Thought to be a metastasis; the kidney was benign and the biopsy shows chondrosarcoma": told before the name that holds."""
+    """ "Thought to be a metastasis; the kidney was benign; biopsy: chondrosarcoma": told before the name that holds."""
     if mention.concept.facet != "behaviour" or mention.concept.value != "benign":
         return False
     names = [m for m in reading.mentions if _is_a_sarcoma(m) and m.concept.facet == "histology" and _is_behind_a_look(m, reading)]

@@ -8,7 +8,7 @@ from bot.understand.implied_target import implied_target, is_plural, placed_stud
 from bot.understand.listed_places import places_open
 from bot.understand.not_now import is_left_aside
 from bot.understand.not_yet import places_not_yet
-from bot.understand.open_places import leaves_out
+from bot.understand.open_places import asks_for, leaves_out
 from bot.understand.operated import operated_places
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import AFTER_TREATMENT
@@ -44,7 +44,7 @@ def read_target(
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
-    wanted = asked_last(wanted, reading)
+    wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
     too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
     values = ["local"] if of_the_bone else list(dict.fromkeys([*(_place(m, reading) for m in wanted), *too]))
@@ -84,6 +84,22 @@ def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | Non
     beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
     found = {"local", *(_place(m, reading) for m in beside)}
     return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
+
+
+def _without_where_it_lies(wanted: list[Mention], purpose: FacetReading | None, reading: Reading) -> list[Mention]:
+    """ "The swelling beside her hip scar was cored: leiomyosarcoma. How do I stage it?": where it is, and nothing asks of it."""
+    if purpose is None or purpose.values != ("initial_staging",) or {m.concept.value for m in wanted} != {"local"}:
+        return wanted
+    staging = [m for m in reading.mentions if m.concept.id in ("staging", "staging-request")]
+    asked = [m for m in wanted if asks_for(m, reading) or _is_in_a_request(m, staging, reading)]
+    return wanted if asked or not staging else []
+
+
+def _is_in_a_request(place: Mention, staging: list[Mention], reading: Reading) -> bool:
+    start, end = sentence_at(reading, place.first)
+    asks = [*reading.cues("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about", "interrogative", "wh"), *staging]
+    studied = any(start <= m.first < end for m in reading.mentions if "modality" in m.concept.study)
+    return studied or any(start <= m.first < end for m in asks) or [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 
 def _is_there_elsewhere(back: list[Mention], reading: Reading) -> bool:
