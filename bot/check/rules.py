@@ -115,9 +115,7 @@ class ForeignRules:
         if self._unnamed.turns_a_figure(text):
             return [found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")]
         if self._says_what_no_source_is_known_to(text, context):
-            return [
-                found("unread-source", "unreadable", UNTOLD)
-            ]
+            return [found("unread-source", "unreadable", UNTOLD)]
         if self._unnamed.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._naming.points_back(text, context)) is not None:

@@ -1,6 +1,7 @@
 """Whether a named study is told of as done: by its result, by what it came before, by its day, or by what it showed."""
 
 from bot.understand.dated import of_a_day, of_a_year, was_last_period, was_the_other_day
+from bot.understand.made_before import was_made_before
 from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.studies import NamedStudy
 from bot.understand.unavailable import LOOK_CUES, one_clause, opens_with_a_verb
@@ -27,7 +28,7 @@ _EXECUTED = ("done", "complete", "performed", "obtained", "made")
 _ASKING = ("ask_study", "ask_appropriate", "ask_next", "wh", "interrogative", "unavailable")
 """Cues of a sentence that asks for a study, or says that it is not to be had."""
 _AIMED = {"for", "de", "di", "per", "pour", "para", "zum", "zur"}
-_NAUGHT = {"nothing", "no", "none", "not", "never"}
+_NAUGHT = {"nothing", "nothin", "nuthin", "no", "none", "not", "never"}
 _MADE = {"done", "had", "performed", "made", "obtained", "taken", "imaged", "scanned"}
 _DENIALS = {"never", "not", "hasnt", "wasnt", "havent", "yet"}
 _REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered"}
@@ -54,7 +55,7 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
     if but := [c for c in reading.cues("complement") if c.last == study.first - 1 or _just_behind(c, study, reading)]:
         chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
         return chest or any(_nothing_was_done(c, reading) for c in but)
-    if was_last_period(study, reading) or was_the_other_day(study, reading):
+    if was_last_period(study, reading) or was_the_other_day(study, reading) or was_made_before(study, reading):
         return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)

@@ -1,10 +1,27 @@
 """Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
 
-from bot.understand.kins_illness import is_owned_by_kin
+from bot.understand.kins_illness import is_a_lesion, is_owned_by_kin
 from bot.understand.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_OWN = {"my", "our", "this", "dear"}
+_OWN = {
+    "my",
+    "our",
+    "this",
+    "dear",
+    "mein",
+    "meine",
+    "meiner",
+    "unser",
+    "unsere",
+    "mi",
+    "mon",
+    "ma",
+    "mia",
+    "mio",
+    "minha",
+    "meu",
+}
 _BY = {"by", "from", "with", "to", "per", "of", "and"}
 """Before kin these tell who speaks or comes along: "according to his mother", "lives with his wife and has a sarcoma"."""
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "patients", "s", "maternal", "paternal", "whose", "older", "elder"}
@@ -20,9 +37,31 @@ _SAYS = frozenset(
     "recommended advises advised excised removed resected biopsied "
     "remembers mentions states that whether if he she him it they i we ; ? patient".split()
 )
-_ELIDED = {"a", "an", ":", ",", "with", "the", "("}
+_ELIDED = {
+    "a",
+    "an",
+    ":",
+    ",",
+    "with",
+    "the",
+    "(",
+    "mit",
+    "con",
+    "com",
+    "avec",
+    "hat",
+    "hatte",
+    "tem",
+    "teve",
+    "tiene",
+    "tuvo",
+    "ha",
+    "患",
+    "有",
+}
 """Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
 _CHILD, _PARENTS = ("son", "daughter"), ("mother", "father", "mum", "mom", "dad", "parent")
+_AT = {"at", "aged", "in", "mit", "a", "aos", "con", "à"}
 _ELDEST = 2
 """Figures of an age."""
 _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}
@@ -42,7 +81,8 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         return False
     gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
     behind = reading.words[mention.last + 1 : mention.last + 2]
-    noted = not gap and _is_an_entry(kin[-1], start, reading) and all(w.is_mark for w in behind)
+    listed = _is_an_entry(kin[-1], start, reading) and (all(w.is_mark for w in behind) or _is_aged(mention, reading))
+    noted = not gap and (listed or _heads_a_note(kin[-1], mention, start, reading))
     told = (
         noted
         or bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])})
@@ -67,6 +107,18 @@ def _is_an_entry(kin: Mention, start: int, reading: Reading) -> bool:
     while first > start and reading.words[first - 1].folded in _OWNERS:
         first -= 1
     return first == start > 0 or (first > start and reading.words[first - 1].folded == ",")
+
+
+def _is_aged(ill: Mention, reading: Reading) -> bool:
+    """ "Mother breast ca at 70": the age at which the illness came."""
+    behind = [w.folded for w in reading.words[ill.last + 1 : ill.last + 1 + _ELDEST]]
+    return behind[:1] != [] and (behind[0].isdigit() or (behind[0] in _AT and behind[1:2] != [] and behind[1].isdigit()))
+
+
+def _heads_a_note(kin: Mention, ill: Mention, start: int, reading: Reading) -> bool:
+    """ "Sister melanoma. Thigh mass, ...": kin and an illness open the text, and another lesion is told of behind."""
+    opens = kin.first == start and not reading.text[kin.end : ill.start].strip(" :")
+    return opens and any(m.first > ill.last and is_a_lesion(m) for m in reading.mentions if m.concept.id != ill.concept.id)
 
 
 def _has_an_age(behind: list[str]) -> bool:

@@ -5,6 +5,7 @@ from corpus.reading import RETURNS, Mention, Reading
 
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "maternal", "paternal", "older", "elder", "younger", "twin"}
 _CAN_BE_THE_PATIENT = {"son", "daughter", "wife", "husband", "spouse", "partner", "neighbour", "neighbor", "friend", "colleague"}
+_CAN_BE_THE_PATIENT |= {"dad", "daddy", "mum", "mom", "granny", "grandad", "grandpa", "grandma"}
 _OWN = {"own", "herself", "himself", "pt", "patient"}
 _OWNED_REACH = 3
 
@@ -32,7 +33,11 @@ def _is_of_kin_behind(mention: Mention, reading: Reading) -> bool:
     """ "Hx: osteosarcoma in brother (op 2015, recurred 2018)": told before another tumour, the patient's."""
     start, end = sentence_at(reading, mention.first)
     kin = [m for m in reading.cues("kin") if start < m.first < end and _is_said_of(m, start, reading)]
-    named = any(m.concept.facet == "histology" and m.first >= end for m in reading.mentions)
+    named = (
+        any(is_a_lesion(m) and m.first > kin[0].last and _is_apart(kin[0], m, reading) for m in reading.mentions)
+        if kin
+        else False
+    )
     bracket = any(reading.words[m.last + 1].folded in ("(", ",") for m in kin if m.last + 1 < end)
     return bool(kin) and named and (mention.first < kin[0].first or bracket)
 
@@ -45,3 +50,14 @@ def _is_said_of(kin: Mention, start: int, reading: Reading) -> bool:
     ill = any(m.concept.facet == "histology" and start <= m.first < at for m in reading.mentions)
     behind = [w.folded for w in reading.words[kin.last + 1 : kin.last + 2]]
     return ill and reading.words[at].folded in ("in", "bei", "chez", "en", "em") and behind != ["of"]
+
+
+def is_a_lesion(mention: Mention) -> bool:
+    """A tumour by its name, a lump, or a look on a film: what a patient of one's own may have."""
+    told = mention.concept.facet in ("histology", "tissue") or mention.concept.value == "undiagnosed_lesion"
+    return told or mention.concept.cue in ("lump", "finding", "any_tumor", "appearance_aggressive", "appearance_benign")
+
+
+def _is_apart(kin: Mention, lesion: Mention, reading: Reading) -> bool:
+    """ "Melanoma in the brother; lump deep in the thigh": a mark stands between."""
+    return any(w.folded in (".", ";", "\n") for w in reading.words[kin.last + 1 : lesion.first])

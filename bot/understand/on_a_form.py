@@ -16,6 +16,19 @@ _TURNS = {
     "mistaken",
     "mistake",
     "reality",
+    "aber",
+    "falsch",
+    "tatsachlich",
+    "mais",
+    "faux",
+    "realite",
+    "pero",
+    "realidad",
+    "realmente",
+    "ma",
+    "realta",
+    "mas",
+    "errado",
 }
 _QUOTES = "'\"‘“„«"
 _WRITES = {
@@ -34,6 +47,12 @@ _WRITES = {
     "states",
     "reads",
 }
+_FIELDS = frozenset(
+    "form box slip requisition referral request card template header label field protocol prefilled filled ticked tick dropdown "  # noqa: SIM905
+    "booking order worklist formular anforderung schein kreuz formulaire bon formulario volante casilla impresso casella".split()
+)
+_FIELD_REACH, _OPENING = 8, 3
+"""Words from the name of a field to what stands in it, at most, and the words that open a sentence."""
 _REACH = 30
 """Letters between a quotation mark and the word that stands inside it."""
 _AFTERWARDS = ("surveillance", "restaging", "treatment_response")
@@ -44,10 +63,23 @@ def stands_on_a_wrong_form(purpose: Mention, reading: Reading) -> bool:
     if purpose.concept.facet != "purpose":
         return False
     start, end = sentence_at(reading, purpose.first)
-    turns = [at for at in range(purpose.last + 1, end) if reading.words[at].folded in _TURNS]
-    if not turns or not _is_on_a_form(purpose, start, reading):
+    turns = [at for at in range(purpose.last + 1, _opening_of_the_next(end, reading)) if reading.words[at].folded in _TURNS]
+    if not turns or not (_is_in_a_field(purpose, start, reading) or (turns[0] < end and _is_on_a_form(purpose, start, reading))):
         return False
     return any(_contradicts(m, purpose) for m in reading.mentions if m.first > turns[0] and not reading.negates(m))
+
+
+def _opening_of_the_next(end: int, reading: Reading) -> int:
+    """ "Box ticked: surveillance. Wrong box!", "pre-filled with 'follow-up'. In fact ...": the turn opens what comes next."""
+    while end < len(reading.words) and reading.words[end].is_mark:
+        end += 1
+    return min(end + _OPENING, len(reading.words))
+
+
+def _is_in_a_field(purpose: Mention, start: int, reading: Reading) -> bool:
+    """ "The box ticked is surveillance", "protocol name on the form: 'staging chest'"."""
+    before = {w.folded for w in reading.words[max(start, purpose.first - _FIELD_REACH) : purpose.first]}
+    return bool(before & _FIELDS)
 
 
 def _is_on_a_form(purpose: Mention, start: int, reading: Reading) -> bool:

@@ -74,7 +74,7 @@ def is_open(place: Mention, reading: Reading) -> bool:
         if (
             place.last < cue.first
             and len(gap) <= _NEAR
-            and ends_its_clause(cue, reading)
+            and (ends_its_clause(cue, reading) or _is_due_for_a_look(cue, reading))
             and not any(w.folded in _STOPS + "," and w.folded != ":" for w in gap)
         ):
             return True
@@ -84,6 +84,13 @@ def is_open(place: Mention, reading: Reading) -> bool:
         if near and not (is_told_clear(place, reading) or leaves_out(cue, reading)):
             return True
     return False
+
+
+def _is_due_for_a_look(due: Mention, reading: Reading) -> bool:
+    """ "Hand due for imaging", "the calf is due for a scan"."""
+    behind = [w.folded for w in reading.words[due.last + 1 : due.last + 1 + _NEAR]]
+    looks = reading.cues("looking_at", "study_noun", "looked_over")
+    return behind[:1] == ["for"] and any(due.last + 1 < m.first <= due.last + 1 + _NEAR for m in looks)
 
 
 def leaves_out(cue: Mention, reading: Reading) -> bool:

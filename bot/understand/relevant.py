@@ -11,7 +11,7 @@ from corpus.reading import Mention, Reading
 _KNOWN_SPREAD = "metastatic-known"
 """What is known of the disease, in whatever sentence: "Known lung metastases. Follow-up?"."""
 _LASTING = {"contrast_excluded", "tracer_excluded", "cannot_have", "implant", "mri_possible", "claustrophobia", "renal_function"}
-_OWN = {"my", "our"}
+_OWN = {"my", "our", "own", "mein", "meine", "meiner", "unser", "unsere", "mi", "mon", "ma", "minha", "meu", "mia", "mio"}
 _REASON = {"the", "a", "main", "only", "one", "also", "reason", "why"}
 _THIS, _IS = {"this", "that", "which"}, {"is", "was"}
 _TOLD = {"was", "were", "then", "showed", "had"}
@@ -72,10 +72,25 @@ def is_history(mention: Mention, reading: Reading) -> bool:
         if cue.concept.cue == "family_history" and cue.first <= mention.first and mention.last <= cue.last:
             return True  # "her sister was operated for": told inside the words
         gap = reading.words[cue.last + 1 : mention.first]
-        asked_for = cue.first and reading.words[cue.first - 1].folded in _OWN  # "my father has a sarcoma"
+        asked_for = is_of_the_patient_at_hand(cue, reading)  # "my father has a sarcoma"
         if cue.last < mention.first and not asked_for and not any(w.folded in ".;!?\n" for w in gap):
             return not _is_the_matter(cue, reading)
     return is_told_of_kin(mention, reading)
+
+
+def is_of_the_patient_at_hand(told: Mention, reading: Reading) -> bool:
+    """ "My own son has just been diagnosed with ...": a relative of who asks, and the patient."""
+    own = told.first > 0 and reading.words[told.first - 1].folded in _OWN
+    return own or _is_of_a_friend(told, reading)
+
+
+def _is_of_a_friend(told: Mention, reading: Reading) -> bool:
+    """ "A friend's daughter has just been found to have a chondrosarcoma": new, and of nobody else is anything told."""
+    start, end = sentence_at(reading, told.first)
+    friend = any(m.last == told.first - 1 and start <= m.first for m in reading.cues("kin"))
+    new = any(m.concept.id == "new-diagnosis" and start <= m.first < end for m in reading.mentions)
+    others = any(is_musculoskeletal(m) and not start <= m.first < end for m in reading.mentions)
+    return friend and new and not others
 
 
 def _is_the_matter(history: Mention, reading: Reading) -> bool:

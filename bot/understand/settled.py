@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.understand.open_places import asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.sentences import clause_at, sentence_at
-from bot.understand.void_places import holds_nothing, is_filed_as_done
+from bot.understand.void_places import holds_nothing, is_filed_as_done, is_not_ordered
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
@@ -32,6 +32,8 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     ):  # "it says nothing on the lungs" leaves them open
         return True
     if _is_left_to_others(mention, reading) or holds_nothing(mention, reading) or is_filed_as_done(mention, reading):
+        return True
+    if is_not_ordered(mention, reading):
         return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
         return False
@@ -134,7 +136,14 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
 def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:
     """ "Her question: lungs clear?": nothing else in the clause, and no other place is named."""
     start, _ = clause_at(reading, place.first)
-    alone = {w.folded for w in reading.words[start : place.first]} <= {"the", "her", "his", "are"} and cue.first == place.last + 1
+    alone = {w.folded for w in reading.words[start : place.first]} <= {
+        "the",
+        "her",
+        "his",
+        "are",
+        "is",
+        "their",
+    } and cue.first == place.last + 1
     others = any(m.concept.facet == "target" and m.concept.value != place.concept.value for m in reading.mentions)
     return alone and cue.words.casefold() in _CLEAR and not others
 
@@ -154,7 +163,8 @@ def _is_to_be_told(place: Mention, reading: Reading) -> bool:
     """ "Which study tells me whether her lungs are clear?", "can we see if the chest is clean?": it is what is asked."""
     start, _ = clause_at(reading, place.first)
     before = [w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]]
-    return "whether" in before or ("if" in before and reading.words[start].folded != "if")
+    whole = {w.folded for w in reading.words[start : place.first]}
+    return "whether" in whole or ("if" in before and reading.words[start].folded != "if")
 
 
 def _is_awaited(place: Mention, reading: Reading) -> bool:

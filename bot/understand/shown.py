@@ -25,6 +25,20 @@ BEHIND = 3
 """Words behind "no scan" that can tell of what else there was none."""
 _SAYS = {"say", "show", "showed", "suggest", "suggested", "read", "look", "looked", "report", "reported", "?"}
 """Words behind a film, as they are folded, that tell what it was read as."""
+_LIKE = {
+    "like",
+    "typical",
+    "typically",
+    "likely",
+    "classic",
+    "classical",
+    "probable",
+    "probably",
+    "consistent",
+    "keeping",
+    "compatible",
+}
+_LIKE |= {"wie", "typisch", "wahrscheinlich", "como", "tipico", "probable", "typique", "probabile", "provavel"}
 _IDLE = {"the", "a", "an", "was", "is", "were", "been", "has", "his", "her", "plain"}
 _READ_REACH = 8
 """Words between a film and what it was read as, at most, if it is said to be read."""
@@ -124,9 +138,18 @@ def _is_read_on(name: Mention, film: NamedStudy, reading: Reading) -> bool:
     low, high = (film.last, name.first) if film.first < name.first else (name.last, film.first)
     gap = [w.folded for w in reading.words[low + 1 : high] if w.folded not in _IDLE]
     if film.first < name.first:
+        if _is_what_it_looks_like(name, film, reading):
+            return True
         said = any(word in _SAYS for word in gap[: BEHIND + 1]) and not set(gap) & set(".;!\n")
         return (len(gap) <= BEHIND + 1 and bool(gap) and gap[0] in (":", "=")) or (said and len(gap) <= _READ_REACH)
     return len(gap) <= BEHIND + 1 and (gap[-1:] == ["on"] or bool(_SAYS & set(gap[-2:])))
+
+
+def _is_what_it_looks_like(name: Mention, film: NamedStudy, reading: Reading) -> bool:
+    """ "Film of the knee: lesion of the femur, looks like an enchondroma": in the sentence of the film, however far behind."""
+    between = {w.folded for w in reading.words[film.last + 1 : name.first]}
+    led = {w.folded for w in reading.words[max(film.last + 1, name.first - BEHIND) : name.first]}
+    return bool(led & _LIKE) and not between & set(".;!\n")
 
 
 def _of_something_else(look: Mention, reading: Reading) -> bool:

@@ -22,6 +22,7 @@ _CHRONIC, _SAME = (
 """Before a sign that is always there, and behind it."""
 _LONG = {"longstanding", "lifelong"}
 """Behind a sign of which nothing was said before: "the odd cough, long-standing"."""
+_CATCHES = {"catch", "find", "detect", "spot", "see", "exclude", "pick", "show", "reveal"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -58,6 +59,19 @@ def is_of_an_illness(lumps: list[Mention], reading: Reading) -> bool:
     behind = [m for m in ills if any(d.first == m.last + 1 and d.words != "?" for d in doubts)]
     swells = bool(lumps) and all(m.words.casefold().endswith(("swelling", "swellings", "swollen")) for m in lumps)
     return swells and bool(before or behind)
+
+
+def _is_to_be_caught(sign: Mention, reading: Reading) -> bool:
+    """ "What should we do to catch nodules early?": what is looked for, and was not seen."""
+    before = [w.folded for w in reading.words[max(0, sign.first - _NEAR) : sign.first]]
+    return any(pair[0] in ("to", "would") and pair[1] in _CATCHES for pair in pairwise(before))
+
+
+def _stays_the_same(sign: Mention, reading: Reading) -> bool:
+    """ "Stable 3 mm nodule since 2019": known, and no larger than before."""
+    before = {w.folded for w in reading.words[max(0, sign.first - _NEAR) : sign.first]}
+    behind = {w.folded for w in reading.words[sign.last + 1 : sign.last + 1 + _NEAR]}
+    return bool(before & _SAME and "since" in behind) and "new" not in before
 
 
 def _parted(one: Mention, other: Mention, reading: Reading) -> bool:
@@ -137,6 +151,7 @@ def lung_findings(reading: Reading) -> list[Mention]:
     found = [m for m in reading.affirmed("lung_finding") if not _of_another_organ(m, reading)]
     found = [m for m in found if not m.start or reading.text[m.start - 1] != "?"]  # "?lung nodules"
     found = [m for m in found if not (_is_long_known(m, reading) or _is_only_dreaded(m, reading))]
+    found = [m for m in found if not (_is_to_be_caught(m, reading) or _stays_the_same(m, reading))]
     return [m for m in found if not any(0 < m.first - cue.last <= _NEAR and cue.words != "?" for cue in sought)]
 
 

@@ -4,7 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.understand.done import APART, RESULT_REACH, asks_or_plans, is_done
+from bot.understand.known_thing import lies_with_a_known_thing
+from bot.understand.listed_places import ticked_off
 from bot.understand.not_made import not_made
+from bot.understand.relevant import is_of_the_patient_at_hand
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
 from bot.understand.unavailable import unavailable
@@ -23,6 +26,8 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
             status[number] = "done"
     status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
+    status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
+    status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
     for number in unavailable(studies, reading):
         status[number] = "unavailable"
     for number in list(status):
@@ -37,7 +42,8 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
 def _was_made_of_kin(study: NamedStudy, reading: Reading) -> bool:
     """ "His wife, who had a bone scan for her breast cancer": made of somebody else."""
     start, _ = sentence_at(reading, study.first)
-    return any(start <= m.first and m.last < study.first for m in reading.cues("family_history"))
+    kin = [m for m in reading.cues("family_history") if not is_of_the_patient_at_hand(m, reading)]
+    return any(start <= m.first and m.last < study.first for m in kin)
 
 
 def _told_before_how_to_stage(studies: list[NamedStudy], reading: Reading) -> list[int]:

@@ -1,6 +1,7 @@
 """A correction within one text: what it takes back counts no more."""
 
 from bot.understand.on_a_form import stands_on_a_wrong_form
+from bot.understand.overturned import was_overturned
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
@@ -16,6 +17,8 @@ _QUOTED = 2
 
 def struck_out(mention: Mention, reading: Reading) -> bool:
     """ "Desmoplastic fibroma? No wait, it is an osteochondroma": another of its kind is put in its place."""
+    if was_overturned(mention, reading):
+        return True
     facet = mention.concept.facet
     kin = (m for m in reading.mentions if m.concept.facet == facet and m.concept.id != mention.concept.id)
     alike = [m.first for m in kin] if facet else []

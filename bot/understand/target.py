@@ -6,8 +6,10 @@ from bot.understand.another_operation import is_of_another
 from bot.understand.asked_places import asked_last, is_only
 from bot.understand.come_back import nodule_in_the_lung, site_feared_for
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.listed_places import places_open
 from bot.understand.not_now import is_left_aside
-from bot.understand.open_places import leaves_out
+from bot.understand.not_yet import places_not_yet
+from bot.understand.open_places import asks_for, leaves_out
 from bot.understand.operated import operated_places
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import AFTER_TREATMENT
@@ -36,6 +38,8 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
+    if told := places_open(reading, studies, purpose) or places_not_yet(reading, studies, purpose):
+        return told
     named = [*named_places(reading, studies), *operated_places(reading, studies, purpose, replies=bool(known))]
     places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
     places = [m for m in places if not is_over(m, reading)]
@@ -43,7 +47,7 @@ def read_target(
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
-    wanted = asked_last(wanted, reading)
+    wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
     too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
     values = ["local"] if of_the_bone else list(dict.fromkeys([*(_place(m, reading) for m in wanted), *too]))
@@ -70,8 +74,8 @@ def read_target(
         return nodules
     if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
         return back
-    told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
-    return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+    known_of = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
+    return implied_target(reading, studies, purpose, told=bool(known_of), followed="target" in known)
 
 
 def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
@@ -85,6 +89,22 @@ def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | Non
     beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
     found = {"local", *(_place(m, reading) for m in beside)}
     return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
+
+
+def _without_where_it_lies(wanted: list[Mention], purpose: FacetReading | None, reading: Reading) -> list[Mention]:
+    """ "The swelling beside her hip scar was cored: leiomyosarcoma. How do I stage it?": where it is, and nothing asks of it."""
+    if purpose is None or purpose.values != ("initial_staging",) or {m.concept.value for m in wanted} != {"local"}:
+        return wanted
+    staging = [m for m in reading.mentions if m.concept.id in ("staging", "staging-request")]
+    asked = [m for m in wanted if asks_for(m, reading) or _is_in_a_request(m, staging, reading)]
+    return wanted if asked or not staging else []
+
+
+def _is_in_a_request(place: Mention, staging: list[Mention], reading: Reading) -> bool:
+    start, end = sentence_at(reading, place.first)
+    asks = [*reading.cues("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about", "interrogative", "wh"), *staging]
+    studied = any(start <= m.first < end for m in reading.mentions if "modality" in m.concept.study)
+    return studied or any(start <= m.first < end for m in asks) or [w.folded for w in reading.words[end : end + 1]] == ["?"]
 
 
 def _is_there_elsewhere(back: list[Mention], reading: Reading) -> bool:
@@ -177,7 +197,11 @@ def _place(mention: Mention, reading: Reading) -> str:
     """ "Other than the lungs", "beyond the thorax": everywhere else; "local bone check": where the tumour was."""
     if mention.first and reading.words[mention.first - 1].folded == "local" and mention.concept.value == "extrapulmonary":
         return "local"
-    for cue in (*reading.cues("complement"), *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
+    opened = [m for m in reading.cues("opens_place") if not leaves_out(m, reading)]  # "everything scanned except the lungs"
+    complements = [c for c in reading.cues("complement") if not any(m.first < c.first <= m.last for m in opened)]
+    if mention.concept.value == "extrapulmonary" and any(m.first < mention.first <= m.last for m in opened):
+        return "lung"
+    for cue in (*complements, *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
         gap = reading.words[cue.last + 1 : mention.first]
         near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
         if near and mention.concept.value == "lung":

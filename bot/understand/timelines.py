@@ -20,6 +20,11 @@ def is_a_later_step(mention: Mention, reading: Reading) -> bool:
     return now is not None and now[0] <= mention.start < now[1]
 
 
+def is_a_course(text: str) -> bool:
+    """ "[x] biopsy [ ] staging <- we are here [ ] surgery": steps that follow each other, and no list of studies."""
+    return _end_of_the_present(text) is not None
+
+
 def _end_of_the_present(text: str) -> tuple[int, int] | None:
     """Where the marked step ends, and where the course does."""
     breaks = list(_BREAK.finditer(text))
@@ -31,7 +36,8 @@ def _end_of_the_present(text: str) -> tuple[int, int] | None:
     if named := _AT_STEP.search(text):
         at = _NUMBERS[named.group(1).casefold()]
         return (starts[at], end) if at < len(starts) else None
-    here = _HERE.search(text)
+    boxed = breaks[0].group().startswith("[")  # "due today: forearm [ ] lungs [ ]" heads a list
+    here = _HERE.search(text, breaks[0].end() if boxed else 0)
     if here is None or here.start() > end:
         return None
     return next((start for start in starts if start > here.start()), end), end

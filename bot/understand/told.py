@@ -3,8 +3,10 @@
 from bot.understand.ailments import is_care_of_an_ailment
 from bot.understand.another_operation import is_of_another
 from bot.understand.denied import is_denied, is_to_be_ruled_out, it_was_not
+from bot.understand.device_out import is_taken_out, takes_out_a_device
 from bot.understand.diagnosis import of_another_lesion, taken_back
 from bot.understand.effect import is_adjuvant, is_no_request
+from bot.understand.known_thing import is_of_a_known_thing
 from bot.understand.long_ago import is_a_landmark
 from bot.understand.not_now import is_put_off
 from bot.understand.plans import is_planned
@@ -51,9 +53,9 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
-    said = [m for m in said if not (is_adjuvant(m, reading) or is_a_landmark(m, reading))]
+    said = [m for m in said if not (is_adjuvant(m, reading) or is_a_landmark(m, reading) or is_of_a_known_thing(m, reading))]
     said = [
-        m for m in said if not (_is_taken_out(m, reading) or _takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
+        m for m in said if not (is_taken_out(m, reading) or takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
     ]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
@@ -128,23 +130,6 @@ def _is_only_care(followed: Mention, reading: Reading) -> bool:
     care = [m for m in reading.cues("under_care") if m.first <= followed.first and followed.last <= m.last]
     tumours = [m.first for m in reading.mentions if m.concept.facet == "histology"]
     return any(0 < at - m.last <= _ITEM for m in care for at in tumours)
-
-
-def _is_taken_out(device: Mention, reading: Reading) -> bool:
-    """ "A stimulator was implanted in 2012 but removed completely": it is no obstacle any more."""
-    _, end = sentence_at(reading, device.first)
-    gone = [m for m in reading.cues("taken_out") if device.last < m.first < end] if device.concept.facet == "implant" else []
-    return any(not reading.negates(m) for m in gone)
-
-
-def _takes_out_a_device(removal: Mention, reading: Reading) -> bool:
-    """ "The pacemaker was removed": no treatment of the tumour."""
-    if removal.concept.facet != "treatment" or not any(m.first == removal.first for m in reading.cues("taken_out")):
-        return False
-    start, _ = sentence_at(reading, removal.first)
-    told = [m for m in reading.mentions if start <= m.first < removal.first]
-    told = [m for m in told if m.concept.facet in ("implant", "histology") or m.concept.cue in ("lump", "the_tumour")]
-    return bool(told) and told[-1].concept.facet == "implant"
 
 
 def _is_only_wished(mention: Mention, reading: Reading) -> bool:

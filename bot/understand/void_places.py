@@ -7,6 +7,7 @@ _NOTHING, _FOUND = {"nothing", "nil"}, {"seen", "found", "wrong", "suspicious", 
 _IN, _ITS = {"in", "on", "at", "within"}, {"the", "her", "his", "their", "both"}
 _DONE = frozenset("done completed finished cleared sorted erledigt fertig fait faits hecho hechos fatto fatti feito".split())  # noqa: SIM905
 _EARLIER = {"already", "all", "bereits", "schon", "deja", "ya", "gia", "ja"}
+_NOT_ORDERED = {"requested", "required", "wanted", "needed", "asked"}
 _AND = {"and", ",", "&", "+", "/", "und", "et", "y", "e"}
 
 
@@ -39,3 +40,11 @@ def is_filed_as_done(place: Mention, reading: Reading) -> bool:
     told = {at for m in reading.mentions if m.concept.facet in ("target", "site") for at in range(m.first, m.last + 1)}
     listed = all(w in _AND | _ITS or start + mark + 1 + at in told for at, w in enumerate(gap))
     return heading[-1:] != [] and heading[-1] in _DONE and set(heading[:-1]) <= _EARLIER and listed
+
+
+def is_not_ordered(place: Mention, reading: Reading) -> bool:
+    """ "Local: not requested.": an entry of a form tells that nobody wants it looked at."""
+    behind = [w.folded for w in reading.words[place.last + 1 : place.last + 2 + len(_NOT_ORDERED)]]
+    behind = behind[1:] if behind[:1] == [":"] else behind
+    entry = ":" in reading.text[place.end - 1 : place.end + 2]
+    return entry and behind[:1] == ["not"] and bool(_NOT_ORDERED & set(behind[1:2]))

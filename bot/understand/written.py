@@ -2,9 +2,12 @@
 
 import re
 
+from bot.understand.check_items import boxed_items, is_a_worklist, is_behind_its_label
+
 _OPEN_BOX = r"(?:\[[ _]{0,3}\]|\([ _]{1,3}\)|[☐□◻⬜])"
 _TICKED = re.compile(r"\[[xX✓✔*]\]|\([xX✓✔*]\)|[☒☑✅✓✔]")
 _UNTICKED = re.compile(_OPEN_BOX + r"[^\n;|.:?\[\]()☐□◻⬜☒☑✅✓✔]*")
+_OPENED = re.compile(r"\s*" + _OPEN_BOX)
 _SPACED = re.compile(r"\b([A-Za-z])\. ([a-z])\.(?=\s)")
 """An abbreviation of two letters written apart, as German does: "V. a.", "Z. n."."""
 _SPOKEN = {
@@ -19,9 +22,19 @@ _DICTATED = 2
 
 def as_written(text: str) -> str:
     """The text with its ticked options only, abbreviations in one, and marks in place of their names in a dictation."""
-    if _TICKED.search(text):
-        text = _TICKED.sub(" ", _UNTICKED.sub(" ", text))
+    if _TICKED.search(text) and not is_a_worklist(text):
+        text = _TICKED.sub(" ☑ ", _without_the_open(text))
     text = _SPACED.sub(r"\1.\2.", text)
     if len(_SURE.findall(text)) >= _DICTATED:
         text = _SPOKEN_MARK.sub(lambda m: _SPOKEN[m[1].lower()], text)
+    return text
+
+
+def _without_the_open(text: str) -> str:
+    """ "Region requested: lungs [ ] calf [x]", "[x] bone [ ] soft tissue": without the labels of the open boxes."""
+    if not is_behind_its_label(text):
+        return _UNTICKED.sub(" ", text)
+    for item in reversed(boxed_items(text)):
+        if not item.ticked:
+            text = text[: item.start] + " " + _OPENED.sub("", text[item.end :], count=1)
     return text
