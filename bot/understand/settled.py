@@ -27,6 +27,7 @@ _NEAR, _BEFORE = 3, 2
 def is_settled(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
+    aside = [cue for cue in aside if cue.words.casefold() != "leaves"]  # "that leaves the chest"
     if any(
         right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside
     ):  # "it says nothing on the lungs" leaves them open
