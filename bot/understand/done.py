@@ -1,6 +1,7 @@
 """Whether a named study is told of as done: by its result, by what it came before, by its day, or by what it showed."""
 
 from bot.understand.dated import of_a_day, of_a_year, was_last_period, was_the_other_day
+from bot.understand.exceptives import exception_of
 from bot.understand.on_file import is_on_file
 from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.studies import NamedStudy
@@ -19,7 +20,7 @@ _RELATIVE = {"that", "which", "who"}
 _SPOTS = {"spot", "focus", "finding", "lesion", "area"}
 _BESIDE, _LEAD, _RESULT_OF_A_PLACE = 2, 3, 9
 _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
-_ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
+_ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except", "局", "部"}
 _PAST = {"took", "was", "were", "had", "did", "made", "came", "saw", "went", "underwent", "followed", "called", "sent", "showed"}
 _AIMS = {"for", "in", "to", "both", "before", "with", "without"}
 _HELPERS = {"doe", "do", "can", "could", "will", "would", "should", "might"}
@@ -52,7 +53,7 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
     if _came_before(study, reading) or _told_behind(study, reading) or of_a_year(study, reading) or of_a_day(study, reading):
         return True
-    if is_on_file(study, reading):
+    if is_on_file(study, reading) or exception_of(study.first, study.last, reading) == "seen":
         return True
     if but := [c for c in reading.cues("complement") if c.last == study.first - 1 or _just_behind(c, study, reading)]:
         chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to

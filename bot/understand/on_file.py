@@ -17,7 +17,7 @@ _TO_COME = frozenset(
 """Words before a study, or in its clause, that tell of one still to be made."""
 _WAITING = frozenset("until unless once if when need want get wants needs".split())  # noqa: SIM905
 """Words before "a clean CT" that tell of one still to be had."""
-_LINKS = frozenset("is was are were came come comes has have been all and it's its it back in looked read reported".split())  # noqa: SIM905
+_LINKS = frozenset("is was are were came come comes has have been all and it's its it back in looked read reported ist war wurde gelaufen gemacht fait hecha hecho fatta fatto feita done".split())  # noqa: SIM905
 _TAKES_UP = frozenset("it it's its which that this they both".split())  # noqa: SIM905
 _REACH, _LEAD = 4, 6
 _CLEAN = frozenset("clean clear negative unremarkable normal spotless".split())  # noqa: SIM905

@@ -6,6 +6,7 @@ from bot.understand.after_treatment import known_again, under_way
 from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.former_cancer import is_of_the_past
 from bot.understand.new_tumour import new_tumour
+from bot.understand.none_so_far import nothing_seen_so_far
 from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.relevant import is_history
@@ -90,7 +91,10 @@ def _tells_years(ago: Mention, reading: Reading) -> bool:
 
 def _places_unseen(reading: Reading, facets: dict[str, FacetReading]) -> list[Mention]:
     """ "Biopsied. Chest and remaining body are yet to be imaged": what nobody has looked at is staged for the first time."""
-    biopsied = "biopsy" in facets and "done" in facets["biopsy"].values and "histology" in facets
+    sampled = bool(reading.cues("sample")) or ("biopsy" in facets and "done" in facets["biopsy"].values)
+    biopsied = sampled and "histology" in facets
+    if biopsied and (afar := nothing_seen_so_far(reading)):
+        return afar
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"] if biopsied else []
     unseen = [m for m in reading.cues("place_open") if _FIRST & {w.folded for w in words_of(m.words)}]
     return [p for p in places if nobody_looked(p, reading)] + [

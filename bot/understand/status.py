@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.understand.done import APART, RESULT_REACH, asks_or_plans, is_done
+from bot.understand.none_so_far import none_so_far
 from bot.understand.not_made import not_made
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
@@ -28,7 +29,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
-    status.update(dict.fromkeys(not_made(studies, reading), "not_made"))
+    status.update(dict.fromkeys(not_made(studies, reading) | none_so_far(studies, reading), "not_made"))
     kin = [n for n, told in status.items() if told == "done" and _was_made_of_kin(studies[n], reading)]
     status.update(dict.fromkeys(kin, "not_made"))
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Set
 
 from bot.understand.another_operation import is_of_another
 from bot.understand.asked_places import asked_last, is_only
+from bot.understand.exceptives import exception_of
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.none_so_far import neither_here_nor_there
 from bot.understand.not_now import is_left_aside
 from bot.understand.open_places import leaves_out
 from bot.understand.operated import operated_places
@@ -34,9 +36,11 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    named = [*named_places(reading, studies), *operated_places(reading, studies, purpose, replies=bool(known))]
+    named = [*(m for m in named_places(reading, studies) if not _is_of_a_made_study(m, studies)), *operated_places(reading, studies, purpose, replies=bool(known))]
     places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
-    unseen = [m for m in places if not is_settled(m, reading)]
+    unseen = [m for m in places if _is_unseen(m, purpose, reading)]
+    if (none := neither_here_nor_there(reading)) and purpose and purpose.values == ("initial_staging",):
+        return FacetReading(("extrapulmonary", "lung"), "said", none.words)
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
@@ -48,7 +52,8 @@ def read_target(
     several = {_place(m, reading) for m in unseen}
     if len(several) > 1 and (is_guessed(unseen, wanted, reading) or is_one_not_known(unseen, reading)):
         return FacetReading(tuple(sorted(several)), "implied", words)
-    if purpose and purpose.values == ("initial_staging",) and is_told_with_all(wanted, reading):
+    excepted = any(exception_of(m.first, m.last, reading) for m in wanted)
+    if purpose and purpose.values == ("initial_staging",) and not excepted and is_told_with_all(wanted, reading):
         return FacetReading(("extrapulmonary", "lung"), "implied", words)
     if values:
         return FacetReading(tuple(sorted(values)), "said", words)
@@ -67,6 +72,20 @@ def read_target(
         return nodules
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     return implied_target(reading, studies, purpose, told=bool(told), followed="target" in known)
+
+
+def _is_of_a_made_study(place: Mention, studies: list[NamedStudy]) -> bool:
+    """ "只做了局部MRI": the treated or first site, right before the name of a study that was made."""
+    return place.concept.value == "local" and any(s.status == "done" and s.first == place.last + 1 for s in studies)
+
+
+def _is_unseen(place: Mention, purpose: FacetReading | None, reading: Reading) -> bool:
+    """ "All but the lungs is imaged" leaves them open; at staging "nothing but the lungs" leaves what is not the lungs."""
+    exception = exception_of(place.first, place.last, reading)
+    if exception == "seen":
+        after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
+        return place.concept.value == "lung" and not after
+    return exception == "open" or not is_settled(place, reading)
 
 
 def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
@@ -170,6 +189,9 @@ def _what_is_left(
 
 def _place(mention: Mention, reading: Reading) -> str:
     """ "Other than the lungs", "beyond the thorax": everywhere else; "local bone check": where the tumour was."""
+    if exception := exception_of(mention.first, mention.last, reading):
+        beside = mention.concept.value if mention.concept.value != "extrapulmonary" else "lung"  # "apart from the lungs"
+        return "extrapulmonary" if exception == "seen" and beside == "lung" else beside or ""
     if mention.first and reading.words[mention.first - 1].folded == "local" and mention.concept.value == "extrapulmonary":
         return "local"
     for cue in (*reading.cues("complement"), *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
