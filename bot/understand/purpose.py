@@ -66,9 +66,17 @@ def _told_by_time(
     """What follows from a tumour of years ago, and from places that were never looked at."""
     if (not said or is_hinted_at(said, reading)) and (former := _was_had(reading)):
         return FacetReading(AFTER_TREATMENT, "implied", former.words)
+    if not said and (due := _falls_due(reading)) and is_of_the_past(reading):
+        return FacetReading(("surveillance",), "implied", due.words)
     untouched = not (said or treated)
     told = (_places_unseen(reading, facets) or named_right_behind(reading)) if untouched else []
     return FacetReading(("initial_staging",), "implied", told[0].words) if told else None
+
+
+def _falls_due(reading: Reading) -> Mention | None:
+    """ "Chondrosarcoma of the humerus 2018. Humerus due.": a look that is due again, years after the tumour."""
+    due = [m for m in reading.cues("place_open", "opens_place") if "due" in m.words.casefold().split()]
+    return due[0] if due else None
 
 
 def _was_had(reading: Reading) -> Mention | None:

@@ -1,0 +1,89 @@
+"""A limb that a few words single out as what is asked about: "the thigh is what I ask for", "f/u thigh", "humerus due"."""
+
+from bot.understand.numbered import ARTICLES
+from bot.understand.sentences import clause_at, sentence_at
+from corpus.reading import Mention, Reading
+
+_IT_IS = frozenset({"it", "its", "it's", "is", "this", "that"})
+_WHO = frozenset("i we they he she you i'm we're everyone surgeon surgeons team patient the".split())  # noqa: SIM905
+_WANT = frozenset(
+    "want wants wanted need needs needed ask asks asking asked mean means meant after see check doubt wish wonder care query".split()  # noqa: SIM905
+)
+_IS_WHAT = (["is", "what"], ["is", "the", "one"], ["is", "where"], ["is", "my", "question"], ["is", "the", "question"])
+_ABOUT = frozenset("for about re regarding concerning".split())  # noqa: SIM905
+_NOT_KNOWN = frozenset("dont don't not doubt wonder unsure havent haven't".split())  # noqa: SIM905
+_NOW = (["due"], ["this", "yr"], ["this", "year"], ["this", "time"], ["today"], ["now"], ["next"], ["is", "due"], ["are", "due"])
+_LOOKS = frozenset("imaging surveillance fu check control scan review look followup monitoring".split())  # noqa: SIM905
+_ENDS = frozenset(". ? ! ; : , - – — = \n )".split(" ")) | {"\n"}
+_REACH = 5
+
+
+def is_singled_out(limb: Mention, reading: Reading) -> bool:
+    """True for a limb that the words around it make the place to look at, of a tumour that was treated."""
+    return (
+        _is_what_is_wanted(limb, reading)
+        or _is_what_is_not_known(limb, reading)
+        or _is_due(limb, reading)
+        or _heads_a_look(limb, reading)
+        or _ends_a_follow_up(limb, reading)
+        or _heads_a_question(limb, reading)
+    )
+
+
+def _is_what_is_wanted(limb: Mention, reading: Reading) -> bool:
+    """ "The thigh is what I ask for", "today it's the tibia they want", "this time it's the femur they want to see"."""
+    _, end = sentence_at(reading, limb.first)
+    behind = [w.folded for w in reading.words[limb.last + 1 : end]]
+    if any(behind[: len(words)] == words for words in _IS_WHAT):
+        return "what" not in behind[:2] or bool(_WANT & set(behind[2 : 2 + _REACH]))
+    at = limb.first - 1
+    while at >= 0 and reading.words[at].folded in ARTICLES:
+        at -= 1
+    cleft = at >= 0 and reading.words[at].folded in _IT_IS
+    who = [w for w in behind[:2] if w not in ("that", "which", "who")][:1]
+    return cleft and who != [] and who[0] in _WHO and bool(_WANT & set(behind[1 : 1 + _REACH]))
+
+
+def _is_what_is_not_known(limb: Mention, reading: Reading) -> bool:
+    """ "For the thigh I don't": said behind what is known of another place."""
+    start, end = clause_at(reading, limb.first)
+    ahead = {w.folded for w in reading.words[start : limb.first]}
+    behind = [w.folded for w in reading.words[limb.last + 1 : end]][:3]
+    return bool(_ABOUT & ahead) and ahead <= _ABOUT | ARTICLES | {"but", "and"} and bool(_NOT_KNOWN & set(behind))
+
+
+def _is_due(limb: Mention, reading: Reading) -> bool:
+    """ "Humerus due.", "thigh this yr?": nothing before it in its clause, and nothing behind but when."""
+    start, end = clause_at(reading, limb.first)
+    behind = [w.folded for w in reading.words[limb.last + 1 : end]]
+    return start == limb.first and behind in _NOW
+
+
+def _heads_a_look(limb: Mention, reading: Reading) -> bool:
+    """ "Tibia surveillance - study?", "month 36 arm imaging: which?"."""
+    behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 3]]
+    ends = not behind[1:] or behind[1] in _ENDS
+    _, end = sentence_at(reading, limb.first)
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    seen = any(limb.last < m.first < end for m in reading.cues("cleared"))
+    return behind[:1] != [] and behind[0] in _LOOKS and ends and asked and not seen
+
+
+def _ends_a_follow_up(limb: Mention, reading: Reading) -> bool:
+    """ "NED, f/u thigh?", "f/u ilium": the follow-up right before it, and no more behind."""
+    checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
+    ahead = any(m.last == limb.first - 1 and not _holds_a_tumour(m, reading) for m in checks)
+    behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 2]]
+    return ahead and (not behind or behind[0] in _ENDS)
+
+
+def _holds_a_tumour(check: Mention, reading: Reading) -> bool:
+    return any(check.first <= m.first and m.last <= check.last for m in reading.mentions if m.concept.facet == "histology")
+
+
+def _heads_a_question(limb: Mention, reading: Reading) -> bool:
+    """ "Lungs by CT. Thigh: which?": a mark, and a word that asks."""
+    start, _ = clause_at(reading, limb.first)
+    behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 3]]
+    asks = any(m.first == limb.last + 2 for m in reading.cues("wh", "ask_study"))
+    return {w.folded for w in reading.words[start : limb.first]} <= ARTICLES and behind[:1] in ([":"], ["-"], ["–"], ["—"]) and asks
