@@ -10,6 +10,7 @@ from bot.understand.none_so_far import neither_here_nor_there
 from bot.understand.not_now import is_left_aside
 from bot.understand.open_places import leaves_out
 from bot.understand.operated import operated_places
+from bot.understand.other_of_two import other_of_two
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.relevant import of_somebody
@@ -68,6 +69,9 @@ def read_target(
     done = [s for s in done if not _was_for_an_ailment(s, reading)]
     if done and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
+    told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))
+    if other := other_of_two({place or "" for place in seen}, told_of, reading, studies, purpose, known):
+        return other
     if nodules := _nodules_sought(reading, studies):
         return nodules
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
