@@ -9,6 +9,8 @@ _WHO = frozenset("i we they he she you i'm we're everyone surgeon surgeons team 
 _WANT = frozenset(
     "want wants wanted need needs needed ask asks asking asked mean means meant after see check doubt wish wonder care query".split()  # noqa: SIM905
 )
+_FOR_ME = frozenset("me us today now time part question".split())  # noqa: SIM905
+_AGREES = frozenset("agrees agree agreed accepts accepted willing happy".split())  # noqa: SIM905
 _IS_WHAT = (["is", "what"], ["is", "the", "one"], ["is", "where"], ["is", "my", "question"], ["is", "the", "question"])
 _ABOUT = frozenset("for about re regarding concerning".split())  # noqa: SIM905
 _NOT_KNOWN = frozenset("dont don't not doubt wonder unsure havent haven't".split())  # noqa: SIM905
@@ -27,6 +29,8 @@ def is_singled_out(limb: Mention, reading: Reading) -> bool:
         or _heads_a_look(limb, reading)
         or _ends_a_follow_up(limb, reading)
         or _heads_a_question(limb, reading)
+        or _is_agreed_to(limb, reading)
+        or _needs_a_look(limb, reading)
     )
 
 
@@ -40,6 +44,9 @@ def _is_what_is_wanted(limb: Mention, reading: Reading) -> bool:
     while at >= 0 and reading.words[at].folded in ARTICLES:
         at -= 1
     cleft = at >= 0 and reading.words[at].folded in _IT_IS
+    ahead = {w.folded for w in reading.words[clause_at(reading, limb.first)[0] : max(at, 0)]}
+    if cleft and ahead & _FOR_ME and (not behind or behind[0] in _ENDS):
+        return True  # "for me it's the arm, two years after"
     who = [w for w in behind[:2] if w not in ("that", "which", "who")][:1]
     return cleft and who != [] and who[0] in _WHO and bool(_WANT & set(behind[1 : 1 + _REACH]))
 
@@ -87,3 +94,19 @@ def _heads_a_question(limb: Mention, reading: Reading) -> bool:
     behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 3]]
     asks = any(m.first == limb.last + 2 for m in reading.cues("wh", "ask_study"))
     return {w.folded for w in reading.words[start : limb.first]} <= ARTICLES and behind[:1] in ([":"], ["-"], ["–"], ["—"]) and asks
+
+
+def _is_agreed_to(limb: Mention, reading: Reading) -> bool:
+    """ "He agrees to have the calf looked at", "she accepts a scan of the thigh"."""
+    start, end = clause_at(reading, limb.first)
+    ahead = {w.folded for w in reading.words[start : limb.first]}
+    looks = any(start <= m.first < end for m in reading.cues("looked_over", "looking_at", "study_noun"))
+    return bool(_AGREES & ahead) and looks
+
+
+def _needs_a_look(limb: Mention, reading: Reading) -> bool:
+    """ "His thigh needs the yearly look"."""
+    _, end = clause_at(reading, limb.first)
+    behind = [w.folded for w in reading.words[limb.last + 1 : end]]
+    seen = any(limb.last < m.first < end for m in reading.cues("looking_at", "study_noun", "looked_over"))
+    return behind[:1] in (["need"], ["needs"]) and (seen or bool(_LOOKS & set(behind[1 : 1 + _REACH])))

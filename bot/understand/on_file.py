@@ -19,6 +19,7 @@ _WAITING = frozenset("until unless once if when need want get wants needs".split
 """Words before "a clean CT" that tell of one still to be had."""
 _LINKS = frozenset("is was are were came come comes has have been all and it's its it back in looked read reported ist war wurde gelaufen gemacht fait hecha hecho fatta fatto feita done".split())  # noqa: SIM905
 _TAKES_UP = frozenset("it it's its which that this they both".split())  # noqa: SIM905
+_FINE = frozenset("ok okay fine nl neg nad".split())  # noqa: SIM905
 _REACH, _LEAD = 4, 6
 _CLEAN = frozenset("clean clear negative unremarkable normal spotless".split())  # noqa: SIM905
 
@@ -78,6 +79,8 @@ def _is_back(study: NamedStudy, reading: Reading) -> bool:
 def _is_told_in_a_word(study: NamedStudy, reading: Reading) -> bool:
     """ "Yes, a CT of the chest, normal.", "das CT ist gelaufen, ohne Befund": a mark, and what was found up to the next."""
     words = [w.folded for w in reading.words]
+    if words[study.last + 1 : study.last + 2] != [] and words[study.last + 1] in _CLEAN | _FINE:
+        return not _is_asked(study, reading)  # "MRI brain ok after a TIA"
     for cue in reading.cues("cleared", "appearance_none"):
         gap = words[study.last + 1 : cue.first]
         if cue.first <= study.last or not gap or len(gap) > _REACH or words[study.last + 1] not in _PARTS_OFF | _LINKS:
@@ -104,6 +107,8 @@ def _is_taken_up(study: NamedStudy, reading: Reading) -> bool:
 def _is_called_clean(study: NamedStudy, reading: Reading) -> bool:
     """ "Not finished with a clean CT of the lungs"; "get a clear CT first" is what is to be had."""
     before = [w.folded for w in reading.words[max(0, study.first - _REACH) : study.first]]
+    if study.parts["modality"] == "radiography" and study.parts.get("region") == "chest":
+        return False  # "is a normal chest film enough?"
     return before[-1:] != [] and before[-1] in _CLEAN and not _WAITING & set(before)
 
 

@@ -70,6 +70,8 @@ def _told_by_time(
         return FacetReading(("surveillance",), "implied", due.words)
     untouched = not (said or treated)
     told = (_places_unseen(reading, facets) or named_right_behind(reading)) if untouched else []
+    if untouched and not told and "malignant" in (facets["behaviour"].values if "behaviour" in facets else ()):
+        told = reading.cues("biopsy_dated") if any(m.concept.facet == "histology" for m in reading.mentions) else []
     return FacetReading(("initial_staging",), "implied", told[0].words) if told else None
 
 

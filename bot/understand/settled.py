@@ -132,6 +132,8 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     sorted_out = by_an_act or bool(_SORTED & {w.folded for w in reading.words[cue.first : cue.last + 1]})
     if (sorted_out and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
         return False
+    if cue.concept.cue == "looked_over" and _is_to_have_it(place, reading):
+        return False
     if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
         return False  # "chest imaging to be done" is a request
     after = reading.words[cue.last + 1 : cue.last + 2]
@@ -139,6 +141,13 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
         return False  # "the lungs fine?" asks, and so does "her question: lungs clear?"
     over = ends_its_clause(cue, reading) or cue.words.casefold().endswith(" on")
     return over and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+
+
+def _is_to_have_it(place: Mention, reading: Reading) -> bool:
+    """ "He agrees to have his lungs looked at": it is still to be done."""
+    before = [w.folded for w in reading.words[max(0, place.first - _NEAR - 1) : place.first]]
+    before = [w for w in before if w not in ("his", "her", "the", "their")]
+    return before[-1:] != [] and before[-1] in ("have", "get") and before[-2:-1] in (["to"], ["should"], ["must"], ["can"], ["will"])
 
 
 def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:

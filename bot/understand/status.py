@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.understand.called_off import is_called_off
 from bot.understand.done import APART, RESULT_REACH, asks_or_plans, is_done
 from bot.understand.none_so_far import none_so_far
 from bot.understand.not_made import not_made
@@ -24,7 +25,8 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
             status[number] = "done"
     status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
-    for number in unavailable(studies, reading):
+    off = [n for n, s in enumerate(studies) if n not in status and is_called_off(s.first, s.last, reading)]
+    for number in (*unavailable(studies, reading), *off):
         status[number] = "unavailable"
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 
 from bot.understand.another_operation import is_of_another
 from bot.understand.asked_places import asked_last, is_only
+from bot.understand.called_off import without_the_called_off
 from bot.understand.exceptives import exception_of
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
 from bot.understand.none_so_far import neither_here_nor_there
@@ -45,7 +46,7 @@ def read_target(
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
-    wanted = asked_last(wanted, reading)
+    wanted = without_the_called_off(asked_last(wanted, reading), reading)
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
     too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
     values = ["local"] if of_the_bone else list(dict.fromkeys([*(_place(m, reading) for m in wanted), *too]))
@@ -67,7 +68,8 @@ def read_target(
         return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
     done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
     done = [s for s in done if not _was_for_an_ailment(s, reading)]
-    if done and purpose and purpose.values == ("initial_staging",):
+    anew = [s for s in studies if s.status == "asked" and s.parts.get("region") == "chest"]  # "film normal. Do I need a chest CT?"
+    if done and not anew and purpose and purpose.values == ("initial_staging",):
         return _what_is_left({"lung"}, done[0].words, purpose)
     told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))
     if other := other_of_two({place or "" for place in seen}, told_of, reading, studies, purpose, known):
@@ -88,7 +90,7 @@ def _is_unseen(place: Mention, purpose: FacetReading | None, reading: Reading) -
     exception = exception_of(place.first, place.last, reading)
     if exception == "seen":
         after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
-        return place.concept.value == "lung" and not after
+        return place.concept.value != "local" and not after
     return exception == "open" or not is_settled(place, reading)
 
 
