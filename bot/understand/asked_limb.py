@@ -11,6 +11,7 @@ _WANT = frozenset(
 )
 _FOR_ME = frozenset("me us today now time part question".split())  # noqa: SIM905
 _AGREES = frozenset("agrees agree agreed accepts accepted willing happy".split())  # noqa: SIM905
+_VISITS = frozenset("visit check check-up checkup follow-up f/u surveillance review control yearly annual annually".split())  # noqa: SIM905
 _IS_WHAT = (["is", "what"], ["is", "the", "one"], ["is", "where"], ["is", "my", "question"], ["is", "the", "question"])
 _ABOUT = frozenset("for about re regarding concerning".split())  # noqa: SIM905
 _NOT_KNOWN = frozenset("dont don't not doubt wonder unsure havent haven't".split())  # noqa: SIM905
@@ -31,6 +32,7 @@ def is_singled_out(limb: Mention, reading: Reading) -> bool:
         or _heads_a_question(limb, reading)
         or _is_agreed_to(limb, reading)
         or _needs_a_look(limb, reading)
+        or _is_named_behind_the_visit(limb, reading)
     )
 
 
@@ -102,6 +104,15 @@ def _is_agreed_to(limb: Mention, reading: Reading) -> bool:
     ahead = {w.folded for w in reading.words[start : limb.first]}
     looks = any(start <= m.first < end for m in reading.cues("looked_over", "looking_at", "study_noun"))
     return bool(_AGREES & ahead) and looks
+
+
+def _is_named_behind_the_visit(limb: Mention, reading: Reading) -> bool:
+    """ "Annual visit, calf. Which exam?": alone between two marks, behind what it is for."""
+    start, end = clause_at(reading, limb.first)
+    alone = {w.folded for w in reading.words[start : limb.first]} <= ARTICLES and end == limb.last + 1
+    checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
+    visits = [m for m in checks if _VISITS & {w.casefold() for w in m.words.split()}]
+    return alone and any(m.last == start - 2 for m in visits)
 
 
 def _needs_a_look(limb: Mention, reading: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""Places whose study was called off, beside another that is wanted."""
+"""Places whose study was called off or is decided, beside another that is wanted."""
 
 from bot.understand.sentences import clause_at
 from corpus.reading import Mention, Reading
@@ -12,7 +12,8 @@ def without_the_called_off(wanted: list[Mention], reading: Reading) -> list[Ment
 
 def _is_called_off(place: Mention, reading: Reading) -> bool:
     start, end = clause_at(reading, place.first)
-    return any(start <= m.first < end for m in reading.cues("called_off"))
+    off = any(start <= m.first < end for m in reading.cues("called_off"))
+    return off or any(start <= m.first < end and m.first > place.last for m in reading.cues("place_decided"))
 
 
 def is_called_off(first: int, last: int, reading: Reading) -> bool:

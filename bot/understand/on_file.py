@@ -32,6 +32,7 @@ def is_on_file(study: NamedStudy, reading: Reading) -> bool:
         or _is_told_in_a_word(study, reading)
         or _is_taken_up(study, reading)
         or _is_called_clean(study, reading)
+        or _is_joined_to_the_biopsy(study, reading)
     )
 
 
@@ -44,9 +45,13 @@ def has_a_bare_date(study: NamedStudy, reading: Reading) -> bool:
         return False
     places = {at for m in reading.mentions if _is_a_place(m) for at in range(m.first, m.last + 1)}
     at = study.last + 1
-    while at < end and (at in places or words[at] in _BETWEEN or (len(words[at]) == 1 and words[at].isalpha())):
+    if words[at : at + 1] == ["of"]:
+        places |= set(range(at, min(end, at + _REACH)))  # "a CT of the sinuses last year"
+        places -= {i for i in places if words[i].isdigit()}
+    days = {m.first for m in reading.cues("past_day", "last_period")}
+    while at < end and at not in days and (at in places or words[at] in _BETWEEN or (len(words[at]) == 1 and words[at].isalpha())):
         at += 1
-    return at < end and not _NOT_A_DATE & set(words[at : at + 2]) and (_is_a_year(words[at]) or _is_a_day(at, reading))
+    return at < end and not _NOT_A_DATE & set(words[at : at + 2]) and (at in days or _is_a_year(words[at]) or _is_a_day(at, reading))
 
 
 def _is_a_place(mention: Mention) -> bool:
@@ -110,6 +115,13 @@ def _is_called_clean(study: NamedStudy, reading: Reading) -> bool:
     if study.parts["modality"] == "radiography" and study.parts.get("region") == "chest":
         return False  # "is a normal chest film enough?"
     return before[-1:] != [] and before[-1] in _CLEAN and not _WAITING & set(before)
+
+
+def _is_joined_to_the_biopsy(study: NamedStudy, reading: Reading) -> bool:
+    """ "MRI arm + bx = ASPS", "MRI and core: liposarcoma"."""
+    words = [w.folded for w in reading.words]
+    taken = [m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"]
+    return words[study.last + 1 : study.last + 2] in (["+"], ["and"], ["&"]) and any(m.first == study.last + 2 for m in taken)
 
 
 def _is_asked(study: NamedStudy, reading: Reading) -> bool:

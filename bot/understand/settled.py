@@ -99,11 +99,20 @@ def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
 
 def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
     """ "Neither the lungs nor the rest have been looked at", "nobody has looked at the chest"."""
-    if nobody_looked(place, reading):
+    if nobody_looked(place, reading) or _was_none_made_of(place, reading):
         return True
     start, end = clause_at(reading, place.first)
     neither = _NEITHER & {w.folded for w in reading.words[start : place.first]}
     return bool(neither) and any(place.last < m.first < end for m in reading.cues("cleared", "looked_over"))
+
+
+def _was_none_made_of(place: Mention, reading: Reading) -> bool:
+    """ "No chest imaging to date", "no CT of the lungs so far"; "no lung imaging, please" asks for none."""
+    start, end = sentence_at(reading, place.first)
+    none = any(m.first < place.first <= m.last for m in reading.cues("unimaged"))
+    denied = none or "no" in {w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]}
+    imaging = any(m.first in (place.last + 1, place.first - 2, place.first - 1) for m in reading.cues("study_noun")) or none
+    return denied and imaging and any(place.last < m.first < end for m in reading.cues("so_far"))
 
 
 def nobody_looked(place: Mention, reading: Reading) -> bool:

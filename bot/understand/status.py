@@ -7,6 +7,7 @@ from bot.understand.called_off import is_called_off
 from bot.understand.done import APART, RESULT_REACH, asks_or_plans, is_done
 from bot.understand.none_so_far import none_so_far
 from bot.understand.not_made import not_made
+from bot.understand.old_scans import is_of_an_ailment
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
 from bot.understand.unavailable import unavailable
@@ -21,7 +22,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     """The same studies with their status; what holds for one holds for those joined to it by "and" or "or"."""
     status: dict[int, Status] = {}
     for number, study in enumerate(studies):
-        if is_done(study, reading):
+        if is_done(study, reading) or is_of_an_ailment(study, reading):
             status[number] = "done"
     status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))

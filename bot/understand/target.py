@@ -10,6 +10,7 @@ from bot.understand.implied_target import implied_target, is_plural, placed_stud
 from bot.understand.none_so_far import neither_here_nor_there
 from bot.understand.not_now import is_left_aside
 from bot.understand.open_places import leaves_out
+from bot.understand.old_scans import was_looked_at_once
 from bot.understand.operated import operated_places
 from bot.understand.other_of_two import other_of_two
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
@@ -40,13 +41,14 @@ def read_target(
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     named = [*(m for m in named_places(reading, studies) if not _is_of_a_made_study(m, studies)), *operated_places(reading, studies, purpose, replies=bool(known))]
     places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
-    unseen = [m for m in places if _is_unseen(m, purpose, reading)]
+    places = [m for m in places if not was_looked_at_once(m, reading)]
+    unseen = without_the_called_off([m for m in places if _is_unseen(m, purpose, reading)], reading)
     if (none := neither_here_nor_there(reading)) and purpose and purpose.values == ("initial_staging",):
         return FacetReading(("extrapulmonary", "lung"), "said", none.words)
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
-    wanted = without_the_called_off(asked_last(wanted, reading), reading)
+    wanted = asked_last(wanted, reading)
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
     too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
     values = ["local"] if of_the_bone else list(dict.fromkeys([*(_place(m, reading) for m in wanted), *too]))
@@ -74,6 +76,8 @@ def read_target(
     told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))
     if other := other_of_two({place or "" for place in seen}, told_of, reading, studies, purpose, known):
         return other
+    if {"local", "lung"} <= seen and any(s.status == "asked" and s.parts.get("region") == "whole_body" for s in studies):
+        return FacetReading(("extrapulmonary",), "implied", told_of)  # "scar fine, chest fine: a yearly bone scan?"
     if nodules := _nodules_sought(reading, studies):
         return nodules
     told = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
