@@ -33,6 +33,7 @@ def is_singled_out(limb: Mention, reading: Reading) -> bool:
         or _is_agreed_to(limb, reading)
         or _needs_a_look(limb, reading)
         or _is_named_behind_the_visit(limb, reading)
+        or _is_pleaded_for(limb, reading)
     )
 
 
@@ -121,3 +122,10 @@ def _needs_a_look(limb: Mention, reading: Reading) -> bool:
     behind = [w.folded for w in reading.words[limb.last + 1 : end]]
     seen = any(limb.last < m.first < end for m in reading.cues("looking_at", "study_noun", "looked_over"))
     return behind[:1] in (["need"], ["needs"]) and (seen or bool(_LOOKS & set(behind[1 : 1 + _REACH])))
+
+
+def _is_pleaded_for(limb: Mention, reading: Reading) -> bool:
+    """ "Not the lungs, they were done. The femur, please.": a sentence of its own."""
+    start, end = sentence_at(reading, limb.first)
+    behind = [w.folded for w in reading.words[limb.last + 1 : end] if w.folded != ","]
+    return {w.folded for w in reading.words[start : limb.first]} <= ARTICLES and behind in (["please"], ["pls"])

@@ -2,12 +2,14 @@
 
 from typing import Literal
 
-from bot.understand.sentences import sentence_at
+from bot.understand.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 Exception_ = Literal["open", "seen"]
 _BARE = frozenset({"but", "bar", "save", "except", "excepting"})
-_IN_A_NAME = frozenset({"apart", "except", "bar", "save", "aside", "barring", "excluding"})
+_IN_A_NAME = frozenset(
+    "apart except bar save aside barring excluding 除 sauf salvo excepto hormis tranne eccetto exceto menos ausser auser".split()  # noqa: SIM905
+)
 """First words of the name of a place that leaves another out."""
 _BETWEEN = frozenset(
     "the his her their a an that those of for in on only le la les l un une el los las il lo i gli der die das den dem einem o os as".split()  # noqa: SIM905
@@ -15,6 +17,7 @@ _BETWEEN = frozenset(
 _TO_BE = frozenset({"be", "to", "should", "must", "get", "getting", "being"})
 _NOUNS = ("no ", "aucun", "ningun", "keine", "nessun", "nenhum")
 """How words begin that tell of no imaging at all, and need no verb: "no staging at all bar the MRI"."""
+_ORDERED = frozenset({"requested", "ordered", "booked", "arranged", "in"})
 _REACH = 3
 
 
@@ -28,10 +31,19 @@ def exception_of(first: int, last: int, reading: Reading) -> Exception_ | None:
     naught = [m for m in reading.cues("none_of_it") if start <= m.first < end and not first <= m.first <= last]
     every = [m for m in reading.cues("all_of_it") if start <= m.first < end and not first <= m.first <= last]
     every = [m for m in every if not any(n.first <= m.first <= n.last for n in naught)]
-    seen = [m for m in reading.cues("been_seen") if start <= m.first < end and not _is_to_be(m, reading)]
-    if naught and (seen or any(m.words.casefold().startswith(_NOUNS) for m in naught)):
+    if naught and (_seen(naught, last, reading) or any(m.words.casefold().startswith(_NOUNS) for m in naught)):
         return "seen"
-    return "open" if every and seen else None
+    return "open" if every and _seen(every, last, reading) else None
+
+
+def _seen(whole: list[Mention], last: int, reading: Reading) -> bool:
+    """A word for what was seen in the clause of "everything", or behind the place that is excepted."""
+    clauses = [clause_at(reading, m.first) for m in whole]
+    behind, end = last + 1, clause_at(reading, last)[1]
+    for cue in (m for m in reading.cues("been_seen") if not (_is_to_be(m, reading) or m.words.casefold() in _ORDERED)):
+        if behind <= cue.first < end or any(first <= cue.first < stop for first, stop in clauses):
+            return True
+    return False
 
 
 def _opening(first: int, start: int, reading: Reading) -> int | None:

@@ -15,6 +15,7 @@ _ARTICLES = frozenset("a an the any his her le la les un une una uno el los las 
 _FILLERS = frozenset(": - – = is was were are has have been both all either still so far the 都 均".split())  # noqa: SIM905
 _LIST = frozenset(", or nor and no ni né ne nem noch y e et und & / either of the a an any her his she he hasn't had 和 、 及".split())  # noqa: SIM905
 _OR, _ELSE = frozenset({"or", "nor"}), frozenset({"else", "elsewhere", "rest", "anywhere", "anything", "bone", "remainder"})
+_AND = frozenset("or nor and & / ni né ne nem noch y e et und 和 、 及".split())  # noqa: SIM905
 _FEW = 4
 
 
@@ -23,11 +24,14 @@ def none_so_far(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
 
     Of a single study that is missing it is the place that is meant; so it is of a study of the treated limb.
     """
-    told = {n for n, s in enumerate(studies) if _is_denied_ahead(s, reading) or _is_open_behind(s, reading)}
+    ahead = {n for n, s in enumerate(studies) if _is_denied_ahead(s, reading)}
+    behind = {n for n, s in enumerate(studies) if _is_open_behind(s, reading)}
     for one, two in pairwise(range(len(studies))):
         gap = {w.folded for w in reading.words[studies[one].last + 1 : studies[two].first]}
-        if gap <= _LIST and (one in told or two in told):
-            told |= {one, two}
+        joined = gap <= _LIST and bool(gap & _AND)
+        ahead |= {two} if joined and one in ahead else set()
+        behind |= {one} if joined and two in behind else set()
+    told = ahead | behind
     placed = any(studies[n].parts.get("region") == "area" and "region" not in studies[n].defaulted for n in told)
     return set() if placed or len(told) < 2 else told  # noqa: PLR2004
 

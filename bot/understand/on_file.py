@@ -12,7 +12,7 @@ _DURATIONS = {"7", "12", "52"}
 _BETWEEN = frozenset("of the right left and his her from in on at dated made done taken both".split())  # noqa: SIM905
 _NOT_A_DATE = frozenset("edition criteria table version acr rating guideline".split())  # noqa: SIM905
 _TO_COME = frozenset(
-    "request req order ordered requested booked planned scheduled wanted cancelled refused due need needs which what".split()  # noqa: SIM905
+    "request req order ordered requested booked planned plan plans proposed suggest scheduled wanted cancelled refused due need needs which what".split()  # noqa: SIM905
 )
 """Words before a study, or in its clause, that tell of one still to be made."""
 _WAITING = frozenset("until unless once if when need want get wants needs".split())  # noqa: SIM905

@@ -33,17 +33,21 @@ def other_of_two(
     pair = _STAGED if purpose.values == ("initial_staging",) else _FOLLOWED
     if pair is _FOLLOWED and not (set(purpose.values) <= set(AFTER_TREATMENT) and "surveillance" in purpose.values):
         return None
-    gone = set(seen) | (_by_studies(studies) if pair is _STAGED else set())
+    if studies and all(s.status == "not_made" for s in studies) and len(reading.words) <= _SHORT:
+        return FacetReading(tuple(sorted(pair)), "said", studies[0].words)  # "no PET yet."
+    gone = set(seen) | _by_studies(studies, pair)
     left = [place for place in pair if place not in gone]
     return FacetReading((left[0],), "implied", words) if len(left) == 1 else None
 
 
-def _by_studies(studies: Sequence[NamedStudy]) -> set[str]:
-    """The places that finished studies have looked at: a chest CT, a whole-body study without one."""
+def _by_studies(studies: Sequence[NamedStudy], pair: tuple[str, str]) -> set[str]:
+    """The places that finished studies have looked at: a chest CT, a whole-body study, after treatment the limb."""
     done = [s for s in studies if s.status == "done"]
     chest = any((s.parts.get("region") or "").startswith("chest") for s in done)
     whole = any(s.parts.get("region") == "whole_body" for s in done)
-    return ({"lung"} if chest else set()) | ({"extrapulmonary"} if whole else set())
+    limb = any(s.parts.get("region") == "area" and "region" not in s.defaulted for s in done)
+    other = limb if pair is _FOLLOWED else whole
+    return ({"lung"} if chest else set()) | ({pair[1]} if other else set())
 
 
 def _none_was_done(reading: Reading) -> bool:

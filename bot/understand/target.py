@@ -85,8 +85,9 @@ def read_target(
 
 
 def _is_of_a_made_study(place: Mention, studies: list[NamedStudy]) -> bool:
-    """ "只做了局部MRI": the treated or first site, right before the name of a study that was made."""
-    return place.concept.value == "local" and any(s.status == "done" and s.first == place.last + 1 for s in studies)
+    """ "只做了局部MRI", "salvo la RM local": the site, right beside the name of a study that was made."""
+    made = [s for s in studies if s.status == "done"]
+    return place.concept.value == "local" and any(place.last + 1 == s.first or s.last + 1 == place.first for s in made)
 
 
 def _is_unseen(place: Mention, purpose: FacetReading | None, reading: Reading) -> bool:
