@@ -20,7 +20,12 @@ def is_of_another(therapy: Mention, reading: Reading) -> bool:
         return True
     if _is_for_a_tumour(therapy, reading):
         return False
-    return _is_of_another_thing(therapy, reading) or _holds_another(therapy, reading) or _is_named_behind(therapy, reading) or _is_of_an_organ_beside(therapy, reading)
+    return (
+        _is_of_another_thing(therapy, reading)
+        or _holds_another(therapy, reading)
+        or _is_named_behind(therapy, reading)
+        or _is_of_an_organ_beside(therapy, reading)
+    )
 
 
 def _is_for_a_tumour(therapy: Mention, reading: Reading) -> bool:

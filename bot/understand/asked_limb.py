@@ -7,7 +7,8 @@ from corpus.reading import Mention, Reading
 _IT_IS = frozenset({"it", "its", "it's", "is", "this", "that"})
 _WHO = frozenset("i we they he she you i'm we're everyone surgeon surgeons team patient the".split())  # noqa: SIM905
 _WANT = frozenset(
-    "want wants wanted need needs needed ask asks asking asked mean means meant after see check doubt wish wonder care query".split()  # noqa: SIM905
+    "want wants wanted need needs needed ask asks asking asked "  # noqa: SIM905
+    "mean means meant after see check doubt wish wonder care query".split()
 )
 _FOR_ME = frozenset("me us today now time part question".split())  # noqa: SIM905
 _AGREES = frozenset("agrees agree agreed accepts accepted willing happy".split())  # noqa: SIM905
@@ -17,7 +18,7 @@ _ABOUT = frozenset("for about re regarding concerning".split())  # noqa: SIM905
 _NOT_KNOWN = frozenset("dont don't not doubt wonder unsure havent haven't".split())  # noqa: SIM905
 _NOW = (["due"], ["this", "yr"], ["this", "year"], ["this", "time"], ["today"], ["now"], ["next"], ["is", "due"], ["are", "due"])
 _LOOKS = frozenset("imaging surveillance fu check control scan review look followup monitoring".split())  # noqa: SIM905
-_ENDS = frozenset(". ? ! ; : , - – — = \n )".split(" ")) | {"\n"}
+_ENDS = frozenset([".", "?", "!", ";", ":", ",", "-", "–", "—", "=", "\n", ")"]) | {"\n"}
 _REACH = 5
 
 
@@ -91,12 +92,22 @@ def _holds_a_tumour(check: Mention, reading: Reading) -> bool:
     return any(check.first <= m.first and m.last <= check.last for m in reading.mentions if m.concept.facet == "histology")
 
 
+def _is_of_a_tumour(check: Mention, reading: Reading) -> bool:
+    """ "Sarcoma f/u, thigh": the thigh is where the sarcoma was."""
+    told = [
+        m for m in reading.mentions if m.concept.facet in ("histology", "tissue") or m.concept.cue in ("any_tumor", "the_tumour")
+    ]
+    return _holds_a_tumour(check, reading) or any(m.last == check.first - 1 for m in told)
+
+
 def _heads_a_question(limb: Mention, reading: Reading) -> bool:
     """ "Lungs by CT. Thigh: which?": a mark, and a word that asks."""
     start, _ = clause_at(reading, limb.first)
     behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 3]]
     asks = any(m.first == limb.last + 2 for m in reading.cues("wh", "ask_study"))
-    return {w.folded for w in reading.words[start : limb.first]} <= ARTICLES and behind[:1] in ([":"], ["-"], ["–"], ["—"]) and asks
+    return (
+        {w.folded for w in reading.words[start : limb.first]} <= ARTICLES and behind[:1] in ([":"], ["-"], ["–"], ["—"]) and asks
+    )
 
 
 def _is_agreed_to(limb: Mention, reading: Reading) -> bool:
@@ -112,7 +123,7 @@ def _is_named_behind_the_visit(limb: Mention, reading: Reading) -> bool:
     start, end = clause_at(reading, limb.first)
     alone = {w.folded for w in reading.words[start : limb.first]} <= ARTICLES and end == limb.last + 1
     checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
-    visits = [m for m in checks if _VISITS & {w.casefold() for w in m.words.split()}]
+    visits = [m for m in checks if _VISITS & {w.casefold() for w in m.words.split()} and not _is_of_a_tumour(m, reading)]
     return alone and any(m.last == start - 2 for m in visits)
 
 

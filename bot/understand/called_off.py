@@ -5,7 +5,7 @@ from corpus.reading import Mention, Reading
 
 
 def without_the_called_off(wanted: list[Mention], reading: Reading) -> list[Mention]:
-    """ "The MRI of the calf was cancelled. He agrees to have his lungs looked at": of two places the one that is not called off."""
+    """ "The MRI of the calf was cancelled. He agrees to have his lungs looked at": the place that is not."""
     left = [m for m in wanted if not _is_called_off(m, reading)]
     return left or wanted
 

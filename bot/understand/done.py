@@ -51,17 +51,19 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
                 continue  # "is PET/CT already reasonable?"
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
-    if _came_before(study, reading) or _told_behind(study, reading) or of_a_year(study, reading) or of_a_day(study, reading):
-        return True
-    if is_on_file(study, reading) or exception_of(study.first, study.last, reading) == "seen":
+    alone = exception_of(study.first, study.last, reading) == "seen" or is_on_file(study, reading)
+    if alone or _came_before(study, reading) or _told_behind(study, reading) or _is_dated(study, reading):
         return True
     if but := [c for c in reading.cues("complement") if c.last == study.first - 1 or _just_behind(c, study, reading)]:
         chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
         return chest or any(_nothing_was_done(c, reading) for c in but)
-    if was_last_period(study, reading) or was_the_other_day(study, reading):
-        return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
+
+
+def _is_dated(study: NamedStudy, reading: Reading) -> bool:
+    long_ago = of_a_year(study, reading) or of_a_day(study, reading)
+    return long_ago or was_last_period(study, reading) or was_the_other_day(study, reading)
 
 
 def _gap(one: Mention, other: Mention, reading: Reading) -> set[str]:

@@ -12,7 +12,8 @@ _IN_A_NAME = frozenset(
 )
 """First words of the name of a place that leaves another out."""
 _BETWEEN = frozenset(
-    "the his her their a an that those of for in on only le la les l un une el los las il lo i gli der die das den dem einem o os as".split()  # noqa: SIM905
+    "the his her their a an that those of for in on only le la les l un une "  # noqa: SIM905
+    "el los las il lo i gli der die das den dem einem o os as".split()
 )
 _TO_BE = frozenset({"be", "to", "should", "must", "get", "getting", "being"})
 _NOUNS = ("no ", "aucun", "ningun", "keine", "nessun", "nenhum")

@@ -7,13 +7,17 @@ from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
-_NO_SUBJECT = frozenset("nobody none noone never not hasnt havent hasn't haven't hadn't wasn't weren't niemand personne nadie".split())  # noqa: SIM905
+_NO_SUBJECT = frozenset(
+    "nobody none noone never not hasnt havent hasn't haven't hadn't wasn't weren't niemand personne nadie".split()  # noqa: SIM905
+)
 _MADE = frozenset(
     "done had got requested ordered made performed booked arranged obtained imaged scanned looked thought asked taken".split()  # noqa: SIM905
 )
 _ARTICLES = frozenset("a an the any his her le la les un une una uno el los las il lo o os as ein eine der die das".split())  # noqa: SIM905
 _FILLERS = frozenset(": - – = is was were are has have been both all either still so far the 都 均".split())  # noqa: SIM905
-_LIST = frozenset(", or nor and no ni né ne nem noch y e et und & / either of the a an any her his she he hasn't had 和 、 及".split())  # noqa: SIM905
+_LIST = frozenset(
+    ", or nor and no ni né ne nem noch y e et und & / either of the a an any her his she he hasn't had 和 、 及".split()  # noqa: SIM905
+)
 _OR, _ELSE = frozenset({"or", "nor"}), frozenset({"else", "elsewhere", "rest", "anywhere", "anything", "bone", "remainder"})
 _AND = frozenset("or nor and & / ni né ne nem noch y e et und 和 、 及".split())  # noqa: SIM905
 _FEW = 4
@@ -33,7 +37,7 @@ def none_so_far(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
         behind |= {one} if joined and two in behind else set()
     told = ahead | behind
     placed = any(studies[n].parts.get("region") == "area" and "region" not in studies[n].defaulted for n in told)
-    return set() if placed or len(told) < 2 else told  # noqa: PLR2004
+    return set() if placed or len(told) < 2 else told
 
 
 def _is_denied_ahead(study: NamedStudy, reading: Reading) -> bool:
@@ -42,7 +46,9 @@ def _is_denied_ahead(study: NamedStudy, reading: Reading) -> bool:
     barred = ("unavailable", "whereabouts", "obstacle", "wish", "refusal")
     if any(start <= m.first < end for m in reading.cues(*barred)) or _is_asked_whether(start, end, reading):
         return False
-    made = bool(_MADE & {w.folded for w in reading.words[start:end]}) or any(start <= m.first < end for m in reading.cues("so_far"))
+    made = bool(_MADE & {w.folded for w in reading.words[start:end]}) or any(
+        start <= m.first < end for m in reading.cues("so_far")
+    )
     return made and (_stands_behind_neither(study, reading) or _was_made_by_nobody(start, study, reading))
 
 
@@ -63,8 +69,8 @@ def _was_made_by_nobody(start: int, study: NamedStudy, reading: Reading) -> bool
     """ "No one has done a chest CT": who did not stands before the verb, and the verb before the study."""
     before = [w.folded for w in reading.words[start : study.first]]
     made = max((at for at, word in enumerate(before) if word in _MADE), default=-1)
-    if made < 0 or len(before) - made > _FEW:
-        return False
+    if made < 0 or len(before) - made > _FEW or "," in before[made:] or ";" in before[made:]:
+        return False  # "x-ray not done, bone scan next?"
     ahead = before[max(0, made - _FEW) : made]
     return bool(_NO_SUBJECT & set(ahead)) or any(pair == ("no", "one") for pair in pairwise(ahead))
 

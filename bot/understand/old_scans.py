@@ -12,7 +12,7 @@ _OURS = ("histology", "tissue", "treatment", "biopsy")
 
 
 def is_of_an_ailment(study: NamedStudy, reading: Reading) -> bool:
-    """ "AAA 4.3 cm on yearly ultrasound.", "old TB scars on the film.": told of another illness, beside a tumour that has its name."""
+    """ "AAA 4.3 cm on yearly ultrasound.", "old TB scars on the film.": of another illness, beside a named tumour."""
     start, end = sentence_at(reading, study.first)
     inside = [m for m in reading.mentions if start <= m.first < end]
     ill = any(m.concept.facet == "condition" and m.last < study.first for m in inside)

@@ -12,12 +12,16 @@ _DURATIONS = {"7", "12", "52"}
 _BETWEEN = frozenset("of the right left and his her from in on at dated made done taken both".split())  # noqa: SIM905
 _NOT_A_DATE = frozenset("edition criteria table version acr rating guideline".split())  # noqa: SIM905
 _TO_COME = frozenset(
-    "request req order ordered requested booked planned plan plans proposed suggest scheduled wanted cancelled refused due need needs which what".split()  # noqa: SIM905
+    "request req order ordered requested booked planned plan plans proposed suggest "  # noqa: SIM905
+    "scheduled wanted cancelled refused due need needs which what".split()
 )
 """Words before a study, or in its clause, that tell of one still to be made."""
 _WAITING = frozenset("until unless once if when need want get wants needs".split())  # noqa: SIM905
 """Words before "a clean CT" that tell of one still to be had."""
-_LINKS = frozenset("is was are were came come comes has have been all and it's its it back in looked read reported ist war wurde gelaufen gemacht fait hecha hecho fatta fatto feita done".split())  # noqa: SIM905
+_LINKS = frozenset(
+    "is was are were came come comes has have been all and it's its it "  # noqa: SIM905
+    "back in looked read reported ist war wurde gelaufen gemacht fait hecha hecho fatta fatto feita done".split()
+)
 _TAKES_UP = frozenset("it it's its which that this they both".split())  # noqa: SIM905
 _FINE = frozenset("ok okay fine nl neg nad".split())  # noqa: SIM905
 _REACH, _LEAD = 4, 6
@@ -49,9 +53,13 @@ def has_a_bare_date(study: NamedStudy, reading: Reading) -> bool:
         places |= set(range(at, min(end, at + _REACH)))  # "a CT of the sinuses last year"
         places -= {i for i in places if words[i].isdigit()}
     days = {m.first for m in reading.cues("past_day", "last_period")}
-    while at < end and at not in days and (at in places or words[at] in _BETWEEN or (len(words[at]) == 1 and words[at].isalpha())):
+    while (
+        at < end and at not in days and (at in places or words[at] in _BETWEEN or (len(words[at]) == 1 and words[at].isalpha()))
+    ):
         at += 1
-    return at < end and not _NOT_A_DATE & set(words[at : at + 2]) and (at in days or _is_a_year(words[at]) or _is_a_day(at, reading))
+    return (
+        at < end and not _NOT_A_DATE & set(words[at : at + 2]) and (at in days or _is_a_year(words[at]) or _is_a_day(at, reading))
+    )
 
 
 def _is_a_place(mention: Mention) -> bool:
@@ -65,7 +73,7 @@ def _is_a_year(word: str) -> bool:
 def _is_a_day(at: int, reading: Reading) -> bool:
     """ "20/11", "10/25"; "3/12" may be three months."""
     pair = reading.words[at : at + 2]
-    if len(pair) < 2 or not all(w.folded.isdigit() and len(w.folded) <= _YEAR for w in pair):  # noqa: PLR2004
+    if len(pair) < 2 or not all(w.folded.isdigit() and len(w.folded) <= _YEAR for w in pair):
         return False
     joined = reading.text[pair[0].end : pair[1].start] in ("/", ".")
     one, two = int(pair[0].folded), int(pair[1].folded)
@@ -84,8 +92,10 @@ def _is_back(study: NamedStudy, reading: Reading) -> bool:
 def _is_told_in_a_word(study: NamedStudy, reading: Reading) -> bool:
     """ "Yes, a CT of the chest, normal.", "das CT ist gelaufen, ohne Befund": a mark, and what was found up to the next."""
     words = [w.folded for w in reading.words]
-    if words[study.last + 1 : study.last + 2] != [] and words[study.last + 1] in _CLEAN | _FINE:
-        return not _is_asked(study, reading)  # "MRI brain ok after a TIA"
+    behind = words[study.last + 1 : study.last + 3]
+    if behind[:1] != [] and behind[0] in _CLEAN | _FINE:
+        ends = behind[1:] != [] and behind[1] in (_ENDS - {"?"}) | {"after", "last", "yesterday"}
+        return ends and not _is_asked(study, reading)  # "MRI brain ok after a TIA"; "cxr ok for lungs?" asks
     for cue in reading.cues("cleared", "appearance_none"):
         gap = words[study.last + 1 : cue.first]
         if cue.first <= study.last or not gap or len(gap) > _REACH or words[study.last + 1] not in _PARTS_OFF | _LINKS:
@@ -99,8 +109,9 @@ def _is_told_in_a_word(study: NamedStudy, reading: Reading) -> bool:
 def _is_taken_up(study: NamedStudy, reading: Reading) -> bool:
     """ "A CT of the lungs; it's on the system and clean", "a CT of the chest, and it's clean"."""
     words = [w.folded for w in reading.words]
-    at = study.last + 1
-    if words[at : at + 1] == [] or words[at] not in _PARTS_OFF | {"."}:
+    ahead = range(study.last + 1, min(len(words), study.last + 1 + _REACH))
+    at = next((at for at in ahead if words[at] in _PARTS_OFF | {"."}), -1)
+    if at < 0:
         return False
     at += 1 + (words[at + 1 : at + 2] == ["and"])
     _, end = sentence_at(reading, at) if at < len(words) else (0, 0)

@@ -156,7 +156,9 @@ def _is_to_have_it(place: Mention, reading: Reading) -> bool:
     """ "He agrees to have his lungs looked at": it is still to be done."""
     before = [w.folded for w in reading.words[max(0, place.first - _NEAR - 1) : place.first]]
     before = [w for w in before if w not in ("his", "her", "the", "their")]
-    return before[-1:] != [] and before[-1] in ("have", "get") and before[-2:-1] in (["to"], ["should"], ["must"], ["can"], ["will"])
+    return (
+        before[-1:] != [] and before[-1] in ("have", "get") and before[-2:-1] in (["to"], ["should"], ["must"], ["can"], ["will"])
+    )
 
 
 def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:

@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 FULL = yaml.safe_load((HERE / "questions-issue.yaml").read_text(encoding="utf-8"))
 SHORT = yaml.safe_load((HERE / "questions.yaml").read_text(encoding="utf-8"))
 SHORT += yaml.safe_load((HERE / "questions-places.yaml").read_text(encoding="utf-8"))
+SHORT += yaml.safe_load((HERE / "questions-settled.yaml").read_text(encoding="utf-8"))
 
 
 def _number(variant: str) -> int:
