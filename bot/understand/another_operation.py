@@ -20,7 +20,12 @@ def is_of_another(therapy: Mention, reading: Reading) -> bool:
         return True
     if _is_for_a_tumour(therapy, reading):
         return False
-    return _holds_another(therapy, reading) or _is_named_behind(therapy, reading) or _is_of_an_organ_beside(therapy, reading)
+    return (
+        _is_of_another_thing(therapy, reading)
+        or _holds_another(therapy, reading)
+        or _is_named_behind(therapy, reading)
+        or _is_of_an_organ_beside(therapy, reading)
+    )
 
 
 def _is_for_a_tumour(therapy: Mention, reading: Reading) -> bool:
@@ -30,6 +35,14 @@ def _is_for_a_tumour(therapy: Mention, reading: Reading) -> bool:
     ours = [m for m in names if "musculoskeletal" in m.concept.implies.get("origin", ("musculoskeletal",))]
     gaps = [[w.folded for w in reading.words[max(start, m.first - _OWN_REACH) : m.first]] for m in ours]
     return any(_FOR & set(gap) for gap in gaps)
+
+
+def _is_of_another_thing(therapy: Mention, reading: Reading) -> bool:
+    """ "A mole taken off", "a wart on his back was removed": what was treated stands before it, and no tumour in the clause."""
+    start, end = clause_at(reading, therapy.first)
+    things = [m for m in reading.cues("another_thing") if start <= m.first < therapy.first]
+    ours = any(start <= m.first < end for m in reading.mentions if m.concept.facet in ("histology", "tissue"))
+    return bool(things) and therapy.first - things[-1].last <= _REACH and not ours
 
 
 def _holds_another(therapy: Mention, reading: Reading) -> bool:

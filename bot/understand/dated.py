@@ -22,6 +22,9 @@ def of_a_year(study: NamedStudy, reading: Reading) -> bool:
         w for w in reading.words[study.last + 1 : end] if len(w.folded) == _YEAR and w.folded.isdigit() and w.folded[:2] == "20"
     ]
     shown = any(study.last < m.first < end for m in reading.cues("result", "finding", *LOOK_CUES))
+    treated = [m.first for m in reading.mentions if m.concept.facet == "treatment" and study.last < m.first < end]
+    if year and treated and reading.words.index(year[0]) > treated[0]:
+        return False  # "whether the chest CT of this UPS, resected 2020 and clear, should be with contrast"
     return bool(year) and shown and not (end < len(reading.words) and reading.words[end].folded == "?")
 
 

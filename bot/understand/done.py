@@ -1,7 +1,9 @@
 """Whether a named study is told of as done: by its result, by what it came before, by its day, or by what it showed."""
 
 from bot.understand.dated import of_a_day, of_a_year, was_last_period, was_the_other_day
+from bot.understand.exceptives import exception_of
 from bot.understand.made_before import was_made_before
+from bot.understand.on_file import is_on_file
 from bot.understand.sentences import clause_at, sentence_at
 from bot.understand.studies import NamedStudy
 from bot.understand.unavailable import LOOK_CUES, one_clause, opens_with_a_verb
@@ -19,7 +21,7 @@ _RELATIVE = {"that", "which", "who"}
 _SPOTS = {"spot", "focus", "finding", "lesion", "area"}
 _BESIDE, _LEAD, _RESULT_OF_A_PLACE = 2, 3, 9
 _OF_A_PLACE, _ARTICLES, _AHEAD = {"of", "for", "at", "to", "over"}, {"the", "a", "an", "that", "this", "any"}, {"before", "for"}
-_ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except"}
+_ONLY = {"nothing", "but", "only", "just", "an", "a", "one", "the", "her", "his", "except", "局", "部"}
 _PAST = {"took", "was", "were", "had", "did", "made", "came", "saw", "went", "underwent", "followed", "called", "sent", "showed"}
 _AIMS = {"for", "in", "to", "both", "before", "with", "without"}
 _HELPERS = {"doe", "do", "can", "could", "will", "would", "should", "might"}
@@ -50,15 +52,21 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
                 continue  # "is PET/CT already reasonable?"
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
-    if _came_before(study, reading) or _told_behind(study, reading) or of_a_year(study, reading) or of_a_day(study, reading):
+    alone = exception_of(study.first, study.last, reading) == "seen" or is_on_file(study, reading)
+    if alone or _came_before(study, reading) or _told_behind(study, reading) or _is_dated(study, reading):
         return True
     if but := [c for c in reading.cues("complement") if c.last == study.first - 1 or _just_behind(c, study, reading)]:
         chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
         return chest or any(_nothing_was_done(c, reading) for c in but)
-    if was_last_period(study, reading) or was_the_other_day(study, reading) or was_made_before(study, reading):
+    if was_made_before(study, reading):
         return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
+
+
+def _is_dated(study: NamedStudy, reading: Reading) -> bool:
+    long_ago = of_a_year(study, reading) or of_a_day(study, reading)
+    return long_ago or was_last_period(study, reading) or was_the_other_day(study, reading)
 
 
 def _gap(one: Mention, other: Mention, reading: Reading) -> set[str]:

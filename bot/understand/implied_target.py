@@ -129,7 +129,10 @@ def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReadin
         asked = alone and (
             [w.folded for w in after] == ["?"] or (short and not after)
         )  # "new, untreated. Bones?", "staging, bones"
-        if asked or (before[-1:] and before[-1] in _SOUGHT and (not after or after[0].is_mark or after[0].folded in _IS_MEANT)):
+        checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
+        followed = any(m.last == bones.first - 1 for m in checks)  # "f/u bones?"
+        sought = before[-1:] != [] and (before[-1] in _SOUGHT or followed)
+        if asked or (sought and (not after or after[0].is_mark or after[0].folded in _IS_MEANT)):
             return FacetReading(("extrapulmonary",), "implied", bones.words)
     return None
 

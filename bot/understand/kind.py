@@ -18,6 +18,7 @@ from bot.understand.asking import (
     would_do,
 )
 from bot.understand.done import FUNCTIONAL
+from bot.understand.none_so_far import nothing_seen_so_far
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
@@ -99,7 +100,8 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
     found = reading.affirmed("finding", "lung_finding") or is_conditional(reading)
     asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
-    return not found and any(start <= m.first < end for start, end in asked for m in places)
+    turned = any(start <= m.first < end for start, end in asked for m in places)
+    return not found and (turned or bool(nothing_seen_so_far(reading)))
 
 
 def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

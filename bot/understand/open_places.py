@@ -28,6 +28,8 @@ _AFTER_A_RESULT = {
     "we",
     "we'd",
     "thank",
+    "after",
+    "before",
 }
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _WEAK = {"for", "any", "?"}

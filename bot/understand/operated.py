@@ -1,5 +1,6 @@
 """The limb or bone that was operated on, named as a place to look at: "what for the leg, and what for the lungs?"."""
 
+from bot.understand.asked_limb import is_singled_out
 from bot.understand.asked_places import is_only
 from bot.understand.named_again import is_named_again
 from bot.understand.numbered import ARTICLES, ENUMERATED, before, is_numbered
@@ -118,6 +119,7 @@ def _is_named_as_a_place(limb: Mention, reading: Reading) -> bool:
         or _is_in_a_list(limb, reading)
         or _is_on_a_request(limb, reading)
         or _heads_a_study(limb, reading)
+        or is_singled_out(limb, reading)
     )
 
 

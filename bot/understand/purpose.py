@@ -9,6 +9,7 @@ from bot.understand.diagnosis import doubted_tumour, is_named_since
 from bot.understand.former_cancer import is_of_the_past
 from bot.understand.long_ago import quiet_for_years
 from bot.understand.new_tumour import new_tumour
+from bot.understand.none_so_far import nothing_seen_so_far
 from bot.understand.proven import named_right_behind
 from bot.understand.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.relapse_over import is_over
@@ -77,9 +78,19 @@ def _told_by_time(
     """What follows from a tumour of years ago, and from places that were never looked at."""
     if (not said or is_hinted_at(said, reading)) and (former := _was_had(reading)):
         return FacetReading(AFTER_TREATMENT, "implied", former.words)
+    if not said and (due := _falls_due(reading)) and is_of_the_past(reading):
+        return FacetReading(("surveillance",), "implied", due.words)
     untouched = not (said or treated)
     told = (_places_unseen(reading, facets) or named_right_behind(reading)) if untouched else []
+    if untouched and not told and "malignant" in (facets["behaviour"].values if "behaviour" in facets else ()):
+        told = reading.cues("biopsy_dated") if any(m.concept.facet == "histology" for m in reading.mentions) else []
     return FacetReading(("initial_staging",), "implied", told[0].words) if told else None
+
+
+def _falls_due(reading: Reading) -> Mention | None:
+    """ "Chondrosarcoma of the humerus 2018. Humerus due.": a look that is due again, years after the tumour."""
+    due = [m for m in reading.cues("place_open", "opens_place") if "due" in m.words.casefold().split()]
+    return due[0] if due else None
 
 
 def _was_had(reading: Reading) -> Mention | None:
@@ -102,7 +113,10 @@ def _tells_years(ago: Mention, reading: Reading) -> bool:
 
 def _places_unseen(reading: Reading, facets: dict[str, FacetReading]) -> list[Mention]:
     """ "Biopsied. Chest and remaining body are yet to be imaged": what nobody has looked at is staged for the first time."""
-    biopsied = "biopsy" in facets and "done" in facets["biopsy"].values and "histology" in facets
+    sampled = bool(reading.cues("sample")) or ("biopsy" in facets and "done" in facets["biopsy"].values)
+    biopsied = sampled and "histology" in facets
+    if biopsied and (afar := nothing_seen_so_far(reading)):
+        return afar
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"] if biopsied else []
     unseen = [m for m in reading.cues("place_open") if _FIRST & {w.folded for w in words_of(m.words)}]
     return [p for p in places if nobody_looked(p, reading)] + [

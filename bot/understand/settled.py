@@ -27,6 +27,7 @@ _NEAR, _BEFORE = 3, 2
 def is_settled(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
+    aside = [cue for cue in aside if cue.words.casefold() != "leaves"]  # "that leaves the chest"
     if any(
         right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside
     ):  # "it says nothing on the lungs" leaves them open
@@ -69,7 +70,16 @@ def _is_left_to_others(place: Mention, reading: Reading) -> bool:
 def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
     """ "Outside the lungs and away from the scar": the treated site is not meant."""
     away = [m for m in reading.cues("complement") if _AWAY & {w.folded for w in reading.words[m.first : m.first + 1]}]
-    return place.concept.value == "local" and any(right_behind(m, place, reading) for m in away)
+    joined = any(_is_joined_to_the_excepted(place, m, reading) for m in reading.cues("complement"))
+    return place.concept.value == "local" and (joined or any(right_behind(m, place, reading) for m in away))
+
+
+def _is_joined_to_the_excepted(scar: Mention, but: Mention, reading: Reading) -> bool:
+    """ "Everything except chest and scar"."""
+    start, _ = sentence_at(reading, but.first)
+    gap = [w.folded for w in reading.words[but.last + 1 : scar.last]]
+    every = any(start <= m.first < but.first for m in reading.cues("all_of_it"))
+    return every and but.last < scar.first and len(gap) <= _NEAR + 1 and bool({"and", "or"} & set(gap))
 
 
 def _is_had_clear(place: Mention, reading: Reading) -> bool:
@@ -91,11 +101,20 @@ def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
 
 def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
     """ "Neither the lungs nor the rest have been looked at", "nobody has looked at the chest"."""
-    if nobody_looked(place, reading):
+    if nobody_looked(place, reading) or _was_none_made_of(place, reading):
         return True
     start, end = clause_at(reading, place.first)
     neither = _NEITHER & {w.folded for w in reading.words[start : place.first]}
     return bool(neither) and any(place.last < m.first < end for m in reading.cues("cleared", "looked_over"))
+
+
+def _was_none_made_of(place: Mention, reading: Reading) -> bool:
+    """ "No chest imaging to date", "no CT of the lungs so far"; "no lung imaging, please" asks for none."""
+    start, end = sentence_at(reading, place.first)
+    none = any(m.first < place.first <= m.last for m in reading.cues("unimaged"))
+    denied = none or "no" in {w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]}
+    imaging = any(m.first in (place.last + 1, place.first - 2, place.first - 1) for m in reading.cues("study_noun")) or none
+    return denied and imaging and any(place.last < m.first < end for m in reading.cues("so_far"))
 
 
 def nobody_looked(place: Mention, reading: Reading) -> bool:
@@ -124,6 +143,8 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     sorted_out = by_an_act or bool(_SORTED & {w.folded for w in reading.words[cue.first : cue.last + 1]})
     if (sorted_out and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
         return False
+    if cue.concept.cue == "looked_over" and _is_to_have_it(place, reading):
+        return False
     if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
         return False  # "chest imaging to be done" is a request
     after = reading.words[cue.last + 1 : cue.last + 2]
@@ -131,6 +152,15 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
         return False  # "the lungs fine?" asks, and so does "her question: lungs clear?"
     over = ends_its_clause(cue, reading) or cue.words.casefold().endswith(" on")
     return over and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+
+
+def _is_to_have_it(place: Mention, reading: Reading) -> bool:
+    """ "He agrees to have his lungs looked at": it is still to be done."""
+    before = [w.folded for w in reading.words[max(0, place.first - _NEAR - 1) : place.first]]
+    before = [w for w in before if w not in ("his", "her", "the", "their")]
+    return (
+        before[-1:] != [] and before[-1] in ("have", "get") and before[-2:-1] in (["to"], ["should"], ["must"], ["can"], ["will"])
+    )
 
 
 def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:

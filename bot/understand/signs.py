@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.understand.old_scans import is_why_a_scan_was_made
 from bot.understand.sentences import is_dated, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -39,6 +40,7 @@ def suspicion(reading: Reading) -> list[Mention]:
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading) or _proved_harmless(m, reading))]
+    signs = [m for m in signs if not is_why_a_scan_was_made(m, reading)]
     signs = [m for m in signs if not (_is_explained(m, reading) or _is_denied_behind(m, reading) or _is_of_the_skin(m, reading))]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading) or _is_of_old(m, reading))]
 

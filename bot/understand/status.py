@@ -3,10 +3,13 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.understand.called_off import is_called_off
 from bot.understand.done import APART, RESULT_REACH, asks_or_plans, is_done
 from bot.understand.known_thing import lies_with_a_known_thing
 from bot.understand.listed_places import ticked_off
+from bot.understand.none_so_far import none_so_far
 from bot.understand.not_made import not_made
+from bot.understand.old_scans import is_of_an_ailment
 from bot.understand.relevant import is_of_the_patient_at_hand
 from bot.understand.sentences import sentence_at
 from bot.understand.studies import NamedStudy, Status
@@ -22,18 +25,19 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     """The same studies with their status; what holds for one holds for those joined to it by "and" or "or"."""
     status: dict[int, Status] = {}
     for number, study in enumerate(studies):
-        if is_done(study, reading):
+        if is_done(study, reading) or is_of_an_ailment(study, reading):
             status[number] = "done"
     status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
     status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
     status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
-    for number in unavailable(studies, reading):
+    off = [n for n, s in enumerate(studies) if n not in status and is_called_off(s.first, s.last, reading)]
+    for number in (*unavailable(studies, reading), *off):
         status[number] = "unavailable"
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
-    status.update(dict.fromkeys(not_made(studies, reading), "not_made"))
+    status.update(dict.fromkeys(not_made(studies, reading) | none_so_far(studies, reading), "not_made"))
     kin = [n for n, told in status.items() if told == "done" and _was_made_of_kin(studies[n], reading)]
     status.update(dict.fromkeys(kin, "not_made"))
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]

@@ -5,7 +5,8 @@ from corpus.reading import Mention, Reading
 _INSIDE = frozenset(
     "of the a an in iv scan study exam examination imaging and ( ) , or with w her his my low dose multiparametric tc 99 m & "  # noqa: SIM905
     "technetium for dedicated diagnostic routine standard at high resolution planar multislice plus + "
-    "r l rt lt right left whole entire prox distal upper lower only just nothing but".split()
+    "r l rt lt right left whole entire prox distal upper lower only just nothing but "
+    "des der du de la del della di do da".split()
 )
 """Words that may stand between the parts of one name."""
 _LEFT = {"of", "the", "iv", "scan", "dedicated", "planar", "low", "dose", "standard", "diagnostic", "a"}

@@ -1,23 +1,28 @@
 """Target: where the imaging should look, from the places and the studies that were named."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
 from bot.understand.another_operation import is_of_another
 from bot.understand.asked_places import asked_last, is_only
+from bot.understand.called_off import without_the_called_off
 from bot.understand.come_back import nodule_in_the_lung, site_feared_for
+from bot.understand.exceptives import exception_of
 from bot.understand.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.left_places import is_of_a_made_study, is_unseen, place_of, what_is_left
 from bot.understand.listed_places import places_open
+from bot.understand.none_so_far import neither_here_nor_there
 from bot.understand.not_now import is_left_aside
 from bot.understand.not_yet import places_not_yet
-from bot.understand.open_places import asks_for, leaves_out
+from bot.understand.old_scans import was_looked_at_once
+from bot.understand.open_places import asks_for
 from bot.understand.operated import operated_places
+from bot.understand.other_of_two import other_of_two
 from bot.understand.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.purpose import AFTER_TREATMENT
 from bot.understand.relapse_over import is_over
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.sentences import sentence_at
-from bot.understand.settled import is_settled
 from bot.understand.signs import lung_findings
 from bot.understand.struck import struck_out
 from bot.understand.studies import NamedStudy
@@ -40,42 +45,83 @@ def read_target(
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     if told := places_open(reading, studies, purpose) or places_not_yet(reading, studies, purpose):
         return told
-    named = [*named_places(reading, studies), *operated_places(reading, studies, purpose, replies=bool(known))]
-    places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
-    places = [m for m in places if not is_over(m, reading)]
-    unseen = [m for m in places if not is_settled(m, reading)]
+    staging = purpose is not None and purpose.values == ("initial_staging",)
+    places = _places(reading, studies, purpose, replies=bool(known))
+    unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
+    if staging and neither_here_nor_there(reading):
+        return None
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
-    of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
-    too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
-    values = ["local"] if of_the_bone else list(dict.fromkeys([*(_place(m, reading) for m in wanted), *too]))
-    words = "; ".join(dict.fromkeys(m.words for m in wanted))
-    several = {_place(m, reading) for m in unseen}
-    if len(several) > 1 and (is_guessed(unseen, wanted, reading) or is_one_not_known(unseen, reading)):
-        return FacetReading(tuple(sorted(several)), "implied", words)
-    if purpose and purpose.values == ("initial_staging",) and is_told_with_all(wanted, reading):
-        return FacetReading(("extrapulmonary", "lung"), "implied", words)
-    if values:
-        return FacetReading(tuple(sorted(values)), "said", words)
-    cleared = [m for m in places if m not in wanted]
-    seen = {_place(m, reading) for m in cleared}
-    but_the_lungs = any(m.concept.value != _place(m, reading) for m in cleared)  # "all but the lungs": they are what is left
-    if cleared and (left := _what_is_left(seen, cleared[0].words, purpose, but_the_lungs)):
+    if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
+        return told
+    if left := _left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
         return left
-    if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
-        return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
-    done = [s for s in studies if s.status == "done" and s.parts.get("region") == "chest"]
-    done = [s for s in done if not _was_for_an_ailment(s, reading)]
-    if done and purpose and purpose.values == ("initial_staging",):
-        return _what_is_left({"lung"}, done[0].words, purpose)
     if nodules := _nodules_sought(reading, studies):
         return nodules
     if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
         return back
-    known_of = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
-    return implied_target(reading, studies, purpose, told=bool(known_of), followed="target" in known)
+    of_a_case = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
+    return implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
+
+
+def _places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, *, replies: bool) -> list[Mention]:
+    """The places that are named in order, without those of another tumour, of a scan of long ago, or struck out."""
+    named = [m for m in named_places(reading, studies) if not is_of_a_made_study(m, studies)]
+    named += operated_places(reading, studies, purpose, replies=replies)
+    places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
+    return [m for m in places if not (was_looked_at_once(m, reading) or is_over(m, reading))]
+
+
+def _of_what_is_wanted(
+    wanted: list[Mention],
+    unseen: list[Mention],
+    reading: Reading,
+    facets: dict[str, FacetReading],
+    studies: list[NamedStudy],
+    purpose: FacetReading | None,
+) -> FacetReading | None:
+    """The places that are asked about; several of which one is meant that is not told are all possible."""
+    of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
+    too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
+    values = ["local"] if of_the_bone else list(dict.fromkeys([*(place_of(m, reading) for m in wanted), *too]))
+    words = "; ".join(dict.fromkeys(m.words for m in wanted))
+    several = {place_of(m, reading) for m in unseen}
+    if len(several) > 1 and (is_guessed(unseen, wanted, reading) or is_one_not_known(unseen, reading)):
+        return FacetReading(tuple(sorted(several)), "implied", words)
+    excepted = any(exception_of(m.first, m.last, reading) for m in wanted)
+    staging = purpose is not None and purpose.values == ("initial_staging",)
+    if staging and not excepted and is_told_with_all(wanted, reading):
+        return FacetReading(("extrapulmonary", "lung"), "implied", words)
+    return FacetReading(tuple(sorted(values)), "said", words) if values else None
+
+
+def _left_over(
+    cleared: list[Mention],
+    reading: Reading,
+    studies: list[NamedStudy],
+    purpose: FacetReading | None,
+    known: Mapping[str, FacetReading],
+) -> FacetReading | None:
+    """What is left to look at once places, or the chest by a finished study, are told to be seen to."""
+    seen = {place_of(m, reading) for m in cleared}
+    but_the_lungs = any(m.concept.value != place_of(m, reading) for m in cleared)  # "all but the lungs": they are what is left
+    if cleared and (left := what_is_left(seen, cleared[0].words, purpose, but_the_lungs)):
+        return left
+    if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
+        return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
+    chest = [s for s in studies if s.parts.get("region") == "chest"]
+    done = [s for s in chest if s.status == "done" and not _was_for_an_ailment(s, reading)]
+    anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
+    if done and not anew and purpose and purpose.values == ("initial_staging",):
+        return what_is_left({"lung"}, done[0].words, purpose)
+    told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))
+    if other := other_of_two(seen, told_of, reading, studies, purpose, known):
+        return other
+    whole = any(s.status == "asked" and s.parts.get("region") == "whole_body" for s in studies)
+    both = whole and {"local", "lung"} <= seen  # "scar fine, chest fine: a yearly bone scan?"
+    return FacetReading(("extrapulmonary",), "implied", told_of) if both else None
 
 
 def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
@@ -87,7 +133,7 @@ def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | Non
     if not local:
         return None
     beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
-    found = {"local", *(_place(m, reading) for m in beside)}
+    found = {"local", *(place_of(m, reading) for m in beside)}
     return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
 
 
@@ -176,34 +222,8 @@ def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
 
 def _is_the_site_too(lungs: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> bool:
     """ "MRI for the humerus and CT for the lungs": a study of the treated limb, joined to the lungs in one clause."""
-    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {_place(m, reading) for m in lungs} != {"lung"}:
+    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {place_of(m, reading) for m in lungs} != {"lung"}:
         return False
     placed = [(s, m) for s in placed_studies(studies) for m in lungs if m.first > s.last]
     gaps = [[w.folded for w in reading.words[s.last + 1 : m.first]] for s, m in placed]
     return any(gap[:1] and gap[0] in _JOINS and len(gap) <= 2 * _NEAR and not set(gap) & set(_STOPS) for gap in gaps)
-
-
-def _what_is_left(
-    cleared: Set[str | None], words: str, purpose: FacetReading | None, lungs_left: bool = False
-) -> FacetReading | None:
-    if cleared == {"extrapulmonary"} and lungs_left and purpose and purpose.values == ("initial_staging",):
-        return FacetReading(("lung",), "implied", words)
-    if "lung" in cleared and "extrapulmonary" not in cleared and purpose and purpose.values == ("initial_staging",):
-        return FacetReading(("extrapulmonary",), "implied", words)
-    return None
-
-
-def _place(mention: Mention, reading: Reading) -> str:
-    """ "Other than the lungs", "beyond the thorax": everywhere else; "local bone check": where the tumour was."""
-    if mention.first and reading.words[mention.first - 1].folded == "local" and mention.concept.value == "extrapulmonary":
-        return "local"
-    opened = [m for m in reading.cues("opens_place") if not leaves_out(m, reading)]  # "everything scanned except the lungs"
-    complements = [c for c in reading.cues("complement") if not any(m.first < c.first <= m.last for m in opened)]
-    if mention.concept.value == "extrapulmonary" and any(m.first < mention.first <= m.last for m in opened):
-        return "lung"
-    for cue in (*complements, *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
-        gap = reading.words[cue.last + 1 : mention.first]
-        near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
-        if near and mention.concept.value == "lung":
-            return "extrapulmonary"
-    return mention.concept.value or ""

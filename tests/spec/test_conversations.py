@@ -11,8 +11,10 @@ from bot.pipeline import answer
 from bot.services import Services
 from bot.understand.intake import Inquiry
 
-CASES = yaml.safe_load((Path(__file__).parent / "conversations.yaml").read_text(encoding="utf-8"))
-CASES += yaml.safe_load((Path(__file__).parent / "conversations-replies.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+CASES = yaml.safe_load((HERE / "conversations.yaml").read_text(encoding="utf-8"))
+CASES += yaml.safe_load((HERE / "conversations-replies.yaml").read_text(encoding="utf-8"))
+CASES += yaml.safe_load((HERE / "conversations-settled.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
