@@ -30,6 +30,8 @@ _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "t
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 """What is known of a tumour that the topics are about."""
 _STANDS = ("said", "chosen")
+_WHOLE = frozenset({"full", "complete", "whole", "entire", "comprehensive"})
+"""Words before what is asked for as a whole."""
 
 
 class SecondLook:
@@ -125,6 +127,8 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
     if "histology" in scenario.facets and any(map(named_by_a_sample, readings)):
         # "sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
+    if "target" not in scenario.facets and _asks_for_it_all(readings[-1]):
+        yield lambda kind: len(kind.facets.get("target", ())) == 1
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
     if _has_signs_in_the_lungs(scenario, readings[-1]):
@@ -134,6 +138,12 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
         yield lambda kind: len(kind.facets.get("target", ())) == 1 and set(kind.facets["target"]) <= set(target.values)
     if scenario.kind == _NEXT and _is_one_of_ours(scenario):
         yield lambda kind: kind.answer == "out_of_scope"
+
+
+def _asks_for_it_all(reading: Reading) -> bool:
+    """ "Full staging?", "a complete work-up": no place is meant before another."""
+    staging = (m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "initial_staging")
+    return any(_WHOLE & {reading.words[m.first].folded, reading.words[m.first - 1].folded} for m in staging if m.first)
 
 
 def _is_first_looked_at(scenario: Scenario) -> bool:

@@ -43,12 +43,13 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    if told := places_open(reading, studies, purpose) or places_not_yet(reading, studies, purpose):
-        return told
     staging = purpose is not None and purpose.values == ("initial_staging",)
+    none_made = staging and neither_here_nor_there(reading)
+    if told := places_open(reading, studies, purpose) or (None if none_made else places_not_yet(reading, studies, purpose)):
+        return told
     places = _places(reading, studies, purpose, replies=bool(known))
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
-    if staging and neither_here_nor_there(reading):
+    if none_made:
         return None
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
