@@ -53,6 +53,8 @@ class SecondLook:
         weighed = self._reader.weigh(readings)
         kinds, unmeant = self._reader.kinds, list(_unmeant(scenario, readings))
         gone = {at for at, kind in enumerate(kinds) if any(holds(kind) for holds in unmeant)} - {own}
+        if weighed.likeliest in gone:  # the words speak for what is known not to be meant, and for nothing else
+            return _less_certain(outcome)
         weighed = weighed.without(ruled_out(kinds, own, said) | gone)
         best = weighed.likeliest
         if best == own:
@@ -116,8 +118,13 @@ def supposing(kind: Likelihood, scenario: Scenario, words: str) -> Scenario:
     for facet, values in kind.facets.items():
         known = scenario.facets.get(facet)
         left = [v for v in known.values if v in values] if known else []
-        facets[facet] = replace(known, values=tuple(left)) if known and left else FacetReading(values[:1], "assumed", words)
+        facets[facet] = _narrowed(known, left) if known and left else FacetReading(values[:1], "assumed", words)
     return replace(scenario, facets=facets, kind=_requesting(scenario), about_patient=scenario.about_patient or not kind.facets)
+
+
+def _narrowed(known: FacetReading, left: list[str]) -> FacetReading:
+    """What a kind leaves of the values that were read; of several, the one that the words make likelier is assumed."""
+    return replace(known, values=tuple(left), how=known.how if len(left) == len(known.values) else "assumed")
 
 
 def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callable[[Likelihood], bool]]:

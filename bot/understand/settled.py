@@ -8,6 +8,8 @@ from bot.understand.void_places import holds_nothing, is_filed_as_done, is_not_o
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
+_LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
+"""Words between a verb that opens a question and the place it is asked of, and before that verb."""
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _BE = {"is", "are", "was", "were"}
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
@@ -36,7 +38,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         return True
     if is_not_ordered(mention, reading):
         return True
-    if is_open(mention, reading) or _is_not_yet_seen(mention, reading):
+    if is_open(mention, reading) or _is_not_yet_seen(mention, reading) or _is_asked_whether(mention, reading):
         return False
     if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
         return True
@@ -50,6 +52,15 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         and not _is_to_be_made_sure_of(mention, reading)
         and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
+
+
+def _is_asked_whether(place: Mention, reading: Reading) -> bool:
+    """ "Are the lungs clean, and is there anything elsewhere?": the verb opens the clause, and the sentence asks."""
+    start, _ = clause_at(reading, place.first)
+    _, end = sentence_at(reading, place.first)
+    opens = [w.folded for w in reading.words[start : place.first] if w.folded not in _LEADS]
+    asks = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return asks and len(opens) == 1 and opens[0] in _BE
 
 
 def _is_joined_to(aside: Mention, place: Mention, reading: Reading) -> bool:
