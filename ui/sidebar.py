@@ -6,7 +6,7 @@ from bot.beside.transcript import transcript
 from bot.errors import BotError
 from bot.schema import Answer
 from bot.services import Services
-from bot.understand.identifiers import mask_identifiers
+from bot.understand.wording.identifiers import mask_identifiers
 from ui import session, shared, words
 from ui.markup import plain_label, shortened
 

@@ -10,8 +10,8 @@ from filelock import FileLock, Timeout
 
 from bot.errors import BotError, InputError
 from bot.schema import Answer
-from bot.understand.identifiers import mask_identifiers
 from bot.understand.intake import LONGEST
+from bot.understand.wording.identifiers import mask_identifiers
 
 FILE = "feedback.jsonl"
 Reason = Literal[

@@ -19,7 +19,7 @@ from bot.check.words.measures import IN_A_HUNDRED
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Told
 from bot.check.words.units import units_of
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 _ROW = 2
 """Studies with a number right behind them, from which a list gives ratings and not counts."""

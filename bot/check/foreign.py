@@ -18,7 +18,7 @@ from bot.check.words.english import POINTING
 from bot.check.words.plain import has_level, has_symbols
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 from corpus.words import words_of

@@ -11,7 +11,7 @@ from bot.check.judgements.supposing import can_be_done, without_the_given, witho
 from bot.check.judgements.verdicts import Claim
 from bot.check.ruling import Finding, found
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 _DOSES = ("level", "dose")
 _LOOKED_AT = "first_imaging"

@@ -10,7 +10,7 @@ from bot.check.judgements.plain_rating import RatingClaim
 from bot.check.judging import JudgementReader
 from bot.check.ruling import Finding, Outcome, found
 from bot.check.unnamed import UnnamedReader
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 WEIGHED = ("foreign-borne-out", "foreign-leaning", "foreign-rating")
 """Rules under which a judgement stands though not each of its words is accounted for."""

@@ -10,7 +10,7 @@ from bot.check.words.bands import bands_of
 from bot.check.words.prose import ProseReader, Token
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus import Corpus
 from corpus.schema import Concept
 

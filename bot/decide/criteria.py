@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bot.decide.conditions import State, fires, splits, state_of, variant_states
+from bot.understand.imaging.studies import rated_candidates
 from bot.understand.kind import RECOMMENDING
 from bot.understand.scenario import FacetReading, Scenario
-from bot.understand.studies import rated_candidates
 from corpus import Corpus
 from corpus.schema import Rule, Together, Topic, Variant
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot.decide.criteria import Decision
 from bot.decide.rows import recommend, set_aside
+from bot.understand.imaging.studies import NamedStudy, Parts, with_parts
 from bot.understand.scenario import PointsBack
-from bot.understand.studies import NamedStudy, Parts, with_parts
 from corpus import Corpus
 from corpus.schema import Procedure
 

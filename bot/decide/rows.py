@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from bot.decide.conditions import fires
 from bot.decide.criteria import Choice
 from bot.schema import Asked, Edition, NotRated, Part, Radiation, RatedRow, Study
+from bot.understand.imaging.studies import NamedStudy, candidates, name_of, rated_candidates
 from bot.understand.scenario import Scenario
-from bot.understand.studies import NamedStudy, candidates, name_of, rated_candidates
 from corpus import Corpus
 from corpus.schema import Category, Level, Procedure, Row, Variant
 

@@ -11,11 +11,11 @@ from math import log
 
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
+from bot.understand.illness.proven import named_by_a_sample
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
-from bot.understand.proven import named_by_a_sample
 from bot.understand.scenario import FacetReading, Scenario
-from bot.understand.settled import is_settled
+from bot.understand.where.settled import is_settled
 from corpus import Corpus
 from corpus.reading import Reading
 from corpus.schema import Likelihood, Likely

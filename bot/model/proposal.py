@@ -1,7 +1,7 @@
 """What a model would recommend, read as studies of the table; it is recorded and changes nothing."""
 
 from bot.decide.outcome import Outcome
-from bot.understand.studies import named_studies, rated_candidates
+from bot.understand.imaging.studies import named_studies, rated_candidates
 from corpus import Corpus
 from corpus.lexicon import Lexicon
 

@@ -14,7 +14,7 @@ from bot.model.grounding import Grounding
 from bot.model.growth import grown
 from bot.model.prompts import render
 from bot.model.source import Item, dropped
-from bot.understand.identifiers import mask_identifiers
+from bot.understand.wording.identifiers import mask_identifiers
 from corpus import Passage
 
 _OURS, _OWN = 6, 2

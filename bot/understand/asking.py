@@ -1,7 +1,7 @@
 """What the words of a question ask, one cue at a time: whether a verb asks, and what is only told."""
 
-from bot.understand.sentences import sentence_at
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
+from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}

@@ -4,7 +4,7 @@ import re
 
 from bot.understand.relevant import NOTE
 from bot.understand.scenario import FacetReading
-from bot.understand.sentences import sentence_at
+from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Reading
 from corpus.schema import Category
 

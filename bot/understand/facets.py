@@ -1,17 +1,17 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
-from bot.understand.denied import is_denied
-from bot.understand.implied_target import is_plural
-from bot.understand.machine import read_machine
+from bot.understand.course.therapy import EXCLUDED_SITES, was_before
+from bot.understand.illness.supposed import of_the_supposed, supposed_tissue, tells_tissue
+from bot.understand.imaging.machine import read_machine
+from bot.understand.imaging.studies import NamedStudy
 from bot.understand.patient import read_patient
 from bot.understand.scenario import FacetReading, How
-from bot.understand.sentences import sentence_at
-from bot.understand.site import placed_elsewhere, sits_in, unknown_site
-from bot.understand.studies import NamedStudy
-from bot.understand.supposed import of_the_supposed, supposed_tissue, tells_tissue
-from bot.understand.therapy import EXCLUDED_SITES, was_before
 from bot.understand.told import of_the_case, told_of, without_the_lump
-from bot.understand.unsure import is_one_of_two_queried, is_unsure
+from bot.understand.where.implied_target import is_plural
+from bot.understand.where.site import placed_elsewhere, sits_in, unknown_site
+from bot.understand.wording.denied import is_denied
+from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.unsure import is_one_of_two_queried, is_unsure
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 

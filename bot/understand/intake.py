@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.schema import Masked
-from bot.understand.identifiers import mask_identifiers
-from bot.understand.written import as_written
+from bot.understand.wording.identifiers import mask_identifiers
+from bot.understand.wording.written import as_written
 from corpus.words import without_invisible
 
 LONGEST = 8_000

@@ -17,13 +17,13 @@ from bot.understand.asking import (
     verb_asks,
     would_do,
 )
-from bot.understand.done import FUNCTIONAL
-from bot.understand.none_so_far import nothing_seen_so_far
+from bot.understand.illness.staging_finding import what_to_make_of_it
+from bot.understand.imaging.done import FUNCTIONAL
+from bot.understand.imaging.none_so_far import nothing_seen_so_far
+from bot.understand.imaging.studies import NamedStudy
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
-from bot.understand.sentences import sentence_at
-from bot.understand.staging_finding import what_to_make_of_it
-from bot.understand.studies import NamedStudy
+from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _DECIDED = 2

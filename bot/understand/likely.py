@@ -13,11 +13,11 @@ from math import exp, fsum, log
 
 import numpy as np
 
-from bot.understand.open_places import right_behind
+from bot.understand.imaging.status import with_status
+from bot.understand.imaging.studies import named_studies
 from bot.understand.relevant import is_history, of_the_patient
-from bot.understand.status import with_status
-from bot.understand.struck import struck_out
-from bot.understand.studies import named_studies
+from bot.understand.where.open_places import right_behind
+from bot.understand.wording.struck import struck_out
 from corpus import Corpus
 from corpus.reading import Mention, Reading
 from corpus.schema import Likelihood

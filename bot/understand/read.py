@@ -5,30 +5,30 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.errors import InputError
-from bot.understand.contrast import in_both_states
-from bot.understand.conversation import follow
-from bot.understand.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
+from bot.understand.course.purpose import read_purpose, read_relapse
+from bot.understand.course.treatment_advice import read_treatment_advice
+from bot.understand.course.years_later import calmed, is_explained_away, with_time, years_later
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
+from bot.understand.illness.lesion import read_lesion
+from bot.understand.illness.shown import named_on_a_film
+from bot.understand.illness.staging_finding import what_to_make_of_it, without_the_explanation
+from bot.understand.illness.unnamed import read_unnamed
+from bot.understand.imaging.contrast import in_both_states
+from bot.understand.imaging.status import with_status
+from bot.understand.imaging.studies import NamedStudy, named_studies
+from bot.understand.imaging.taken import already_taken
 from bot.understand.intake import Inquiry, Intake
-from bot.understand.lesion import read_lesion
-from bot.understand.mixed_up import is_new_case, leaves_the_case
-from bot.understand.purpose import read_purpose, read_relapse
-from bot.understand.recalled import recalled, with_the_case
-from bot.understand.replied import site_replied
 from bot.understand.scenario import FacetReading, Scenario
-from bot.understand.shown import named_on_a_film
-from bot.understand.staging_finding import what_to_make_of_it, without_the_explanation
-from bot.understand.status import with_status
-from bot.understand.struck import without_the_struck_out
-from bot.understand.studies import NamedStudy, named_studies
-from bot.understand.taken import already_taken
-from bot.understand.target import read_target
-from bot.understand.treatment_advice import read_treatment_advice
-from bot.understand.turn import Turn
-from bot.understand.turn_site import site_told
-from bot.understand.unnamed import read_unnamed
-from bot.understand.years_later import calmed, is_explained_away, with_time, years_later
+from bot.understand.turns.conversation import follow
+from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
+from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
+from bot.understand.turns.recalled import recalled, with_the_case
+from bot.understand.turns.replied import site_replied
+from bot.understand.turns.turn import Turn
+from bot.understand.turns.turn_site import site_told
+from bot.understand.where.target import read_target
+from bot.understand.wording.struck import without_the_struck_out
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
 from corpus.reading import Reading

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.understand.kin import is_told_of_kin
-from bot.understand.sentences import sentence_at
-from bot.understand.stories import is_musculoskeletal, one_tumour
-from bot.understand.titles import is_in_a_heading
+from bot.understand.illness.kin import is_told_of_kin
+from bot.understand.illness.stories import is_musculoskeletal, one_tumour
+from bot.understand.illness.titles import is_in_a_heading
+from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _KNOWN_SPREAD = "metastatic-known"

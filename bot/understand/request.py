@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bot.understand.asking import asks_of_the_document
+from bot.understand.imaging.studies import NamedStudy, fragment, with_parts
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.scenario import PointsBack, Scenario
-from bot.understand.studies import NamedStudy, fragment, with_parts
-from bot.understand.turn import Turn
+from bot.understand.turns.turn import Turn
 from corpus import Corpus
 
 _OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})

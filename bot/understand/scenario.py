@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bot.understand.studies import NamedStudy, Parts, Status
+from bot.understand.imaging.studies import NamedStudy, Parts, Status
 from corpus import Corpus
 
 How = Literal["said", "implied", "assumed", "chosen"]

@@ -1,22 +1,22 @@
 """Which words are told of the patient at hand: not negated, not of the past, not of a plan, and not of something else."""
 
-from bot.understand.ailments import is_care_of_an_ailment
-from bot.understand.another_operation import is_of_another
-from bot.understand.denied import is_denied, is_to_be_ruled_out, it_was_not
-from bot.understand.device_out import is_taken_out, takes_out_a_device
-from bot.understand.diagnosis import of_another_lesion, taken_back
-from bot.understand.effect import is_adjuvant, is_no_request
-from bot.understand.known_thing import is_of_a_known_thing
-from bot.understand.long_ago import is_a_landmark
-from bot.understand.not_now import is_put_off
-from bot.understand.plans import is_planned
+from bot.understand.course.effect import is_adjuvant, is_no_request
+from bot.understand.course.long_ago import is_a_landmark
+from bot.understand.course.not_now import is_put_off
+from bot.understand.course.plans import is_planned
+from bot.understand.course.therapy import is_untold, of_an_organ, of_the_tumour, speaks_of_after
+from bot.understand.illness.ailments import is_care_of_an_ailment
+from bot.understand.illness.another_operation import is_of_another
+from bot.understand.illness.diagnosis import of_another_lesion, taken_back
+from bot.understand.illness.known_thing import is_of_a_known_thing
+from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
+from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import is_history, of_the_patient
-from bot.understand.sentences import clause_at, sentence_at
-from bot.understand.site import in_scope, is_looked_at, lies_beneath
-from bot.understand.struck import struck_out
-from bot.understand.studies import NamedStudy, occupied
-from bot.understand.therapy import is_untold, of_an_organ, of_the_tumour, speaks_of_after
-from bot.understand.unsure import is_unsure
+from bot.understand.where.site import in_scope, is_looked_at, lies_beneath
+from bot.understand.wording.denied import is_denied, is_to_be_ruled_out, it_was_not
+from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.struck import struck_out
+from bot.understand.wording.unsure import is_unsure
 from corpus.reading import Mention, Reading
 
 _SPARED, _SIDES = "touched", {"left", "right", "other"}

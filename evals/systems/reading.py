@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 
 from bot.services import Services
+from bot.understand.imaging.studies import NamedStudy, candidates, name_of, rated_candidates
 from bot.understand.read import read_turn
-from bot.understand.studies import NamedStudy, candidates, name_of, rated_candidates
 from evals.output import Output
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")

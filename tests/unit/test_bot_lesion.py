@@ -3,12 +3,12 @@
 import pytest
 
 from bot.understand.facets import read_facets
-from bot.understand.lesion import read_lesion
+from bot.understand.illness.lesion import read_lesion
+from bot.understand.imaging.status import with_status
+from bot.understand.imaging.studies import named_studies
+from bot.understand.imaging.taken import already_taken
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import FacetReading
-from bot.understand.status import with_status
-from bot.understand.studies import named_studies
-from bot.understand.taken import already_taken
 from corpus import Corpus
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from bot.check.facts.matter import Matter
 from bot.check.facts.retelling import KIND, OPPOSITE, SERIES, Number, Retelling
 from bot.check.words.cells import Cell, is_of
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 _ALIKE = 2
 """Words beside a share that make it the same share."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.check.words.cells import Cell, cells_of, is_of
 from bot.check.words.prose import ProseReader, Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus import Corpus
 from corpus.schema.documents import Statement
 from corpus.words import fold

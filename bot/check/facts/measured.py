@@ -7,7 +7,7 @@ from itertools import combinations
 from bot.check.words.cells import Cell, is_of
 from bot.check.words.measures import MEASURED
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 _AHEAD = 2
 """Words from one that compares to the measure: "the higher sensitivity"."""

@@ -11,7 +11,7 @@ from bot.check.facts.quantities import quantities_of
 from bot.check.judgements.claims import Table
 from bot.check.words.bearing import Bearing
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy, candidates
+from bot.understand.imaging.studies import NamedStudy, candidates
 from corpus import Corpus
 from corpus.schema import PastRating, PastRow
 from corpus.words import is_year

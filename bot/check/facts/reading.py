@@ -9,7 +9,7 @@ from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import Cell, cells_of
 from bot.check.words.english import LISTING
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.words import is_year
 
 RIVALS = ("rival-tumour", "rival-place", "rival-people", "rival-source", "rival-design", "rival-grade")

@@ -12,7 +12,7 @@ from bot.check.facts.retelling import Retelling
 from bot.check.words.bearing import stem
 from bot.check.words.cells import Cell
 from bot.check.words.measures import MEASURED, PERCENT
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 _SEVERAL = 2
 _PLACE, _UN = "rival-place", "un"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.check.facts.measured import Compared
 from bot.check.words.cells import Cell
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 Number = tuple[str, str]
 """A number with its unit; without one, of patients or lesions."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.check.facts.matter import Matter
 from bot.check.words.bearing import stem
 from bot.check.words.cells import is_of
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 _WHOLE = ("whole", "body")
 

@@ -16,7 +16,7 @@ from bot.check.judgements.outright import Outright, Told
 from bot.check.words.bearing import Bearing
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Limits
 
 _PLACED = ("top", "best", "worst", "disputed", "middle")

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.check.judgements.verdicts import Claim
-from bot.understand.studies import NamedStudy, rated_candidates
+from bot.understand.imaging.studies import NamedStudy, rated_candidates
 from corpus import Corpus
 from corpus.schema import Category, Level, Row
 

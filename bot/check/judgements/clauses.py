@@ -12,7 +12,7 @@ from bot.check.judgements.supposing import without_conditions
 from bot.check.judgements.verdicts import Claim
 from bot.check.words.english import ARTICLES, DOES_NOT
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Category
 
 _MOST = 8

@@ -8,7 +8,7 @@ from bot.check.words.bearing import Bearing
 from bot.check.words.english import ARTICLES
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.words import is_year
 
 _TOP = "9"

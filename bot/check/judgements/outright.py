@@ -12,7 +12,7 @@ from bot.check.words.bearing import Bearing
 from bot.check.words.english import ARTICLES
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Standing
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Category
 
 _AGAINST = ("no", "not-top")

@@ -12,7 +12,7 @@ from bot.check.vocabularies import Vocabularies
 from bot.check.words.bearing import Bearing
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Standing
-from bot.understand.studies import NamedStudy, candidates, with_parts
+from bot.understand.imaging.studies import NamedStudy, candidates, with_parts
 from corpus import Corpus
 from corpus.schema import Category
 

@@ -9,7 +9,7 @@ from bot.check.scenes.about import DECIDING, OF_RECURRENCE, About
 from bot.check.words.plain import has_level, has_symbols
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.reading import Reading
 from corpus.words import is_year
 

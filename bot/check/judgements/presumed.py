@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.check.words.english import ARTICLE, BE
 from bot.check.words.wordings import Wordings
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 _ARTICLE = re.compile(rf"(?:(?:{ARTICLE}|both)\s)?$", re.IGNORECASE)
 _MORE = re.compile(rf"\s(?:and|or)\s(?:{ARTICLE}\s)?$", re.IGNORECASE)

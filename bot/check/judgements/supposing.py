@@ -11,7 +11,7 @@ from bot.check.judgements.verdicts import Claim
 from bot.check.scenes.contrast import ENHANCED
 from bot.check.words.english import ARTICLES, STATE
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 _MAGNETS = ("mri", "pet_mri")
 _LOOKED_AT = ("radiography", "us")

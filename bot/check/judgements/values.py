@@ -9,7 +9,7 @@ from bot.check.words.bearing import Bearing
 from bot.check.words.english import ARTICLES, LISTING
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 
 UNFIT = "unfit"
 """What is said of a study that is no choice at all, beside the values of advice."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Category
 
 Kind = Literal["category", "rating", "advice", "rank", "level", "dose", "evidence", "sole"]

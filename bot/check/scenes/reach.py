@@ -12,9 +12,9 @@ from bot.check.judgements.halves import without_halves
 from bot.check.scenes.about import is_of_bone
 from bot.check.words.english import ARTICLES
 from bot.check.words.remembering import Remembering
+from bot.understand.illness.shown import LOOKS
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import FacetReading
-from bot.understand.shown import LOOKS
 from corpus import Corpus
 from corpus.reading import Reading
 

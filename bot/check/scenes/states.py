@@ -12,7 +12,7 @@ from bot.check.scenes.contrast import ENHANCED
 from bot.check.words.english import ARTICLE, ARTICLES, PRONOUNS
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.reading import Mention, Reading
 
 _BOTH = ("ct",)

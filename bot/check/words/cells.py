@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.check.words.english import ONE
 from bot.check.words.measures import IN_A_HUNDRED, MEASURED
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.words import is_year
 
 _SERIES = ("trial", "cohort")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from bot.check.words.remembering import Remembering, Scanned, exact
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus import Corpus
 from corpus.forms import Forms
 from corpus.schema import Concept

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.understand.studies import NamedStudy, named_studies
+from bot.understand.imaging.studies import NamedStudy, named_studies
 from corpus import Corpus
 from corpus.lexicon import Lexicon
 from corpus.reading import Mention, Reading

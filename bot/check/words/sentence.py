@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.check.words.prose import Token
-from bot.understand.studies import NamedStudy
+from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Category
 
 Start = Token(",", {"mark": "", "boundary": ""})

@@ -1,0 +1,141 @@
+"""Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
+
+from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin
+from bot.understand.wording.sentences import sentence_at
+from corpus.reading import Mention, Reading
+
+_OWN = {
+    "my",
+    "our",
+    "this",
+    "dear",
+    "mein",
+    "meine",
+    "meiner",
+    "unser",
+    "unsere",
+    "mi",
+    "mon",
+    "ma",
+    "mia",
+    "mio",
+    "minha",
+    "meu",
+}
+_BY = {"by", "from", "with", "to", "per", "of", "and"}
+"""Before kin these tell who speaks or comes along: "according to his mother", "lives with his wife and has a sarcoma"."""
+_OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "patients", "s", "maternal", "paternal", "whose", "older", "elder"}
+_OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
+_ILL = frozenset(
+    "had has have having died dying dies treated diagnosed found told suffered suffers underwent developed lost "  # noqa: SIM905
+    "operated lived lives living survived got with carries succumbed treatment :".split()
+)
+_SAYS = frozenset(
+    "says said saying reports reported noticed notices asks asked fears fear afraid frightened worried thinks "  # noqa: SIM905
+    "anxious thought believes read insists wants wanted wishes demands brought brings saw felt feels heard recalls "
+    "ordered orders requested requests booked referred refers sent sends wrote writes suggests suggested recommends "
+    "recommended advises advised excised removed resected biopsied "
+    "remembers mentions states that whether if he she him it they i we ; ? patient".split()
+)
+_ELIDED = {
+    "a",
+    "an",
+    ":",
+    ",",
+    "with",
+    "the",
+    "(",
+    "mit",
+    "con",
+    "com",
+    "avec",
+    "hat",
+    "hatte",
+    "tem",
+    "teve",
+    "tiene",
+    "tuvo",
+    "ha",
+    "患",
+    "有",
+}
+"""Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
+_CHILD, _PARENTS = ("son", "daughter"), ("mother", "father", "mum", "mom", "dad", "parent")
+_AT = {"at", "aged", "in", "mit", "a", "aos", "con", "à"}
+_ELDEST = 2
+"""Figures of an age."""
+_CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}
+"""What only their own kin call them: "dad has had chemo"."""
+_CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
+
+
+def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
+    """ "Her grandmother was recently told of a lung metastasis", "his neighbour was diagnosed with a sarcoma"."""
+    if is_owned_by_kin(mention, reading):
+        return True
+    start, _ = sentence_at(reading, mention.first)
+    kin = [m for m in reading.cues("kin", "family_history") if start <= m.first and m.last < mention.first]
+    if kin and _is_the_patient(kin[-1], reading):
+        return False
+    if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):
+        return False
+    gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
+    behind = reading.words[mention.last + 1 : mention.last + 2]
+    listed = _is_an_entry(kin[-1], start, reading) and (all(w.is_mark for w in behind) or _is_aged(mention, reading))
+    noted = not gap and (listed or _heads_a_note(kin[-1], mention, start, reading))
+    told = (
+        noted
+        or bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])})
+        or (bool(gap) and set(gap) <= _ELIDED)
+    )
+    return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
+
+
+def _is_the_patient(kin: Mention, reading: Reading) -> bool:
+    """ "The mother worries. Her son's Ewing sarcoma was treated": no other tumour is told of, and a parent before."""
+    if not {w for w in _CHILD if kin.words.casefold().startswith(w)}:
+        return False
+    start, end = sentence_at(reading, kin.first)
+    parents = any(m.words.casefold().startswith(_PARENTS) and m.last < kin.first for m in reading.cues("kin"))
+    others = any(m.concept.facet == "histology" and not start <= m.first < end for m in reading.mentions)
+    return parents and not others
+
+
+def _is_an_entry(kin: Mention, start: int, reading: Reading) -> bool:
+    """ "... No imaging. Mother melanoma.", "asthma, grandmother melanoma": kin that a note lists, and nobody before."""
+    first = kin.first
+    while first > start and reading.words[first - 1].folded in _OWNERS:
+        first -= 1
+    return first == start > 0 or (first > start and reading.words[first - 1].folded == ",")
+
+
+def _is_aged(ill: Mention, reading: Reading) -> bool:
+    """ "Mother breast ca at 70": the age at which the illness came."""
+    behind = [w.folded for w in reading.words[ill.last + 1 : ill.last + 1 + _ELDEST]]
+    return behind[:1] != [] and (behind[0].isdigit() or (behind[0] in _AT and behind[1:2] != [] and behind[1].isdigit()))
+
+
+def _heads_a_note(kin: Mention, ill: Mention, start: int, reading: Reading) -> bool:
+    """ "Sister melanoma. Thigh mass, ...": kin and an illness open the text, and another lesion is told of behind."""
+    opens = kin.first == start and not reading.text[kin.end : ill.start].strip(" :")
+    return opens and any(m.first > ill.last and is_a_lesion(m) for m in reading.mentions if m.concept.id != ill.concept.id)
+
+
+def _has_an_age(behind: list[str]) -> bool:
+    """ "Her brother, 19, has the same diagnosis": a patient as well."""
+    return behind[:1] in ([","], ["("]) and behind[1:2] != [] and behind[1].isdigit() and len(behind[1]) <= _ELDEST
+
+
+def _is_a_parent(behind: list[str]) -> bool:
+    """ "A mother of two has a sarcoma": the patient."""
+    return behind[:1] == ["of"] and bool(_CHILDREN & set(behind[1:2]) or any(word.isdigit() for word in behind[1:2]))
+
+
+def _is_no_subject(kin: Mention, start: int, reading: Reading) -> bool:
+    """ "Brought by her daughter with a mass", "my father has a sarcoma", "dad has a sarcoma"."""
+    before = [w.folded for w in reading.words[start : kin.first]]
+    if not before and reading.words[kin.first].folded in _CALLED:
+        return True
+    while before and before[-1] in _OWNERS:
+        before.pop()
+    return bool(before) and before[-1] in _OWN | _BY

@@ -1,0 +1,63 @@
+"""An illness that is a relative's: "her sister's melanoma recurred in 2020", "osteosarcoma in a brother (relapsed 2018)"."""
+
+from bot.understand.wording.sentences import clause_at, sentence_at
+from corpus.reading import RETURNS, Mention, Reading
+
+_OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "maternal", "paternal", "older", "elder", "younger", "twin"}
+_CAN_BE_THE_PATIENT = {"son", "daughter", "wife", "husband", "spouse", "partner", "neighbour", "neighbor", "friend", "colleague"}
+_CAN_BE_THE_PATIENT |= {"dad", "daddy", "mum", "mom", "granny", "grandad", "grandpa", "grandma"}
+_OWN = {"own", "herself", "himself", "pt", "patient"}
+_OWNED_REACH = 3
+
+
+def is_owned_by_kin(mention: Mention, reading: Reading) -> bool:
+    """ "Her sister's melanoma", "osteosarcoma in a brother": told of a relative, and not of the patient."""
+    return _is_in_the_genitive(mention, reading) or _is_of_kin_behind(mention, reading)
+
+
+def _is_in_the_genitive(mention: Mention, reading: Reading) -> bool:
+    """ "Father's colon ca recurred 2016": in the clause of an illness that is named right behind whose it was."""
+    start, end = clause_at(reading, mention.first)
+    for kin in (m for m in reading.cues("kin") if start <= m.first and m.last < mention.first):
+        owned = kin.words.casefold().endswith(("'s", "’s"))
+        ill = [m for m in reading.mentions if m.concept.facet in ("histology", "condition")]
+        ill += reading.cues(*RETURNS)
+        near = any(0 < m.first - kin.last <= _OWNED_REACH and m.first <= mention.first for m in ill)
+        patient = kin.words.casefold()[:-2] in _CAN_BE_THE_PATIENT
+        if owned and near and (not patient or _OWN & {w.folded for w in reading.words[end:]}):
+            return True
+    return False
+
+
+def _is_of_kin_behind(mention: Mention, reading: Reading) -> bool:
+    """ "Hx: osteosarcoma in brother (op 2015, recurred 2018)": told before another tumour, the patient's."""
+    start, end = sentence_at(reading, mention.first)
+    kin = [m for m in reading.cues("kin") if start < m.first < end and _is_said_of(m, start, reading)]
+    named = (
+        any(is_a_lesion(m) and m.first > kin[0].last and _is_apart(kin[0], m, reading) for m in reading.mentions)
+        if kin
+        else False
+    )
+    bracket = any(reading.words[m.last + 1].folded in ("(", ",") for m in kin if m.last + 1 < end)
+    return bool(kin) and named and (mention.first < kin[0].first or bracket)
+
+
+def _is_said_of(kin: Mention, start: int, reading: Reading) -> bool:
+    """ "... in brother", "... in her aunt": and an illness stands before."""
+    at = kin.first - 1
+    while at > start and reading.words[at].folded in _OWNERS:
+        at -= 1
+    ill = any(m.concept.facet == "histology" and start <= m.first < at for m in reading.mentions)
+    behind = [w.folded for w in reading.words[kin.last + 1 : kin.last + 2]]
+    return ill and reading.words[at].folded in ("in", "bei", "chez", "en", "em") and behind != ["of"]
+
+
+def is_a_lesion(mention: Mention) -> bool:
+    """A tumour by its name, a lump, or a look on a film: what a patient of one's own may have."""
+    told = mention.concept.facet in ("histology", "tissue") or mention.concept.value == "undiagnosed_lesion"
+    return told or mention.concept.cue in ("lump", "finding", "any_tumor", "appearance_aggressive", "appearance_benign")
+
+
+def _is_apart(kin: Mention, lesion: Mention, reading: Reading) -> bool:
+    """ "Melanoma in the brother; lump deep in the thigh": a mark stands between."""
+    return any(w.folded in (".", ";", "\n") for w in reading.words[kin.last + 1 : lesion.first])

@@ -1,0 +1,22 @@
+"""Places whose study was called off or is decided, beside another that is wanted."""
+
+from bot.understand.wording.sentences import clause_at
+from corpus.reading import Mention, Reading
+
+
+def without_the_called_off(wanted: list[Mention], reading: Reading) -> list[Mention]:
+    """ "The MRI of the calf was cancelled. He agrees to have his lungs looked at": the place that is not."""
+    left = [m for m in wanted if not _is_called_off(m, reading)]
+    return left or wanted
+
+
+def _is_called_off(place: Mention, reading: Reading) -> bool:
+    start, end = clause_at(reading, place.first)
+    off = any(start <= m.first < end for m in reading.cues("called_off"))
+    return off or any(start <= m.first < end and m.first > place.last for m in reading.cues("place_decided"))
+
+
+def is_called_off(first: int, last: int, reading: Reading) -> bool:
+    """ "He cancelled the CT of the chest", "the chest CT got cancelled": told in the clause of a study."""
+    start, end = clause_at(reading, first)
+    return any(start <= m.first < end and not first <= m.first <= last for m in reading.cues("called_off"))

@@ -1,0 +1,47 @@
+"""Studies that a note tells of as made: by a date in figures, by "our MRI", as all there is so far, or by what they showed."""
+
+import re
+
+from bot.understand.imaging.studies import NamedStudy
+from bot.understand.wording.sentences import clause_at, sentence_at
+from corpus.reading import Reading
+
+_DATE = re.compile(r"\s*(?:of\s+|on\s+|from\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/])")
+_OWNERS = {"our", "his", "her", "their", "outside", "local", "recent", "old", "previous"}
+_TO_COME = {"plan", "request", "req", "order", "ordered", "requested", "booked", "planned", "scheduled", "wanted", "due", "for"}
+_ONLY = {"only", "just", "solely"}
+_REACH = 3
+"""Words between a study and what tells that it is all there is, or how deep it saw something lie."""
+
+
+def was_made_before(study: NamedStudy, reading: Reading) -> bool:
+    """ "MRI 10/11 for hip pain: a lesion", "on our MRI the mass is deep", "only MRI so far", "MRI: deep in the biceps"."""
+    start, end = sentence_at(reading, study.first)
+    if set(w.folded for w in reading.words[clause_at(reading, study.first)[0] : study.first]) & _TO_COME:
+        return False
+    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    if is_all_there_is(study, reading):
+        return True
+    dated = bool(_DATE.match(reading.text, reading.words[study.last].end)) and not asked
+    return dated or (not asked and (_is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading)))
+
+
+def is_all_there_is(study: NamedStudy, reading: Reading) -> bool:
+    """ "Only MRI so far", "MRI thigh only to date"."""
+    _, end = clause_at(reading, study.last)
+    before = {w.folded for w in reading.words[max(0, study.first - 2) : study.first]}
+    behind = {w.folded for w in reading.words[study.last + 1 : min(end, study.last + 1 + _REACH)]}
+    so_far = [m for m in reading.cues("so_far") if study.last < m.first <= study.last + _REACH + 1 and m.first < end]
+    return bool(so_far) and bool((before | behind) & _ONLY)
+
+
+def _is_on_ours(study: NamedStudy, start: int, reading: Reading) -> bool:
+    before = [w.folded for w in reading.words[max(start, study.first - 2) : study.first]]
+    return len(before) == 2 and before[0] == "on" and before[1] in _OWNERS
+
+
+def _saw_it_deep(study: NamedStudy, end: int, reading: Reading) -> bool:
+    colon = [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == [":"]
+    named = any(study.last < m.first <= study.last + 1 + _REACH for m in reading.mentions if m.concept.facet == "histology")
+    depths = [] if named else [m for m in reading.mentions if m.concept.facet == "depth" or m.concept.cue == "muscle"]
+    return colon and any(study.last < m.first <= min(end, study.last + 1 + _REACH) for m in depths)

@@ -1,0 +1,1 @@
+"""Conversations: what a turn takes over, replaces, takes back or leaves open."""

@@ -1,0 +1,51 @@
+"""News in a turn that changes nothing: an ailment, or an operation of something else, told beside a tumour that has its name."""
+
+from bot.understand.scenario import Scenario
+from bot.understand.turns.turn import Turn
+from bot.understand.wording.sentences import sentence_at
+
+OF_AN_AILMENT = frozenset({"condition", "site"})
+_OF_NOBODY = frozenset({"sex", "age_band", "edition", "stated_rating", "language", *OF_AN_AILMENT})
+"""Facets that such a turn may tell: of whom it speaks, and of what."""
+_HAS = frozenset("has had also suffers with takes was were is got been for many since known forgot chronic".split())  # noqa: SIM905
+"""Words with which an ailment is told of somebody."""
+
+
+def only_adds_an_ailment(before: Scenario, turn: Turn) -> bool:
+    """ "He has a bad knee and gout", told beside a sarcoma that has its name: it is not what is to be imaged."""
+    origin = before.facets.get("origin")
+    named = "histology" in before.facets and (origin is None or origin.values == ("musculoskeletal",))
+    anew = {"histology", "purpose", "biopsy", "treatment", "first_imaging"} & turn.facets.keys()
+    corrects = turn.reading.cues("correction", "revised", "result", "the_tumour")
+    told = _HAS & {w.folded for w in turn.reading.words}
+    asks = _asks_of_it(turn) or ("site" in turn.facets and _asks(turn))
+    return bool("condition" in turn.facets and named and told) and not (anew or corrects or asks)
+
+
+def _asks_of_it(turn: Turn) -> bool:
+    """A study or a question in its sentence; "she had an abscess in May. Is the chest CT needed?" asks of the tumour."""
+    reading = turn.reading
+    for ill in (m for m in reading.mentions if m.concept.facet == "condition"):
+        start, end = sentence_at(reading, ill.first)
+        asked = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "wish"))
+        study = any(start <= s.first < end for s in turn.studies)
+        question = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        if asked or study or (question and not reading.cues("matters", "same_request")):
+            return True
+    return False
+
+
+def is_beside_the_point(turn: Turn) -> bool:
+    """ "He had an appendix operation years ago. Does that change anything?", "chickenpox in May, by the way"."""
+    tells = turn.facets.keys() - _OF_NOBODY or turn.studies or turn.reading.cues("correction")
+    aside = turn.reading.cues("by_the_way") and not _has_a_question(turn)
+    return bool(aside or turn.reading.cues("other_operation", "matters")) and not (tells or _asks(turn))
+
+
+def _asks(turn: Turn) -> bool:
+    """A question, and not "does that change anything?"."""
+    return _has_a_question(turn) and not turn.reading.cues("matters", "same_request")
+
+
+def _has_a_question(turn: Turn) -> bool:
+    return any(w.folded == "?" for w in turn.reading.words)

@@ -1,0 +1,189 @@
+"""A turn in its conversation: what it leaves unsaid it takes over from the turns before, what it says replaces."""
+
+from dataclasses import replace
+
+from bot.understand.asking import asks_the_dose_too
+from bot.understand.kind import RECOMMENDING, read_kind
+from bot.understand.relevant import is_left_open, of_somebody
+from bot.understand.request import Request, read_request
+from bot.understand.scenario import FacetReading, PointsBack, Scenario
+from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
+from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
+from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
+from bot.understand.turns.only_tells import only_tells_of_the_patient
+from bot.understand.turns.turn import Turn
+from corpus import Corpus
+
+_OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})
+_OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
+_BY_NAME = _OF_THE_TUMOUR - {"grade", "tissue"}
+_WHO = ("age", "histology")
+_A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging", "depth"})
+"""One of these is told by who says "forget that one" and goes on with another patient."""
+_GOING_ON = frozenset({"and", "or", "but", "then", "so"})
+"""Words that open a turn which goes on with the request before."""
+_SHORT = 4
+"""Words of a reply that can be nothing but an answer to what was asked back."""
+_DIAGNOSED = frozenset({"histology", "biopsy"})
+_UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
+"""What is known of a lesion only until its diagnosis is there."""
+
+
+def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
+    """The scenario after a turn; `before` is that of the turns so far, None at the start."""
+    alone = Scenario(
+        facets=turn.facets,
+        kind=read_kind(turn.reading, list(turn.studies), turn.facets),
+        studies=turn.studies,
+        about_patient=_tells_of_a_patient(turn),
+        relies_on_reply=bool(turn.reading.cues("you_said")),
+        query=turn.reading.text,
+    )
+    if alone.kind == "which_study" and asks_the_dose_too(turn.reading, list(turn.studies)):
+        alone = replace(alone, kind="radiation", points_back=PointsBack())
+    if before and turn.reading.cues("same_tumour") and _starts_anew(before, turn):
+        return _with_the_same_tumour(before, alone, turn)
+    if before and before.kind in RECOMMENDING and takes_the_case_back(turn.reading, turn.facets.keys()):
+        return _asked_again(before, alone)
+    if before is None or _starts_anew(before, turn):
+        return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
+    result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
+    asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
+    if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
+        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
+    if only_tells_of_the_patient(before, turn):
+        asks = Request(before.studies, before.kind)
+    asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
+    if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
+        asks = Request(before.studies, before.kind)
+    kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
+    if _only_hints_at_a_purpose(turn) and "purpose" in kept:
+        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
+    both = _both_targets(kept, turn, corpus)
+    leans = (asks.studies is not turn.studies or not turn.studies) and (asks.kind != "unclear" or bool(both))
+    return replace(
+        alone,
+        facets={**kept, **turn.facets, **both},
+        kind="which_study" if both else asks.kind,
+        studies=asks.studies,
+        points_back=asks.points_back,
+        about_patient=before.about_patient or alone.about_patient,
+        query=f"{before.query} {alone.query}" if leans else alone.query,
+    )
+
+
+def _asked_again(before: Scenario, alone: Scenario) -> Scenario:
+    """ "Wrong patient, hers is a lipoma. Same question.": the request of before, for somebody else."""
+    request = {name: facet for name, facet in before.facets.items() if name in ("purpose", "target")}
+    return replace(alone, facets={**request, **alone.facets}, kind=before.kind, studies=alone.studies or before.studies)
+
+
+def _with_the_same_tumour(before: Scenario, alone: Scenario, turn: Turn) -> Scenario:
+    """ "Her brother has the same diagnosis in his tibia": what is known of the tumour by its name holds for him."""
+    same = {name: facet for name, facet in before.facets.items() if name in _BY_NAME}
+    tissue, name = before.facets.get("tissue"), before.facets.get("histology")
+    if tissue and name and name.words in tissue.words:  # told by the name, and not by where it lay
+        same["tissue"] = tissue
+    facets = {**same, **alone.facets}
+    return replace(alone, facets=facets, kind=read_kind(turn.reading, list(turn.studies), facets))
+
+
+def _later_on(turn: Turn, kind: str) -> str:
+    """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
+    goes_on = turn.reading.words[0].folded in _GOING_ON
+    supposed = goes_on and ("purpose" in turn.facets or "if" in {w.folded for w in turn.reading.words[:_SHORT]})
+    if kind == "next_step" and _names_another(turn):
+        return "which_study"
+    told = {"purpose", "target"} & turn.facets.keys() and (supposed or "?" not in {w.folded for w in turn.reading.words})
+    if kind == "fact" and told and not turn.studies:
+        return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
+    asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
+    return "which_study" if kind == "next_step" and asks_anew else kind
+
+
+def _names_another(turn: Turn) -> bool:
+    """ "Report revised: benign lipoma. Now what?": another tumour, and no result of imaging."""
+    revised = turn.reading.cues("revised", "correction")
+    benign = "behaviour" in turn.facets and turn.facets["behaviour"].values == ("benign",)
+    return "histology" in turn.facets and bool(benign or revised) and not turn.studies
+
+
+def _tells_the_origin(turn: Turn, kind: str) -> bool:
+    """ "It's at T4": the question of before, about a tumour that lies there."""
+    origin = turn.facets.get("origin")
+    return bool(origin and origin.how == "said") and kind in ("fact", "unclear")
+
+
+def _only_hints_at_a_purpose(turn: Turn) -> bool:
+    """ "The path report says it arose in muscle", "no symptoms": no change of what the imaging is for."""
+    purpose = turn.facets.get("purpose")
+    hints = turn.reading.cues("hint")
+    anew = set() if turn.reading.cues("correction", "revised") else {"histology"}
+    return bool(purpose and purpose.how == "implied" and hints and not {"treatment", *anew} & turn.facets.keys())
+
+
+def _starts_anew(before: Scenario, turn: Turn) -> bool:
+    """ "New patient", or a turn that tells a whole case of somebody else."""
+    left = leaves_the_case(turn.reading) or turn.reading.cues("other_of_two")
+    if is_new_case(turn.reading) or (left and _A_CASE & turn.facets.keys()):
+        return True
+    if turn.reading.cues("ask_what_if") or not all(name in turn.facets for name in _WHO):
+        return False
+    return any(name in before.facets and before.facets[name].values != turn.facets[name].values for name in _WHO)
+
+
+def _tells_of_a_patient(turn: Turn) -> bool:
+    told = of_somebody(turn.reading) or [m for m in turn.reading.cues("ask_why", "wh") if is_left_open(m, turn.reading)]
+    return bool(told) or any(name in turn.facets for name in ("age", "sex", "biopsy", "treatment", "pregnancy"))
+
+
+def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
+    """Facets of earlier turns without those that held for one turn, or that followed from what is now another."""
+    gone = set(_OF_ONE_TURN)
+    if "histology" in turn.facets:
+        gone |= {name for name in _OF_THE_TUMOUR if name in before.facets and before.facets[name].how != "chosen"}
+    if (
+        "purpose" in before.facets
+        and before.facets["purpose"].values == ("undiagnosed_lesion",)
+        and _DIAGNOSED & turn.facets.keys()
+    ):
+        gone |= _UNDIAGNOSED
+    if "age" in turn.facets or "age_band" in turn.facets:
+        gone |= {"age", "age_band"}
+    if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:
+        gone.add("mri_possible")  # "and if the device turns out to be MR conditional?"
+    facets = moved(before.facets, turn.facets, turn.reading, corpus)
+    if is_undiagnosed_after_all(facets, turn.facets):
+        facets = without_the_diagnosis(facets)
+    return {name: facet for name, facet in facets.items() if name not in gone}
+
+
+def _purpose_answered(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
+    """ "Mets beyond the lungs?", "and the lungs?": the one purpose that the first could be answered for holds for the second."""
+    target = before.facets.get("target")
+    if (
+        target is None
+        or "target" not in turn.facets
+        or {"purpose", "treatment"} & turn.facets.keys()
+        or "treatment" in before.facets
+    ):
+        return {}
+    whens = [v.when for v in corpus.main_topic.variants if set(target.values) <= set(v.when.get("target", ()))]
+    purposes = {purpose for when in whens for purpose in when.get("purpose", ())}
+    return {"purpose": FacetReading((*purposes,), "assumed")} if len(purposes) == 1 else {}
+
+
+def _both_targets(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
+    """ "Both please": every target that the topic has for the purpose, if none was said."""
+    words = [w for w in turn.reading.words if not w.is_mark]
+    if turn.facets or len(words) > _SHORT or not (cues := turn.reading.cues("both")):
+        return {}
+    if "target" in known:  # "lungs or elsewhere?", "both"
+        told = known["target"].values
+        return {"target": FacetReading(told, "said", cues[0].words)} if len(told) > 1 else {}
+    purpose = known.get("purpose")
+    whens = [v.when for v in corpus.main_topic.variants]
+    fitting = [when for when in whens if purpose is None or set(when.get("purpose", ())) & set(purpose.values)]
+    targets = {target for when in fitting for target in when.get("target", ())}
+    values = tuple(sorted(targets))
+    return {"target": FacetReading(values, "said", cues[0].words)} if len(values) > 1 else {}

@@ -1,0 +1,229 @@
+"""What is told of a place: that it has been seen to, that it is still open, or that it is asked about."""
+
+from itertools import pairwise
+
+from bot.understand.where.open_places import asks_for, ends_its_clause, is_open, right_behind
+from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
+from bot.understand.wording.sentences import clause_at, sentence_at
+from corpus.reading import Mention, Reading
+
+_STOPS = ".;:!?\n"
+_LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
+"""Words between a verb that opens a question and the place it is asked of, and before that verb."""
+_DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
+_BE = {"is", "are", "was", "were"}
+_CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
+_QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
+_RELATIVE = {"that", "which", "who"}
+_NOBODY = {"nobody", "none", "noone"}
+_AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
+_SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
+"""Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
+_BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
+_NEITHER = {"neither", "nor"}
+_WAITING = {"once", "until", "when", "unless", "before"}
+_NEAR, _BEFORE = 3, 2
+"""Words between a cue and what it is about, at most."""
+
+
+def is_settled(mention: Mention, reading: Reading) -> bool:
+    """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
+    aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
+    aside = [cue for cue in aside if cue.words.casefold() != "leaves"]  # "that leaves the chest"
+    if any(
+        right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside
+    ):  # "it says nothing on the lungs" leaves them open
+        return True
+    if _is_left_to_others(mention, reading) or holds_nothing(mention, reading) or is_filed_as_done(mention, reading):
+        return True
+    if is_not_ordered(mention, reading):
+        return True
+    if is_open(mention, reading) or _is_not_yet_seen(mention, reading) or _is_asked_whether(mention, reading):
+        return False
+    if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
+        return True
+    but = [c for c in reading.cues("complement") if right_behind(c, mention, reading)]  # "everything but the lungs"
+    seen = [c for c in reading.cues("seen_before") if any(right_behind(c, m, reading) for m in (mention, *but))]
+    if any(c.words.casefold().startswith("having") for c in seen) or (seen and not asks_for(mention, reading)):
+        return True  # "the PET covered bones and nodes", "having dealt with the nodes I want the lungs"
+    cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
+    return any(_clears(cue, mention, reading) for cue in cues) or (
+        reading.negates(mention)
+        and not _is_to_be_made_sure_of(mention, reading)
+        and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
+    )  # "everything that is not lung"
+
+
+def _is_asked_whether(place: Mention, reading: Reading) -> bool:
+    """ "Are the lungs clean, and is there anything elsewhere?": the verb opens the clause, and the sentence asks."""
+    start, _ = clause_at(reading, place.first)
+    _, end = sentence_at(reading, place.first)
+    opens = [w.folded for w in reading.words[start : place.first] if w.folded not in _LEADS]
+    asks = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return asks and len(opens) == 1 and opens[0] in _BE
+
+
+def _is_joined_to(aside: Mention, place: Mention, reading: Reading) -> bool:
+    """ "Not worried about a distant relapse or her lungs"."""
+    gap = [w.folded for w in reading.words[aside.last + 1 : place.first]]
+    return aside.last < place.first and len(gap) <= 2 * _NEAR and "or" in gap[1:] and not set(gap) & {*_STOPS, ","}
+
+
+def _is_left_to_others(place: Mention, reading: Reading) -> bool:
+    """ "The flap gets looked at elsewhere", "surgeons look after the bed": the look is read as a part of the place."""
+    elsewhere = (m for m in reading.cues("cleared") if m.concept.id == "seen-elsewhere")
+    if any(place.first < m.first <= place.last < m.last for m in elsewhere):
+        return True
+    others = any(m.first < place.first <= m.last < place.last for m in reading.cues("seen_before"))
+    return others and not asks_for(place, reading)
+
+
+def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
+    """ "Outside the lungs and away from the scar": the treated site is not meant."""
+    away = [m for m in reading.cues("complement") if _AWAY & {w.folded for w in reading.words[m.first : m.first + 1]}]
+    joined = any(_is_joined_to_the_excepted(place, m, reading) for m in reading.cues("complement"))
+    return place.concept.value == "local" and (joined or any(right_behind(m, place, reading) for m in away))
+
+
+def _is_joined_to_the_excepted(scar: Mention, but: Mention, reading: Reading) -> bool:
+    """ "Everything except chest and scar"."""
+    start, _ = sentence_at(reading, but.first)
+    gap = [w.folded for w in reading.words[but.last + 1 : scar.last]]
+    every = any(start <= m.first < but.first for m in reading.cues("all_of_it"))
+    return every and but.last < scar.first and len(gap) <= _NEAR + 1 and bool({"and", "or"} & set(gap))
+
+
+def _is_had_clear(place: Mention, reading: Reading) -> bool:
+    """ "She has clear lungs", "a patient with a clean scar": told of the place right before it, in whatever is asked."""
+    start, _ = clause_at(reading, place.first)
+    before = [w.folded for w in reading.words[max(start, place.first - _NEAR - 1) : place.first]]
+    if not before or before[-1] not in _CLEAR | _QUIET:
+        return False
+    return bool(_WITH & set(before[:-1])) or (bool(_HAVING & set(before[-_NEAR:-1])) and not asks_for(place, reading))
+
+
+def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
+    """ "We want to be certain there are no deposits in the lungs": the denial is what is hoped for."""
+    start, _ = sentence_at(reading, place.first)
+    before = [w.folded for w in reading.words[start : place.first]]
+    sure = any(pair[0] in _BECOME and pair[1] in _SURE for pair in pairwise(before))  # "to be sure of two things: that ..."
+    return sure or any(start <= m.first and m.last < place.first for m in reading.cues("none_wished"))
+
+
+def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
+    """ "Neither the lungs nor the rest have been looked at", "nobody has looked at the chest"."""
+    if nobody_looked(place, reading) or _was_none_made_of(place, reading):
+        return True
+    start, end = clause_at(reading, place.first)
+    neither = _NEITHER & {w.folded for w in reading.words[start : place.first]}
+    return bool(neither) and any(place.last < m.first < end for m in reading.cues("cleared", "looked_over"))
+
+
+def _was_none_made_of(place: Mention, reading: Reading) -> bool:
+    """ "No chest imaging to date", "no CT of the lungs so far"; "no lung imaging, please" asks for none."""
+    start, end = sentence_at(reading, place.first)
+    none = any(m.first < place.first <= m.last for m in reading.cues("unimaged"))
+    denied = none or "no" in {w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]}
+    imaging = any(m.first in (place.last + 1, place.first - 2, place.first - 1) for m in reading.cues("study_noun")) or none
+    return denied and imaging and any(place.last < m.first < end for m in reading.cues("so_far"))
+
+
+def nobody_looked(place: Mention, reading: Reading) -> bool:
+    """ "Nobody has looked at the chest yet", "no one has imaged her lungs": who did not look stands before what was not seen."""
+    start, _ = clause_at(reading, place.first)
+    looks = [m for m in reading.cues("seen_before", "looked_over") if start < m.first and m.last < place.first]
+    before = [w.folded for w in reading.words[max(start, looks[0].first - _NEAR - 1) : looks[0].first]] if looks else []
+    no_one = any(pair == ("no", "one") for pair in pairwise([*before, reading.words[looks[0].first].folded])) if looks else False
+    of_them = bool(_RELATIVE & set(before))  # "none of the scans that looked at the lungs"
+    return (no_one or bool(_NOBODY & set(before))) and not of_them and place.first - looks[0].last <= _NEAR + 1
+
+
+def _is_within(cue: Mention, others: list[Mention]) -> bool:
+    return any(other.first <= cue.first and cue.last <= other.last and other.words != cue.words for other in others)
+
+
+def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
+    gap = [w.folded for w in reading.words[place.last + 1 : cue.first]]
+    gap = gap[1:] if gap and gap[0] in (":", "=") else gap  # "Lungs: clear."
+    gap = _without_an_aside(gap, place, reading)
+    if cue.first <= place.last or len(gap) > _NEAR + 1 or set(gap) & set(_STOPS + ","):
+        return False
+    by_an_act = cue.concept.id == "cleared-by-an-act"
+    if _is_to_be_told(place, reading):
+        return False
+    sorted_out = by_an_act or bool(_SORTED & {w.folded for w in reading.words[cue.first : cue.last + 1]})
+    if (sorted_out and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
+        return False
+    if cue.concept.cue == "looked_over" and _is_to_have_it(place, reading):
+        return False
+    if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
+        return False  # "chest imaging to be done" is a request
+    after = reading.words[cue.last + 1 : cue.last + 2]
+    if after and after[0].folded == "?" and (cue.concept.cue == "place_in_order" or _is_asked_alone(place, cue, reading)):
+        return False  # "the lungs fine?" asks, and so does "her question: lungs clear?"
+    over = ends_its_clause(cue, reading) or cue.words.casefold().endswith(" on")
+    return over and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+
+
+def _is_to_have_it(place: Mention, reading: Reading) -> bool:
+    """ "He agrees to have his lungs looked at": it is still to be done."""
+    before = [w.folded for w in reading.words[max(0, place.first - _NEAR - 1) : place.first]]
+    before = [w for w in before if w not in ("his", "her", "the", "their")]
+    return (
+        before[-1:] != [] and before[-1] in ("have", "get") and before[-2:-1] in (["to"], ["should"], ["must"], ["can"], ["will"])
+    )
+
+
+def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:
+    """ "Her question: lungs clear?": nothing else in the clause, and no other place is named."""
+    start, _ = clause_at(reading, place.first)
+    alone = {w.folded for w in reading.words[start : place.first]} <= {
+        "the",
+        "her",
+        "his",
+        "are",
+        "is",
+        "their",
+    } and cue.first == place.last + 1
+    others = any(m.concept.facet == "target" and m.concept.value != place.concept.value for m in reading.mentions)
+    return alone and cue.words.casefold() in _CLEAR and not others
+
+
+def _without_an_aside(gap: list[str], place: Mention, reading: Reading) -> list[str]:
+    """ "The thigh, including the scar, was normal", "the scar, on Tuesday, was normal": what is told behind the aside."""
+    if gap[:1] != [","]:
+        return gap
+    if "," in gap[1:]:
+        return gap[gap.index(",", 1) + 1 :]
+    start, _ = sentence_at(reading, place.first)
+    inside = any(w.folded == "," for w in reading.words[start : place.first])
+    return gap[1:] if inside and set(gap[1:2]) & _BE else gap
+
+
+def _is_to_be_told(place: Mention, reading: Reading) -> bool:
+    """ "Which study tells me whether her lungs are clear?", "can we see if the chest is clean?": it is what is asked."""
+    start, _ = clause_at(reading, place.first)
+    before = [w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]]
+    whole = {w.folded for w in reading.words[start : place.first]}
+    return "whether" in whole or ("if" in before and reading.words[start].folded != "if")
+
+
+def _is_awaited(place: Mention, reading: Reading) -> bool:
+    """ "Operation to be scheduled once the chest has been imaged": it has not been yet."""
+    before = {w.folded for w in reading.words[max(0, place.first - _BEFORE) : place.first]}
+    return bool(before & _WAITING)
+
+
+def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
+    """ "Lungs ok, elsewhere?": right behind a place, and of no study."""
+    beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
+    return ("place_in_order",) if beside else ()
+
+
+def _is_wished(place: Mention, reading: Reading) -> bool:
+    """ "I need disease outside the lungs ruled out": what is to be done, and has not been."""
+    for wish in reading.cues("wish"):
+        gap = {w.folded for w in reading.words[wish.last + 1 : place.first]}
+        if wish.last < place.first and not gap & set(_STOPS + ","):
+            return True
+    return False

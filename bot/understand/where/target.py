@@ -1,0 +1,230 @@
+"""Target: where the imaging should look, from the places and the studies that were named."""
+
+from collections.abc import Mapping
+
+from bot.understand.course.come_back import nodule_in_the_lung, site_feared_for
+from bot.understand.course.not_now import is_left_aside
+from bot.understand.course.purpose import AFTER_TREATMENT
+from bot.understand.course.relapse_over import is_over
+from bot.understand.course.signs import lung_findings
+from bot.understand.illness.another_operation import is_of_another
+from bot.understand.imaging.called_off import without_the_called_off
+from bot.understand.imaging.exceptives import exception_of
+from bot.understand.imaging.none_so_far import neither_here_nor_there
+from bot.understand.imaging.old_scans import was_looked_at_once
+from bot.understand.imaging.studies import NamedStudy
+from bot.understand.relevant import of_somebody
+from bot.understand.scenario import FacetReading
+from bot.understand.where.asked_places import asked_last, is_only
+from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of, what_is_left
+from bot.understand.where.listed_places import places_open
+from bot.understand.where.not_yet import places_not_yet
+from bot.understand.where.open_places import asks_for
+from bot.understand.where.operated import operated_places
+from bot.understand.where.other_of_two import other_of_two
+from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
+from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.struck import struck_out
+from corpus.reading import Mention, Reading
+
+_STOPS = ".;:!?\n"
+_JOINS = {"and", "plus", "&", "as", "both"}
+_THE_BONE = (" the bone", " that bone", " his bone", " her bone", " this bone")
+_NEAR = 3
+"""Words between a cue and what it is about, at most."""
+
+
+def read_target(
+    reading: Reading,
+    facets: dict[str, FacetReading],
+    studies: list[NamedStudy],
+    purpose: FacetReading | None,
+    known: Mapping[str, FacetReading],
+) -> FacetReading | None:
+    """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
+    staging = purpose is not None and purpose.values == ("initial_staging",)
+    none_made = staging and neither_here_nor_there(reading)
+    if told := places_open(reading, studies, purpose) or (None if none_made else places_not_yet(reading, studies, purpose)):
+        return told
+    places = _places(reading, studies, purpose, replies=bool(known))
+    unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
+    if none_made:
+        return None
+    wanted = without_the_seen(unseen, reading)
+    if relapse := _of_a_relapse(wanted, reading):
+        return relapse
+    wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
+    if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
+        return told
+    if left := _left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
+        return left
+    if nodules := _nodules_sought(reading, studies):
+        return nodules
+    if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
+        return back
+    of_a_case = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
+    return implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
+
+
+def _places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, *, replies: bool) -> list[Mention]:
+    """The places that are named in order, without those of another tumour, of a scan of long ago, or struck out."""
+    named = [m for m in named_places(reading, studies) if not is_of_a_made_study(m, studies)]
+    named += operated_places(reading, studies, purpose, replies=replies)
+    places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
+    return [m for m in places if not (was_looked_at_once(m, reading) or is_over(m, reading))]
+
+
+def _of_what_is_wanted(
+    wanted: list[Mention],
+    unseen: list[Mention],
+    reading: Reading,
+    facets: dict[str, FacetReading],
+    studies: list[NamedStudy],
+    purpose: FacetReading | None,
+) -> FacetReading | None:
+    """The places that are asked about; several of which one is meant that is not told are all possible."""
+    of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
+    too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
+    values = ["local"] if of_the_bone else list(dict.fromkeys([*(place_of(m, reading) for m in wanted), *too]))
+    words = "; ".join(dict.fromkeys(m.words for m in wanted))
+    several = {place_of(m, reading) for m in unseen}
+    if len(several) > 1 and (is_guessed(unseen, wanted, reading) or is_one_not_known(unseen, reading)):
+        return FacetReading(tuple(sorted(several)), "implied", words)
+    excepted = any(exception_of(m.first, m.last, reading) for m in wanted)
+    staging = purpose is not None and purpose.values == ("initial_staging",)
+    if staging and not excepted and is_told_with_all(wanted, reading):
+        return FacetReading(("extrapulmonary", "lung"), "implied", words)
+    return FacetReading(tuple(sorted(values)), "said", words) if values else None
+
+
+def _left_over(
+    cleared: list[Mention],
+    reading: Reading,
+    studies: list[NamedStudy],
+    purpose: FacetReading | None,
+    known: Mapping[str, FacetReading],
+) -> FacetReading | None:
+    """What is left to look at once places, or the chest by a finished study, are told to be seen to."""
+    seen = {place_of(m, reading) for m in cleared}
+    but_the_lungs = any(m.concept.value != place_of(m, reading) for m in cleared)  # "all but the lungs": they are what is left
+    if cleared and (left := what_is_left(seen, cleared[0].words, purpose, but_the_lungs)):
+        return left
+    if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
+        return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
+    chest = [s for s in studies if s.parts.get("region") == "chest"]
+    done = [s for s in chest if s.status == "done" and not _was_for_an_ailment(s, reading)]
+    anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
+    if done and not anew and purpose and purpose.values == ("initial_staging",):
+        return what_is_left({"lung"}, done[0].words, purpose)
+    told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))
+    if other := other_of_two(seen, told_of, reading, studies, purpose, known):
+        return other
+    whole = any(s.status == "asked" and s.parts.get("region") == "whole_body" for s in studies)
+    both = whole and {"local", "lung"} <= seen  # "scar fine, chest fine: a yearly bone scan?"
+    return FacetReading(("extrapulmonary",), "implied", told_of) if both else None
+
+
+def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
+    """ "A relapse in the scar", and the places named beside it; "a relapse in the bones" is not where the tumour was."""
+    back = _local_returns(wanted, reading)
+    local = [m for m in back if not is_plural(m)]
+    if back and (not local or _is_there_elsewhere(back, reading)):
+        return FacetReading(("extrapulmonary",), "said", back[0].words)
+    if not local:
+        return None
+    beside = [m for m in wanted if _is_named_beside(m, local[-1], reading)]
+    found = {"local", *(place_of(m, reading) for m in beside)}
+    return FacetReading(tuple(sorted(found)), "said", "; ".join(m.words for m in (*beside, local[0])))
+
+
+def _without_where_it_lies(wanted: list[Mention], purpose: FacetReading | None, reading: Reading) -> list[Mention]:
+    """ "The swelling beside her hip scar was cored: leiomyosarcoma. How do I stage it?": where it is, and nothing asks of it."""
+    if purpose is None or purpose.values != ("initial_staging",) or {m.concept.value for m in wanted} != {"local"}:
+        return wanted
+    staging = [m for m in reading.mentions if m.concept.id in ("staging", "staging-request")]
+    asked = [m for m in wanted if asks_for(m, reading) or _is_in_a_request(m, staging, reading)]
+    return wanted if asked or not staging else []
+
+
+def _is_in_a_request(place: Mention, staging: list[Mention], reading: Reading) -> bool:
+    start, end = sentence_at(reading, place.first)
+    asks = [*reading.cues("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about", "interrogative", "wh"), *staging]
+    studied = any(start <= m.first < end for m in reading.mentions if "modality" in m.concept.study)
+    return studied or any(start <= m.first < end for m in asks) or [w.folded for w in reading.words[end : end + 1]] == ["?"]
+
+
+def _is_there_elsewhere(back: list[Mention], reading: Reading) -> bool:
+    """ "Sciatica: MRI of the spine for a relapse there?": where the symptom is, and not where the tumour was."""
+    there = all(m.words.casefold().endswith("there") for m in back)
+    return there and bool(reading.affirmed("sign_elsewhere"))
+
+
+def _is_of_the_treated_bone(
+    wanted: list[Mention], facets: dict[str, FacetReading], purpose: FacetReading | None, reading: Reading
+) -> bool:
+    """ "Resected 2021, checking the bone for its return": the one that held the tumour, where "the bones" are the skeleton."""
+    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
+    of_bone = "tissue" in facets and facets["tissue"].values == ("bone",)
+    single = bool(wanted) and all(m.words.casefold().endswith(_THE_BONE) for m in wanted)
+    return after and of_bone and single and not any(m.first > wanted[0].first for m in reading.cues("distant"))
+
+
+def _nodules_sought(reading: Reading, studies: list[NamedStudy]) -> FacetReading | None:
+    """ "My only worry is nodules in the chest", or nodules told beside a study of the chest."""
+    found = lung_findings(reading)
+    if sought := [m for m in found if any(is_only(cue, m, reading) for cue in reading.cues("only", "fear"))]:
+        return FacetReading(("lung",), "said", sought[0].words)
+    of_chest = any(s.parts.get("region") == "chest" for s in studies)
+    return FacetReading(("lung",), "implied", found[0].words) if found and of_chest else None
+
+
+def _was_for_an_ailment(study: NamedStudy, reading: Reading) -> bool:
+    """ "Chest CT of 2019 for pneumonia": it stages no tumour of now."""
+    _, end = sentence_at(reading, study.last)
+    ill = [m for m in reading.mentions if m.concept.facet == "condition" and study.last < m.first < end]
+    if [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == ["for"]:
+        ill += [m for m in reading.cues("other_reason") if m.first <= study.last + _NEAR]  # "a chest film for the anaesthetist"
+    return any("for" in (w.folded for w in reading.words[study.last + 1 : m.first]) for m in ill)
+
+
+def _is_of_the_whole_body(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "Which whole-body imaging? Not the lungs.": the whole body is to be looked at, in no study that was made."""
+    whole = [m for m in reading.mentions if m.concept.study.get("region") == "whole_body"]
+    made = [s for s in studies if s.status != "asked"]
+    return any(not any(s.first <= m.first <= s.last for s in made) for m in whole)
+
+
+def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool:
+    """ "The lungs, for suspected recurrence there": there is the place named before it in the sentence."""
+    start, _ = sentence_at(reading, local.first)
+    before = [m for m in places if start <= m.first < local.first]
+    return bool(before) and before[-1].concept.value != "local" and reading.words[local.last].folded == "there"
+
+
+def _local_returns(wanted: list[Mention], reading: Reading) -> list[Mention]:
+    """The words that look for a relapse where the tumour was, without those that deny it or leave it aside."""
+    back = [m for m in reading.affirmed("local_recurrence") if not _is_back_in(m, wanted, reading)]
+    return [m for m in back if not (is_left_aside(m, reading) or _is_not_there(m, reading) or is_over(m, reading))]
+
+
+def _is_not_there(local: Mention, reading: Reading) -> bool:
+    """ "No sign of relapse there": the denial is told in words that overlap."""
+    free = (m for m in reading.mentions if m.concept.id == "recurrence-free")
+    return any(m.first < local.first <= m.last for m in free)
+
+
+def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
+    """ "The lungs, and the bed for local recurrence": two things are asked, joined in one sentence."""
+    low, high = sorted((place, local), key=lambda m: m.first)
+    gap = {w.folded for w in reading.words[low.last + 1 : high.first]}
+    return place.concept.value == "lung" and bool(gap & _JOINS) and not gap & set(_STOPS)
+
+
+def _is_the_site_too(lungs: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> bool:
+    """ "MRI for the humerus and CT for the lungs": a study of the treated limb, joined to the lungs in one clause."""
+    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {place_of(m, reading) for m in lungs} != {"lung"}:
+        return False
+    placed = [(s, m) for s in placed_studies(studies) for m in lungs if m.first > s.last]
+    gaps = [[w.folded for w in reading.words[s.last + 1 : m.first]] for s, m in placed]
+    return any(gap[:1] and gap[0] in _JOINS and len(gap) <= 2 * _NEAR and not set(gap) & set(_STOPS) for gap in gaps)

@@ -1,0 +1,60 @@
+"""What is denied of the patient: by a word before it, in a list that "no" opens, or as one of two."""
+
+from bot.understand.wording.sentences import clause_at, sentence_at
+from corpus.reading import Mention, Reading
+
+_NAUGHT = {"no", "without", "nil"}
+_LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
+_ITEM = 3
+"""Words of a thing in a list, at most."""
+
+
+def is_denied(mention: Mention, reading: Reading) -> bool:
+    """ "No biopsy" and the like are terms of their own, with the negation inside."""
+    listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
+    listed |= mention.concept.facet == "treatment" and _is_one_of_denied(mention, reading)
+    return mention.concept.facet != "sex" and (listed or reading.negates(mention) or _is_neither(mention, reading))
+
+
+def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
+    """ "No surgery, drugs or radiation have been given", "nothing has been resected or irradiated": the last of a list."""
+    words = [w.folded for w in reading.words]
+    start, _ = sentence_at(reading, therapy.first)
+    opens = [i for i in range(start, therapy.first) if words[i] in _NAUGHT | {"nothing"}]
+    if not opens or words[therapy.first - 1] not in ("or", "nor", ","):
+        return False
+    first = [m for m in reading.mentions if opens[-1] < m.first <= opens[-1] + _ITEM and m.last < therapy.first]
+    first = [m for m in first if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
+    items = " ".join(words[opens[-1] + 1 : therapy.first]).replace(" or", " ,").replace(" nor", " ,").split(",")
+    return bool(first) and all(len(item.split()) <= _ITEM for item in items)
+
+
+def _is_neither(mention: Mention, reading: Reading) -> bool:
+    """ "Neither radiotherapy nor surgery": the first of two that are denied."""
+    before = [w.folded for w in reading.words[max(0, mention.first - 1) : mention.first]]
+    _, end = clause_at(reading, mention.first)
+    return before == ["neither"] and "nor" in {w.folded for w in reading.words[mention.last + 1 : end]}
+
+
+def _is_listed_as_absent(mention: Mention, reading: Reading) -> bool:
+    """ "He has no pacemaker, clip, or neurostimulator": a list that "no" opens, and "or" closes."""
+    start, end = sentence_at(reading, mention.first)
+    words = [w.folded for w in reading.words]
+    opens = [i for i in range(start, mention.first) if words[i] in _NAUGHT]
+    closes = [i for i in range(opens[-1], end) if words[i] in ("or", "nor")] if opens else []
+    if not closes or mention.first > closes[-1] + _ITEM + 1 or "but" in words[opens[-1] : mention.first]:
+        return False
+    items = " ".join(words[opens[-1] + 1 : max(closes[-1], mention.first)]).split(",")
+    return all(len(item.split()) <= _ITEM + 1 for item in items)
+
+
+def it_was_not(mention: Mention, reading: Reading) -> bool:
+    """ "A bone tumour it was not: the histology said synovial sarcoma": denied behind, for weight."""
+    behind = [w.folded for w in reading.words[mention.last + 1 : mention.last + 4]]
+    return behind[:1] == ["it"] and (behind[1:3] in (["was", "not"], ["is", "not"]) or behind[1:2] in (["wasnt"], ["isnt"]))
+
+
+def is_to_be_ruled_out(back: Mention, reading: Reading) -> bool:
+    """ "Rule out residual or recurrent disease" is what a request asks, and no relapse that is known."""
+    doubts = [m for m in reading.cues("doubt", "suspicion") if m.words != "?"]
+    return any(0 < back.first - m.last <= _ITEM for m in doubts)

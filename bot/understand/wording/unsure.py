@@ -1,0 +1,57 @@
+"""What a text leaves open: two possibilities, and words that say it is not known."""
+
+from bot.understand.wording.sentences import sentence_at
+from corpus.reading import Mention, Reading
+
+_OPEN_REACH = 6
+"""Words from an alternative to the words that it is not known, at most."""
+
+
+def is_unsure(mention: Mention, reading: Reading) -> bool:
+    """ "Not sure whether new or follow-up" tells neither."""
+    alternative = mention.concept.facet == "site" and "tissue" in mention.concept.implies and _is_one_of_two(mention, reading)
+    if mention.concept.facet not in ("purpose", "treatment", "tissue", "biopsy", "depth") and not alternative:
+        return False
+    if mention.concept.facet == "tissue" and is_one_of_two_queried(mention, reading):
+        return True
+    cues = reading.cues("unsure")
+    if not cues:
+        return False
+    start, end = sentence_at(reading, mention.first)
+    whether = any(w.folded == "whether" for w in reading.words[start : mention.first])
+    if whether and any(mention.last < cue.first < end for cue in cues):
+        return True  # "whether he is new or in follow-up I would have to look up"
+    if _is_one_of_two_left_open(mention, cues, reading):
+        return True
+    left_open = "or" in {w.folded for w in reading.words[start:end]} and any(
+        w.folded == "?" for w in reading.words[end : end + 1]
+    )
+    if left_open and any(cue.first == end + 1 for cue in cues):
+        return True  # "new or treated? No idea"
+    return any(
+        cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
+        for cue in cues
+    )
+
+
+def _is_one_of_two_left_open(mention: Mention, cues: list[Mention], reading: Reading) -> bool:
+    """ "New or follow-up, I cannot tell": right beside an "or", and told behind to be unknown."""
+    _, end = sentence_at(reading, mention.first)
+    beside = [
+        w.folded for w in (*reading.words[mention.first - 1 : mention.first], *reading.words[mention.last + 1 : mention.last + 2])
+    ]
+    return "or" in beside and any(0 < cue.first - mention.last <= _OPEN_REACH and cue.first < end for cue in cues)
+
+
+def is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
+    """ "?bone ?soft tissue", "bone? muscle? unclear": each of them is in doubt."""
+    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if m.first != tissue.first)]
+    both += [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value != tissue.concept.value]
+    queried = [m for m in both if "?" in (reading.text[max(0, m.start - 1) : m.start], reading.text[m.end : m.end + 1])]
+    return tissue in queried and len(queried) > 1
+
+
+def _is_one_of_two(site: Mention, reading: Reading) -> bool:
+    """ "In the radius or in the muscle": an alternative, in the clause of a place."""
+    start, end = sentence_at(reading, site.first)
+    return bool({"or", "versus", "vs"} & {w.folded for w in reading.words[start:end]})
