@@ -124,14 +124,22 @@ class ForeignRules:
             return borne_out
         if self._reader.stands_for_a_study(text):
             return self._describing.description(text, context.variants, young=context.young)
+        if self._tells_a_document_rightly(text, context):
+            return []
         told = self._in_its_context(unit, text, context, answers=answers)
         tells = bool(told) and unit.kind == "sentence" and self._describing.tells_a_fact(text, context.variants, wholly=True)
         return [] if tells else told
 
     def _says_what_no_source_is_known_to(self, text: str, context: Context) -> bool:
         """ "The document is for adults", unless a statement of the corpus says so."""
-        spoken = not text.rstrip().endswith("?") and self._unnamed.speaks_for_a_source(text)
+        if text.rstrip().endswith("?") or self._tells_a_document_rightly(text, context):
+            return False
+        spoken = self._unnamed.speaks_for_a_source(text)
         return spoken and not self._describing.tells_a_fact(text, context.variants, wholly=True)
+
+    def _tells_a_document_rightly(self, text: str, context: Context) -> bool:
+        """ "Variant 4 is about local recurrence of a bone tumour", "the 2015 edition had nine variants"."""
+        return self._numbered.is_told_rightly(text, context.variants[0]) or self._unnamed.counts_an_edition(text)
 
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:
         """A sentence without a study whose words are not all known, as it bears on what is said elsewhere."""

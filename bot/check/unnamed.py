@@ -38,6 +38,10 @@ class UnnamedReader:
         """True for a sentence that says what a document holds or a body holds true."""
         return self._basis.sources.are_spoken_for(self._basis.unquoted(text))
 
+    def counts_an_edition(self, text: str) -> bool:
+        """True for a sentence that gives an edition the number of variants that it has."""
+        return self._basis.sources.editions.counts(self._basis.unquoted(text))
+
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""
         return self._basis.telling.stands_for_another(self._basis.vocabularies.plain.tokens(text, strict=False) or [])

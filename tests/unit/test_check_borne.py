@@ -11,7 +11,7 @@ CATEGORY_TOLD = (
         FOLLOWING,
         "For ongoing lung surveillance in a patient without suspected recurrence, noncontrast chest CT is usually appropriate.",
     ),
-    (ELSEWHERE, "A bone scan with SPECT/CT may be appropriate as the next step up from the planar one."),
+    (ELSEWHERE, "A bone scan with SPECT/CT may be appropriate where the planar one is not clear."),
     (LUNGS, "The panel puts chest radiography among the usually not appropriate studies for lung staging."),
 )
 WORDS_AGREE = (

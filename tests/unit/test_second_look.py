@@ -151,7 +151,7 @@ def test_the_case_for_words_grows_with_their_share_and_shrinks_with_that_of_the_
 def test_what_is_known_narrows_what_is_supposed() -> None:
     known = FacetReading(("surveillance", "restaging"), "implied", "after surgery")
     told = supposing(_FOLLOWED, Scenario(facets={"purpose": known}, kind="which_study"), "well").facets
-    assert told["purpose"] == FacetReading(("surveillance",), "implied", "after surgery")
+    assert told["purpose"] == FacetReading(("surveillance",), "assumed", "after surgery"), "which of the two was not said"
     assert told["target"] == FacetReading(("lung",), "assumed", "well")
 
 

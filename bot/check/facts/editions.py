@@ -42,6 +42,11 @@ class Editions:
         titles = {topic.id: frozenset(map(stem, plain_words(topic.title))) for topic in corpus.topics.values()}
         self._beside = [(t.year, len(t.variants), titles[t.id] - titles[own.id]) for t in corpus.topics.values() if t is not own]
 
+    def counts(self, tokens: Sequence[Token]) -> bool:
+        """True if a sentence gives an edition a number of variants, and it is the one that it has."""
+        words = [t.cues.get("count") or t.text for t in tokens]
+        return bool(list(self._counts(words)) and list(self._editions(words))) and not self.miscounts(tokens)
+
     def miscounts(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence gives an edition a number of variants that it does not have."""
         if not any(scenario in t.text for t in tokens for scenario in self._scenarios):

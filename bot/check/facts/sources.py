@@ -6,6 +6,7 @@ reads as harmless as "the letter was written on Monday", and turns every rating 
 
 from collections.abc import Sequence
 
+from bot.check.facts.editions import Editions
 from bot.check.words.bearing import Bearing
 from bot.check.words.english import ARTICLES, OWNERS, POINTING
 from bot.check.words.prose import Token
@@ -25,12 +26,15 @@ class Sources:
 
     def __init__(self, bearing: Bearing, corpus: Corpus) -> None:
         self._bearing = bearing
+        self.editions = Editions(corpus, bearing)
         self._former = frozenset(str(edition.year) for edition in corpus.history.values())
 
     def are_spoken_for(self, tokens: Sequence[Token]) -> bool:
         """ "The 2022 document covers the jaw", "this variant was made for adults", "ESSR screens the brain"."""
         if self.name_a_body(tokens):
             return True
+        if self.editions.counts(tokens):
+            return False  # "the 2015 edition had nine variants"
         words = [w for t in tokens for w in ([_STUDY] if t.study else t.text.split())]
         if any(self._bearing.among(w, "part-of-a-table") for w in words) or self._names_a_document(words):
             return True

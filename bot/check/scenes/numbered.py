@@ -25,16 +25,21 @@ class Numbered:
 
     def is_mistaken(self, text: str, given: str) -> bool:
         """True for "variant 2 covers the response to treatment": of one variant, nothing denied, what it is not about."""
+        states = self._states(text, given)
+        return bool(states) and all(state in (None, State.EXCLUDED) for state in states)
+
+    def is_told_rightly(self, text: str, given: str) -> bool:
+        """True for "variant 4 is about local recurrence of a bone tumour": of one variant, nothing denied, what it is about."""
+        return State.APPLIES in self._states(text, given)
+
+    def _states(self, text: str, given: str) -> list[State | None]:
+        """For each topic that may be meant, how its variant of the one number in a text is entered; None if it has none."""
         numbers = {_number(found) for found in _NAMED.finditer(text)} if "ariant" in text else set()
         if len(numbers) != 1 or any(self._bearing.denies(word) for word in plain_words(text)):
-            return False
+            return []
         number = numbers.pop()
         topics = [t for t in self._corpus.topics.values() if str(t.year) in text] or [self._corpus.topic_of(given)]
-        return all(self._excludes(text, f"{topic.id}/{number}", f"{topic.id}/1") for topic in topics)
-
-    def _excludes(self, text: str, variant: str, first: str) -> bool:
-        """True if there is no such variant, or if it is none that a sentence is about."""
-        return variant not in self._corpus.variants or self._about.states(text, first).get(variant) is State.EXCLUDED
+        return [self._about.states(text, f"{topic.id}/1").get(f"{topic.id}/{number}") for topic in topics]
 
 
 def _number(found: re.Match[str]) -> int:
