@@ -15,6 +15,9 @@ from bot.understand.imaging.studies import NamedStudy
 WEIGHED = ("foreign-borne-out", "foreign-leaning", "foreign-rating")
 """Rules under which a judgement stands though not each of its words is accounted for."""
 
+RANKED = ("foreign-versus", "foreign-favour", "foreign-share", "foreign-more")
+"""Rules under which one study is set above another or beside it."""
+
 
 class NamingRules:
     """Rules on sentences that name a study, or that go on about the one of the sentence before."""

@@ -12,7 +12,7 @@ from bot.check.facts.sources import UNTOLD
 from bot.check.foreign import ForeignReader
 from bot.check.judging import JudgementReader
 from bot.check.listing import ListRules
-from bot.check.naming import WEIGHED, NamingRules
+from bot.check.naming import RANKED, WEIGHED, NamingRules
 from bot.check.ruling import Finding, found
 from bot.check.scenes.numbered import Numbered
 from bot.check.titles import TitleReader
@@ -54,6 +54,9 @@ class ForeignRules:
         weighed = any(f.kind == "consistent" and f.rule in WEIGHED for f in told)
         if self._reader.names_several(text):
             return found("several", "unreadable", "judges several studies under one name")
+        ranked = any(f.kind == "consistent" and f.rule in RANKED for f in told)
+        if ranked and self._basis.bearing.says(self._basis.unquoted(text), "tumour-apart"):
+            return found("scene", "unreadable", "ranks studies for a tumour of which the sources tell otherwise")
         if weighed and self._basis.sources.name_a_body(self._basis.unquoted(text)):
             return found("unread-source", "unreadable", "judges in the name of a body whose judgements are not held here")
         if why := self._carving.carves(text, weighed=weighed):
