@@ -43,8 +43,8 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in ("biopsy", "purpose") and _is_to_be_sampled(m, studies))]
     replied = {m.last + 1 for m in reading.cues("you_said")}
     said = [m for m in said if not (m.concept.facet == "purpose" and m.first in replied)]  # "you said before that CT is fine"
-    done = {s.first for s in studies if s.status == "done"}
-    said = [m for m in said if not (m.concept.facet == "purpose" and m.last + 1 in done)]  # "on the staging PET"
+    beside = {at for s in studies if s.status == "done" for at in (s.first - 1, s.last + 1)}
+    said = [m for m in said if not (m.concept.facet == "purpose" and {m.first, m.last} & beside)]  # "staging PET at diagnosis"
     said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or is_of_another(m, reading))]
     said = [m for m in said if not (is_care_of_an_ailment(m, reading) or is_put_off(m, reading) or it_was_not(m, reading))]

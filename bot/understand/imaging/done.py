@@ -55,11 +55,11 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
     alone = exception_of(study.first, study.last, reading) == "seen" or is_on_file(study, reading)
     if alone or _came_before(study, reading) or _told_behind(study, reading) or _is_dated(study, reading):
         return True
+    if was_made_before(study, reading):
+        return True
     if but := [c for c in reading.cues("complement") if c.last == study.first - 1 or _just_behind(c, study, reading)]:
         chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
         return chest or any(_nothing_was_done(c, reading) for c in but)
-    if was_made_before(study, reading):
-        return True
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
 

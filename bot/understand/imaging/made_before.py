@@ -9,6 +9,14 @@ from corpus.reading import Reading
 _DATE = re.compile(r"\s*(?:of\s+|on\s+|from\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/])")
 _OWNERS = {"our", "his", "her", "their", "outside", "local", "recent", "old", "previous"}
 _TO_COME = {"plan", "request", "req", "order", "ordered", "requested", "booked", "planned", "scheduled", "wanted", "due", "for"}
+_FORMER = {"baseline", "initial", "outside", "previous", "prior", "earlier", "former"}
+"""Words before a study that was made at the beginning or before today."""
+_ASKING = (
+    *("ask_study", "ask_appropriate", "ask_next", "wh", "interrogative"),
+    *("planned", "modal_behind", "plan", "wish", "unavailable"),
+)
+"""Cues of a sentence that asks for a study, plans it, or says that it is not to be had."""
+_LOOKED_THROUGH = {"reviewed", "filed", "uploaded", "scanned", "seen", "discussed"}
 _ONLY = {"only", "just", "solely"}
 _REACH = 3
 """Words between a study and what tells that it is all there is, or how deep it saw something lie."""
@@ -22,8 +30,21 @@ def was_made_before(study: NamedStudy, reading: Reading) -> bool:
     asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
     if is_all_there_is(study, reading):
         return True
-    dated = bool(_DATE.match(reading.text, reading.words[study.last].end)) and not asked
-    return dated or (not asked and (_is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading)))
+    if asked:
+        return False
+    if _DATE.match(reading.text, reading.words[study.last].end) or _is_a_former_one(study, start, end, reading):
+        return True
+    return _is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading)
+
+
+def _is_a_former_one(study: NamedStudy, start: int, end: int, reading: Reading) -> bool:
+    """ "Outside MRI reviewed.", "Baseline PET/CT and chest CT in September.": in a sentence that asks and plans nothing."""
+    words = [w.folded for w in reading.words]
+    former = any(word in _FORMER for word in words[max(start, study.first - 2) : study.first])
+    months = [m for m in reading.cues("month") if study.last < m.first < end and words[m.first - 1] in ("in", "of", "from")]
+    looked = words[study.last + 1 : study.last + 2] and words[study.last + 1] in _LOOKED_THROUGH
+    asks = any(start <= m.first < end for m in reading.cues(*_ASKING)) or _TO_COME & set(words[study.last + 1 : end])
+    return former and bool(months or looked) and not asks
 
 
 def is_all_there_is(study: NamedStudy, reading: Reading) -> bool:

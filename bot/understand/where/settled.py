@@ -8,6 +8,8 @@ from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
+_SEES, _WHETHER = frozenset({"see", "know", "check", "ask", "tell", "out", "sure"}), frozenset({"if", "whether"})
+"""Words of somebody who wants to know, and what opens what is not known."""
 _LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
 """Words between a verb that opens a question and the place it is asked of, and before that verb."""
 _DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
@@ -59,6 +61,8 @@ def _is_asked_whether(place: Mention, reading: Reading) -> bool:
     start, _ = clause_at(reading, place.first)
     _, end = sentence_at(reading, place.first)
     opens = [w.folded for w in reading.words[start : place.first] if w.folded not in _LEADS]
+    if any(one in _SEES and two in _WHETHER for one, two in pairwise(opens)):
+        return True  # "need to see if it's in the lungs already"
     asks = [w.folded for w in reading.words[end : end + 1]] == ["?"]
     return asks and len(opens) == 1 and opens[0] in _BE
 
