@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.check.facts.editions import Editions
 from bot.check.words.bearing import Bearing
-from bot.check.words.english import ARTICLES, OWNERS, POINTING
+from bot.check.words.english import OWNERS, POINTING
 from bot.check.words.prose import Token
 from corpus import Corpus
 from corpus.words import is_year
@@ -17,8 +17,8 @@ UNTOLD = "tells what a document or a body says, and is not known to be told by i
 """What is wrong with a sentence that speaks for a source, and of which no statement of the corpus is known to say the same."""
 _STUDY, _TABLES = "§", ("table", "tables")
 """Stands for a study among words; what a table is called."""
-_POINTS = ARTICLES | OWNERS | POINTING
-"""Words before what a document is called."""
+_POINTS = frozenset({"the"}) | OWNERS | POINTING
+"""Words before what a document is called; "a document" is any."""
 
 
 class Sources:

@@ -162,7 +162,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("any-one", _EITHER, re.compile(r"X*oSS?e|X*S?Soe"), either),
     Pattern("unrated", _UNRATED, re.compile(r"X*[Ub]*S+[Ub]*U[Ub]*|X*b*U+b*S+"), unrated),
     Pattern("disputed", _DISPUTED, re.compile(r"DbSS|SSbD"), disputed),
-    Pattern("after", _ADVICE, re.compile(r"X*S+P"), each("advice", "after")),
+    Pattern("after", _ADVICE, re.compile(r"X*S+P|PbS+"), each("advice", "after")),
     Pattern("alternative", _ALTERNATIVE, re.compile(r"S+b*[CP]aS|b*I+b*SaS"), alternative),
     Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),

@@ -30,14 +30,11 @@ def _is_in_the_genitive(mention: Mention, reading: Reading) -> bool:
 
 
 def _is_of_kin_behind(mention: Mention, reading: Reading) -> bool:
-    """ "Hx: osteosarcoma in brother (op 2015, recurred 2018)": told before another tumour, the patient's."""
+    """ "Osteosarcoma in brother (op 2015, recurred 2018)": told before or after another tumour, the patient's."""
     start, end = sentence_at(reading, mention.first)
     kin = [m for m in reading.cues("kin") if start < m.first < end and _is_said_of(m, start, reading)]
-    named = (
-        any(is_a_lesion(m) and m.first > kin[0].last and _is_apart(kin[0], m, reading) for m in reading.mentions)
-        if kin
-        else False
-    )
+    lesions = [m for m in reading.mentions if is_a_lesion(m)] if kin else []
+    named = any(m.last < start or (m.first > kin[0].last and _is_apart(kin[0], m, reading)) for m in lesions)
     bracket = any(reading.words[m.last + 1].folded in ("(", ",") for m in kin if m.last + 1 < end)
     return bool(kin) and named and (mention.first < kin[0].first or bracket)
 

@@ -10,6 +10,8 @@ from corpus.reading import Reading
 _NO = {"no", "nil", "without"}
 _AT_HAND = {"ct", "radiography", "us"}
 """What every hospital has: a list that begins with "no" and holds one of these tells what was not made."""
+_BUT, _BUT_REACH = {"but", "except", "bar", "beyond"}, 4
+"""Words before the one study that was made, and how far before it "nothing" stands at most."""
 _GOES_ON = {"and", "or", "nor", "yet"}
 _LIST = {",", "or", "nor", "and", "no", "chest", "of", "the", "yet", "either", "&", "/"}
 
@@ -19,22 +21,31 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
     found: set[int] = set()
     for number, study in enumerate(studies):
         start, end = sentence_at(reading, study.first)
-        listed = [n for n, s in enumerate(studies) if start <= s.first < end]
-        if number in found:
+        listed = [n for n, s in enumerate(studies) if start <= s.first < end and not _is_all_there_is(s, reading)]
+        if number in found or number not in listed:
             continue
         listed = listed[listed.index(number) :]
         opens = any(w.folded in _NO for w in reading.words[max(start, study.first - 2) : study.first])
-        barred = any(start <= m.first < end for m in reading.cues("unavailable", "whereabouts", "obstacle", "wish"))
+        all_but = any(start <= s.first < end and _is_all_there_is(s, reading) for s in studies)
+        barred = (
+            any(start <= m.first < end for m in reading.cues("unavailable", "whereabouts", "obstacle", "wish")) and not all_but
+        )
         if opens and not barred and _is_a_list([studies[n] for n in listed], reading):
             told = any(studies[listed[-1]].last < m.first < end for m in reading.cues("so_far"))
             opening = (
                 study.first - start <= 1 or reading.words[study.first - 2].folded == ":"
             )  # "nothing so far: no X-ray, no MRI"
             told = told or (len(listed) == 1 and _is_one_of_what_is_to_come(study, reading))
-            several = len(listed) > 1 and opening
+            several = len(listed) > 1 and (opening or all_but)
             if told or (several and any(studies[n].parts["modality"] in _AT_HAND for n in listed)):
                 found.update(listed)
     return found
+
+
+def _is_all_there_is(study: NamedStudy, reading: Reading) -> bool:
+    """ "Nothing but the local MRI", "nothing except an ultrasound"."""
+    before = [w.folded for w in reading.words[max(0, study.first - _BUT_REACH) : study.first]]
+    return "nothing" in before and bool(_BUT & set(before[before.index("nothing") :]))
 
 
 def _is_one_of_what_is_to_come(study: NamedStudy, reading: Reading) -> bool:

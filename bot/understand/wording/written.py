@@ -5,6 +5,7 @@ import re
 from bot.understand.where.check_items import boxed_items, is_a_worklist, is_behind_its_label
 
 _OPEN_BOX = r"(?:\[[ _]{0,3}\]|\([ _]{1,3}\)|[☐□◻⬜])"
+_BLANKS = re.compile(r"[ \t]{2,}")
 _TICKED = re.compile(r"\[[xX✓✔*]\]|\([xX✓✔*]\)|[☒☑✅✓✔]")
 _UNTICKED = re.compile(_OPEN_BOX + r"[^\n;|.:?\[\]()☐□◻⬜☒☑✅✓✔]*")
 _OPENED = re.compile(r"\s*" + _OPEN_BOX)
@@ -22,6 +23,7 @@ _DICTATED = 2
 
 def as_written(text: str) -> str:
     """The text with its ticked options only, abbreviations in one, and marks in place of their names in a dictation."""
+    text = _BLANKS.sub(" ", text)
     if _TICKED.search(text) and not is_a_worklist(text):
         text = _TICKED.sub(" ☑ ", _without_the_open(text))
     text = _SPACED.sub(r"\1.\2.", text)
