@@ -43,9 +43,10 @@ class Editions:
         self._beside = [(t.year, len(t.variants), titles[t.id] - titles[own.id]) for t in corpus.topics.values() if t is not own]
 
     def counts(self, tokens: Sequence[Token]) -> bool:
-        """True if a sentence gives an edition a number of variants, and it is the one that it has."""
+        """True if a sentence gives one edition a number of variants, and it is the one that it has."""
         words = [t.cues.get("count") or t.text for t in tokens]
-        return bool(list(self._counts(words)) and list(self._editions(words))) and not self.miscounts(tokens)
+        alone = len(list(self._counts(words))) == len(list(self._editions(words))) == 1  # of two, each can have the other's
+        return alone and not self.miscounts(tokens)
 
     def miscounts(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence gives an edition a number of variants that it does not have."""
