@@ -55,6 +55,9 @@ class Reading:
     _by_cue: dict[str, list[tuple[int, Mention]]] = field(init=False, repr=False, compare=False)
     """The cues with their place among the mentions: rules ask for hundreds of them, and a text has few."""
 
+    _stands: dict[frozenset[str], tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Where words stand that were asked for: every rule asks for the marks of sentences."""
+
     def __post_init__(self) -> None:
         by_cue: dict[str, list[tuple[int, Mention]]] = {}
         for place, mention in enumerate(self.mentions):
@@ -72,6 +75,12 @@ class Reading:
             return [mention for _, mention in sorted(told, key=_place)]
         return [mention for _, mention in self._by_cue[held[0]]]
 
+    def places_of(self, words: frozenset[str]) -> tuple[int, ...]:
+        """Where these words and marks stand, as they are folded."""
+        if words not in self._stands:
+            self._stands[words] = tuple(at for at, word in enumerate(self.words) if word.folded in words)
+        return self._stands[words]
+
     def affirmed(self, *names: str) -> list[Mention]:
         """The cues of these names that no negation shortly before them takes back."""
         return [m for m in self.cues(*names) if not self.negates(m)]
@@ -79,11 +88,14 @@ class Reading:
     def negates(self, mention: Mention) -> bool:
         """True if a negation stands at most three words before, in the same clause, with no "but" between."""
         for cue in self.cues("negation"):
-            gap = [w.folded for w in self.words[cue.last + 1 : mention.first]]
-            near = cue.last < mention.first and len(gap) <= NEGATION_REACH and not set(gap) & _BARRIERS
-            if near and not self._spent(cue, mention):
+            apart = mention.first - cue.last - 1
+            lists = cue.words.casefold() in _LISTING
+            if apart < 0 or not (lists or apart <= NEGATION_REACH):
+                continue
+            gap = {w.folded for w in self.words[cue.last + 1 : mention.first]}
+            if apart <= NEGATION_REACH and not gap & _BARRIERS and not self._spent(cue, mention):
                 return True
-            if cue.last < mention.first and cue.words.casefold() in _LISTING and not set(gap) & _ENDS:
+            if lists and not gap & _ENDS:
                 return True  # "denies cough, dyspnea and chest pain"
         return (
             self._denied_behind(mention)

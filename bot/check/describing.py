@@ -52,14 +52,13 @@ class DescriptionReader:
         sentence = self._basis.placing.placed(unquoted, text, variants)
         if sentence.retold(unquoted) == "turned":
             return _unread("tells in figures what the corpus tells otherwise")
-        if not text.rstrip().endswith("?") and self._basis.sources.are_spoken_for(unquoted):
-            told = self._judging.borne_out(text, variants, young=young) if not standing else []
-            return told or _unread(UNTOLD)
+        spoken_for = not text.rstrip().endswith("?") and self._basis.sources.are_spoken_for(unquoted)
         quoted = sentence if tokens == unquoted else self._basis.placing.placed(tokens or [], text, variants)
         lean = self._lean(quoted, text, variants, standing) if tokens else Lean(objection=_SIGNS)
+        lean = Lean(objection=UNTOLD) if spoken_for else lean
         if not lean.objection:
             return [found("foreign-leaning", "consistent", _AGREES)] if lean.judged else []
-        if not standing and self.may_be_weighed(sentence, text) and self.only_tells(sentence, text, variants):
+        if not standing and not spoken_for and self.may_be_weighed(sentence, text) and self.only_tells(sentence, text, variants):
             return []
         return (not standing and self._judging.borne_out(text, variants, young=young)) or _unread(lean.objection)
 

@@ -40,7 +40,7 @@ class UnnamedReader:
 
     def counts_an_edition(self, text: str) -> bool:
         """True for a sentence that gives an edition the number of variants that it has."""
-        return self._basis.sources.editions.counts(self._basis.unquoted(text))
+        return self._basis.sources.editions.counts_rightly(self._basis.unquoted(text))
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""

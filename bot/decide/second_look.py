@@ -150,7 +150,7 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
 def _asks_for_it_all(reading: Reading) -> bool:
     """ "Full staging?", "a complete work-up": no place is meant before another."""
     staging = (m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "initial_staging")
-    return any(_WHOLE & {reading.words[m.first].folded, reading.words[m.first - 1].folded} for m in staging if m.first)
+    return any(_WHOLE & {w.folded for w in reading.words[max(0, m.first - 1) : m.first + 1]} for m in staging)
 
 
 def _is_first_looked_at(scenario: Scenario) -> bool:

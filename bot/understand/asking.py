@@ -1,7 +1,7 @@
 """What the words of a question ask, one cue at a time: whether a verb asks, and what is only told."""
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
@@ -55,7 +55,7 @@ def others_ask(reading: Reading) -> bool:
         start, end = sentence_at(reading, often.first)
         before = [w.folded for w in reading.words[start : often.first]]
         kin = any(start <= m.first < often.first for m in reading.cues("kin", "patient", "family_history"))
-        asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        asked = asks_at(end, reading)
         if asked or not (kin and _REPORTED & set(before)):
             return False
     return True
@@ -73,7 +73,7 @@ def asks_the_dose_too(reading: Reading, studies: list[NamedStudy]) -> bool:
     """ "Which study for the lungs? And its radiation dose?": what is asked behind, of the study that is asked for before."""
     for dose in reading.cues("ask_radiation", "ask_rrl", "ask_dose"):
         start, end = sentence_at(reading, dose.first)
-        open_one = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        open_one = asks_at(end, reading)
         own = any(start <= m.first < end for m in reading.cues("ask_study", "ask_compare"))
         if start and open_one and not (own or studies):
             return True
@@ -90,7 +90,7 @@ def told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:
     """ "Type 2 diabetes. Shall I book a PET/CT?": told in a sentence that asks nothing and names no study."""
     for mention in (m for m in reading.mentions if m.concept.facet in _OF_THE_DAY):
         start, end = sentence_at(reading, mention.first)
-        asks = end < len(reading.words) and reading.words[end].folded == "?"
+        asks = asks_at(end, reading)
         if asks or any(start <= s.first < end for s in studies):
             return False
     return True

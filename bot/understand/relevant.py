@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.understand.illness.kin import is_told_of_kin
 from bot.understand.illness.stories import is_musculoskeletal, one_tumour
 from bot.understand.illness.titles import is_in_a_heading
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _KNOWN_SPREAD = "metastatic-known"
@@ -49,7 +49,7 @@ def is_left_open(why: Mention, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[start : why.first]]
     while before and before[-1] in _REASON:
         before.pop()
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     gives = why.concept.cue == "ask_why" and before[-1:] != [] and before[-1] in _IS and before[-2:-1] != []
     gives = gives and before[-2] in _THIS and not asked
     return gives or any(cue.last + 1 == why.first for cue in reading.cues("unsure"))

@@ -93,10 +93,13 @@ def test_what_is_no_matter_changes_nothing(services: Services, certain: list[Cer
 
 def test_sentences_in_another_order_tell_the_same(services: Services, certain: list[Certain]) -> None:
     def reversed_case(question: str) -> str | None:
-        """The case told backwards; what is asked stays last. Two dots are a pause, and what a heading lists stays under it."""
-        if re.search(r"\b[Ww]rong\b", question):
-            return None  # what is taken back stands before the word that takes it back
-        *case, asked = re.split(r"(?<=[^.][.;])\s+", re.sub(r":[^.]*", lambda listed: listed[0].replace("; ", ";"), question))
+        """The case told backwards; what is asked stays last.
+
+        Two dots are a pause; what a heading lists, and what "wrong" takes back, stays before it.
+        """
+        *case, asked = re.split(
+            r"(?<=[^.][.;])\s+(?!Wrong\b)", re.sub(r":[^.]*", lambda listed: listed[0].replace("; ", ";"), question)
+        )
         return " ".join([*reversed(case), asked]) if len(case) > 1 else None
 
     tried, wrong = _changed(services, certain, reversed_case)

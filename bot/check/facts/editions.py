@@ -42,9 +42,9 @@ class Editions:
         titles = {topic.id: frozenset(map(stem, plain_words(topic.title))) for topic in corpus.topics.values()}
         self._beside = [(t.year, len(t.variants), titles[t.id] - titles[own.id]) for t in corpus.topics.values() if t is not own]
 
-    def counts(self, tokens: Sequence[Token]) -> bool:
+    def counts_rightly(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence gives one edition a number of variants, and it is the one that it has."""
-        words = [t.cues.get("count") or t.text for t in tokens]
+        words = _words_of(tokens)
         alone = len(list(self._counts(words))) == len(list(self._editions(words))) == 1  # of two, each can have the other's
         return alone and not self.miscounts(tokens)
 
@@ -52,7 +52,7 @@ class Editions:
         """True if a sentence gives an edition a number of variants that it does not have."""
         if not any(scenario in t.text for t in tokens for scenario in self._scenarios):
             return False
-        words = [word for t in tokens for word in ((t.cues.get("count") or t.text,) if "count" in t.cues else t.text.split())]
+        words = _words_of(tokens)
         counts = list(self._counts(words))
         editions = list(self._editions(words)) if counts else []
         if not editions:
@@ -111,3 +111,8 @@ class Editions:
 
     def _is_an_edition(self, words: Sequence[str], at: int) -> bool:
         return any(self._bearing.among(word, "edition") for word in words[at + 1 : at + 2 + _NEAR])
+
+
+def _words_of(tokens: Sequence[Token]) -> list[str]:
+    """The words of a sentence, counts in figures."""
+    return [word for t in tokens for word in ((t.cues.get("count") or t.text,) if "count" in t.cues else t.text.split())]

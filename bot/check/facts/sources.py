@@ -33,7 +33,7 @@ class Sources:
         """ "The 2022 document covers the jaw", "this variant was made for adults", "ESSR screens the brain"."""
         if self.name_a_body(tokens):
             return True
-        if self.editions.counts(tokens):
+        if self.editions.counts_rightly(tokens):
             return False  # "the 2015 edition had nine variants"
         words = [w for t in tokens for w in ([_STUDY] if t.study else t.text.split())]
         if any(self._bearing.among(w, "part-of-a-table") for w in words) or self._names_a_document(words):

@@ -3,7 +3,7 @@
 from bot.understand.course.signs import lung_findings, suspicion
 from bot.understand.illness.ailments import is_of_an_ailment
 from bot.understand.scenario import FacetReading
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
@@ -68,7 +68,7 @@ def _is_told_back(cue: Mention, reading: Reading) -> bool:
         m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done" and cue.first < m.first < end
     ]
     behind = [m for m in behind if not reading.negates(m)]  # "recurrence there not yet proven"
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     came = bool(_CAME & words and behind) or any(m.last + 1 == end for m in behind)
     return came and not (asked or _OPEN & words)
 

@@ -1,7 +1,7 @@
 """A relapse of years ago that was removed, and quiet since: told of the past, and not what the imaging looks for."""
 
 from bot.understand.course.signs import suspicion
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import is_year
 
@@ -18,7 +18,7 @@ def is_over(relapse: Mention, reading: Reading) -> bool:
     if relapse.concept.cue not in RETURNS and relapse.concept.value != "local":
         return False
     start, end = sentence_at(reading, relapse.first)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"] and not _is_dated(start, end, reading)
+    asked = asks_at(end, reading) and not _is_dated(start, end, reading)
     removed = [
         m
         for m in reading.mentions

@@ -3,7 +3,7 @@
 from bot.understand.course.relapse import is_of_another
 from bot.understand.course.signs import lung_findings
 from bot.understand.scenario import FacetReading
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import is_year
 
@@ -48,7 +48,7 @@ def _proves(sample: Mention, back: Mention, reading: Reading) -> bool:
     if sample.concept.facet != "biopsy":
         return False
     start, end = sentence_at(reading, back.first)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     if _OPEN & {w.folded for w in reading.words[start:end]} or _treated_behind(sample, back, reading):
         return False
     if start <= sample.first < end:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.understand.imaging.old_scans import is_why_a_scan_was_made
-from bot.understand.wording.sentences import is_dated, sentence_at
+from bot.understand.wording.sentences import asks_at, is_dated, parted, sentence_at
 from corpus.reading import Mention, Reading
 
 _YEARS, _FIGURES = ("year", "years"), 4
@@ -57,7 +57,7 @@ def is_of_an_illness(lumps: list[Mention], reading: Reading) -> bool:
     """ "Calf swelling, ?DVT": it swells from the illness that is thought of."""
     ills = [m for m in reading.mentions if m.concept.facet == "condition" and not reading.negates(m)]
     doubts = reading.cues("doubt", "suspicion")
-    before = [m for m in ills if any(m.first - _NEAR < d.first < m.first and not _parted(d, m, reading) for d in doubts)]
+    before = [m for m in ills if any(m.first - _NEAR < d.first < m.first and not parted(d, m, reading) for d in doubts)]
     behind = [m for m in ills if any(d.first == m.last + 1 and d.words != "?" for d in doubts)]
     swells = bool(lumps) and all(m.words.casefold().endswith(("swelling", "swellings", "swollen")) for m in lumps)
     return swells and bool(before or behind)
@@ -76,10 +76,6 @@ def _stays_the_same(sign: Mention, reading: Reading) -> bool:
     return bool(before & _SAME and "since" in behind) and "new" not in before
 
 
-def _parted(one: Mention, other: Mention, reading: Reading) -> bool:
-    return any(w.is_mark for w in reading.words[one.last + 1 : other.first])
-
-
 def _is_answered_no(sign: Mention, reading: Reading) -> bool:
     """ "Weight loss denied", "cough is absent"."""
     after = [w.folded for w in reading.words[sign.last + 1 : sign.last + _NEAR] if w.folded not in ("is", "was", ":")]
@@ -89,7 +85,7 @@ def _is_answered_no(sign: Mention, reading: Reading) -> bool:
 def _proved_harmless(sign: Mention, reading: Reading) -> bool:
     """ "A thyroid nodule, suspicious at first, which was benign", "a cough, gone by itself": answered where it is told."""
     _, end = sentence_at(reading, sign.first)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     benign = (m for m in reading.mentions if m.concept.value == "benign" and sign.last < m.first < end)
     behind = [w.folded for w in reading.words[sign.last + 1 : min(end, sign.last + 1 + _OVER_REACH)]]
     past = any(one == _PAST and two in _OVER_SINCE for one, two in pairwise([*behind, "."]))
@@ -100,7 +96,7 @@ def _proved_harmless(sign: Mention, reading: Reading) -> bool:
 def _is_explained(sign: Mention, reading: Reading) -> bool:
     """ "Last winter's cough turned out to be whooping cough", "2023: cough and blood, bronchitis": told of something else."""
     start, end = sentence_at(reading, sign.first)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     told = any(start <= m.first < end for m in reading.cues("explained_away", "false_alarm"))
     year, mark = ([w.folded for w in reading.words[start : start + 2]] + ["", ""])[:2]
     return not asked and (told or (year.isdigit() and len(year) == _FIGURES and mark == ":"))
@@ -165,7 +161,7 @@ def _is_only_dreaded(nodule: Mention, reading: Reading) -> bool:
 def _is_long_known(nodule: Mention, reading: Reading) -> bool:
     """ "A 4 mm nodule, unchanged on three later scans, is a granuloma", "in 2023 a nodule that vanished": nothing new."""
     start, end = sentence_at(reading, nodule.first)
-    asked = end < len(reading.words) and reading.words[end].folded == "?"
+    asked = asks_at(end, reading)
     gone = is_dated(nodule, reading) and bool(_OVER & {w.folded for w in reading.words[nodule.last + 1 : end]})
     named = [m for m in reading.mentions if m.concept.facet == "condition" and nodule.last < m.first < end]
     was = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _ASKS = ("interrogative", "wh", "ask_radiation", "ask_dose", "ask_property", "ask_often")
@@ -38,7 +38,7 @@ def _heart_asked(reading: Reading, studies: Sequence[NamedStudy], facets: Mappin
     """ "Echo or cardiac MRI before the first doxorubicin?": the heart is to be looked at, and no place of the tumour."""
     for heart in () if "target" in facets else reading.cues("heart_test"):
         start, end = sentence_at(reading, heart.first)
-        asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        asked = asks_at(end, reading)
         alone = not start and end == len(reading.words)  # "cardiac MRI before doxorubicin": all that is said
         if (asked or alone) and all(start <= s.first < end for s in studies):
             return heart

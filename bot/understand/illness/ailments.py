@@ -1,6 +1,6 @@
 """What comes back or is followed and is no tumour: "recurrent DVT", "his migraine has recurred", "check-ups for Barrett's"."""
 
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, parted, sentence_at
 from corpus.reading import Mention, Reading
 
 _ADJECTIVES = {
@@ -45,7 +45,7 @@ def is_of_an_ailment(back: Mention, reading: Reading) -> bool:
     if not ours and any(start <= m.first and m.last < back.first for m in ills):
         return True  # "bipolar disorder, relapsed in spring."
     behind = of and any(0 < m.first - back.last - 1 <= _REACH for m in ills)
-    before = any(0 <= back.first - m.last - 1 < _REACH and not _parted(m, back, reading) for m in ills)
+    before = any(0 <= back.first - m.last - 1 < _REACH and not parted(m, back, reading) for m in ills)
     return behind or before
 
 
@@ -53,10 +53,6 @@ def _ailments(reading: Reading) -> list[Mention]:
     named = [m for m in reading.mentions if m.concept.facet == "condition" or m.concept.cue in ("ailment", "complaint")]
     ours = {m.first for m in reading.mentions if m.concept.facet == "histology" or m.concept.cue in _OURS_BY_CUE}
     return [m for m in named if m.first not in ours]
-
-
-def _parted(one: Mention, other: Mention, reading: Reading) -> bool:
-    return any(w.is_mark for w in reading.words[one.last + 1 : other.first])
 
 
 def _names_an_ailment_behind(back: Mention, reading: Reading) -> bool:
@@ -90,5 +86,5 @@ def is_care_of_an_ailment(care: Mention, reading: Reading) -> bool:
     ours = [m for m in inside if m.concept.facet in ("histology", "tissue", "target", "site", "biopsy")]
     ours += [m for m in inside if m.concept.cue in ("lump", "any_tumor", "the_tumour", "ask_study", "study_noun", "muscle")]
     named = any(m.concept.facet == "histology" and not start <= m.first < end for m in reading.mentions)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     return bool(ill) and named and not (ours or asked)

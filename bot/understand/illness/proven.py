@@ -3,10 +3,10 @@
 from bot.understand.illness.last_word import is_quoted
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import is_year
 
 _NEAR, _BEHIND = 3, 6
 """Words between a name and what tells that it was only thought of, at most."""
-_FIGURES = 4
 _COPULAS = {"has", "have", "been", "was", "were", "is", "are", "be", "not", "cannot", "can", "could", "now", "since"}
 _VERBS, _ARTICLES = {"request", "order"}, {"the", "this", "that", "a", "an", "old", "first", "original", "whose"}
 _EITHER = {"or", "versus", "vs"}
@@ -61,7 +61,7 @@ def _is_answered_by(proven: Mention, name: Mention, mentions: list[Mention], rea
 
 def _is_dated_apart(name: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, name.first)
-    return any(_is_a_year(w.folded) for w in reading.words[start:end])
+    return any(is_year(w.folded) for w in reading.words[start:end])
 
 
 def is_what_it_was(ailment: Mention, reading: Reading) -> bool:
@@ -120,7 +120,7 @@ def is_proven(name: Mention, reading: Reading) -> bool:
     """ "The specimen shows a lipoma", "final diagnosis: squamous cell carcinoma", "multiple myeloma is confirmed"."""
     start, end = sentence_at(reading, name.first)
     start = max((i + 1 for i in range(start, name.first) if reading.words[i].folded == ";"), default=start)
-    if reading.negates(name) or any(_is_a_year(w.folded) for w in reading.words[start:end]):
+    if reading.negates(name) or any(is_year(w.folded) for w in reading.words[start:end]):
         return False
     if _WAITING & {w.folded for w in reading.words[start : name.first]}:
         return False
@@ -155,10 +155,6 @@ def _is_seen_in_a_sample(name: Mention, reading: Reading) -> bool:
     at = name.last + 1
     within = bool(lead) and lead[0] in {*_LOOKED_AT, "("}
     return within and any(_tells_of_a_sample(m) and at <= m.first <= at + _BACK for m in reading.mentions)
-
-
-def _is_a_year(word: str) -> bool:
-    return word.isdigit() and len(word) == _FIGURES and word[:2] in ("19", "20")
 
 
 def _tells_of_a_sample(mention: Mention) -> bool:

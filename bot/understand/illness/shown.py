@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 from bot.understand.illness.kin import is_told_of_kin
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 LOOKS = (
@@ -124,13 +124,13 @@ def _is_asked(cue: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, cue.first)
     opens = any(m.first == start for m in reading.cues("interrogative"))
     tells = any(w.folded in _TELLING for w in reading.words[start : cue.first])
-    return opens and not tells and [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return opens and not tells and asks_at(end, reading)
 
 
 def _opens_a_course(first: Mention, reading: Reading) -> bool:
     """ "Pain, first on exertion, then at rest": how it went, and no request."""
     _, end = sentence_at(reading, first.first)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     return not asked and "then" in {w.folded for w in reading.words[first.last + 1 : end]}
 
 

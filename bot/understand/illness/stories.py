@@ -11,7 +11,7 @@ from bot.understand.illness.titles import (
     is_of_every_kind,
     names_a_foreign_one,
 )
-from bot.understand.wording.sentences import clause_at, is_dated, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, is_dated, sentence_at
 from corpus.reading import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
@@ -77,7 +77,7 @@ def _is_an_ailment_apart(mention: Mention, reading: Reading) -> bool:
     spread += [m.first for m in reading.mentions if m.concept.facet == "target" and m.concept.value == "extrapulmonary"]
     start, end = sentence_at(reading, mention.first)
     asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "study_noun"))
-    asks |= end < len(reading.words) and reading.words[end].folded == "?"
+    asks |= asks_at(end, reading)
     asks |= is_what_it_was(mention, reading)
     return bool(spread) and not asks and not any(start <= at < end for at in spread)
 

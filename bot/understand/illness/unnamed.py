@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.understand.relevant import is_history
 from bot.understand.scenario import FacetReading
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _NAMES = frozenset({"histology", "behaviour", "origin", "condition"})
@@ -54,7 +54,7 @@ def _organs(reading: Reading) -> list[Mention]:
 
 def _is_asked_about(mention: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, mention.first)
-    question = end < len(reading.words) and reading.words[end].folded == "?"
+    question = asks_at(end, reading)
     return question or any(start <= m.first < end for m in (*reading.cues("ask_study", "ask_appropriate"), *_places(reading)))
 
 

@@ -1,12 +1,12 @@
 """Whether a named study is told of as done: by its result, by what it came before, by its day, or by what it showed."""
 
-from bot.understand.imaging.dated import of_a_day, of_a_year, was_last_period, was_the_other_day
+from bot.understand.imaging.dated import of_a_day, of_a_year, was_last_period
 from bot.understand.imaging.exceptives import exception_of
 from bot.understand.imaging.made_before import was_made_before
 from bot.understand.imaging.on_file import is_on_file
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.imaging.unavailable import LOOK_CUES, one_clause, opens_with_a_verb
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _STOPS = set(".;!?\n")
@@ -53,20 +53,15 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
     alone = exception_of(study.first, study.last, reading) == "seen" or is_on_file(study, reading)
-    if alone or _came_before(study, reading) or _told_behind(study, reading) or _is_dated(study, reading):
+    if alone or _came_before(study, reading) or _told_behind(study, reading) or was_made_before(study, reading):
         return True
-    if was_made_before(study, reading):
+    if of_a_year(study, reading) or of_a_day(study, reading) or was_last_period(study, reading):
         return True
     if but := [c for c in reading.cues("complement") if c.last == study.first - 1 or _just_behind(c, study, reading)]:
         chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
         return chest or any(_nothing_was_done(c, reading) for c in but)
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
-
-
-def _is_dated(study: NamedStudy, reading: Reading) -> bool:
-    long_ago = of_a_year(study, reading) or of_a_day(study, reading)
-    return long_ago or was_last_period(study, reading) or was_the_other_day(study, reading)
 
 
 def _gap(one: Mention, other: Mention, reading: Reading) -> set[str]:
@@ -152,7 +147,7 @@ def _is_weighed(done: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, done.first)
     aims = {w.folded for w in reading.words[done.last + 1 : done.last + 2]} & _AIMS
     of_the_table = any(start <= m.first < end for m in reading.cues("ask_rrl", "ask_radiation", "ask_rating"))
-    return bool(aims) and of_the_table and [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return bool(aims) and of_the_table and asks_at(end, reading)
 
 
 def _is_a_verb_asked(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
@@ -166,7 +161,7 @@ def _is_a_verb_asked(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
 def _is_asked_outright(study: NamedStudy, reading: Reading) -> bool:
     """ "Is the chest CT done with contrast?": how it is done is asked, not told."""
     start, end = sentence_at(reading, study.first)
-    return end < len(reading.words) and reading.words[end].folded == "?" and opens_with_a_verb(start, reading)
+    return asks_at(end, reading) and opens_with_a_verb(start, reading)
 
 
 def _is_told_of(study: NamedStudy, reading: Reading) -> bool:
@@ -226,4 +221,4 @@ def asks_or_plans(study: NamedStudy, reading: Reading) -> bool:
     start, end = sentence_at(reading, study.first)
     cues = ("planned", "modal_behind", "plan", "wish", *_ASKING)
     asks = any(start <= m.first < end for m in reading.cues(*cues))
-    return asks or [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return asks or asks_at(end, reading)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 Exception_ = Literal["open", "seen"]
@@ -26,7 +26,7 @@ def exception_of(first: int, last: int, reading: Reading) -> Exception_ | None:
     """Whether the words at a place are what alone is open, or what alone was seen; None where nothing of the kind is told."""
     start, end = sentence_at(reading, first)
     but = _opening(first, start, reading)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     if but is None or asked or any(start <= m.first < end for m in reading.cues("wish", "ask_study")):
         return None
     naught = [m for m in reading.cues("none_of_it") if start <= m.first < end and not first <= m.first <= last]

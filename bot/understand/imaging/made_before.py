@@ -1,12 +1,9 @@
-"""Studies that a note tells of as made: by a date in figures, by "our MRI", as all there is so far, or by what they showed."""
-
-import re
+"""Studies that a note tells of as made: by "our MRI", as all there is so far, or by what they showed."""
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Reading
 
-_DATE = re.compile(r"\s*(?:of\s+|on\s+|from\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d/])")
 _OWNERS = {"our", "his", "her", "their", "outside", "local", "recent", "old", "previous"}
 _TO_COME = {"plan", "request", "req", "order", "ordered", "requested", "booked", "planned", "scheduled", "wanted", "due", "for"}
 _FORMER = {"baseline", "initial", "outside", "previous", "prior", "earlier", "former"}
@@ -23,16 +20,16 @@ _REACH = 3
 
 
 def was_made_before(study: NamedStudy, reading: Reading) -> bool:
-    """ "MRI 10/11 for hip pain: a lesion", "on our MRI the mass is deep", "only MRI so far", "MRI: deep in the biceps"."""
+    """ "on our MRI the mass is deep", "only MRI so far", "MRI: deep in the biceps"."""
     start, end = sentence_at(reading, study.first)
     if set(w.folded for w in reading.words[clause_at(reading, study.first)[0] : study.first]) & _TO_COME:
         return False
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     if is_all_there_is(study, reading):
         return True
     if asked:
         return False
-    if _DATE.match(reading.text, reading.words[study.last].end) or _is_a_former_one(study, start, end, reading):
+    if _is_a_former_one(study, start, end, reading):
         return True
     return _is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _NO_SUBJECT = frozenset(
@@ -54,7 +54,7 @@ def _is_denied_ahead(study: NamedStudy, reading: Reading) -> bool:
 
 def _is_asked_whether(start: int, end: int, reading: Reading) -> bool:
     """ "Has nobody done a chest CT?"."""
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     return asked and any(m.first == start for m in reading.cues("interrogative"))
 
 

@@ -1,7 +1,7 @@
 """Scans of another part for another illness: neither asked for, nor a place to look at, nor a sign of today."""
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _YEAR = 4
@@ -47,5 +47,5 @@ def _holds_a_year(start: int, end: int, reading: Reading) -> bool:
 
 
 def _asks(start: int, end: int, reading: Reading) -> bool:
-    question = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    question = asks_at(end, reading)
     return question or any(start <= m.first < end for m in reading.cues(*_ASKS))

@@ -1,8 +1,9 @@
 """Studies told in few words as finished: with a bare date, a result in a word, or a pronoun that takes them up."""
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import is_year
 
 _ENDS = {".", ",", ";", ":", "(", ")", "?", "!", "\n", "-", "–", "—"}
 _PARTS_OFF = {",", "-", "–", "—", "(", "=", ":", ";"}
@@ -57,17 +58,11 @@ def has_a_bare_date(study: NamedStudy, reading: Reading) -> bool:
         at < end and at not in days and (at in places or words[at] in _BETWEEN or (len(words[at]) == 1 and words[at].isalpha()))
     ):
         at += 1
-    return (
-        at < end and not _NOT_A_DATE & set(words[at : at + 2]) and (at in days or _is_a_year(words[at]) or _is_a_day(at, reading))
-    )
+    return at < end and not _NOT_A_DATE & set(words[at : at + 2]) and (at in days or is_year(words[at]) or _is_a_day(at, reading))
 
 
 def _is_a_place(mention: Mention) -> bool:
     return mention.concept.facet in ("site", "target") or "region" in mention.concept.study
-
-
-def _is_a_year(word: str) -> bool:
-    return len(word) == _YEAR and word.isdigit() and word[:2] in ("19", "20")
 
 
 def _is_a_day(at: int, reading: Reading) -> bool:
@@ -138,5 +133,5 @@ def _is_joined_to_the_biopsy(study: NamedStudy, reading: Reading) -> bool:
 def _is_asked(study: NamedStudy, reading: Reading) -> bool:
     """In a sentence that ends in a question mark and opens with its verb: "is the MRI back?"."""
     start, end = sentence_at(reading, study.first)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     return asked and any(m.first == start for m in reading.cues("interrogative", "wh"))

@@ -2,7 +2,7 @@
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.told import is_rumoured
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
 
@@ -132,7 +132,7 @@ def _is_hearsay(study: NamedStudy, reading: Reading) -> bool:
     start, end = sentence_at(reading, study.first)
     judged = any(study.last < m.first <= min(end - 1, study.last + _REACH_AFTER) for m in reading.cues("ask_appropriate"))
     said = any(start <= m.first < study.first for m in reading.cues("hearsay"))
-    asked = end < len(reading.words) and reading.words[end].folded == "?" and opens_with_a_verb(start, reading)
+    asked = asks_at(end, reading) and opens_with_a_verb(start, reading)
     return judged or said or asked
 
 

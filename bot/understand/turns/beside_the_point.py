@@ -2,7 +2,7 @@
 
 from bot.understand.scenario import Scenario
 from bot.understand.turns.turn import Turn
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 
 OF_AN_AILMENT = frozenset({"condition", "site"})
 _OF_NOBODY = frozenset({"sex", "age_band", "edition", "stated_rating", "language", *OF_AN_AILMENT})
@@ -29,7 +29,7 @@ def _asks_of_it(turn: Turn) -> bool:
         start, end = sentence_at(reading, ill.first)
         asked = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "wish"))
         study = any(start <= s.first < end for s in turn.studies)
-        question = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+        question = asks_at(end, reading)
         if asked or study or (question and not reading.cues("matters", "same_request")):
             return True
     return False

@@ -1,7 +1,8 @@
 """A limb that a few words single out as what is asked about: "the thigh is what I ask for", "f/u thigh", "humerus due"."""
 
+from bot.understand.where.implied_target import names_a_tumour
 from bot.understand.where.numbered import ARTICLES
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _IT_IS = frozenset({"it", "its", "it's", "is", "this", "that"})
@@ -75,7 +76,7 @@ def _heads_a_look(limb: Mention, reading: Reading) -> bool:
     behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 3]]
     ends = not behind[1:] or behind[1] in _ENDS
     _, end = sentence_at(reading, limb.first)
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked = asks_at(end, reading)
     seen = any(limb.last < m.first < end for m in reading.cues("cleared"))
     return behind[:1] != [] and behind[0] in _LOOKS and ends and asked and not seen
 
@@ -83,13 +84,9 @@ def _heads_a_look(limb: Mention, reading: Reading) -> bool:
 def _ends_a_follow_up(limb: Mention, reading: Reading) -> bool:
     """ "NED, f/u thigh?", "f/u ilium": the follow-up right before it, and no more behind."""
     checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
-    ahead = any(m.last == limb.first - 1 and not _holds_a_tumour(m, reading) for m in checks)
+    ahead = any(m.last == limb.first - 1 and not names_a_tumour(m, reading) for m in checks)
     behind = [w.folded for w in reading.words[limb.last + 1 : limb.last + 2]]
     return ahead and (not behind or behind[0] in _ENDS)
-
-
-def _holds_a_tumour(check: Mention, reading: Reading) -> bool:
-    return any(check.first <= m.first and m.last <= check.last for m in reading.mentions if m.concept.facet == "histology")
 
 
 def _is_of_a_tumour(check: Mention, reading: Reading) -> bool:
@@ -97,7 +94,7 @@ def _is_of_a_tumour(check: Mention, reading: Reading) -> bool:
     told = [
         m for m in reading.mentions if m.concept.facet in ("histology", "tissue") or m.concept.cue in ("any_tumor", "the_tumour")
     ]
-    return _holds_a_tumour(check, reading) or any(m.last == check.first - 1 for m in told)
+    return names_a_tumour(check, reading) or any(m.last == check.first - 1 for m in told)
 
 
 def _heads_a_question(limb: Mention, reading: Reading) -> bool:

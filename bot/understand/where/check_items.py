@@ -1,6 +1,8 @@
 """The items of a check list, each ticked or open: "☑ MRI femur ☐ chest", "local MRI yes; lungs no"."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _BOX = re.compile(r"[☑✔✓✅☒☐□▢✘✗❌]|\[\s*[xX✓✔]?\s*\]|\(\s*(?:[xX✓✔]\s*)?\)")
@@ -33,8 +35,10 @@ _OPEN_MEANT = re.compile(
 )
 _MADE = re.compile(r"\b(?:mri?|mrt|ct|pet\S*|x-?ray|film|radiograph\w*|us|bx|biopsy|histology|irm|rm|rx|tac|tc)\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(r"\b(?:the|each|every|an?|these|those|all)\s+\Z", re.IGNORECASE)
-_SEVERAL, _LABEL = 2, 6
-"""Items from which on they are a list, and words of a label, at most."""
+_SEVERAL, _LABEL, _ANSWER = 2, 6, 6
+"""Items from which on they are a list, and words of a label and of the answer behind it with what parts them, at most."""
+_TEXTS = 64
+"""Texts whose items are kept: several readers ask for those of the same one."""
 
 
 class Item(NamedTuple):
@@ -45,18 +49,19 @@ class Item(NamedTuple):
     ticked: bool
 
 
-def check_items(text: str) -> list[Item]:
+@lru_cache(maxsize=_TEXTS)
+def check_items(text: str) -> tuple[Item, ...]:
     """The items of the check list in a text, or of the entries that a note answers with yes or no."""
     items = boxed_items(text) or _answered(text)
     some = len(items) >= _SEVERAL and not all(item.ticked for item in items)
-    return items if some or (items and ticks_what_is_wanted(text, items)) else []
+    return items if some or (items and ticks_what_is_wanted(text, items)) else ()
 
 
-def boxed_items(text: str) -> list[Item]:
+def boxed_items(text: str) -> tuple[Item, ...]:
     """ "☑ MRI ☐ chest", "lungs [ ] forearm [x]"; a box that is only spoken of ("order the ☐") is none."""
     boxes = [box for box in _BOX.finditer(text) if not _SPOKEN_OF.search(text, 0, box.start())]
     if not boxes:
-        return []
+        return ()
     ticks = [bool(_TICK.search(box.group())) for box in boxes]
     if is_behind_its_label(text):
         heads = [m.end() for m in _HEAD.finditer(text, 0, boxes[0].start())]
@@ -66,7 +71,7 @@ def boxed_items(text: str) -> list[Item]:
         starts = [box.end() for box in boxes]
         nexts = [*(box.start() for box in boxes[1:]), len(text)]
         ends = [min(_end_of(text, at), after) for at, after in zip(starts, nexts, strict=True)]
-    return [Item(*span) for span in zip(starts, ends, ticks, strict=True)]
+    return tuple(Item(*span) for span in zip(starts, ends, ticks, strict=True))
 
 
 def is_behind_its_label(text: str) -> bool:
@@ -79,7 +84,7 @@ def is_behind_its_label(text: str) -> bool:
     return bool(label) and not text[boxes[-1].end() : _end_of(text, boxes[-1].end())].strip(" ,.)")
 
 
-def ticks_what_is_wanted(text: str, items: list[Item]) -> bool:
+def ticks_what_is_wanted(text: str, items: Sequence[Item]) -> bool:
     """ "Please tick: ☑ lungs ☐ calf", "region requested: [x] chest"; not where the open ones are asked for."""
     heading = _WANTED_TICKED.search(text, 0, items[0].start)
     return bool(heading) and any(item.ticked for item in items) and not _OPEN_MEANT.search(text)
@@ -105,17 +110,19 @@ def _end_of(text: str, start: int) -> int:
     return end.start() if end else len(text)
 
 
-def _answered(text: str) -> list[Item]:
+def _answered(text: str) -> tuple[Item, ...]:
     """ "Lungs staged: no. Local extent: yes.", "Chest CT ... done"; "bone pain: no" is a finding."""
     items: list[Item] = []
     stops = [m.start() for m in _PARTS.finditer(text)]
     for start, end in zip([0, *(stop + 1 for stop in stops)], [*stops, len(text)], strict=True):
         part = text[start:end]
+        if len(part.split()) > _LABEL + _ANSWER:
+            continue
         entry = _ENTRY.match(part.strip())
         if entry and _is_of_a_look(entry["label"]):
             lead = start + len(part) - len(part.lstrip())
             items.append(Item(lead, lead + len(entry["label"]), entry["done"] is not None))
-    return items
+    return tuple(items)
 
 
 def _is_of_a_look(label: str) -> bool:

@@ -4,7 +4,7 @@ from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.signs import suspicion
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
@@ -145,7 +145,7 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
         if any(m.first == site.last + 1 for m in reading.mentions if m.concept.facet in ("histology", "tissue")):
             continue  # "follow-up of the thigh sarcoma"
         checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
-        checks = [m for m in checks if not _names_a_tumour(m, reading)]  # "two years after osteosarcoma of the tibia"
+        checks = [m for m in checks if not names_a_tumour(m, reading)]  # "two years after osteosarcoma of the tibia"
         for cue in (*reading.cues("ask_study", "study_noun", "asks_about"), *checks):
             gap = {w.folded for w in reading.words[cue.last + 1 : site.first]} - _ONLY
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
@@ -161,10 +161,11 @@ def _is_asked_to_be_seen(site: Mention, reading: Reading) -> bool:
     asks = any(start <= m.first < start + _BACK for m in reading.cues("interrogative", "wh", "ask_next"))
     looks = [m for m in reading.cues("looked_over") if m.first > site.last]
     seen = any({w.folded for w in reading.words[site.last + 1 : m.first]} <= _BE for m in looks)
-    return asks and seen and [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return asks and seen and asks_at(end, reading)
 
 
-def _names_a_tumour(check: Mention, reading: Reading) -> bool:
+def names_a_tumour(check: Mention, reading: Reading) -> bool:
+    """ "Sarcoma check": a tumour is named within the words of a check."""
     return any(check.first <= m.first and m.last <= check.last for m in reading.mentions if m.concept.facet == "histology")
 
 

@@ -9,7 +9,8 @@ from bot.understand.scenario import FacetReading
 from bot.understand.where.check_items import Item, check_items, is_open
 from corpus.reading import Mention, Reading
 
-_REGIONS = {"chest": "lung", "whole_body": "extrapulmonary"}
+REGIONS = {"chest": "lung", "whole_body": "extrapulmonary"}
+"""Where a study looks, by its region."""
 _LIMB = ("limb", "bone", "trunk")
 
 
@@ -30,9 +31,9 @@ def ticked_off(studies: Sequence[NamedStudy], reading: Reading) -> list[int]:
     return [n for n, at in enumerate(offsets) if any(item.start <= at < item.end and item.ticked for item in items)]
 
 
-def _items(reading: Reading) -> list[Item]:
+def _items(reading: Reading) -> tuple[Item, ...]:
     """The list, if it is none of steps that follow each other."""
-    return [] if is_a_course(reading.text) else check_items(reading.text)
+    return () if is_a_course(reading.text) else check_items(reading.text)
 
 
 def _places_of(item: Item, reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> list[str]:
@@ -40,7 +41,7 @@ def _places_of(item: Item, reading: Reading, studies: list[NamedStudy], purpose:
     if targets := [m for m in inside if m.concept.facet == "target"]:
         return _without_what_is_left_out(targets, inside)
     regions = [s.parts.get("region", "") for s in studies if item.start <= reading.words[s.first].start < item.end]
-    if seen := [_REGIONS[region] for region in regions if region in _REGIONS]:
+    if seen := [REGIONS[region] for region in regions if region in REGIONS]:
         return seen
     if any(m.concept.cue in ("bone_reply", "distant") for m in inside):
         return ["extrapulmonary"]

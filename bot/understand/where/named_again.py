@@ -1,6 +1,6 @@
 """The limb of the tumour named once more, in a sentence of its own: it is what is to be looked at."""
 
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE_STORY = ("histology", "treatment", "biopsy", "tissue", "condition")
@@ -17,7 +17,7 @@ def is_named_again(limb: Mention, reading: Reading) -> bool:
     story = [m for m in inside if m.concept.facet in _OF_THE_STORY and not (m.first <= limb.first <= m.last)]
     seen = [m for m in inside if m.concept.cue in _NOT_LOOKED_AT or m.concept.facet == "target"]
     last = not any(not w.is_mark for w in reading.words[end:])
-    asks = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asks = asks_at(end, reading)
     return told and not story and not seen and (asks or last or _is_due(start, end, reading))
 
 

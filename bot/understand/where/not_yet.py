@@ -2,10 +2,10 @@
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
+from bot.understand.where.listed_places import REGIONS
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_REGIONS = {"chest": "lung", "whole_body": "extrapulmonary"}
 _LOOKS = {"img", "imaging", "image", "ct", "scan", "study", "film", "radiograph", "view"}
 """Behind a place, as they are folded."""
 _NO = {"no", "nil", "without", "nor", "or", "and", ","}
@@ -24,14 +24,14 @@ def places_not_yet(reading: Reading, studies: list[NamedStudy], purpose: FacetRe
         return None
     words = "; ".join(dict.fromkeys(words for _, words in waits))
     if len(places) == 1 and purpose is not None and purpose.how == "said" and not _others_seen(places, reading, studies):
-        return FacetReading(tuple(sorted(_REGIONS.values())), "said", words)
+        return FacetReading(tuple(sorted(REGIONS.values())), "said", words)
     return FacetReading(tuple(sorted(places)), "said", words)
 
 
 def _waiting(reading: Reading, studies: list[NamedStudy]) -> list[tuple[str, str]]:
-    placed = [s for s in studies if s.parts.get("region") in _REGIONS]
+    placed = [s for s in studies if s.parts.get("region") in REGIONS]
     found = [
-        (_REGIONS[s.parts["region"]], s.words) for s in placed if _is_told_as_not_made(s, reading) or _is_not_done(s, reading)
+        (REGIONS[s.parts["region"]], s.words) for s in placed if _is_told_as_not_made(s, reading) or _is_not_done(s, reading)
     ]
     chests = [
         m for m in reading.mentions if m.concept.facet == "target" and m.concept.value == "lung" and _is_denied_a_look(m, reading)
@@ -64,7 +64,7 @@ def _is_denied_a_look(chest: Mention, reading: Reading) -> bool:
 
 def _others_seen(places: set[str], reading: Reading, studies: list[NamedStudy]) -> bool:
     """ "PET clear": the other place has been looked at."""
-    seen = {_REGIONS[s.parts["region"]] for s in studies if s.status == "done" and s.parts.get("region") in _REGIONS}
+    seen = {REGIONS[s.parts["region"]] for s in studies if s.status == "done" and s.parts.get("region") in REGIONS}
     told = {m.concept.value for m in reading.mentions if m.concept.facet == "target" and _is_clear(m, reading)}
     return bool((seen | told) - places)
 

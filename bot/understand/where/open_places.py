@@ -1,6 +1,6 @@
 """Places that are still to be looked at: asked for, open, turned to, or left out of a wish."""
 
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
@@ -31,7 +31,7 @@ _AFTER_A_RESULT = {
     "after",
     "before",
 }
-_DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
+DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _WEAK = {"for", "any", "?"}
 _LEAVES = {"from", "for", "except", "but", "excepting", "bar", "barring"}
 """Last words of what leaves a place out."""
@@ -47,7 +47,7 @@ def right_behind(cue: Mention, place: Mention, reading: Reading) -> bool:
 def asks_for(place: Mention, reading: Reading) -> bool:
     """In a clause that asks, wishes or searches."""
     start, end = clause_at(reading, place.first)
-    if end < len(reading.words) and reading.words[end].folded == "?":
+    if asks_at(end, reading):
         return True
     if any(m.first == start for m in reading.cues("interrogative")):
         return True
@@ -59,7 +59,7 @@ def asks_for(place: Mention, reading: Reading) -> bool:
         return True  # "one scan for the lungs, one for the remainder"
     cues = reading.cues("ask_study", "ask_appropriate", "wish", "maybe")
     asking = (m for m in cues if start <= m.first < end and m.words.casefold() not in _WEAK)
-    return any(not m.first or reading.words[m.first - 1].folded not in _DENIALS for m in asking)
+    return any(not m.first or reading.words[m.first - 1].folded not in DENIALS for m in asking)
 
 
 def is_told_clear(place: Mention, reading: Reading) -> bool:

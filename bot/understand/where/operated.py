@@ -8,7 +8,7 @@ from bot.understand.where.asked_places import is_only
 from bot.understand.where.named_again import is_named_again
 from bot.understand.where.numbered import ARTICLES, ENUMERATED, before, is_numbered
 from bot.understand.where.open_places import is_open, is_turned_to
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.schema import Concept
 
@@ -144,7 +144,7 @@ def _is_the_only_one(limb: Mention, reading: Reading) -> bool:
 
 def _asks(limb: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, limb.first)
-    question = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    question = asks_at(end, reading)
     return question or any(start <= m.first < end for m in reading.cues(*_ASKS))
 
 
@@ -179,7 +179,7 @@ def _is_asked_alone(limb: Mention, reading: Reading) -> bool:
     """ "And the calf?", "a) knee? b) lungs?": nothing else stands in the clause, and a question mark behind it."""
     start, end = clause_at(reading, limb.first)
     ahead = {w.folded for w in reading.words[start : limb.first]}
-    asked = [w.folded for w in reading.words[end : end + 1]] == ["?"] and end == limb.last + 1
+    asked = asks_at(end, reading) and end == limb.last + 1
     return asked and ahead <= _LINKS | ARTICLES | ENUMERATED | {")", "("}
 
 

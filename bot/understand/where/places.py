@@ -6,7 +6,7 @@ from bot.understand.where.asked_places import answers, is_only
 from bot.understand.where.numbered import is_numbered
 from bot.understand.where.open_places import asks_for, is_open, is_turned_to
 from bot.understand.where.site import names_its_place
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import words_of
 
@@ -30,7 +30,9 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     """Every place that is named as one to look at, or as one that was, and not as the region of a study."""
     inside = set(occupied(studies))
     places = [m for m in reading.mentions if m.concept.facet == "target" and not {m.first, m.last} <= inside]
-    organs = {(m.first, m.last) for m in reading.mentions if m.concept.facet == "site" and names_its_place(m, reading)}
+    spans = {(m.first, m.last) for m in places}
+    sites = [m for m in reading.mentions if m.concept.facet == "site" and (m.first, m.last) in spans]
+    organs = {(m.first, m.last) for m in sites if names_its_place(m, reading)}
     places = [m for m in places if not (_is_of_another(m, places) or (m.first, m.last) in organs)]
     named = [m for m in reading.mentions if m.concept.facet == "tissue"]
     places = [m for m in places if not any(t.first < m.first and m.last <= t.last for t in named)]  # "el tumor era del hueso"
@@ -181,7 +183,7 @@ def _asks_for_several(reading: Reading) -> bool:
 def _is_meant(place: Mention, reading: Reading) -> bool:
     """In a sentence that asks, told to be open, turned to, or beside the purpose: "first lung staging", "lung recurrence"."""
     start, end = sentence_at(reading, place.first)
-    question = end < len(reading.words) and reading.words[end].folded == "?"
+    question = asks_at(end, reading)
     asks = ("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about")
     asked = question or any(start <= m.first < end for m in reading.cues(*asks))
     purposes = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.how == "said"]

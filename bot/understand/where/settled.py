@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from bot.understand.where.open_places import asks_for, ends_its_clause, is_open, right_behind
+from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _STOPS = ".;:!?\n"
@@ -12,7 +12,6 @@ _SEES, _WHETHER = frozenset({"see", "know", "check", "ask", "tell", "out", "sure
 """Words of somebody who wants to know, and what opens what is not known."""
 _LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
 """Words between a verb that opens a question and the place it is asked of, and before that verb."""
-_DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _BE = {"is", "are", "was", "were"}
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
 _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
@@ -52,7 +51,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     return any(_clears(cue, mention, reading) for cue in cues) or (
         reading.negates(mention)
         and not _is_to_be_made_sure_of(mention, reading)
-        and not any(_DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
+        and not any(DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
 
 
@@ -63,7 +62,7 @@ def _is_asked_whether(place: Mention, reading: Reading) -> bool:
     opens = [w.folded for w in reading.words[start : place.first] if w.folded not in _LEADS]
     if any(one in _SEES and two in _WHETHER for one, two in pairwise(opens)):
         return True  # "need to see if it's in the lungs already"
-    asks = [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asks = asks_at(end, reading)
     return asks and len(opens) == 1 and opens[0] in _BE
 
 
@@ -166,7 +165,7 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     if after and after[0].folded == "?" and (cue.concept.cue == "place_in_order" or _is_asked_alone(place, cue, reading)):
         return False  # "the lungs fine?" asks, and so does "her question: lungs clear?"
     over = ends_its_clause(cue, reading) or cue.words.casefold().endswith(" on")
-    return over and not set(gap) & _DENIALS and not _is_awaited(place, reading)
+    return over and not set(gap) & DENIALS and not _is_awaited(place, reading)
 
 
 def _is_to_have_it(place: Mention, reading: Reading) -> bool:

@@ -24,7 +24,7 @@ from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
 from bot.understand.where.other_of_two import other_of_two
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from corpus.reading import Mention, Reading
 
@@ -151,7 +151,7 @@ def _is_in_a_request(place: Mention, staging: list[Mention], reading: Reading) -
     start, end = sentence_at(reading, place.first)
     asks = [*reading.cues("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about", "interrogative", "wh"), *staging]
     studied = any(start <= m.first < end for m in reading.mentions if "modality" in m.concept.study)
-    return studied or any(start <= m.first < end for m in asks) or [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    return studied or any(start <= m.first < end for m in asks) or asks_at(end, reading)
 
 
 def _is_there_elsewhere(back: list[Mention], reading: Reading) -> bool:

@@ -1,6 +1,6 @@
 """Places that a note is done with: nothing was found there, or they stand under "done"."""
 
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _NOTHING, _FOUND = {"nothing", "nil"}, {"seen", "found", "wrong", "suspicious", "abnormal", "untoward", "new", "visible", "there"}
@@ -22,7 +22,7 @@ def holds_nothing(place: Mention, reading: Reading) -> bool:
         before.pop()
     asks = ("wish", "none_wished", "interrogative", "wh", "ask_study", "whether")
     asked = any(start <= m.first < place.first for m in reading.cues(*asks))
-    asked |= [w.folded for w in reading.words[end : end + 1]] == ["?"]
+    asked |= asks_at(end, reading)
     asked |= any(
         m.last < place.first <= m.last + len(_ITS) for m in reading.cues("opens_place")
     )  # "it says nothing on the lungs"

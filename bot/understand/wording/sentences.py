@@ -1,15 +1,12 @@
 """The stretch of a text around a word: its sentence, its clause."""
 
 from bisect import bisect_left
-from collections.abc import Collection
 
 from corpus.reading import Mention, Reading
-from corpus.words import Word
+from corpus.words import Word, is_year
 
-_ENDS = {".", "!", "?", "\n"}
-_MARKS = {*_ENDS, ";", ",", ":"}
-_YEAR = 4
-"""Figures of one."""
+_ENDS = frozenset({".", "!", "?", "\n"})
+_MARKS = _ENDS | {";", ",", ":"}
 
 
 def sentence_at(reading: Reading, place: int) -> tuple[int, int]:
@@ -22,9 +19,19 @@ def clause_at(reading: Reading, place: int) -> tuple[int, int]:
     return _stretch(reading, place, _MARKS)
 
 
-def _stretch(reading: Reading, place: int, ends: Collection[str]) -> tuple[int, int]:
+def asks_at(end: int, reading: Reading) -> bool:
+    """True if the mark that ends a stretch is a question mark."""
+    return [w.folded for w in reading.words[end : end + 1]] == ["?"]
+
+
+def parted(one: Mention, other: Mention, reading: Reading) -> bool:
+    """True if a mark stands between two mentions."""
+    return any(w.is_mark for w in reading.words[one.last + 1 : other.first])
+
+
+def _stretch(reading: Reading, place: int, ends: frozenset[str]) -> tuple[int, int]:
     words = reading.words
-    marks = [at for at, word in enumerate(words) if word.folded in ends and _parts(words, at)]
+    marks = [at for at in reading.places_of(ends) if _parts(words, at)]
     after = bisect_left(marks, place)
     return (marks[after - 1] + 1 if after else 0), (marks[after] if after < len(marks) else len(words))
 
@@ -38,7 +45,7 @@ def is_dated(mention: Mention, reading: Reading) -> bool:
     """In a sentence with a year or "last spring", which asks for nothing: told of the past."""
     start, end = sentence_at(reading, mention.first)
     inside = reading.words[start:end]
-    year = any(len(w.folded) == _YEAR and w.folded.isdigit() and w.folded[:2] in ("19", "20") for w in inside)
+    year = any(is_year(w.folded) for w in inside)
     past = any(start <= m.first < end for m in reading.cues("last_period", "other_operation"))
-    asks = reading.words[end : end + 1] and reading.words[end].folded == "?"
+    asks = asks_at(end, reading)
     return (year or past) and not asks

@@ -11,6 +11,7 @@ _BEFORE, _BEHIND = 4, 8
 _AT_FIRST = 3
 """Words between "I wrote" and what was written, at most."""
 
+_SORRY, _NO = frozenset({"sorry"}), frozenset({"no"})
 _QUOTED = 2
 """Words between "strike" and the word that is struck, at most: an article, a mark."""
 
@@ -79,7 +80,8 @@ def _apart(low: int, high: int, reading: Reading) -> int:
 
 def _slips(reading: Reading) -> list[int]:
     """ "Of the sacral ala... sorry, of the iliac wing", "... no, of the wing": an excuse between marks, a "no" behind dots."""
-    words = reading.words
-    excuses = (at for at in range(1, len(words) - 1) if words[at].folded == "sorry")
+    words, last = reading.words, len(reading.words) - 1
+    excuses = (at for at in reading.places_of(_SORRY) if 0 < at < last)
     slips = [at for at in excuses if words[at - 1].is_mark and words[at + 1].is_mark]
-    return slips + [at for at in range(2, len(words) - 1) if [w.folded for w in words[at - 2 : at + 2]] == [".", ".", "no", ","]]
+    denials = (at for at in reading.places_of(_NO) if 1 < at < last)
+    return slips + [at for at in denials if [w.folded for w in words[at - 2 : at + 2]] == [".", ".", "no", ","]]
