@@ -139,7 +139,7 @@ class _Turn:
                 drafted.ruling,
                 services.corpus,
                 taken.masked,
-                services.notices(taken.text, found),
+                services.notices(taken.text, found, read_abroad="language" in self.outcome.scenario.facets),
                 found.own if found else (),
                 drafted.model,
             )

@@ -155,14 +155,14 @@ class Services:
         index = self.retriever.index_id if found else None
         return {"bot": __version__, "corpus": self.corpus.digest[:16], "index": index, "model": model}
 
-    def notices(self, question: str, found: Found | None) -> list[str]:
-        """Names of the phrases that tell what was not as it should be."""
+    def notices(self, question: str, found: Found | None, *, read_abroad: bool) -> list[str]:
+        """Names of the phrases that tell what was not as it should be; `read_abroad`: it was read in a known other language."""
         names = ["stale"] if any(self.today > t.review_by for t in self.corpus.topics.values()) else []
         if found and self.retriever.problem:
             names.append(self.retriever.problem.phrase)
         if found and any("(superseded)" in hit.passage.source.edition for hit in found.own):
             names.append("own-superseded")
-        if looks_foreign(question, self.claims):
+        if not read_abroad and looks_foreign(question, self.claims):
             names.append("english-prose")
         return names
 

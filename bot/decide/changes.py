@@ -60,12 +60,18 @@ def worth_telling(scenario: Scenario, decision: Decision, corpus: Corpus) -> tup
     for facet in _in_order(corpus):
         if len(found) == OFFERED:
             break
-        if facet in scenario.facets or facet == decision.ask:
+        if facet in scenario.facets or facet == decision.ask or _is_never_of(facet, scenario, corpus):
             continue
         outcomes = ((_signature(c.decision, c.recommended), _noted(c.decision, corpus)) for c in _tried(facet, scenario, corpus))
         if any(outcome != now for outcome in outcomes):
             found.append(facet)
     return tuple(found)
+
+
+def _is_never_of(facet: str, scenario: Scenario, corpus: Corpus) -> bool:
+    """ "45M": his pregnancy is nothing that is open."""
+    never_of = corpus.facets[facet].never_of
+    return any(of in scenario.facets and set(scenario.facets[of].values) <= set(values) for of, values in never_of.items())
 
 
 def recommended(decision: Decision, corpus: Corpus) -> tuple[Recommended, ...]:

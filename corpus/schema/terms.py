@@ -8,13 +8,17 @@ from corpus.schema.base import FactId, Id, Record, Text
 
 
 class Facet(Record):
-    """One thing about the patient or the request; `open` facets take any text or number as value."""
+    """One thing about the patient or the request; `open` facets take any text or number as value.
+
+    It is offered to nobody of whom only values under `never_of` are known: pregnancy to no man.
+    """
 
     id: Id
     words: Text
     question: Text | None = None
     values: dict[str, Text] = {}
     open: bool = False
+    never_of: dict[Id, tuple[str, ...]] = {}
 
 
 class Concept(Record):
