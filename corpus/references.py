@@ -42,14 +42,19 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
         yield from _known(name, "passages", rule.passages, passages)
         yield from _condition(corpus, name, rule.when)
         yield from _condition(corpus, name, rule.unless)
-    for concept in (*corpus.concepts, *corpus.claim_concepts):
-        name = f"terms: {concept.id}"
-        facets: Condition = dict(concept.implies)
-        if concept.facet:
-            facets[concept.facet] = (concept.value or concept.id,)
-        yield from _condition(corpus, name, facets)
+    yield from _facets(corpus)
     yield from _opposites(corpus)
     yield from _languages(corpus)
+
+
+def _facets(corpus: Corpus) -> Iterator[Fault]:
+    for facet in corpus.facets.values():
+        yield from _condition(corpus, f"facets.yaml: {facet.id}", facet.never_of)
+    for concept in (*corpus.concepts, *corpus.claim_concepts):
+        told: Condition = dict(concept.implies)
+        if concept.facet:
+            told[concept.facet] = (concept.value or concept.id,)
+        yield from _condition(corpus, f"terms: {concept.id}", told)
 
 
 def _opposites(corpus: Corpus) -> Iterator[Fault]:

@@ -53,9 +53,10 @@ class DescriptionReader:
         if sentence.retold(unquoted) == "turned":
             return _unread("tells in figures what the corpus tells otherwise")
         spoken_for = not text.rstrip().endswith("?") and self._basis.sources.are_spoken_for(unquoted)
-        quoted = sentence if tokens == unquoted else self._basis.placing.placed(tokens or [], text, variants)
-        lean = self._lean(quoted, text, variants, standing) if tokens else Lean(objection=_SIGNS)
-        lean = Lean(objection=UNTOLD) if spoken_for else lean
+        lean = Lean(objection=UNTOLD if spoken_for else _SIGNS)
+        if tokens and not spoken_for:
+            quoted = sentence if tokens == unquoted else self._basis.placing.placed(tokens, text, variants)
+            lean = self._lean(quoted, text, variants, standing)
         if not lean.objection:
             return [found("foreign-leaning", "consistent", _AGREES)] if lean.judged else []
         if not standing and not spoken_for and self.may_be_weighed(sentence, text) and self.only_tells(sentence, text, variants):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.decide.conditions import fires
+from bot.decide.conditions import State, fires, state_of
 from bot.decide.criteria import Decision, decide
 from bot.decide.rows import recommend, set_aside
 from bot.understand.kind import RECOMMENDING
@@ -71,7 +71,7 @@ def worth_telling(scenario: Scenario, decision: Decision, corpus: Corpus) -> tup
 def _is_never_of(facet: str, scenario: Scenario, corpus: Corpus) -> bool:
     """ "45M": his pregnancy is nothing that is open."""
     never_of = corpus.facets[facet].never_of
-    return any(of in scenario.facets and set(scenario.facets[of].values) <= set(values) for of, values in never_of.items())
+    return bool(never_of) and state_of(never_of, scenario, corpus) is State.APPLIES
 
 
 def recommended(decision: Decision, corpus: Corpus) -> tuple[Recommended, ...]:

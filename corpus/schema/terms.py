@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from corpus.schema.base import FactId, Id, Record, Text
+from corpus.schema.base import Condition, FactId, Id, Record, Text
 
 
 class Facet(Record):
     """One thing about the patient or the request; `open` facets take any text or number as value.
 
-    It is offered to nobody of whom only values under `never_of` are known: pregnancy to no man.
+    It is offered to nobody to whom `never_of` applies: pregnancy to no man.
     """
 
     id: Id
@@ -18,7 +18,7 @@ class Facet(Record):
     question: Text | None = None
     values: dict[str, Text] = {}
     open: bool = False
-    never_of: dict[Id, tuple[str, ...]] = {}
+    never_of: Condition = {}
 
 
 class Concept(Record):

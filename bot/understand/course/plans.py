@@ -3,6 +3,7 @@
 from bot.understand.course.timelines import is_a_later_step, is_under_a_later_heading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import is_year
 
 _AHEAD = ("prior to", "before", "ahead of")
 _FOLLOWING = {"after", "following", "post", "with"}
@@ -41,8 +42,7 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
 
 def _has_a_year(therapy: Mention, reading: Reading) -> bool:
     """ "Plan: ultrasound of the nodes, sarcoma of the hand resected 2022": done in that year, whatever is planned."""
-    year = [w.folded for w in reading.words[therapy.last + 1 : therapy.last + 2]]
-    told = bool(year) and year[0].isdigit() and len(year[0]) == len("2022") and year[0].startswith(("19", "20"))
+    told = any(is_year(w.folded) for w in reading.words[therapy.last + 1 : therapy.last + 2])
     return told and reading.words[therapy.last].folded.endswith("ed")
 
 

@@ -56,7 +56,7 @@ def _therapy_asked(reading: Reading, studies: Sequence[NamedStudy], facets: Mapp
         start, end = sentence_at(reading, therapy.first)
         asks = [m for m in reading.cues("ask_appropriate") if start <= m.first < end]
         near = any(-_BEHIND <= therapy.first - m.last - 1 <= _BEHIND for m in asks)
-        if near and not set(before) & _TIMES and reading.words[end : end + 1] and reading.words[end].folded == "?":
+        if near and not set(before) & _TIMES and asks_at(end, reading):
             return therapy
     return None
 

@@ -1,7 +1,7 @@
 """Whether the diagnosis is there: names that are doubted, biopsies that are to come or not yet back."""
 
 from bot.understand.course.plans import is_to_come
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from corpus.reading import Mention, Reading
 
@@ -135,12 +135,12 @@ def _behind_its_place(tumour: Mention, reading: Reading) -> int:
 def _is_a_question(tumour: Mention, reading: Reading) -> bool:
     """ "Sarcoma of the calf? The core was insufficient.": a name with a question mark, and the request behind."""
     start, end = sentence_at(reading, tumour.first)
-    question = reading.words[end : end + 1] and reading.words[end].folded == "?" and tumour.first == start
+    question = asks_at(end, reading) and tumour.first == start
     asks = ("ask_study", "ask_appropriate", "study_noun", "wh", "interrogative", "new", "ask_next", "distant", "only", *_BACK)
     beside = [m for m in reading.mentions if start <= m.first < end]
     told = any(m.concept.facet in ("target", "purpose", "treatment", "biopsy") or m.concept.study for m in beside)
     alone = end + 1 >= len(reading.words)
-    return bool(question) and not (alone or told or any(start <= m.first < end for m in reading.cues(*asks)))
+    return question and not (alone or told or any(start <= m.first < end for m in reading.cues(*asks)))
 
 
 def _opens(cue: Mention, reading: Reading) -> bool:

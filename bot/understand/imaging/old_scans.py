@@ -3,8 +3,8 @@
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import is_year
 
-_YEAR = 4
 _REACH = 3
 _REASONS = frozenset({"for", "because", "after", "due", "bei", "wegen", "por", "pour", "per", "("})
 _ASKS = ("ask_study", "ask_appropriate", "ask_rating", "wish", "ask_why", "ask_next")
@@ -42,8 +42,7 @@ def was_looked_at_once(place: Mention, reading: Reading) -> bool:
 
 
 def _holds_a_year(start: int, end: int, reading: Reading) -> bool:
-    words = [w.folded for w in reading.words[start:end]]
-    return any(len(w) == _YEAR and w.isdigit() and w[:2] in ("19", "20") for w in words)
+    return any(is_year(w.folded) for w in reading.words[start:end])
 
 
 def _asks(start: int, end: int, reading: Reading) -> bool:
