@@ -120,7 +120,7 @@ def test_a_chip_is_changed_in_place_and_answers_at_once(no_index: Open) -> None:
 
 
 def test_open_facets_are_offered_and_counted_once_told(no_index: Open) -> None:
-    page = pick(ask(no_index(), STAGING), "pregnancy", "pregnant")
+    page = pick(ask(no_index(), STAGING.replace("45M", "45F")), "pregnancy", "pregnant")
     assert page.warning[0].value.startswith("Pregnancy")
     assert len([m for m in page.menu_button if m.key and m.key.startswith("offer")]) <= 3
 
