@@ -15,6 +15,13 @@ class Facet(Record):
     question: Text | None = None
     values: dict[str, Text] = {}
     open: bool = False
+    named: bool = False
+    """Whether a value says too little without the name of the facet: "done", "42"."""
+
+    def told(self, value: str) -> str:
+        """A value as a reader would say it, with the name of the facet where it does not speak for itself."""
+        said = self.values.get(value, value.replace("_", " "))
+        return f"{self.words}: {said}" if self.named else said
 
 
 class Concept(Record):
