@@ -15,7 +15,7 @@ from bot.model.desk import Desk, desk_of
 from bot.settings import Settings
 from bot.understand.refusal import looks_foreign
 from corpus import Corpus, Passage, load_corpus
-from corpus.languages import Lexicons
+from corpus.languages import ENGLISH, Lexicons
 from corpus.lexicon import Lexicon
 from corpus.passages import all_passages
 from index.retriever import Retriever
@@ -162,7 +162,7 @@ class Services:
             names.append(self.retriever.problem.phrase)
         if found and any("(superseded)" in hit.passage.source.edition for hit in found.own):
             names.append("own-superseded")
-        if looks_foreign(question, self.claims):
+        if looks_foreign(question, self.claims) and self.lexicons.language_of(question) == ENGLISH:
             names.append("english-prose")
         return names
 
