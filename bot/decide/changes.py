@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.decide.conditions import fires
+from bot.decide.conditions import State, fires, state_of
 from bot.decide.criteria import Decision, decide
 from bot.decide.rows import recommend, set_aside
 from bot.understand.kind import RECOMMENDING
@@ -60,12 +60,23 @@ def worth_telling(scenario: Scenario, decision: Decision, corpus: Corpus) -> tup
     for facet in _in_order(corpus):
         if len(found) == OFFERED:
             break
-        if facet in scenario.facets or facet == decision.ask:
+        if facet in scenario.facets or facet == decision.ask or not _can_apply(facet, scenario, corpus):
             continue
         outcomes = ((_signature(c.decision, c.recommended), _noted(c.decision, corpus)) for c in _tried(facet, scenario, corpus))
         if any(outcome != now for outcome in outcomes):
             found.append(facet)
     return tuple(found)
+
+
+def _can_apply(facet: str, scenario: Scenario, corpus: Corpus) -> bool:
+    """Whether nothing that was read rules a facet out: a man is not asked about pregnancy, nor is a woman of 80."""
+    within = corpus.facets[facet].within
+    if not within:
+        return True
+    age = scenario.facets.get("age")
+    years = [int(value) for value in age.values if value.isdecimal()] if age else []
+    too_young_or_old = bool(years) and not any(within.youngest <= y <= within.oldest for y in years)
+    return not too_young_or_old and state_of(within.when, scenario, corpus) is not State.EXCLUDED
 
 
 def recommended(decision: Decision, corpus: Corpus) -> tuple[Recommended, ...]:

@@ -4,7 +4,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from corpus.schema.base import FactId, Id, Record, Text
+from corpus.schema.base import Condition, FactId, Id, Record, Text
+
+
+class Range(Record):
+    """What a facet is confined to: a condition, and years of age; `source` says so."""
+
+    when: Condition = {}
+    youngest: int
+    oldest: int
+    source: Id
 
 
 class Facet(Record):
@@ -15,6 +24,8 @@ class Facet(Record):
     question: Text | None = None
     values: dict[str, Text] = {}
     open: bool = False
+    within: Range | None = None
+    """Outside of it the facet cannot apply, so it is not offered; what is said of it counts all the same."""
     named: bool = False
     """Whether a value says too little without the name of the facet: "done", "42"."""
 
