@@ -23,7 +23,9 @@ _BAND = "ACR relative radiation level (RRL) with {words} ({symbols}): {adult} mS
 _SCALE = "ACR ratings of {lowest}-{highest} mean {category}: {meaning}."
 _ASSUMED = "Assumed, since not said outright: {values}."
 _FACTS = "Facts used: {values}."
-
+_OTHER_FACTS = "Other facts used: {values}."
+FIGURE = r"\d{1,3}(?:\.\d+)?(?: [A-Za-z/]{1,7})?"
+"""A value that is a figure, with its unit if it has one: "42", "11.5 mmol/L"."""
 
 Sentence = tuple[str, tuple[str, ...]]
 """A rendered sentence with the facts it carries."""
@@ -91,12 +93,12 @@ class Frames:
         """The facet values that were taken for granted, in the corpus' words."""
         return _ASSUMED.format(values=self._values(facet_values))
 
-    def facts(self, facet_values: Sequence[tuple[str, str]]) -> str:
-        """The facet values that were read or chosen, in the corpus' words; only of facets with a list of values."""
-        return _FACTS.format(values=self._values(facet_values))
+    def facts(self, facet_values: Sequence[tuple[str, str]], *, also: bool = False) -> str:
+        """The facet values that were read or chosen, in the corpus' words; of facets with a list of values, or with figures."""
+        return (_OTHER_FACTS if also else _FACTS).format(values=self._values(facet_values))
 
     def _values(self, facet_values: Sequence[tuple[str, str]]) -> str:
-        return ", ".join(self._corpus.facets[facet].values.get(value, value) for facet, value in facet_values)
+        return ", ".join(self._corpus.facets[facet].told(value) for facet, value in facet_values)
 
     def past(self, edition: PastEdition, row: PastRow) -> str:
         """What a superseded edition gave a study; true by the history file alone, so it is known by heart and never parsed."""
@@ -158,20 +160,22 @@ class Frames:
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
         name = _any(self._names)
-        values = _any({words for facet in self._corpus.facets.values() for words in facet.values.values()})
+        facets = self._corpus.facets.values()
+        values = _any({facet.told(value) for facet in facets for value in facet.values})
+        figures = f"(?:{_any(f.words for f in facets if f.open and f.named)}): {FIGURE}"
         slots = {
             "variant": f"(?P<variant>{_any(self._words)})",
             "year": r"(?P<year>\d{4})",
             "procedures": f"(?P<names>(?:{name})(?:(?:, | and )(?:{name}))*)",
             "category": f"(?P<category>{_any(c.value for c in Category)})",
-            "values": f"(?:{values})(?:, (?:{values}))*",
+            "values": f"(?:{values}|{figures})(?:, (?:{values}|{figures}))*",
             "rating": r"(?P<rating>\d{1,2})",
             "evidence": r"(?P<evidence>[a-z]+(?: [a-z]+)?)",
             "adult": r"(?P<adult>\S+(?: \([^)]*\))?)",
             "child": r"(?P<child>\S+(?: \([^)]*\))?)",
         }
         slots["procedure"] = r"(?P<unrated>[^:]+)"
-        frames = (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE, _ASSUMED, _FACTS, _UNRATED)
+        frames = (_RATES, _NUMBER, _LEVEL, _NONE, _LEFT, _ASIDE, _ASSUMED, _FACTS, _OTHER_FACTS, _UNRATED)
         return [re.compile(_pattern(frame, slots)) for frame in frames]
 
 

@@ -174,6 +174,11 @@ class Corpus:
         return frozenset(facet for condition in conditions for facet in condition)
 
     @cached_property
+    def warning_facets(self) -> frozenset[str]:
+        """Every facet that the reader is warned of: pregnancy, renal function, what cannot be given."""
+        return frozenset(facet for rule in self.rules_by_effect.get("warn", ()) for facet in rule.when)
+
+    @cached_property
     def main_topic(self) -> Topic:
         """The topic that the product is about; the others are its neighbours."""
         return next(topic for topic in self.topics.values() if not topic.neighbour)

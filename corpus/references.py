@@ -48,8 +48,7 @@ def reference_faults(corpus: Corpus) -> Iterator[Fault]:
 
 
 def _facets(corpus: Corpus) -> Iterator[Fault]:
-    for facet in corpus.facets.values():
-        yield from _condition(corpus, f"facets.yaml: {facet.id}", facet.never_of)
+    yield from _ranges(corpus)
     for concept in (*corpus.concepts, *corpus.claim_concepts):
         told: Condition = dict(concept.implies)
         if concept.facet:
@@ -63,6 +62,13 @@ def _opposites(corpus: Corpus) -> Iterator[Fault]:
         kinds = [form[1:] for form in told if form.startswith("$")]
         yield from _known("terms: opposites", "facts", opposite.facts, corpus.facts)
         yield from _known("terms: opposites", "kinds", kinds, corpus.kinds)
+
+
+def _ranges(corpus: Corpus) -> Iterator[Fault]:
+    for facet_id, within in ((f.id, f.within) for f in corpus.facets.values() if f.within):
+        name = f"facets.yaml: {facet_id}"
+        yield from _known(name, "source", [within.source], corpus.sources)
+        yield from _condition(corpus, name, within.when)
 
 
 def _languages(corpus: Corpus) -> Iterator[Fault]:

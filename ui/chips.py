@@ -112,7 +112,7 @@ def _draw_chip(position: int, name: str, fact: FacetValue, corpus: Corpus) -> No
 def _shown(name: str, fact: FacetValue, corpus: Corpus) -> str:
     """The value alone where it speaks for itself, else with the name of its facet."""
     said = f" {words.OR} ".join(value_words(corpus, name, v) for v in fact.values) or words.CONFLICT
-    return f"{facet_words(corpus, name)}: {said}" if not fact.values or name in words.NAMED_FACETS else said
+    return f"{facet_words(corpus, name)}: {said}" if not fact.values or corpus.facets[name].named else said
 
 
 def _menu(label: str, options: Mapping[str, str], key: str, position: int, facet: str, icon: str | None, about: str) -> None:

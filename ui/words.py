@@ -65,10 +65,6 @@ DISMISS = "Close"
 
 READ_AS = "Read as"
 WORTH_TELLING = "Worth telling"
-NAMED_FACETS = frozenset(
-    {"biopsy", "treatment", "claustrophobia", "contrast_excluded", "tracer_excluded", "cannot_have", "renal_function", "implant"}
-)
-"""Facets whose values say too little without their name."""
 OR = "or"
 CHANGES = "What would change this"
 CHANGE_COLUMNS = ("If", "Then")

@@ -1,34 +1,56 @@
 """The block to paste into a note: what was asked for, what the table says and what was assumed for it, from where and when."""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 
 from bot.beside.next_steps import standing
+from bot.draft.rendered import SET_ASIDE
 from bot.schema import Answer, Radiation, RatedRow
 from bot.services import Services, __version__
-from corpus.frames import Frames
+from corpus.frames import FIGURE, Frames
 
 LONGEST = 900
 """Characters of a note."""
-_SAID, _ASSUMED = ("recommendation", "asked"), "assumed"
-_READ = ("said", "implied", "chosen")
+_FIRST, _READ = ("assumed", SET_ASIDE), ("said", "implied", "chosen")
+_OF_THE_TEXT = {"language", "edition"}
+"""Facets of how something was asked, not of the patient."""
 _TYPOGRAPHY = str.maketrans({"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": ";", "…": "...", "×": "x"})
 
 
 def note_of(answer: Answer, services: Services, *, plain: bool = False) -> str:
-    """Plain text of at most 900 characters without free text; `plain`: ASCII only. Empty if nothing was decided."""
+    """Plain text without free text, of 900 characters unless what is needed takes more; `plain`: ASCII only.
+
+    Empty if nothing was decided. What is too long loses radiation levels first, then facts and ratings beside the
+    recommendation, then the titles of the sources; never what is set aside, assumed or warned of.
+    """
     if not answer.parts:
         return ""
-    said = [line.text for line in answer.lines if line.role in _SAID or line.id == _ASSUMED]
-    spare = [*_levels(answer, services), _facts(answer, services)]
-    topics = {p.edition.topic: p.edition.url for p in answer.parts}
-    end = [*(f"{services.corpus.topics[t].full_title}, {url}" for t, url in topics.items()), _signature(services)]
+    warned_of, others = _facts(answer, services)
+    first = [line.text for line in answer.lines if line.role == "recommendation" or line.id in _FIRST] + [warned_of]
+    asked = [line.text for line in answer.lines if line.role == "asked"]
     scope = answer.parts[0].variant
-    kept = list(standing(said, scope, services))
-    for line in standing(spare, scope, services):
+    needed = list(standing(first, scope, services))
+    spare = list(standing([*asked, others, *_levels(answer, services)], scope, services))
+    text = _laid_out(needed, spare, answer, services)
+    return _ascii(text, services) if plain else text
+
+
+def _laid_out(needed: Sequence[str], spare: Sequence[str], answer: Answer, services: Services) -> str:
+    """All of it if there is room; else what is needed, what of the rest fits, and that something is left out."""
+    topics = {p.edition.topic: p.edition.url for p in answer.parts}
+    sources = [f"{services.corpus.topics[t].full_title}, {url}" for t, url in topics.items()]
+    whole = "\n".join((*needed, *spare, *sources, _signature(services)))
+    if len(whole) <= LONGEST:
+        return whole
+    end = [services.corpus.scale.phrases["note-shortened"], *sources, _signature(services)]
+    if len("\n".join((*needed, *end))) > LONGEST:
+        end[1:-1] = topics.values()  # the sentences name the ACR and the year: the address alone still leads there
+    kept = list(needed)
+    for line in spare:
         if len("\n".join((*kept, line, *end))) <= LONGEST:
             kept.append(line)
-    text = "\n".join((*kept, *end))
-    return _ascii(text, services) if plain else text
+    return "\n".join((*kept, *end))
 
 
 def _levels(answer: Answer, services: Services) -> list[str]:
@@ -43,11 +65,14 @@ def _levels(answer: Answer, services: Services) -> list[str]:
     return [frames.level(variant, *alike) for (variant, _, _), alike in zip(groups, rows, strict=True)]
 
 
-def _facts(answer: Answer, services: Services) -> str:
-    """The facts that were read or chosen, of facets with a list of values: an age, a site or free text stays out."""
-    known = services.corpus.facets
-    read = [(n, f.values[0]) for n, f in answer.facets.items() if f.how in _READ and len(f.values) == 1 and not known[n].open]
-    return Frames(services.corpus).facts(read) if read else ""
+def _facts(answer: Answer, services: Services) -> tuple[str, str]:
+    """The facts that were read or chosen: those that the reader is warned of, and the others; no age, no site, no free text."""
+    known, warned_of = services.corpus.facets, services.corpus.warning_facets - _OF_THE_TEXT
+    read = [(n, f.values[0]) for n, f in answer.facets.items() if f.how in _READ and len(f.values) == 1 and n not in _OF_THE_TEXT]
+    first = [(n, v) for n, v in read if n in warned_of and (not known[n].open or re.fullmatch(FIGURE, v))]
+    others = [(n, v) for n, v in read if n not in warned_of and not known[n].open]
+    frames = Frames(services.corpus)
+    return frames.facts(first) if first else "", frames.facts(others, also=bool(first)) if others else ""
 
 
 def _ascii(text: str, services: Services) -> str:

@@ -60,7 +60,7 @@ def worth_telling(scenario: Scenario, decision: Decision, corpus: Corpus) -> tup
     for facet in _in_order(corpus):
         if len(found) == OFFERED:
             break
-        if facet in scenario.facets or facet == decision.ask or _is_never_of(facet, scenario, corpus):
+        if facet in scenario.facets or facet == decision.ask or not _can_apply(facet, scenario, corpus):
             continue
         outcomes = ((_signature(c.decision, c.recommended), _noted(c.decision, corpus)) for c in _tried(facet, scenario, corpus))
         if any(outcome != now for outcome in outcomes):
@@ -68,10 +68,15 @@ def worth_telling(scenario: Scenario, decision: Decision, corpus: Corpus) -> tup
     return tuple(found)
 
 
-def _is_never_of(facet: str, scenario: Scenario, corpus: Corpus) -> bool:
-    """ "45M": his pregnancy is nothing that is open."""
-    never_of = corpus.facets[facet].never_of
-    return bool(never_of) and state_of(never_of, scenario, corpus) is State.APPLIES
+def _can_apply(facet: str, scenario: Scenario, corpus: Corpus) -> bool:
+    """Whether nothing that was read rules a facet out: a man is not asked about pregnancy, nor is a woman of 80."""
+    within = corpus.facets[facet].within
+    if not within:
+        return True
+    age = scenario.facets.get("age")
+    years = [int(value) for value in age.values if value.isdecimal()] if age else []
+    too_young_or_old = bool(years) and not any(within.youngest <= y <= within.oldest for y in years)
+    return not too_young_or_old and state_of(within.when, scenario, corpus) is not State.EXCLUDED
 
 
 def recommended(decision: Decision, corpus: Corpus) -> tuple[Recommended, ...]:

@@ -10,8 +10,8 @@ from corpus import Corpus, Passage
 from corpus.frames import Frames
 from corpus.schema import Category, Row
 
-NOT_RATED = "not-rated"
-"""The id of a line on a study that the table does not rate."""
+NOT_RATED, SET_ASIDE = "not-rated", "set-aside"
+"""The ids of a line on a study that the table does not rate, and of one on those that cannot be had."""
 
 
 class RowWriter:
@@ -33,7 +33,7 @@ class RowWriter:
                 yield self._rates(part.variant, rest, category, "recommendation")
         best_of_all = {p for p in away if self._corpus.category(part.variant, p) is Category.USUALLY}
         if part.alternatives and (best or set(away) - best_of_all):
-            yield Line(self._frames.set_aside(away), "note")
+            yield Line(self._frames.set_aside(away), "note", id=SET_ASIDE)
 
     def best(self, variant: str, studies: Sequence[str], lost: Sequence[str]) -> Line:
         """The line that recommends; `lost` are usually appropriate studies that cannot be had."""

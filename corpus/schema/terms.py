@@ -7,18 +7,32 @@ from pydantic import Field
 from corpus.schema.base import Condition, FactId, Id, Record, Text
 
 
-class Facet(Record):
-    """One thing about the patient or the request; `open` facets take any text or number as value.
+class Range(Record):
+    """What a facet is confined to: a condition, and years of age; `source` says so."""
 
-    It is offered to nobody to whom `never_of` applies: pregnancy to no man.
-    """
+    when: Condition = {}
+    youngest: int
+    oldest: int
+    source: Id
+
+
+class Facet(Record):
+    """One thing about the patient or the request; `open` facets take any text or number as value."""
 
     id: Id
     words: Text
     question: Text | None = None
     values: dict[str, Text] = {}
     open: bool = False
-    never_of: Condition = {}
+    within: Range | None = None
+    """Outside of it the facet cannot apply, so it is not offered; what is said of it counts all the same."""
+    named: bool = False
+    """Whether a value says too little without the name of the facet: "done", "42"."""
+
+    def told(self, value: str) -> str:
+        """A value as a reader would say it, with the name of the facet where it does not speak for itself."""
+        said = self.values.get(value, value.replace("_", " "))
+        return f"{self.words}: {said}" if self.named else said
 
 
 class Concept(Record):

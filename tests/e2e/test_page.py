@@ -113,6 +113,14 @@ def test_a_click_answers_the_question_back_and_can_be_undone(no_index: Open) -> 
     assert "If: soft tissue" in shown(page)
 
 
+def test_a_chip_of_a_figure_says_what_it_counts(no_index: Open) -> None:
+    page = ask(no_index(), STAGING.replace("MRI done", "eGFR 42"))
+    badges = plain(" ".join(m.value for m in page.markdown if "gray-badge" in m.value))
+    assert "[eGFR: 42]" in badges
+    assert "[age in years: 45]" in badges
+    assert "[sarcoma]" in badges, "a name speaks for itself"
+
+
 def test_a_chip_is_changed_in_place_and_answers_at_once(no_index: Open) -> None:
     page = pick(ask(no_index(), STAGING), "outside the lungs", "lungs")
     assert plain(page.subheader[0].value) == "CT chest without IV contrast"

@@ -29,6 +29,7 @@ def test_the_words_that_decide_are_read(case: dict[str, Any], services: Services
     named = {m.procedure for a in given.asked for m in a.matches}
     assert "asked" not in case or case["asked"] in named
     assert services.corpus.scale.phrases["read-abroad"] in given.text
+    assert services.corpus.scale.phrases["english-prose"] not in given.notices
 
 
 def test_every_language_has_cases(corpus: Corpus) -> None:
@@ -38,3 +39,10 @@ def test_every_language_has_cases(corpus: Corpus) -> None:
 def test_english_is_not_taken_for_another_language(services: Services) -> None:
     given = answer(Inquiry("Osteosarcoma tibia, PET/CT vs bone scan for staging outside the lungs?"), services, prose=False)
     assert "language" not in given.facets
+
+
+def test_a_language_that_is_not_read_is_said_to_be_none_of_ours(services: Services) -> None:
+    question = "Jaké vyšetření je vhodné pro osteosarcoma stehenní kosti, staging, PET/CT nebo MRI?"
+    given = answer(Inquiry(question), services, prose=False)
+    assert services.corpus.scale.phrases["english-prose"] in given.notices
+    assert services.corpus.scale.phrases["read-abroad"] not in given.text

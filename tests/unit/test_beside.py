@@ -74,6 +74,38 @@ def test_note_is_short_and_stands_when_checked_again(question: str, ask: Ask, se
     assert "RRL" in plain or "☢" not in note
 
 
+LADEN = (
+    "Pregnant patient, eGFR 25, gadolinium allergy. High-grade osteosarcoma of the femur resected 2024, chemotherapy completed. "
+    "PET/CT, bone scan or US for local recurrence?"
+)
+
+
+def test_note_too_long_leaves_out_anything_but_what_is_warned_of(ask: Ask, services: Services) -> None:
+    note = note_of(ask(LADEN), services)
+    for expected in (
+        "Set aside here: MRI area of interest without and with IV contrast",
+        "contrast agent the patient cannot have: gadolinium",
+        "eGFR: 25",
+        "pregnant",
+        services.corpus.scale.phrases["note-shortened"],
+    ):
+        assert expected in note
+    assert "radiation level" not in note
+    assert len(note) <= LONGEST
+
+
+def test_note_with_room_is_not_called_shortened(ask: Ask, services: Services) -> None:
+    assert services.corpus.scale.phrases["note-shortened"] not in note_of(ask(STAGING), services)
+
+
+def test_note_tells_a_value_with_its_facet_and_leaves_the_language_out(ask: Ask, services: Services) -> None:
+    spanish = ask("Sarcoma de alto grado del muslo, recién diagnosticado: ¿qué estudio para metástasis fuera de los pulmones?")
+    english = ask("High-grade sarcoma, biopsy done. Which study for metastases outside the lungs?")
+    assert spanish.facets["language"].values == ("es",)
+    assert "Spanish" not in note_of(spanish, services)
+    assert "biopsy: done" in note_of(english, services)
+
+
 def test_no_note_where_nothing_was_decided(ask: Ask, services: Services) -> None:
     assert note_of(ask("appendicitis in pregnancy"), services) == ""
 

@@ -104,3 +104,18 @@ def test_a_study_without_a_row_is_not_rated(words: str, ask: Any) -> None:
 def test_words_that_only_resemble_a_study_name_none(words: str, ask: Any) -> None:
     given = ask(f"{words}: which study for {V[2]}?")
     assert given.asked == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("CT chest, reported as clear by radiology. Which study for metastases outside the lungs?", set()),
+        ("Bone scan reported as showing no uptake. Which study for metastases outside the lungs?", set()),
+        ("Bone scan was reported as clear. Is a PET/CT appropriate?", {"PET/CT"}),
+        ("Should a CT chest reported as clear be repeated?", {"CT chest"}),
+        ("Is a CT chest appropriate? MRI reported as a deep mass.", {"CT chest"}),
+    ],
+)
+def test_a_study_that_is_reported_is_asked_about_only_where_it_is_asked_about(text: str, asked: set[str], ask: Any) -> None:
+    told = ask(f"New high-grade sarcoma of the thigh. {text}")
+    assert {a.as_written for a in told.asked} == asked

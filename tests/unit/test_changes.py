@@ -63,6 +63,36 @@ def test_up_to_three_open_facets_are_offered_and_none_that_is_known(services: Se
     assert not {o.facet for o in told.offered} & set(told.facets)
 
 
+@pytest.mark.parametrize(
+    ("patient", "offered"),
+    [
+        ("30-year-old woman", True),
+        ("14-year-old girl", True),
+        ("Patient", True),
+        ("Patient, 45 years old", True),
+        ("45M", False),
+        ("80-year-old woman", False),
+        ("80-year-old", False),
+        ("8-year-old girl", False),
+    ],
+)
+def test_pregnancy_is_offered_where_it_can_apply(services: Services, patient: str, offered: bool) -> None:
+    told = ask(
+        services,
+        f"{patient}, high-grade sarcoma of the thigh: which study for metastases outside the lungs?",
+        origin=("musculoskeletal",),
+        purpose=("initial_staging",),
+        mri_possible=("yes",),
+    )
+    assert ("pregnancy" in {o.facet for o in told.offered}) == offered
+    assert offered or "breastfeeding" not in {o.facet for o in told.offered}
+
+
+def test_what_is_said_counts_wherever_it_is_told(services: Services) -> None:
+    told = ask(services, "52-year-old pregnant woman, high-grade sarcoma: which study for metastases outside the lungs?")
+    assert "pregnancy" in {w.id for w in told.warnings}
+
+
 def test_the_text_of_a_change_does_not_reach_the_answer(services: Services) -> None:
     told = ask(services, STAGING)
     assert "For initial staging, looking for lung metastases" not in told.text

@@ -32,6 +32,8 @@ _ASKING = ("ask_study", "ask_appropriate", "ask_next", "wh", "interrogative", "u
 _AIMED = {"for", "de", "di", "per", "pour", "para", "zum", "zur"}
 _NAUGHT = {"nothing", "nothin", "nuthin", "no", "none", "not", "never"}
 _MADE = {"done", "had", "performed", "made", "obtained", "taken", "imaged", "scanned"}
+_REPORT_LEAD = {",", "was", "were", "is", "has", "been"}
+"""Words between a study and what it is reported as."""
 _DENIALS = {"never", "not", "hasnt", "wasnt", "havent", "yet"}
 _REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered"}
 """Words before the name of a study that is asked for, whatever is told behind a colon."""
@@ -53,7 +55,13 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
             asked = _asks(gap) or _is_asked_outright(study, reading) or _is_weighed(cue, reading)
             return not (cue.concept.cue == "cleared" and cue.words.lower() in _EXECUTED and asked)
     alone = exception_of(study.first, study.last, reading) == "seen" or is_on_file(study, reading)
-    if alone or _came_before(study, reading) or _told_behind(study, reading) or was_made_before(study, reading):
+    if (
+        alone
+        or _is_reported(study, reading)
+        or _came_before(study, reading)
+        or _told_behind(study, reading)
+        or was_made_before(study, reading)
+    ):
         return True
     if of_a_year(study, reading) or of_a_day(study, reading) or was_last_period(study, reading):
         return True
@@ -92,6 +100,13 @@ def _aim_told(study: NamedStudy, reading: Reading) -> int:
 def _is_still_to_be_done(cue: Mention, gap: list[str]) -> bool:
     """ "Enough to clear the lungs", "the chest CT was never done"."""
     return gap[-1:] == ["to"] or (cue.words.casefold() in _EXECUTED and bool(_DENIALS & set(gap)))
+
+
+def _is_reported(study: NamedStudy, reading: Reading) -> bool:
+    """ "CT chest, reported as clear", "bone scan reported as showing no uptake": whatever it showed, there is a report of it."""
+    told = (m for m in reading.cues("reported_as") if m.first > study.last and reading.words[m.last].folded == "as")
+    behind = any({w.folded for w in reading.words[study.last + 1 : m.first]} <= _REPORT_LEAD for m in told)
+    return behind and not _is_asked_outright(study, reading)
 
 
 def _said_by_the_reply(study: NamedStudy, reading: Reading) -> bool:
