@@ -70,11 +70,13 @@ def read_request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> Req
 
 
 def _of_the_two(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> Request | None:
-    """ "Does one of those two beat the other?", "must the two both be done?": said of what was recommended together."""
+    """ "Does one of those two beat the other?", "must the two both be done?": of what was recommended or compared."""
     if before.kind not in RECOMMENDING or not turn.reading.cues("the_two"):
         return None
     if turn.reading.cues("ask_compare"):
         return Request((*asked, *away), "compare", None if asked[1:] else PointsBack())
+    if asked[1:] and not turn.studies and turn.reading.cues("ask_radiation", "ask_rrl"):
+        return Request((*asked, *away), "radiation")  # "which of the two has less radiation?"
     return Request((*before.studies,), before.kind) if turn.reading.cues("both") else None
 
 
