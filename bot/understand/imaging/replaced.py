@@ -37,7 +37,7 @@ def _asks_openly(cue: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, cue.first)
     if cue.concept.value == "beside" and any(start <= m.first < end for m in reading.cues("in_addition")):
         return False  # "what do I need other than PET/CT?"
-    if any(start <= m.first < end for m in reading.cues("open_choice")):
+    if cue.concept.value == "asked" or any(start <= m.first < end for m in reading.cues("open_choice")):
         return True
     closed = any(m.first == start for m in reading.cues("interrogative"))
     asks = bool(_WHICH & {w.folded for w in reading.words[start:end]})
