@@ -1,6 +1,7 @@
 """Rows -> what is shown: the rated rows of a variant, its recommended studies, and what is left without some of them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.decide.conditions import fires
 from bot.decide.criteria import Choice
@@ -42,13 +43,24 @@ def set_aside(scenario: Scenario, corpus: Corpus) -> set[str]:
         p.id
         for study in scenario.studies
         if study.status == "unavailable"
+        for form in _forms(study, scenario, corpus)
         for p in corpus.procedures.values()
-        if _covers(study, p)
+        if _covers(form, p)
     }
     for rule, ruled_out in corpus.setting_aside:
         if fires(rule, scenario, corpus):
             away |= ruled_out
     return away
+
+
+def _forms(study: NamedStudy, scenario: Scenario, corpus: Corpus) -> list[NamedStudy]:
+    """ "No PET scanner" means PET/CT and PET/MRI, but for the one that the question names beside it."""
+    if not study.is_bare:
+        return [study]
+    named = {s.parts["modality"] for s in scenario.studies if s.status != "unavailable"}
+    modality = study.parts["modality"]
+    kin = [name for name in corpus.scale.bare_name.get(modality, ()) if name not in named and name != modality]
+    return [study, *(replace(study, parts={**study.parts, "modality": name}) for name in kin)]
 
 
 def _covers(study: NamedStudy, procedure: Procedure) -> bool:

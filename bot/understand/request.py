@@ -26,6 +26,7 @@ _ROW_KINDS = frozenset({"rating", "radiation", "why"})
 _SOME_STUDY = NamedStudy({"modality": "any"}, "", -1, -1, -1, -1)
 _OF_THE_PATIENT = frozenset({"age", "age_band", "sex", "pregnancy"})
 """Facets of a turn that asks the same for somebody else: "and in a 7 year old?"."""
+_IN_A_MAGNET = frozenset({"mri", "pet_mri"})
 _DURING = frozenset({"in", "at", "on", "during", "with", "by", "from"})
 _BARE = 3
 """Words and marks of a turn that is nothing but "because?"."""
@@ -46,6 +47,7 @@ class Request:
 
 def read_request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> Request:
     """`kind` is that of the turn alone; one that asks nothing repeats the last request."""
+    before = _without_the_obstacle(before, turn)
     away = tuple(s for s in before.studies if s.status == "unavailable" and not _is_named_in(s, turn))
     if any(s.status != "done" for s in turn.studies):
         return _of_other_studies(before, turn, kind, away)
@@ -69,12 +71,25 @@ def read_request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> Req
     return _of_the_same(before, turn, kind, away)
 
 
+def _without_the_obstacle(before: Scenario, turn: Turn) -> Scenario:
+    """ "He may go into the magnet": what was barred, or to be replaced, is asked about again."""
+    told = turn.facets.get("implant")
+    if told is None or told.values != ("mr_conditional",):
+        return before
+    barred = [s for s in before.studies if s.status == "unavailable" and s.parts["modality"] in _IN_A_MAGNET]
+    studies = tuple(replace(s, status="asked") if s in barred else s for s in before.studies)
+    only = bool(barred) and before.kind == "unavailable" and all(s.status != "unavailable" for s in studies)
+    return replace(before, studies=studies, kind="is_appropriate" if only else before.kind)
+
+
 def _of_the_two(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> Request | None:
-    """ "Does one of those two beat the other?", "must the two both be done?": said of what was recommended together."""
+    """ "Does one of those two beat the other?", "must the two both be done?": of what was recommended or compared."""
     if before.kind not in RECOMMENDING or not turn.reading.cues("the_two"):
         return None
     if turn.reading.cues("ask_compare"):
         return Request((*asked, *away), "compare", None if asked[1:] else PointsBack())
+    if asked[1:] and not turn.studies and turn.reading.cues("ask_radiation", "ask_rrl"):
+        return Request((*asked, *away), "radiation")  # "which of the two has less radiation?"
     return Request((*before.studies,), before.kind) if turn.reading.cues("both") else None
 
 

@@ -52,6 +52,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
+    said = [m for m in said if not _is_without_radiotherapy(m, reading)]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
     said = [m for m in said if not (is_adjuvant(m, reading) or is_a_landmark(m, reading) or is_of_a_known_thing(m, reading))]
     said = [
@@ -136,6 +137,12 @@ def _is_only_wished(mention: Mention, reading: Reading) -> bool:
     """ "Mother asks for a scan without radiation": a wish of the family bars no study, and tells of no treatment."""
     wishes = reading.cues("wish_of_the_family") if mention.concept.facet in ("cannot_have", "purpose") else []
     return any(m.first <= mention.first <= m.last for m in wishes)
+
+
+def _is_without_radiotherapy(mention: Mention, reading: Reading) -> bool:
+    """ "Resected without radiation": how it was treated bars no study."""
+    treated = (m for m in reading.mentions if m.concept.id == "treated" and m.last == mention.first - 1)
+    return mention.concept.facet == "cannot_have" and next(treated, None) is not None
 
 
 def _is_somebodys_child(child: Mention, reading: Reading) -> bool:

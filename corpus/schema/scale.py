@@ -42,6 +42,7 @@ class Scale(Record):
     study_words: dict[Id, dict[str, str]]
     contrast_read_as: dict[Id, dict[str, str]]
     default_study: dict[Id, dict[Id, str]]
+    bare_name: dict[Id, tuple[Id, ...]]
     phrases: dict[Id, Text]
     """Fixed sentences of the bot (refusals, notices), kept here so that the checker knows them as ours."""
     examples: tuple[Example, ...]

@@ -19,6 +19,7 @@ SHORT += yaml.safe_load((HERE / "questions-places.yaml").read_text(encoding="utf
 SHORT += yaml.safe_load((HERE / "questions-course.yaml").read_text(encoding="utf-8"))
 SHORT += yaml.safe_load((HERE / "questions-forms.yaml").read_text(encoding="utf-8"))
 SHORT += yaml.safe_load((HERE / "questions-settled.yaml").read_text(encoding="utf-8"))
+SHORT += yaml.safe_load((HERE / "questions-instead.yaml").read_text(encoding="utf-8"))
 
 
 def _number(variant: str) -> int:
@@ -54,6 +55,10 @@ def test_facets_kind_and_class(case: Any, ask: Any, services: Services) -> None:
     _check_common(case, given, _read(case["question"], services))
     if "shown" in case:
         assert [_number(p.variant) for p in given.parts if not p.condition] == case["shown"]
+    if "best" in case:
+        assert {_number(p.variant): [s.procedure_id for s in p.studies] for p in given.parts} == case["best"]
+    if "remain" in case:
+        assert [r.procedure_id for r in given.parts[-1].alternatives] == case["remain"]
     if "asked" in case:
         assert {m.procedure_id: m.category for a in given.asked for m in a.matches} == case["asked"]
 

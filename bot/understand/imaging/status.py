@@ -9,6 +9,7 @@ from bot.understand.imaging.done import APART, RESULT_REACH, asks_or_plans, is_d
 from bot.understand.imaging.none_so_far import none_so_far
 from bot.understand.imaging.not_made import not_made
 from bot.understand.imaging.old_scans import is_of_an_ailment
+from bot.understand.imaging.replaced import replaced
 from bot.understand.imaging.studies import NamedStudy, Status
 from bot.understand.imaging.unavailable import unavailable
 from bot.understand.relevant import is_of_the_patient_at_hand
@@ -34,6 +35,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     off = [n for n, s in enumerate(studies) if n not in status and is_called_off(s.first, s.last, reading)]
     for number in (*unavailable(studies, reading), *off):
         status[number] = "unavailable"
+    status.update(dict.fromkeys(replaced(studies, {*status}, reading), "unavailable"))
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])

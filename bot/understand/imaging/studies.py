@@ -28,6 +28,8 @@ _AROUND_IT = frozenset("and or but what how about if it so then the same the one
 """Words around a bare "without" that tell nothing of the study."""
 _AREA = "area of interest"
 """ACR's words for a study of one place, taken as they stand whatever the modality."""
+_BARE_PET = "modality-pet"
+"""The concept of a "PET" that is not told to be a PET/CT."""
 _TRACED, _BY_MEANS = ("pet_ct", "pet_mri"), {"with", "using", "by", "via", "is", "tracer", ":"}
 
 
@@ -44,6 +46,8 @@ class NamedStudy:
     status: Status = "asked"
     defaulted: frozenset[str] = frozenset()
     """The parts that were not said but are what a bare name means."""
+    is_bare: bool = False
+    """True for a "PET" of which the machine is not told: without it, there is no PET/MRI either."""
 
     def fits(self, procedure: Procedure) -> bool:
         """True if nothing that was said contradicts the procedure."""
@@ -122,7 +126,8 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
     start, end = reading.words[first].start, reading.words[last].end
     usual = corpus.scale.default_study.get(said["modality"], {})
     unsaid = frozenset(key for key in usual if key not in said)
-    return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end, defaulted=unsaid)
+    bare = group[0].concept.id == _BARE_PET
+    return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end, defaulted=unsaid, is_bare=bare)
 
 
 def _is_half_of(state: Mention, choice: Mention) -> bool:
