@@ -9,20 +9,22 @@ from bot.check.checker import Checker
 from bot.decide.outcome import Outcome
 from bot.decide.second_look import SecondLook
 from bot.draft.drafter import Drafter
-from bot.draft.extractive import ASPECTS, Found
+from bot.draft.extractive import Found, aspects_of
 from bot.model.connect import LanguageModel, open_model
 from bot.model.desk import Desk, desk_of
 from bot.settings import Settings
 from bot.understand.refusal import looks_foreign
+from bot.understand.scenario import AskedBeside
 from corpus import Corpus, Passage, load_corpus
 from corpus.languages import Lexicons
 from corpus.lexicon import Lexicon
 from corpus.passages import all_passages
+from index.hits import Hit
 from index.retriever import Retriever
 from index.terms import Terms, terms_for
 
 __version__ = "0.1.0"
-HITS, OWN_HITS = 12, 3
+HITS, OWN_HITS, HITS_BESIDE = 12, 3, 2
 """Passages that an answer may draw on: ours, and those of the user's own documents, in slots of their own."""
 KNOWN_NEAR = 0.6
 """Cosine similarity (all-MiniLM-L6-v2) from which a passage speaks of what is asked. Set on the open sets: of the questions of
@@ -122,21 +124,36 @@ class Services:
 
     def search(self, question: str, outcome: Outcome) -> Found:
         """The hits for a question by what it asks: its kind of aspect, and the studies that the outcome shows."""
-        aspects = ASPECTS.get(outcome.scenario.kind, ())
+        aspects = aspects_of(outcome)
         groups = [
             {p.id for p in self.passages.values() if p.aspect in aspects},
             {p.id for p in self.passages.values() if outcome.shown & p.about},
         ]
         hits = self.retriever.search(question, HITS, [group for group in groups if group])
+        beside = [hit for asked in outcome.scenario.beside for hit in self._found_beside(asked, outcome)]
         own = self.retriever.search_own(question, OWN_HITS)
-        return Found(question, tuple(hits), tuple(own), self.retriever.terms(question), self.statement_terms)
+        read = self.retriever.terms(question)
+        ids = frozenset(hit.passage.id for hit in beside)
+        known = {hit.passage.id for hit in hits}
+        every = (*hits, *(hit for hit in beside if hit.passage.id not in known))
+        return Found(question, every, tuple(own), ids, read, self.statement_terms)
+
+    def _found_beside(self, asked: AskedBeside, outcome: Outcome) -> list[Hit]:
+        """The hits for what is asked beside the study, about the studies shown or about none: what "how often?" means there."""
+        fitting = {p.id for p in self.passages.values() if p.aspect == asked.aspect and (not p.about or outcome.shown & p.about)}
+        names = " ".join(self.corpus.procedures[s].name for s in sorted(outcome.shown) if s in self.corpus.procedures)
+        hits = self.retriever.search(f"{asked.aspect} {asked.words} {names}", len(self.passages))
+        return [hit for hit in hits if hit.passage.id in fitting][:HITS_BESIDE]
 
     def knows(self, question: str) -> bool:
         """Whether a passage speaks of what is asked, where no term tells: by its meaning, or by most of its words."""
         if self.retriever.nearness(question) >= KNOWN_NEAR:
             return True
         found = Found(
-            question, tuple(self.retriever.search(question, 1, ())), (), self.retriever.terms(question), self.statement_terms
+            question,
+            tuple(self.retriever.search(question, 1, ())),
+            wanted=self.retriever.terms(question),
+            read=self.statement_terms,
         )
         shares = [found.share(hit.passage, span) for hit in found.hits for span in hit.passage.spans]
         return len(found.wanted) >= KNOWN_TERMS and max(shares, default=0.0) >= KNOWN_SHARE

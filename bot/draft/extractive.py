@@ -51,6 +51,9 @@ _FIRST = 0.2
 """What all statements of the first hit gain: they are about the same."""
 _ON_ASPECT = 0.3
 """What a statement gains whose passage has the aspect that is asked about."""
+_ASKED_BESIDE = 1.0
+"""What a statement gains whose passage has an aspect that is asked about beside the study, which the card answers: it is told
+before what only bears on the card."""
 _UNQUOTED = ("rule",)
 """Aspects that are said by the decision itself."""
 
@@ -66,6 +69,8 @@ class Found:
     hits: tuple[Hit, ...]
     own: tuple[Hit, ...] = ()
     """Hits of the user's own documents, in slots of their own."""
+    beside: frozenset[str] = frozenset()
+    """Ids of the passages found for what is asked beside the study."""
     wanted: frozenset[str] = frozenset()
     read: Callable[[str], frozenset[str]] = lambda text: frozenset(terms_of(text))
 
@@ -77,6 +82,11 @@ class Found:
     def share_of(self, text: str) -> float:
         """The share of the question's terms (0 to 1) that stand in a text."""
         return len(self.wanted & self.read(text)) / len(self.wanted) if self.wanted else 0.0
+
+
+def aspects_of(outcome: Outcome) -> tuple[str, ...]:
+    """The aspects that a question asks about, with those that it asks about beside the study."""
+    return (*ASPECTS.get(outcome.scenario.kind, ()), *(asked.aspect for asked in outcome.scenario.beside))
 
 
 def lead_line(outcome: Outcome, found: Found) -> Iterator[Line]:
@@ -121,8 +131,9 @@ def sayable(outcome: Outcome, found: Found) -> list[tuple[int, Quote]]:
 
 
 def _worth(hit: Hit, span: Span, outcome: Outcome, found: Found) -> float:
-    on_aspect = hit.passage.aspect in ASPECTS.get(outcome.scenario.kind, ())
-    return hit.score + _OWN_WORDS * found.share_of(span.statement.text) + _FIRST * (hit.rank == 1) + _ON_ASPECT * on_aspect
+    asked = _ON_ASPECT * (hit.passage.aspect in ASPECTS.get(outcome.scenario.kind, ()))
+    asked += _ASKED_BESIDE * (hit.passage.id in found.beside)
+    return hit.score + _OWN_WORDS * found.share_of(span.statement.text) + _FIRST * (hit.rank == 1) + asked
 
 
 def _may_be_said(hit: Hit, outcome: Outcome) -> bool:
@@ -136,7 +147,7 @@ def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
         return not outcome.decision.rule or _bears_outside(span, hit, outcome, found)
     if _praises_what_is_away(span.statement, outcome):
         return False
-    if _answers(span, hit, outcome, found):
+    if hit.passage.id in found.beside or _answers(span, hit, outcome, found):
         return True
     if outcome.decision.redirect and hit.passage.variant is None:
         return False  # written for the topic that the question was sent away from
@@ -152,6 +163,9 @@ def _bears_outside(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool
 
 def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     """The question itself, by its meaning or by the share of its terms; less will do for the hit that both rankings put first."""
+    request = outcome.scenario.kind in ("which_study", "unavailable")
+    if request and span.statement.kind == "scope" and (outcome.scenario.about_patient or "histology" in outcome.scenario.facets):
+        return False  # the case of a source is not that of the patient
     if hit.rank == 1 and (hit.near or 0) >= _LEAD_NEAR:
         return True
     if len(found.wanted) < _FEWEST_TERMS or hit.rank > _DIRECT_RANK:
@@ -159,7 +173,6 @@ def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     share = found.share(hit.passage, span)
     if _leads(hit, share):
         return True
-    request = outcome.scenario.kind in ("which_study", "unavailable")
     if request and span.statement.kind == "scope":
         return False
     return share >= (_DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE)
@@ -176,7 +189,7 @@ def _leads(hit: Hit, share: float) -> bool:
 
 
 def _asks_how_often(hit: Hit, outcome: Outcome) -> bool:
-    return outcome.scenario.kind == "how_often" or hit.rank == 1
+    return "interval" in aspects_of(outcome) or hit.rank == 1
 
 
 def _praises_what_is_away(statement: Statement, outcome: Outcome) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 
+from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import (
     asks_apart,
     has_substance,
@@ -35,6 +36,8 @@ RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", 
 
 def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """The kind of a question; one that leans on an edition and asks for no recommendation asks for a rating."""
+    if asked_beside(reading, studies, facets):
+        return "which_study"
     reading = of_the_request(reading)
     kind = "next_step" if what_to_make_of_it(reading, studies) else _read_kind(reading, studies, facets)
     told = "edition" in facets and studies and not reading.cues("ask_change")

@@ -28,11 +28,20 @@ class PointsBack:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedBeside:
+    """What is asked beside the study, "how often?": the aspect of the sources, and the words."""
+
+    aspect: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """All that is known about the patient and the request; a facet that is not here is open."""
 
     facets: dict[str, FacetReading] = field(default_factory=dict)
     kind: str = "unclear"
+    beside: tuple[AskedBeside, ...] = ()
     studies: tuple[NamedStudy, ...] = ()
     points_back: PointsBack | None = None
     about_patient: bool = False

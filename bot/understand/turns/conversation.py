@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import asks_the_dose_too
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
@@ -34,6 +35,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     alone = Scenario(
         facets=turn.facets,
         kind=read_kind(turn.reading, list(turn.studies), turn.facets),
+        beside=asked_beside(turn.reading, list(turn.studies), turn.facets),
         studies=turn.studies,
         about_patient=_tells_of_a_patient(turn),
         relies_on_reply=bool(turn.reading.cues("you_said")),
