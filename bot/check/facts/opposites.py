@@ -7,6 +7,7 @@ matter; a denial before one turns it: "high sugar does not lower uptake" fails a
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import product
 
 from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
 from bot.check.facts.sided import Sides
@@ -16,6 +17,7 @@ from bot.check.words.english import ASKING
 from bot.check.words.prose import Token
 from corpus import Corpus
 from corpus.schema import Opposite
+from corpus.words import fold
 
 _BOTH = 2
 """The sign of what is told both ways round: neither is known to be meant."""
@@ -70,8 +72,13 @@ class Opposites:
         )
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
+        """ "$name" stands for the forms of a kind, "$hard to $shows" for each of the one before each of the other."""
         for form in told:
-            yield from self._forms(self._kinds[form[1:]]) if form.startswith("$") else filter(None, [stems(form)])
+            if "$" not in form:
+                yield from dict.fromkeys(filter(None, [stems(form), stems(" ".join(map(fold, form.split())))]))
+                continue
+            each = [[*self._forms(self._kinds[w[1:]])] if w.startswith("$") else [stems(w)] for w in form.split()]
+            yield from (tuple(word for part in parts for word in part) for parts in product(*each))
 
     def turned(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence tells the opposite of a fact."""
