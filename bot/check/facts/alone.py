@@ -37,6 +37,10 @@ class Alone:
 
     def _is_told_of_one(self, said: Matter) -> bool:
         """ "11 % of recurrences were seen on MRI only", where a statement on it gives another share, and none gives this one."""
+        series = [h for _, h in self._matters.near(said) if said.told.series & h.told.series and h.alone]
+        counts = [q for q in said.quantities if f"{q.low:g}" not in said.told.series]
+        if any(_has_together(q, series) for q in counts if q.at in said.alone or len(counts) == 1):
+            return True
         shares = [q for q in said.quantities if q.unit == PERCENT and q.at in said.alone]
         near = self._matters.near(said) if shares else []
         studies = {s.parts["modality"] for s in said.told.studies}
@@ -48,5 +52,16 @@ class Alone:
 
 def _has_alone(said: Quantity, series: Sequence[Matter]) -> bool:
     """True if statements have a quantity, and only as one of what one study alone shows."""
-    held = [q.at in h.alone for h in series for q in h.quantities if (q.unit == said.unit or not q.unit) and said.is_told_by(q)]
+    held = _standing(said, series)
     return bool(held) and all(held)
+
+
+def _has_together(said: Quantity, series: Sequence[Matter]) -> bool:
+    """True if statements have a quantity, and never as one of what one study alone shows."""
+    held = _standing(said, series)
+    return bool(held) and not any(held)
+
+
+def _standing(said: Quantity, series: Sequence[Matter]) -> list[bool]:
+    """Whether statements have a quantity as one of what one study alone shows, each time they have it."""
+    return [q.at in h.alone for h in series for q in h.quantities if (q.unit == said.unit or not q.unit) and said.is_told_by(q)]

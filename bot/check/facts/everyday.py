@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.prose import Token
+from corpus.words import fold
 
 Form = tuple[str, ...]
 _BEFORE, _AFTER, _CLOSE = 6, 1, 1
@@ -94,5 +95,5 @@ def _undone(words: Sequence[str], bearing: Bearing) -> Iterator[tuple[int, int]]
 
 @lru_cache(maxsize=1 << 14)
 def stems(text: str) -> Form:
-    """The stems of the words of a text."""
-    return tuple(map(stem, plain_words(text)))
+    """The stems of the words of a text, however they are spelled: "tumour" and "tumor" have one."""
+    return tuple(stem(fold(word)) for word in plain_words(text))

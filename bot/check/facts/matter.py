@@ -123,9 +123,12 @@ class MatterReader:
         return any(among(t.text, "own") for at in places for t in tokens[max(0, at - _OWN) : at])
 
     def _alone(self, tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[int]:
-        """The places of quantities with "only" or "alone" between them and the next one."""
-        for one, after in pairwise([q.at for q in quantities] + [len(tokens)]):
-            if any(self._bearing.among(t.text, "setting-apart", "set-apart") for t in tokens[one:after]):
+        """The places of quantities that have, before the next one, "on CT only", "by MRI alone" or "only MRI"."""
+        beside = list(pairwise(tokens))
+        apart = [n for n, (a, b) in enumerate(beside) if a.study and self._bearing.among(b.text, "setting-apart", "set-apart")]
+        apart += [n for n, (a, b) in enumerate(beside) if b.study and self._bearing.among(a.text, "setting-apart")]
+        for one, after in pairwise([*(q.at for q in quantities), len(tokens)]):
+            if any(one < n < after for n in apart):
                 yield one
 
     def _is_of_one(self, tokens: Sequence[Token]) -> bool:

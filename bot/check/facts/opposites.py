@@ -11,13 +11,12 @@ from itertools import product
 
 from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
 from bot.check.facts.sided import Sides
-from bot.check.words.bearing import Bearing, stem
+from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.build import reports
 from bot.check.words.english import ASKING
 from bot.check.words.prose import Token
 from corpus import Corpus
 from corpus.schema import Opposite
-from corpus.words import fold
 
 _BOTH = 2
 """The sign of what is told both ways round: neither is known to be meant."""
@@ -50,8 +49,8 @@ class Opposites:
     def __init__(self, corpus: Corpus, bearing: Bearing) -> None:
         self._bearing = bearing
         self._kinds = corpus.kinds
-        self._set_beside = frozenset(map(stem, bearing.forms("set-beside")))
-        self._comparing = self._set_beside | set(map(stem, bearing.forms("outdoing")))
+        self._set_beside = frozenset(word for form in bearing.forms("set-beside") for word in stems(form))
+        self._comparing = self._set_beside | {word for form in bearing.forms("outdoing") for word in stems(form)}
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
         self._sides = Sides(*(tuple(self._forms([f"${kind}"])) for kind in ("well", "badly", "chiefly")))
         self._apart = {stems(form) for form in corpus.kinds.get("apart", ())}
@@ -75,7 +74,7 @@ class Opposites:
         """ "$name" stands for the forms of a kind, "$hard to $shows" for each of the one before each of the other."""
         for form in told:
             if "$" not in form:
-                yield from dict.fromkeys(filter(None, [stems(form), stems(" ".join(map(fold, form.split())))]))
+                yield from filter(None, dict.fromkeys([stems(form), tuple(map(stem, plain_words(form)))]))  # folded, and as written
                 continue
             each = [[*self._forms(self._kinds[w[1:]])] if w.startswith("$") else [stems(w)] for w in form.split()]
             yield from (tuple(word for part in parts for word in part) for parts in product(*each))
