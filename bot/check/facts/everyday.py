@@ -39,7 +39,7 @@ def is_denied(words: Sequence[Word], start: int, end: int) -> bool:
     stretch, part = words[start].stretch, words[start].part
     before = [w for w in words[max(0, start - _BEFORE) : start] if w.stretch == stretch and part - w.part != 1]
     before = [w for n, w in enumerate(before) if len(before) - n <= w.reach]
-    after = [w for w in words[end : end + _AFTER] if w.stretch == stretch and w.reach > _CLOSE]
+    after = [w for w in words[end : end + _AFTER] if w.stretch == stretch and w.part == part and w.reach > _CLOSE]
     return sum(w.denies for w in (*before, *after)) % 2 == 1
 
 
