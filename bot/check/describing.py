@@ -93,7 +93,7 @@ class DescriptionReader:
         figures = any(t.has("number", "count") for t in tokens)
         if not figures and self._basis.telling.judges_beyond(sentence, stated.words):
             return False
-        if figures and self._basis.telling.idiom(tokens, stated.words):
+        if figures and sentence.retold(tokens) != "told" and self._basis.telling.idiom(tokens, stated.words):
             return False  # "five years out, the film does the job of the CT"
         near = not (stated.mostly and (figures or stated.outright)) and self._basis.points.leans(sentence)
         advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly)

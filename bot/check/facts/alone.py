@@ -1,4 +1,4 @@
-"""Figures of what nothing else does: "in 10 of 109 the metastases were seen on chest CT only" is not "10 of 109 had metastases"."""
+"""Figures of what nothing else does: "seen on chest CT only in 10 of 109" is not "10 of 109 had lung metastases"."""
 
 from collections.abc import Sequence
 
@@ -38,7 +38,8 @@ class Alone:
     def _is_told_of_one(self, said: Matter) -> bool:
         """ "11 % of recurrences were seen on MRI only", where a statement on it gives another share, and none gives this one."""
         series = [h for _, h in self._matters.near(said) if said.told.series & h.told.series and h.alone]
-        counts = [q for q in said.quantities if f"{q.low:g}" not in said.told.series]
+        whole = max(map(int, said.told.series), default=0)
+        counts = [q for q in said.quantities if q.low != whole]
         if any(_has_together(q, series) for q in counts if q.at in said.alone or len(counts) == 1):
             return True
         shares = [q for q in said.quantities if q.unit == PERCENT and q.at in said.alone]

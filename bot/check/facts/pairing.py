@@ -100,7 +100,8 @@ class Pairing:
         on = [held for weight, held in near if weight >= NEAR * near[0][0] and held.told.series]
         told = [q for q in said.quantities if q.unit == PERCENT or f"{q.low:g}" in said.told.series]
         own, others = (
-            {max(map(int, h.told.series)) for h in on if told and all(_has_it(h, q) for q in told) is having} for having in (True, False)
+            {max(map(int, h.told.series)) for h in on if told and all(_has_it(h, q) for q in told) is having}
+            for having in (True, False)
         )
         others = {size for size in others if self._are_alike(said, on, size)}
         if len(own) != 1 or not others:

@@ -114,7 +114,7 @@ def _may_count(token: Token) -> bool:
 
 
 def _is_uptake(tokens: Sequence[Token], at: int) -> bool:
-    """ "SUVmax of 4.6"; a decimal may stand further off, if no number does between: "the SUVmax that told the outcome was 4.6"."""
+    """ "SUVmax of 4.6"; a decimal may stand further off, if no number is between: "the SUVmax that told the outcome was 4.6"."""
     far = _FAR_AHEAD if "." in tokens[at].text else _AHEAD
     between = list(takewhile(lambda t: far == _AHEAD or not t.has("number"), reversed(tokens[max(0, at - far) : at])))
     return any(t.text.startswith(SUV) for t in between)
