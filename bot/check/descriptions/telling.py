@@ -50,10 +50,9 @@ class Telling(Turning):
         rules = self._of_judgements if found.judged else self._of_reports
         return Lean(found.judged, next((told for rule in rules if (told := rule(sentence))), None))
 
-    def idiom(self, tokens: Sequence[Token], stated: Set[str] = frozenset()) -> str | None:
-        """Several words, not all of the stems `stated`, that judge together though each alone describes: "has had its day"."""
+    def idiom(self, tokens: Sequence[Token]) -> str | None:
+        """Several words that judge together though each alone describes: "has had its day"."""
         judging = (words for cue, words in self._bearing.of(tokens) if cue == "bears" and " " in words)
-        judging = (words for words in judging if not all(stem(word) in stated for word in words.split()))
         return next((f"{words!r} can bear on the choice" for words in judging), None)
 
     def judges_outright(self, sentence: Sentence) -> bool:

@@ -26,7 +26,7 @@ class Alone:
             return False
         sets_apart = any(self._bearing.among(t.text, "setting-apart", "set-apart") for t in tokens)
         if sets_apart:
-            return self._is_told_of_one(said)
+            return self._is_told_of_one(said, of_one=any(t.text == "one" for t in tokens))
         denies = any(t.has("negation") or self._bearing.among(t.text, "overlooks", "escapes", "undoing") for t in tokens)
         return not denies and self._is_told_of_all(said)
 
@@ -35,12 +35,12 @@ class Alone:
         series = [h for _, h in self._matters.near(said) if said.told.series & h.told.series]
         return bool(series) and any(_has_alone(q, series) for q in said.quantities)
 
-    def _is_told_of_one(self, said: Matter) -> bool:
+    def _is_told_of_one(self, said: Matter, *, of_one: bool) -> bool:
         """ "11 % of recurrences were seen on MRI only", where a statement on it gives another share, and none gives this one."""
         series = [h for _, h in self._matters.near(said) if said.told.series & h.told.series and h.alone]
         whole = max(map(int, said.told.series), default=0)
         counts = [q for q in said.quantities if q.low != whole]
-        if any(_has_together(q, series) for q in counts if q.at in said.alone or len(counts) == 1):
+        if any(_has_together(q, series) for q in counts if q.at in said.alone or (len(counts) == 1 and not of_one)):
             return True
         shares = [q for q in said.quantities if q.unit == PERCENT and q.at in said.alone]
         near = self._matters.near(said) if shares else []
