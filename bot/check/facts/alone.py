@@ -1,6 +1,6 @@
 """Figures of what nothing else does: "seen on chest CT only in 10 of 109" is not "10 of 109 had lung metastases"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bot.check.facts.matter import Matter
 from bot.check.facts.matters import NEAR, Matters
@@ -26,7 +26,8 @@ class Alone:
             return False
         sets_apart = any(self._bearing.among(t.text, "setting-apart", "set-apart") for t in tokens)
         if sets_apart:
-            return self._is_told_of_one(said, of_one=any(t.text == "one" for t in tokens))
+            wholes = {at for at, before in enumerate(tokens, 1) if before.text in ("of", "of the")}
+            return self._is_told_of_one(said, wholes, of_one=any(t.text == "one" for t in tokens))
         denies = any(t.has("negation") or self._bearing.among(t.text, "overlooks", "escapes", "undoing") for t in tokens)
         return not denies and self._is_told_of_all(said)
 
@@ -35,11 +36,11 @@ class Alone:
         series = [h for _, h in self._matters.near(said) if said.told.series & h.told.series]
         return bool(series) and any(_has_alone(q, series) for q in said.quantities)
 
-    def _is_told_of_one(self, said: Matter, *, of_one: bool) -> bool:
+    def _is_told_of_one(self, said: Matter, wholes: Set[int], *, of_one: bool) -> bool:
         """ "11 % of recurrences were seen on MRI only", where a statement on it gives another share, and none gives this one."""
         series = [h for _, h in self._matters.near(said) if said.told.series & h.told.series and h.alone]
         whole = max(map(int, said.told.series), default=0)
-        counts = [q for q in said.quantities if q.low != whole]
+        counts = [q for q in said.quantities if q.low != whole and q.at not in wholes]
         if any(_has_together(q, series) for q in counts if q.at in said.alone or (len(counts) == 1 and not of_one)):
             return True
         shares = [q for q in said.quantities if q.unit == PERCENT and q.at in said.alone]
