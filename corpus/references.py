@@ -59,7 +59,7 @@ def _facets(corpus: Corpus) -> Iterator[Fault]:
 def _opposites(corpus: Corpus) -> Iterator[Fault]:
     for opposite in corpus.opposites:
         told = chain(*opposite.of, opposite.beside, opposite.holds, opposite.fails, opposite.unless)
-        kinds = [form[1:] for form in told if form.startswith("$")]
+        kinds = [word[1:] for form in told for word in form.split() if word.startswith("$")]
         yield from _known("terms: opposites", "facts", opposite.facts, corpus.facts)
         yield from _known("terms: opposites", "kinds", kinds, corpus.kinds)
 

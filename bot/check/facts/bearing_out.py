@@ -12,6 +12,7 @@ from bot.check.facts.matter import Mark, Matter
 from bot.check.facts.matters import FIGURES, NEAR, Matters
 from bot.check.facts.quantities import COUNT, SUV, Quantity
 from bot.check.facts.retelling import SERIES
+from bot.check.words.measures import PERCENT, TIME
 
 ON, _TOLD = 8.0, 0.33
 """What marks weigh together that put a sentence near a statement that it may tell, and how much of its own marks that must be."""
@@ -43,7 +44,15 @@ class BearingOut:
         enough = self._matters.weight(said.marks & stated) >= _TOLD * self._matters.weight(said.marks)
         if len(used) > 1 and not all(_is_beside_its_own(said, quantity, used) for quantity in said.quantities):
             return None
+        if not _tells_more_than_times(said, used):
+            return None
         return used if enough and _go_together(said, used) and _is_measured(said) else None
+
+
+def _tells_more_than_times(said: Matter, used: Sequence[Matter]) -> bool:
+    """False for "five years out, the film does as well", of statements that give shares: when they were found tells nothing."""
+    times = all(q.unit == TIME for q in said.quantities)
+    return not times or not all(any(q.unit == PERCENT for q in held.quantities) for held in used)
 
 
 def _is_beside_its_own(said: Matter, quantity: Quantity, used: Sequence[Matter]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bot.check.facts.matter import Mark, Matter
-from bot.check.facts.matters import NEAR, Matters
-from bot.check.facts.quantities import Quantity
+from bot.check.facts.matters import NEAR, Matters, Near
+from bot.check.facts.quantities import SUV, Quantity
 from bot.check.facts.retelling import SERIES
 
 _ON = 8.0
@@ -21,6 +21,7 @@ _ANYWHERE = (_ONE_OF, "area")
 _TOGETHER = 3
 """Words from a share to the next one that is told together with it."""
 _DOSES = ("msv", "mbq")
+_TUMOUR = "rival-tumour"
 _MEANS, _NUMBERED = "rival-means", "numbered"
 _SOURCES = ("rival-source", _NUMBERED)
 
@@ -38,10 +39,24 @@ class Belonging:
         near = self._matters.near(said) if said.quantities else []
         if not near or said.of_a_day:
             return False
+        if any(self._is_of_another_tumour(q, said, near) for q in said.quantities if q.unit == SUV):
+            return True
         on = [held for weight, held in near if weight >= max(_ON, NEAR * near[0][0])]
+        on = [held for held in on if said.told.series & held.told.series] or on  # else 94 % is that of another series than 94.4 %
         told = (q for q in said.quantities if (q.unit or q.places or q.low >= SERIES) and not self._matters.is_a_level(q))
         told = (q for q in told if q.unit or not self._numbers_a_source(q, said))
         return any(self._is_of_another(q, said, on) for q in told) or self._is_beside_another_key(said, on)
+
+    def _is_of_another_tumour(self, quantity: Quantity, said: Matter, near: Near) -> bool:
+        """ "In chondrosarcoma an SUVmax of 4.6 predicted the outcome": a value of another tumour, where its own has one."""
+        mine = {mark for kind, mark in said.told.rivals if kind == _TUMOUR}
+        if not mine or said.of_one_tumour:
+            return False
+        valued = [held for _, held in near if any(q.unit == SUV for q in held.quantities)]
+        having = [held for held in valued if _exactly(held, quantity)]
+        tumours = [{mark for kind, mark in held.told.rivals if kind == _TUMOUR} for held in having]
+        own = any((_TUMOUR, mark) in held.told.rivals for held in valued if held not in having for mark in mine)
+        return own and bool(tumours) and all(its and not its & mine for its in tumours)
 
     def _numbers_a_source(self, quantity: Quantity, said: Matter) -> bool:
         """True for the number of "ICRP 128"."""
@@ -71,9 +86,13 @@ class Belonging:
         return {"study": _MEANS, _ONE_OF: _ONE_OF}.get(mark[0]) if mark != _ANYWHERE else None
 
     def _of_its(self, held: Matter, its: Sequence[Quantity], said: Quantity) -> Mapping[str, set[Mark]]:
-        """What a statement tells a figure of; of the studies only those of doses, as shares are held against cells."""
+        """What a statement tells a figure of.
+
+        Of the studies only those of doses, as shares are held against cells, unless one side is no study: "conventional imaging".
+        """
         around = _around(held, its)
-        if said.unit.partition("/")[0] not in _DOSES:
+        sides = [self._kind(mark) for mark in held.marks if isinstance(mark, str)]
+        if said.unit.partition("/")[0] not in _DOSES and _MEANS not in sides:
             around = frozenset(mark for mark in around if isinstance(mark, str) or mark[0] == _ONE_OF)
         return {**self._of_all(held), **self._kinds(around)}
 

@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.prose import Token
+from corpus.words import fold
 
 Form = tuple[str, ...]
-_BEFORE, _AFTER, _WITHOUT = 6, 1, 1
-"""Words before and after a word within which a denial is of it, and a "without"."""
+_BEFORE, _AFTER, _CLOSE = 6, 1, 1
+"""Words before and after a word within which a denial is of it, and one of those that reach no further than the next word."""
+_TO, _DOING = 4, 2
+"""Words from "hard" to the "to" of it, and from "trouble" to the "seeing" of it, at most."""
 _JOINS = frozenset({"and", "but", ";", ":"})
 _ENDS_A_PART = _JOINS | {",", "(", ")"}
 
@@ -22,15 +25,21 @@ class Word(NamedTuple):
     part: int
     stretch: int
     """What no "and" and no "but" parts: a denial reaches through a pair of commas."""
-    denies: bool
+    reach: int = 0
+    """How many words after it it denies at most; 0 of one that denies nothing."""
+
+    @property
+    def denies(self) -> bool:
+        """True for a word that denies others: "not", "hard" of "hard to see"."""
+        return self.reach > 0
 
 
 def is_denied(words: Sequence[Word], start: int, end: int) -> bool:
     """True for an odd number of denials beside a word in its part of the sentence."""
     stretch, part = words[start].stretch, words[start].part
     before = [w for w in words[max(0, start - _BEFORE) : start] if w.stretch == stretch and part - w.part != 1]
-    before = [w for n, w in enumerate(before) if w.stem != "without" or len(before) - n <= _WITHOUT]
-    after = [w for w in words[end : end + _AFTER] if w.stretch == stretch]
+    before = [w for n, w in enumerate(before) if len(before) - n <= w.reach]
+    after = [w for w in words[end : end + _AFTER] if w.stretch == stretch and w.part == part and w.reach > _CLOSE]
     return sum(w.denies for w in (*before, *after)) % 2 == 1
 
 
@@ -47,8 +56,10 @@ def found(forms: Iterable[Form], words: Sequence[Word], places: Mapping[str, lis
 
 def words_in(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
     """The words of a sentence, in order."""
-    clause = part = stretch = 0
+    clause = part = stretch = at_word = 0
     undoing = bearing.forms("undoing")
+    said_all = [word for token in tokens for word in plain_words(token.text)]
+    undone = dict(_undone(said_all, bearing))
     for number, token in enumerate(tokens):
         only = token.text == "but" and number > 0 and tokens[number - 1].has("negation")  # "nothing but"
         opens = "clause" in token.cues and token.text != "that" and not only
@@ -64,11 +75,25 @@ def words_in(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:
             following = [w for t in tokens[number + 1 : number + 2] for w in t.text.split()[:1]]
             denies = not any(bearing.among(word, "not-denied") for word in following)
         last = len(said) - 1
-        for at, word in enumerate(said):
-            yield Word(word, clause, part, stretch, denies and at == last)
+        for at, word in enumerate(said, at_word):
+            far = _CLOSE if word == "without" else _BEFORE
+            yield Word(word, clause, part, stretch, far if denies and at == at_word + last else undone.get(at, 0))
+        at_word += len(said)
+
+
+def _undone(words: Sequence[str], bearing: Bearing) -> Iterator[tuple[int, int]]:
+    """Words that deny what they are said of, with how far: "hard for us to see", "has trouble seeing", "poorly visible"."""
+    hard, ill = bearing.forms("hard-to"), bearing.forms("ill-done")
+    for at, word in enumerate(words):
+        if word in ill:
+            yield at, _CLOSE
+        elif word in hard:
+            behind = words[at + 1 : at + 1 + _TO]
+            if "to" in behind or any(w.endswith("ing") for w in behind[:_DOING]):
+                yield at, _BEFORE
 
 
 @lru_cache(maxsize=1 << 14)
 def stems(text: str) -> Form:
-    """The stems of the words of a text."""
-    return tuple(map(stem, plain_words(text)))
+    """The stems of the words of a text, however they are spelled: "tumour" and "tumor" have one."""
+    return tuple(stem(fold(word)) for word in plain_words(text))

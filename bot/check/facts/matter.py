@@ -43,6 +43,10 @@ class Matter:
     pairs: tuple[tuple[Quantity, Quantity], ...] = ()
     """Quantities that are told of one another: "8.0 mSv (9 kg)", "2.0 and 2.4 mSv at 3.5 and 10 kg"."""
     years: frozenset[str] = frozenset()
+    of_one_tumour: bool = False
+    """It tells of the tumour of one patient: "her osteosarcoma"."""
+    alone: frozenset[int] = frozenset()
+    """Where quantities stand that are told of what nothing else does: "in 10 they were seen on CT only"."""
 
     def are_beside(self, one: Quantity, other: Quantity) -> bool:
         """True for quantities of one part of the sentence."""
@@ -77,7 +81,20 @@ class MatterReader:
         beside = tuple((q, frozenset(self._beside(tokens, q))) for q in quantities)
         ends = tuple(n for n, token in enumerate(tokens) if _ends_a_part(token))
         pairs = tuple(_pairs(tokens, quantities))
-        return Matter(marks, quantities, told, self._is_of_one(tokens), reports(tokens), day, beside, ends, pairs, years)
+        return Matter(
+            marks,
+            quantities,
+            told,
+            self._is_of_one(tokens),
+            reports(tokens),
+            day,
+            beside,
+            ends,
+            pairs,
+            years,
+            self._is_of_one_tumour(tokens),
+            frozenset(self._alone(tokens, quantities)),
+        )
 
     def rivals_at(self, tokens: Sequence[Token]) -> list[list[str]]:
         """For each word the marks of the tumours, places and people that it names."""
@@ -96,6 +113,23 @@ class MatterReader:
         yield from _things(part)
         others = (t for n, t in enumerate(part, start) if t.has("number", "count") and n != quantity.at)
         yield from (t.cues.get("count") or t.text for t in others)
+
+    def _is_of_one_tumour(self, tokens: Sequence[Token]) -> bool:
+        """True for "the osteosarcoma", "her left tibial osteosarcoma", and for what has no verb."""
+        among = self._bearing.among
+        if not any(is_verb(t) or t.has("past") or t.text.endswith("ed") for t in tokens) or any(t.text == "?" for t in tokens):
+            return True
+        places = [n for n, t in enumerate(tokens) if not t.study and any(among(w, "rival-tumour") for w in t.text.split())]
+        return any(among(t.text, "own") for at in places for t in tokens[max(0, at - _OWN) : at])
+
+    def _alone(self, tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Iterator[int]:
+        """The places of quantities that have, before the next one, "on CT only", "by MRI alone" or "only MRI"."""
+        beside = list(pairwise(tokens))
+        apart = [n for n, (a, b) in enumerate(beside) if a.study and self._bearing.among(b.text, "setting-apart", "set-apart")]
+        apart += [n for n, (a, b) in enumerate(beside) if b.study and self._bearing.among(a.text, "setting-apart")]
+        for one, after in pairwise([*(q.at for q in quantities), len(tokens)]):
+            if any(one < n < after for n in apart):
+                yield one
 
     def _is_of_one(self, tokens: Sequence[Token]) -> bool:
         """True for a sentence of one's own study or of a side of the body, a fragment, and an answer that is asked for."""

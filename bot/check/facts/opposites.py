@@ -7,10 +7,11 @@ matter; a denial before one turns it: "high sugar does not lower uptake" fails a
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import product
 
 from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
 from bot.check.facts.sided import Sides
-from bot.check.words.bearing import Bearing, stem
+from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.build import reports
 from bot.check.words.english import ASKING
 from bot.check.words.prose import Token
@@ -48,8 +49,8 @@ class Opposites:
     def __init__(self, corpus: Corpus, bearing: Bearing) -> None:
         self._bearing = bearing
         self._kinds = corpus.kinds
-        self._set_beside = frozenset(map(stem, bearing.forms("set-beside")))
-        self._comparing = self._set_beside | set(map(stem, bearing.forms("outdoing")))
+        self._set_beside = frozenset(word for form in bearing.forms("set-beside") for word in stems(form))
+        self._comparing = self._set_beside | {word for form in bearing.forms("outdoing") for word in stems(form)}
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
         self._sides = Sides(*(tuple(self._forms([f"${kind}"])) for kind in ("well", "badly", "chiefly")))
         self._apart = {stems(form) for form in corpus.kinds.get("apart", ())}
@@ -70,8 +71,15 @@ class Opposites:
         )
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
+        """ "$name" stands for the forms of a kind, "$hard to $shows" for each of the one before each of the other."""
         for form in told:
-            yield from self._forms(self._kinds[form[1:]]) if form.startswith("$") else filter(None, [stems(form)])
+            if "$" not in form:
+                yield from filter(
+                    None, dict.fromkeys([stems(form), tuple(map(stem, plain_words(form)))])
+                )  # folded, and as written
+                continue
+            each = [[*self._forms(self._kinds[w[1:]])] if w.startswith("$") else [stems(w)] for w in form.split()]
+            yield from (tuple(word for part in parts for word in part) for parts in product(*each))
 
     def turned(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence tells the opposite of a fact."""

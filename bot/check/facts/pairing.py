@@ -3,7 +3,7 @@
 "42 % in 325 patients, 93 % in 124" has each figure of its two statements and gives it to the other one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -19,6 +19,8 @@ _KINDS = ("rival-place", "rival-people", "rival-tumour", "rival-grade")
 """What else a share can be told of, each kind apart."""
 _SMALLER, _LARGER = "smaller", "larger"
 _SEVERAL = 2
+_NEAR = 3
+"""Words from "larger" to the "series" that is, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Pairing:
 
     def is_crossed(self, tokens: Sequence[Token], said: Matter) -> bool:
         """True if a share is told of one of several that do not have it, while another one of them does."""
+        if self._is_of_the_other_size(tokens, said):
+            return True
         shares = [q for q in said.quantities if q.unit == PERCENT]
         if len(shares) < _SEVERAL:
             return False
@@ -65,13 +69,7 @@ class Pairing:
 
     def _sizes_are_crossed(self, tokens: Sequence[Token], said: Matter, shares: Sequence[Quantity]) -> bool:
         """ "The larger series found 42 %, the smaller one 93 %"."""
-        sizes: dict[int, str] = {}
-        for at, token in enumerate(tokens):
-            words = [] if token.study else token.text.split()
-            if any(self._bearing.among(w, "smaller-series") for w in words):
-                sizes[at] = _SMALLER
-            elif any(self._bearing.among(w, "larger-series") for w in words):
-                sizes[at] = _LARGER
+        sizes = self._sizes(tokens)
         if said.told.series or sorted(sizes.values()) != [_LARGER, _SMALLER] or len(shares) != len(sizes):
             return False
         by_size = {size: share for size, share in zip(sizes.values(), shares, strict=True)}
@@ -80,6 +78,58 @@ class Pairing:
         several = {size: [max(map(int, h.told.series)) for h in on if _has(h, q)] for size, q in by_size.items()}
         smaller, larger = several[_SMALLER], several[_LARGER]
         return bool(smaller and larger) and not any(a < b for a in smaller for b in larger)
+
+    def _sizes(self, tokens: Sequence[Token]) -> dict[int, str]:
+        """Where a sentence calls something smaller or larger, and which."""
+        sizes: dict[int, str] = {}
+        for at, token in enumerate(tokens):
+            words = [] if token.study else token.text.split()
+            if any(self._bearing.among(w, "smaller-series") for w in words):
+                sizes[at] = _SMALLER
+            elif any(self._bearing.among(w, "larger-series") for w in words):
+                sizes[at] = _LARGER
+        return sizes
+
+    def _is_of_the_other_size(self, tokens: Sequence[Token], said: Matter) -> bool:
+        """ "42 % in the larger series", "the smaller series had 325 patients": of two series on a matter, the other one."""
+        both = self._sizes(tokens)
+        sizes = {at: size for at, size in both.items() if self._is_of_a_series(tokens, at)}
+        if sizes and _are_swapped(both, [q for q in said.quantities if f"{q.low:g}" in said.told.series]):
+            return True
+        near = self._matters.near(said) if sizes and len(set(sizes.values())) == 1 else []
+        on = [held for weight, held in near if weight >= NEAR * near[0][0] and held.told.series]
+        told = [q for q in said.quantities if q.unit == PERCENT or f"{q.low:g}" in said.told.series]
+        own, others = (
+            {max(map(int, h.told.series)) for h in on if told and all(_has_it(h, q) for q in told) is having}
+            for having in (True, False)
+        )
+        others = {size for size in others if self._are_alike(said, on, size)}
+        if len(own) != 1 or not others:
+            return False
+        larger = next(iter(sizes.values())) == _LARGER
+        return all(size > min(own) for size in others) if larger else all(size < min(own) for size in others)
+
+    def _is_of_a_series(self, tokens: Sequence[Token], at: int) -> bool:
+        after = [word for t in tokens[at + 1 : at + 1 + _NEAR] for word in t.text.split()]
+        return any(self._bearing.among(word, "cohort") for word in after) or after[:2] == ["of", "the"]
+
+    @staticmethod
+    def _are_alike(said: Matter, on: Sequence[Matter], size: int) -> bool:
+        """True if a series of a size is one of the measures and studies that a sentence tells of."""
+        measures = {cell.measure for cell in said.told.cells if cell.measure}
+        studies = {s.parts["modality"] for s in said.told.studies}
+        its = [h for h in on if f"{size}" in h.told.series]
+        measured = not measures or any(measures & {c.measure for c in h.told.cells} for h in its)
+        return measured and (not studies or any(studies & {s.parts["modality"] for s in h.told.studies} for h in its))
+
+
+def _are_swapped(sizes: Mapping[int, str], series: Sequence[Quantity]) -> bool:
+    """ "The smaller series had 325 patients, the larger 124": each of two sizes with its number behind it."""
+    if sorted(sizes.values()) != [_LARGER, _SMALLER] or len(series) != _SEVERAL:
+        return False
+    (first, size), (second, _) = sizes.items()
+    behind = first < series[0].at < second < series[1].at
+    return behind and (series[0].low > series[1].low) == (size == _SMALLER)
 
 
 def _is_crossed(owners: Sequence[_Owner], shares: Sequence[Quantity]) -> bool:
@@ -101,6 +151,11 @@ def _each(owners: Sequence[_Owner], shares: Sequence[Quantity]) -> Iterator[tupl
         groups = [[share] for share in shares]
     if len(groups) == len(owners):
         yield from zip(owners, groups, strict=True)
+
+
+def _has_it(held: Matter, told: Quantity) -> bool:
+    """True if a statement has a share, or is of a series of the size."""
+    return f"{told.low:g}" in held.told.series if told.unit != PERCENT else _has(held, told)
 
 
 def _has(held: Matter, share: Quantity) -> bool:

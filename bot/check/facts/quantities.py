@@ -27,7 +27,7 @@ _FEW, _WHOLES, _OUT_OF = "123456789", ("4", "5", "10", "20"), ("in", "of", "out 
 _BRACKET = 6
 """Words after a number within which a bracket is closed."""
 _BETWEEN = ("to", "and", "or", ",", "through", "between")
-SUV, _AHEAD, _BACK = "suv", 5, 3
+SUV, _AHEAD, _FAR_AHEAD, _BACK = "suv", 5, 8, 3
 _OFTEN = 24.0
 """Hours from which on "a" tells how often: "twice a year"."""
 _NEARLY, _EXACTLY = 0.06, 0.005
@@ -113,9 +113,16 @@ def _may_count(token: Token) -> bool:
     return "count" in token.cues or token.text[:1].isdigit() or token.text in ONE or token.text in _ROMAN
 
 
+def _is_uptake(tokens: Sequence[Token], at: int) -> bool:
+    """ "SUVmax of 4.6"; a decimal may stand further off, if no number is between: "the SUVmax that told the outcome was 4.6"."""
+    far = _FAR_AHEAD if "." in tokens[at].text else _AHEAD
+    between = list(takewhile(lambda t: far == _AHEAD or not t.has("number"), reversed(tokens[max(0, at - far) : at])))
+    return any(t.text.startswith(SUV) for t in between)
+
+
 def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bearing) -> Quantity:
     """What the numbers from a place on are, whatever their values: their unit, what they count, and how they are told."""
-    unit = unit or (SUV if any(t.text.startswith(SUV) for t in tokens[max(0, at - _AHEAD) : at]) else "")
+    unit = unit or (SUV if _is_uptake(tokens, at) else "")
     unit = tokens[at - 1].text if at and tokens[at - 1].text in ORDERED else unit
     after = takewhile(lambda t: not t.has("number", "count"), tokens[end : end + _COUNTED])
     nouns = (t.text.rpartition(" ")[2] for t in after)

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from bot.check.facts.alone import Alone
 from bot.check.facts.bearing_out import BearingOut
 from bot.check.facts.belonging import Belonging
 from bot.check.facts.comparing import (
@@ -94,6 +95,10 @@ class Retellings:
     def _pairing(self) -> Pairing:
         return Pairing(self._matters, self._held, self._reader, self._bearing)
 
+    @cached_property
+    def _alone(self) -> Alone:
+        return Alone(self._matters, self._bearing)
+
     def of(self, tokens: Sequence[Token]) -> Retold | None:
         """Whether a sentence tells a statement or turns it; None if it retells none."""
         return self._ruled(tokens)[2]
@@ -113,7 +118,7 @@ class Retellings:
         turned = self._matters.turns_a_quantity(said) or self._matters.tells_by_half(said) or self._goes_another_way(said, tokens)
         turned = turned or self._belonging.is_misplaced(said) or self._matters.turns_a_year(said)
         turned = turned or self._matters.is_of_another_number(said) or self._matters.turns_a_share(said)
-        turned = turned or self._pairing.is_crossed(tokens, said)
+        turned = turned or self._pairing.is_crossed(tokens, said) or self._alone.is_mixed_up(tokens, said)
         return "turned" if turned else found
 
     def _are_told_outright(self, tokens: Sequence[Token], facts: Sequence[Retelling]) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from bot.check.words.bearing import Bearing
-from bot.check.words.english import LISTING
+from bot.check.words.english import LISTING, STAYING
 from bot.check.words.prose import Token
 
 _NAMING = ("neutral", "object", "task", "genus", "noun-verb")
 """Cues of words that a word in -ed can describe."""
 
+_BEFORE_NO_PAST = STAYING | {"to"}
+"""Words before a word that is no verb of the past: "hard to read", "stays hidden"."""
 _OF_NOW = frozenset({"is", "modal", "do"})
 """Cues of verbs that no sentence of the past has."""
 
@@ -40,7 +42,7 @@ def reports(tokens: Sequence[Token]) -> bool:
     if not any("was" in t.cues or "past" in t.cues or t.text.endswith("ed") for t in tokens):
         return False
     near = zip([Token(""), *tokens], tokens, [*tokens[1:], Token("")], strict=False)
-    return any(is_past(here, after) for before, here, after in near if before.text != "to")  # "hard to read"
+    return any(is_past(here, after) for before, here, after in near if before.text not in _BEFORE_NO_PAST)
 
 
 def governor(clause: Sequence[Token], study: int, bearing: Bearing) -> str:

@@ -7,6 +7,10 @@ OWNERS = frozenset({"your", "our", "her", "his"})
 BE = frozenset({"is", "are", "was", "were"})
 STATE = BE | {"been", "has", "have", "had"}
 """Verbs by which something is told to be in some state: "is negative", "has been negative"."""
+STAYING = frozenset(
+    {"stay", "stays", "remain", "remains", "go", "goes", "get", "gets", "lie", "lies", "keep", "keeps", "become", "becomes"}
+)
+"""Verbs of now before a word in -ed that tells of no past: "tend to stay hidden", "goes unseen"."""
 AUXILIARIES = BE | {"does", "do", "did", "can", "could", "should", "has", "have"}
 """What turns a sentence into a question: "does it", "should we"."""
 ASKING = AUXILIARIES | {"may", "will"}
