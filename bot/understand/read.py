@@ -25,6 +25,7 @@ from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_af
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
 from bot.understand.turns.recalled import recalled, with_the_case
 from bot.understand.turns.replied import site_replied
+from bot.understand.turns.tissue_put_right import tissue_put_right
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.turn_site import site_told
 from bot.understand.where.target import read_target
@@ -122,6 +123,8 @@ def read_scenario_facets(
         return {"target": bones}
     if reply := _bare_value(reading, corpus, known):
         return reply
+    if tissue := tissue_put_right(reading, known):
+        return {"tissue": tissue}
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
     if calm or (known and is_explained_away(facets.get("condition"), reading)):
