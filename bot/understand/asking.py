@@ -25,7 +25,9 @@ def is_conditional(reading: Reading) -> bool:
 
 
 def is_told_as_treatment(cue: Mention, reading: Reading) -> bool:
-    """ "Cured in 2018" tells what was done, where "can it be cured?" asks."""
+    """ "Cured in 2018", "2019, cured" tell what was done, where "can it be cured?" asks."""
+    if cue.words.casefold() == "cured" and "?" not in {w.folded for w in reading.words}:
+        return True
     return any(m.concept.facet == "treatment" and m.first <= cue.first and cue.last <= m.last for m in reading.mentions)
 
 
