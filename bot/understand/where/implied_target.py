@@ -117,7 +117,7 @@ def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -
 
 def _of_the_skeleton(study: NamedStudy, purpose: FacetReading) -> bool:
     """Films of the whole skeleton; a bone scan of somebody who is followed up."""
-    followed = purpose.values == ("surveillance",) and study.parts["modality"] == "bone_scan" and "spect" not in study.parts
+    followed = purpose.values == ("surveillance",) and study.parts["modality"] == "bone_scan" and study.parts.get("spect") != "yes"
     return followed or (study.parts["modality"] == "radiography" and study.parts.get("region") == "whole_body")
 
 
