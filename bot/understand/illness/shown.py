@@ -75,7 +75,9 @@ def first_imaging(
                 return FacetReading((value,), "said", told[0].words)
         films = _radiographs(plain)
         films = [s for s in films if not _is_of_another_part(s, reading)]
-        normals = (c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading) or _of_a_film(c))
+        normals = (
+            c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading) or _of_a_film(c)
+        )
         normal = next(normals, None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
