@@ -121,10 +121,8 @@ def read_scenario_facets(
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
     if bones := _bones_asked(reading, known):
         return {"target": bones}
-    if reply := _bare_value(reading, corpus, known):
+    if reply := _bare_value(reading, corpus, known) or tissue_put_right(reading, known):
         return reply
-    if tissue := tissue_put_right(reading, known):
-        return {"tissue": tissue}
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
     if calm or (known and is_explained_away(facets.get("condition"), reading)):

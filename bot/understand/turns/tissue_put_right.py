@@ -1,6 +1,7 @@
 """A turn that puts right what the tumour arose in: "muscle, not bone", "in the bone instead of the muscle", "not bone"."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from bot.understand.scenario import FacetReading
 from corpus.reading import Mention, Reading
@@ -15,13 +16,18 @@ _FEW, _LONGEST = 3, 14
 """Words of a turn that only says what it is not, and of any turn that is read so."""
 
 
-def tissue_put_right(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
-    """The tissue that is meant, of a tumour of which an earlier turn told."""
+def tissue_put_right(reading: Reading, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
+    """The tissue that is meant, of a tumour of which an earlier turn told; nothing if none is put right."""
+    tissue = _put_right(reading, known)
+    return {"tissue": tissue} if tissue else {}
+
+
+def _put_right(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     words = [w for w in reading.words if not w.is_mark]
     if not {"histology", "behaviour", "tissue"} & known.keys() or len(words) > _LONGEST:
         return None
     told = _tissues(reading)
-    for first, second in zip(told, told[1:], strict=False):
+    for first, second in pairwise(told):
         if meant := _meant(first, second, reading):
             return FacetReading((_tissue(meant),), "said", meant.words)
     if told and _was_a_bone_at_first(told[-1], reading):
