@@ -24,8 +24,15 @@ def is_conditional(reading: Reading) -> bool:
     )
 
 
+_TELLS_OF_A_CURE = frozenset({",", "not", ":", ";", "and"})
+"""Before "cured" where it is told and not asked."""
+
+
 def is_told_as_treatment(cue: Mention, reading: Reading) -> bool:
-    """ "Cured in 2018" tells what was done, where "can it be cured?" asks."""
+    """ "Cured in 2018", "2019, cured" tell what was done, where "can it be cured?" asks."""
+    before = reading.words[cue.first - 1].folded if cue.first else ""
+    if cue.words.casefold() == "cured" and before in _TELLS_OF_A_CURE:
+        return True
     return any(m.concept.facet == "treatment" and m.first <= cue.first and cue.last <= m.last for m in reading.mentions)
 
 

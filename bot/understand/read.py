@@ -25,6 +25,7 @@ from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_af
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
 from bot.understand.turns.recalled import recalled, with_the_case
 from bot.understand.turns.replied import site_replied
+from bot.understand.turns.tissue_put_right import tissue_put_right
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.turn_site import site_told
 from bot.understand.where.target import read_target
@@ -120,7 +121,7 @@ def read_scenario_facets(
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
     if bones := _bones_asked(reading, known):
         return {"target": bones}
-    if reply := _bare_value(reading, corpus, known):
+    if reply := _bare_value(reading, corpus, known) or tissue_put_right(reading, known):
         return reply
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)

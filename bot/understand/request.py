@@ -170,7 +170,7 @@ def _only_doubts(turn: Turn) -> bool:
 
 def _asks_itself(turn: Turn) -> bool:
     """A bare "or" compares nothing yet: "or an older one?", nor does "the forearm instead of the thigh, my mistake"."""
-    corrects = not turn.studies and turn.reading.cues("correction")
+    corrects = not turn.studies and (turn.reading.cues("correction") or turn.facets.keys() == {"tissue"})
     asks = (m for m in turn.reading.cues(*_REQUESTS) if not (corrects and m.concept.cue == "ask_compare"))
     return any(m.words.casefold() != "or" for m in asks)
 

@@ -159,6 +159,8 @@ def _stated(
     if outright and set(outright.values) == {"initial_staging", "surveillance"}:  # "baseline lung check"
         later = "surveillance" if treated else "initial_staging"
         return FacetReading((later,), "said", outright.words) if treated or untreated else outright
+    if outright and set(outright.values) == {"initial_staging", "treatment_response"} and not untreated:
+        return FacetReading(("treatment_response",), "said", outright.words)  # "RECIST baseline against week 8"
     if not outright and not treated and untreated and said and set(said.values) == {"initial_staging", "surveillance"}:
         return FacetReading(("initial_staging",), "implied", said.words)  # "the first lung check of what is to be resected"
     if outright or (said and said.values == ("surveillance",)):

@@ -7,6 +7,7 @@ from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import words_of
 
 LOOKS = (
     ("osteoid_osteoma", "appearance_osteoid"),
@@ -39,6 +40,7 @@ _LIKE = {
     "compatible",
 }
 _LIKE |= {"wie", "typisch", "wahrscheinlich", "como", "tipico", "probable", "typique", "probabile", "provavel"}
+_FILMS = {"film", "xray", "radiograph", "xr"}
 _IDLE = {"the", "a", "an", "was", "is", "were", "been", "has", "his", "her", "plain"}
 _READ_REACH = 8
 """Words between a film and what it was read as, at most, if it is said to be read."""
@@ -73,7 +75,10 @@ def first_imaging(
                 return FacetReading((value,), "said", told[0].words)
         films = _radiographs(plain)
         films = [s for s in films if not _is_of_another_part(s, reading)]
-        normal = next((c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading)), None)
+        normals = (
+            c for c in reading.cues("appearance_none") if (spoken_of and not plain) or _near(c, films, reading) or _of_a_film(c)
+        )
+        normal = next(normals, None)
         if normal:
             return FacetReading(("no_lesion",), "said", normal.words)
         if bone and (
@@ -201,6 +206,11 @@ def _is_of_another_part(film: NamedStudy, reading: Reading) -> bool:
 def _radiographs(studies: list[NamedStudy]) -> list[NamedStudy]:
     """A film of the chest says nothing of the bone."""
     return [s for s in studies if s.parts["modality"] == "radiography" and s.parts.get("region") != "chest"]
+
+
+def _of_a_film(look: Mention) -> bool:
+    """ "Nothing on the film": what was seen and where, in one form."""
+    return bool(_FILMS & {w.folded for w in words_of(look.words)})
 
 
 def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:

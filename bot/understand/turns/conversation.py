@@ -129,9 +129,22 @@ def _starts_anew(before: Scenario, turn: Turn) -> bool:
     left = leaves_the_case(turn.reading) or turn.reading.cues("other_of_two")
     if is_new_case(turn.reading) or (left and _A_CASE & turn.facets.keys()):
         return True
-    if turn.reading.cues("ask_what_if") or not all(name in turn.facets for name in _WHO):
+    if turn.reading.cues("ask_what_if"):
+        return False
+    if _is_of_the_other_sex(before, turn):
+        return True
+    if not all(name in turn.facets for name in _WHO):
         return False
     return any(name in before.facets and before.facets[name].values != turn.facets[name].values for name in _WHO)
+
+
+def _is_of_the_other_sex(before: Scenario, turn: Turn) -> bool:
+    """ "Boy of 9, new Ewing of the femur", after a girl with another tumour: told with a purpose or treatment of his own."""
+    names = ("sex", "histology")
+    if not all(name in before.facets and name in turn.facets for name in names):
+        return False
+    told = {"purpose", "treatment", "biopsy"} & turn.facets.keys() and not turn.reading.cues("correction", "revised")
+    return bool(told) and all(set(before.facets[name].values).isdisjoint(turn.facets[name].values) for name in names)
 
 
 def _tells_of_a_patient(turn: Turn) -> bool:

@@ -45,7 +45,7 @@ def _corrects(reading: Reading) -> bool:
     short = len([w for w in reading.words if not w.is_mark]) <= _FEW
     found = reading.cues("finding", "lump", "study_result", "result", "distant")
     opens = [w.folded for w in reading.words[:2]] in (["no", ","], ["no", "."], ["no", ":"])
-    return bool(reading.cues("correction", "mixed_up")) or opens or ((denied or short) and not found)
+    return bool(reading.cues("correction", "mixed_up", "at_first")) or opens or ((denied or short) and not found)
 
 
 def _origins(tumour: Concept) -> tuple[str, ...]:

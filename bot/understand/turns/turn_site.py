@@ -16,6 +16,7 @@ _LIES = frozenset(
 _SUBJECTS = {"it", "it's", "its", "primary", "tumor", "tumour", "site", "origin", "location", "sarcoma", "that", "they"}
 _WHOSE = {"her", "his", "their", "mine", "our", "this", "lady", "patient", "man", "boy", "girl", "woman"}
 """Before a verb these tell whose tumour lies there: "hers is at L4"."""
+_WHOSE_OR_ONE = frozenset({"a", "an", "one", "her", "his", "their", "my", "some"})
 _VERBS = {"is", "was", "lie", "sit", "sat", "lay", "started", "arose"}
 _LEADS = {"it", "in", "at", "from", "the", "of", ":", "?", "is", "was", ",", "within", "inside", "behind", "level"}
 _ADDS = {"and", "or", "what", "how", "also", "plus", "which", "does", "is", "can"}
@@ -53,6 +54,7 @@ def _is_said_of_it(site: Mention, reading: Reading) -> bool:
         return not any(w.folded in ("?", "¿") for w in reading.words)
     before = [w.folded for w in reading.words[: site.first]]
     words = [*before, *(w.folded for w in reading.words[site.first : site.first + 1])]  # "at L4" is a form of its own
+    words = [word for word in words if word not in _WHOSE_OR_ONE]  # "in her jaw", "in a vertebra"
     asked = [w.folded for w in reading.words[-1:]] == ["?"] or before[:1] in (["is"], ["was"], ["does"])
     hers = any(word in _WHOSE and before[at + 1] in _VERBS for at, word in enumerate(before[:-1]))
     return not asked and (hers or bool(_SUBJECTS & set(before))) and bool(_LEADS & set(words[-2:]))

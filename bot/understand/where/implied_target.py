@@ -33,6 +33,7 @@ _IS_MEANT = {
 }
 """Behind a place that a study is to look at."""
 _ONLY = {"only", "just", "solely"}
+_EACH_YEAR = {"yearly", "annually", "annual", "every", "each", "regularly", "routine", "regular"}
 _BE, _BACK = {"be", "best", "now", "then", "being"}, 2
 """Words between a limb and how it is to be looked at, and words within which a question shows itself as one."""
 _NEAR, _FEW_WORDS = 3, 8
@@ -47,7 +48,7 @@ def implied_target(
         (_of_a_chest_study(studies) if told else None)
         or _of_both_studies(studies, purpose)
         or _of_a_local_study(studies, purpose)
-        or _of_a_study_below(studies, purpose)
+        or _of_a_study_below(studies, purpose, reading)
         or _of_the_bones(reading, purpose)
         or _of_the_limb(reading, purpose)
         or (_a_place_alone(reading, purpose) if followed else None)
@@ -103,16 +104,22 @@ def _surveys_no_lungs(study: NamedStudy) -> bool:
     return unplaced and study.parts["modality"] in _SEES_NO_LUNGS
 
 
-def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
+def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> FacetReading | None:
     """Who asks, at staging or after it, about a study of the abdomen and of nothing else, does not look at the lungs."""
     asked = [s for s in studies if s.status == "asked"]
-    below = all(s.parts.get("region") in _BELOW or _of_the_skeleton(s) for s in asked)
-    if asked and purpose and purpose.values in (("initial_staging",), ("surveillance",)) and below:
+    if purpose is None:
+        return None
+    below = all(s.parts.get("region") in _BELOW or _of_the_skeleton(s, reading) for s in asked)
+    if asked and purpose.values in (("initial_staging",), ("surveillance",)) and below:
         return FacetReading(("extrapulmonary",), "implied", asked[0].words)
     return None
 
 
-def _of_the_skeleton(study: NamedStudy) -> bool:
+def _of_the_skeleton(study: NamedStudy, reading: Reading) -> bool:
+    """Films of the whole skeleton; a routine bone scan, or one every year."""
+    if study.parts["modality"] == "bone_scan" and study.parts.get("spect") != "yes":
+        before, behind = reading.words[max(0, study.first - 1) : study.first], reading.words[study.last + 1 : study.last + 2]
+        return bool(_EACH_YEAR & {w.folded for w in (*before, *behind)})
     return study.parts["modality"] == "radiography" and study.parts.get("region") == "whole_body"
 
 
@@ -127,7 +134,7 @@ def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReadin
         alone = not before or before[-1] in _PARTING
         short = len(reading.words) <= _FEW_WORDS and purpose.values == ("initial_staging",)
         asked = alone and (
-            [w.folded for w in after] == ["?"] or (short and not after)
+            [w.folded for w in after] == ["?"] or bool({w.folded for w in after} & _EACH_YEAR) or (short and not after)
         )  # "new, untreated. Bones?", "staging, bones"
         checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
         followed = any(m.last == bones.first - 1 for m in checks)  # "f/u bones?"

@@ -37,10 +37,16 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     named = [m for m in reading.mentions if m.concept.facet == "tissue"]
     places = [m for m in places if not any(t.first < m.first and m.last <= t.last for t in named)]  # "el tumor era del hueso"
     scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
-    places = [m for m in places if m.first not in scars]
+    places = [m for m in places if m.first not in scars and not _is_of_the_whole_body(m, reading)]
     places = [m for m in places if not (_was_put_there(m, reading) or (is_of_kin(m, reading) and not asks_for(m, reading)))]
     places = [m for m in places if not (_is_as_told(m, reading) or _is_a_likeness(m, reading))]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
+
+
+def _is_of_the_whole_body(place: Mention, reading: Reading) -> bool:
+    """ "A head to toe check" is none of the toe."""
+    whole = (m for m in reading.mentions if m.concept.study.get("region") == "whole_body")
+    return place.concept.value == "local" and any(m.first < place.first <= m.last for m in whole)
 
 
 def _is_as_told(rest: Mention, reading: Reading) -> bool:

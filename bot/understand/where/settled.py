@@ -13,6 +13,8 @@ _SEES, _WHETHER = frozenset({"see", "know", "check", "ask", "tell", "out", "sure
 _LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
 """Words between a verb that opens a question and the place it is asked of, and before that verb."""
 _BE = {"is", "are", "was", "were"}
+_STILL = frozenset({"still"})
+"""Between a place and what is asked of it."""
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
 _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
 _RELATIVE = {"that", "which", "who"}
@@ -178,7 +180,7 @@ def _is_to_have_it(place: Mention, reading: Reading) -> bool:
 
 
 def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:
-    """ "Her question: lungs clear?": nothing else in the clause, and no other place is named."""
+    """ "Her question: lungs clear?", "lungs still clear?": nothing else in the clause, and no other place is named."""
     start, _ = clause_at(reading, place.first)
     alone = {w.folded for w in reading.words[start : place.first]} <= {
         "the",
@@ -187,7 +189,7 @@ def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:
         "are",
         "is",
         "their",
-    } and cue.first == place.last + 1
+    } and {w.folded for w in reading.words[place.last + 1 : cue.first]} <= _STILL
     others = any(m.concept.facet == "target" and m.concept.value != place.concept.value for m in reading.mentions)
     return alone and cue.words.casefold() in _CLEAR and not others
 

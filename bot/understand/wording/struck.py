@@ -22,7 +22,7 @@ def struck_out(mention: Mention, reading: Reading) -> bool:
         return True
     facet = mention.concept.facet
     kin = (m for m in reading.mentions if m.concept.facet == facet and m.concept.id != mention.concept.id)
-    alike = [m.first for m in kin] if facet else []
+    alike = [m.first for m in kin if not reading.negates(m)] if facet else []
     if facet == "tissue":  # "the form says soft tissue, but it is an osteosarcoma"
         told = mention.concept.value or ""
         alike += [m.first for m in reading.mentions if told not in m.concept.implies.get("tissue", (told,))]
