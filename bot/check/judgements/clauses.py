@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.check.judgements.patterns import claims_of, may_be_read
+from bot.check.judgements.shapes import of_each_kind, ratings_apart, studies_answered, with_its_topic
 from bot.check.judgements.supposing import without_conditions
 from bot.check.judgements.verdicts import Claim
 from bot.check.words.english import ARTICLES, DOES_NOT
@@ -33,7 +34,12 @@ Read = tuple[str, list[Claim]]
 
 def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     """What a sentence claims, by which rule, and whether it is one clause; None if a word is not accounted for."""
-    supposed = without_conditions(tokens)
+    if answered := studies_answered(tokens):
+        return ("answer", answered), True
+    if apart := ratings_apart(tokens):
+        read = judgements_of(apart.tokens)
+        return ((read[0][0], [*read[0][1], *apart.claims]), False) if read else None
+    supposed = without_conditions(of_each_kind(with_its_topic(tokens)))
     if supposed is None or not may_be_read(supposed.tokens):
         return None
     plain = _told_in_order(supposed.tokens)

@@ -31,6 +31,8 @@ from bot.check.judgements.verdicts import (
     leave,
     levelled,
     levels,
+    made,
+    none_of,
     numbers,
     pairs,
     rated_so,
@@ -90,6 +92,8 @@ _SIDES = {"prefix": "X", "said-yes": "y", "said-no": "o", "link": "b"}
 _SWAP = {"prefix": "X", "swap": "z", "exchange": "x"}
 _SWAPPING = {"prefix": "X", "swapping": "z", "exchange": "x", "offends": "o"}
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "beyond": "n", "after": "P", "category": "C", "link": "b"}
+_NONE_OF = {"none-of": "w", "after": "P", "category": "C", "link": "b"}
+_MADE = {"makes": "k", "before": "I"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {
     "prefix": "X",
@@ -154,6 +158,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("pairs", _NUMBER, re.compile(r"S+[rbq]*Nq*(?:S+[rbq]*Nq*)+"), pairs("number", "rating")),
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), each("advice", "after")),
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+[bn]*C"), each("category", "category")),
+    Pattern("none-of", _NONE_OF, re.compile(r"wS+P|wS+b*C"), none_of),
+    Pattern("made", _MADE, re.compile(r"kSI"), made),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), respectively("number", "rating")),
     Pattern("respectively", _IN_ORDER, re.compile(r"SSyN+|SSSyN+"), in_order),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),

@@ -180,6 +180,20 @@ def unfit(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     yield from (Claim("advice", (study,), "no", affirmed=False) for study in studies_of(tokens))
 
 
+def none_of(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "None of the CT protocols is recommended": told of the lowest category alone; of a category, that none has it."""
+    for study in studies_of(tokens):
+        if "C" in string:
+            yield Claim("category", (study,), value_of(tokens, "category"), affirmed=False)
+        elif value_of(tokens, "after") in ("yes", "best", "start"):
+            yield Claim("advice", (study,), "no")
+
+
+def made(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "That makes PET/CT the study of choice"."""
+    yield from (Claim("advice", (study,), value_of(tokens, "before")) for study in studies_of(tokens))
+
+
 def any_one(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "One of the two MRI protocols is enough"."""
     yield from (Claim("advice", (study,), "any-one") for study in studies_of(tokens))
