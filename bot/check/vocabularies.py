@@ -35,6 +35,7 @@ _VERBS = ("are", "remains", "remain", "would be", "should be")
 _DENIED = "is not "
 _DENYING = ("would not be", "should not be")
 """Verbs that stand for "is not" there."""
+_EXCLAIMS = re.compile(r"!\s*$")
 _QUOTES = re.compile('["“”]')
 _OUT_OF = re.compile(r"\b([1-9]) ?/ ?9\b(?! ?/)")
 _FAMILY = re.compile(r"\{([^{}]*)\}")
@@ -90,7 +91,7 @@ class Vocabularies:
     def _laid_bare(self, text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
         """A judgement without greetings, adverbs and the table's own words for its scenarios, and its radiation levels."""
         text = _ARROW.sub(": ", self._called.sub("the patient", self._greeting.sub("", text)))
-        whole = _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text))
+        whole = _EXCLAIMS.sub(".", _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text)))
         whole = _CONTRACTED.sub(_spelled_out, whole) if "'" in whole or "’" in whole else whole
         bare = self._adverbs.sub("", whole)
         return bands_of(self._scenarios.sub(self._stand_in, bare) if self._names_a_scenario(bare) else bare)

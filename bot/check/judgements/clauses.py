@@ -25,7 +25,7 @@ _SIDES = {"for": "yes", "against": "no"}
 """Words by which advice goes over from one study to another."""
 _OF_ONE = ("category", "advice", "rating")
 """Claims that are made of one study."""
-_ADVISED = frozenset({"yes", "best", "start"})
+_ADVISED = frozenset({"yes", "best", "start", "fit"})
 _OF_A_VERB = ("category", "advice")
 _NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
 _IN_ORDER = ("the former", "the latter")
@@ -43,7 +43,7 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     if supposed is None or not may_be_read(supposed.tokens):
         return None
     plain = _told_in_order(supposed.tokens)
-    plain = _on_both_sides(_without_opening_joint([t for t in plain if t.cues.get("prefix") != "affirm"]))
+    plain = _on_both_sides(_without_opening_joint([t for t in plain if t.cues.get("prefix") != "affirm" or t.has("between")]))
     if (against := _set_against(plain)) is not None:
         return against
     if read := claims_of(plain):

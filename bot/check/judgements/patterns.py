@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from bot.check.judgements.comparing import (
     alike,
     alternative,
+    beside,
     chain,
+    chosen,
     doses,
     doses_alike,
     either,
@@ -14,6 +16,7 @@ from bot.check.judgements.comparing import (
     makes,
     points,
     ranks,
+    rather,
     scored,
     swap,
     swapping,
@@ -24,8 +27,10 @@ from bot.check.judgements.verdicts import (
     Pattern,
     any_one,
     backed,
+    by_itself,
     disputed,
     each,
+    fallback,
     in_order,
     in_turn,
     leave,
@@ -92,7 +97,12 @@ _SIDES = {"prefix": "X", "said-yes": "y", "said-no": "o", "link": "b"}
 _SWAP = {"prefix": "X", "swap": "z", "exchange": "x"}
 _SWAPPING = {"prefix": "X", "swapping": "z", "exchange": "x", "offends": "o"}
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "beyond": "n", "after": "P", "category": "C", "link": "b"}
-_NONE_OF = {"none-of": "w", "after": "P", "category": "C", "link": "b"}
+_NONE_OF = {"none-of": "w", "neither": "w", "after": "P", "category": "C", "link": "b"}
+_FALLBACK = {"category": "C", "as-fallback": "a", "link": "b"}
+_BY_ITSELF = {"after": "P", "alone": "o"}
+_RATHER = {"prefix": "X", "after": "P", "before": "I", "instead": "z", "link": "b"}
+_BESIDES = {"prefix": "X", "after": "P", "before": "I", "besides": "a"}
+_CHOSEN = {"between": "w", "more": "k", "after": "P", "link": "b"}
 _MADE = {"makes": "k", "before": "I"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {
@@ -159,6 +169,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), each("advice", "after")),
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+[bn]*C"), each("category", "category")),
     Pattern("none-of", _NONE_OF, re.compile(r"wS+P|wS+b*C"), none_of),
+    Pattern("fallback", _FALLBACK, re.compile(r"S+b*Ca"), fallback),
+    Pattern("after", _BY_ITSELF, re.compile(r"SoP"), by_itself),
+    Pattern("rather", _RATHER, re.compile(r"X*IS+zS|X*zSb?IS+|X*SzSP"), rather),
+    Pattern("beside", _BESIDES, re.compile(r"X*SPaS|X*ISaS"), beside),
+    Pattern("chosen", _CHOSEN, re.compile(r"wSSS[kP]"), chosen),
     Pattern("made", _MADE, re.compile(r"kSI"), made),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), respectively("number", "rating")),
     Pattern("respectively", _IN_ORDER, re.compile(r"SSyN+|SSSyN+"), in_order),

@@ -194,6 +194,18 @@ def made(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     yield from (Claim("advice", (study,), value_of(tokens, "before")) for study in studies_of(tokens))
 
 
+def fallback(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/MRI may be appropriate as the fallback": told of what may be appropriate alone."""
+    if value_of(tokens, "category") in (Category.MAYBE, Category.DISAGREEMENT):
+        yield from each("category", "category")(tokens, string)
+
+
+def by_itself(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/CT alone is not the right study": what falls short falls short by itself as well."""
+    if value_of(tokens, "after") in ("no", "not-top", "not-enough"):
+        yield from each("advice", "after")(tokens, string)
+
+
 def any_one(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "One of the two MRI protocols is enough"."""
     yield from (Claim("advice", (study,), "any-one") for study in studies_of(tokens))

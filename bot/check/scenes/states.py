@@ -64,12 +64,16 @@ class _Constructions:
         )
         self.comes = _compiled(rf"^{words.any_of('contrast-comes')},\s?(?:(?:an?|the)\s)?")
         self.it = _compiled(rf"\b{words.any_of('contrast')}\b")
-        self.enhanced_ones = _compiled(rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}(?:s|(?<=s))(?!\s(?:of|for)\b)")
+        self.enhanced_ones = _compiled(rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}s?(?!\s(?:of|for)\b)")
         part = words.any_of("imaged-part")
         self.of_a_part = _compiled(
             rf"\s(?:of|in|at)\s(?:(?:an?|the|this|that|her|his|your)\s)?(?:(?!{_VERBS})[\w-]+\s){{0,2}}{part}\s$"
         )
         """Between a study and its state: "MRI of the resection bed without contrast"."""
+        self.to_be_done = _compiled(
+            r"\s(?:(?:should|is to|must|has to|needs to|can|may|will) be|is) (?:done|performed|acquired|obtained|ordered)\s"
+        )
+        """Between a study and its state, behind which what is to be done is told: "CT should be done without contrast"."""
         self.done = re.compile(r"(?:,\s|\s)(?:done|performed|acquired|obtained|carried out)\s")
         """Between a study and its state, where it adds nothing: "CT of the chest performed without contrast"."""
         self.of_it = _compiled(rf",?\sit(?=\s(?:may\b|{words.any_of('has-a-value')}\b))")
@@ -187,6 +191,8 @@ class States:
         if before and "contrast" not in before[-1].parts:
             between = text[before[-1].end : mention.start]
             if self._told.of_a_part.fullmatch(between):
+                return before[-1].end, mention.end, f" {said}{between.rstrip()}"
+            if self._told.to_be_done.fullmatch(between):
                 return before[-1].end, mention.end, f" {said}{between.rstrip()}"
             if self._told.done.fullmatch(between):
                 return before[-1].end, mention.start, " "
