@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.check.judgements.comparing import (
     alike,
@@ -99,11 +100,11 @@ _SWAPPING = {"prefix": "X", "swapping": "z", "exchange": "x", "offends": "o"}
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "beyond": "n", "after": "P", "category": "C", "link": "b"}
 _NONE_OF = {"none-of": "w", "neither": "w", "after": "P", "category": "C", "link": "b"}
 _FALLBACK = {"category": "C", "as-fallback": "a", "link": "b"}
-_BY_ITSELF = {"after": "P", "alone": "o"}
+_BY_ITSELF = {"after": "P", "before": "I", "alone": "o"}
 _RATHER = {"prefix": "X", "after": "P", "before": "I", "instead": "z", "link": "b"}
 _BESIDES = {"prefix": "X", "after": "P", "before": "I", "besides": "a"}
 _CHOSEN = {"between": "w", "more": "k", "after": "P", "link": "b"}
-_MADE = {"makes": "k", "before": "I"}
+_MADE = {"makes": "k", "before": "I", "after": "P"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {
     "prefix": "X",
@@ -170,11 +171,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+[bn]*C"), each("category", "category")),
     Pattern("none-of", _NONE_OF, re.compile(r"wS+P|wS+b*C"), none_of),
     Pattern("fallback", _FALLBACK, re.compile(r"S+b*Ca"), fallback),
-    Pattern("after", _BY_ITSELF, re.compile(r"SoP"), by_itself),
+    Pattern("after", _BY_ITSELF, re.compile(r"SoP|ISo"), by_itself),
     Pattern("rather", _RATHER, re.compile(r"X*IS+zS|X*zSb?IS+|X*SzSP"), rather),
     Pattern("beside", _BESIDES, re.compile(r"X*SPaS|X*ISaS"), beside),
     Pattern("chosen", _CHOSEN, re.compile(r"wSSS[kP]"), chosen),
-    Pattern("made", _MADE, re.compile(r"kSI"), made),
+    Pattern("made", _MADE, re.compile(r"kS[IP]"), made),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), respectively("number", "rating")),
     Pattern("respectively", _IN_ORDER, re.compile(r"SSyN+|SSSyN+"), in_order),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),
@@ -205,6 +206,9 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), ranks("more")),
 )
 
+_TOGETHER = frozenset({"both", "all", "each", "every"})
+"""Words by which one name is told of several studies at once: "order both MRI protocols"."""
+
 _READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters) | {"joint", "anaphor", "set-against"}
 """Cues that one rule or another reads; the last three are read where clauses are taken apart (`clauses.py`)."""
 
@@ -218,13 +222,14 @@ def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
     """The rule that reads a clause and its claims; None if no rule accounts for every word."""
     if not may_be_read(tokens):
         return None
+    together = any(t.text.split()[0] in _TOGETHER for t in tokens)
     tokens = [t for t in tokens if not _is_silent(t)]
     read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
     for pattern in PATTERNS:
         if id(pattern.letters) not in read:
             read[id(pattern.letters)] = [(t, letter) for t in tokens if (letter := _letter(t, pattern.letters))]
         if claims := pattern.read(read[id(pattern.letters)]):
-            return pattern.name, claims
+            return pattern.name, [replace(c, together=True) for c in claims] if together else claims
     return None
 
 

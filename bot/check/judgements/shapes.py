@@ -90,7 +90,7 @@ def of_each_kind(tokens: Sequence[Token]) -> list[Token]:
     if not tokens or tokens[head].text not in _KINDS:
         return list(tokens)
     named = next((at for at in range(head + 1, len(tokens)) if tokens[at].text not in _BETWEEN), head)
-    return [*tokens[:head], *tokens[named:]] if tokens[named].study else list(tokens)
+    return [*tokens[:head], Token("all", {"glue": ""}), *tokens[named:]] if tokens[named].study else list(tokens)
 
 
 def studies_answered(tokens: Sequence[Token]) -> list[Claim]:

@@ -191,7 +191,8 @@ def none_of(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 
 def made(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "That makes PET/CT the study of choice"."""
-    yield from (Claim("advice", (study,), value_of(tokens, "before")) for study in studies_of(tokens))
+    said = value_of(tokens, "before" if "I" in string else "after")
+    yield from (Claim("advice", (study,), said) for study in studies_of(tokens))
 
 
 def fallback(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
@@ -202,8 +203,9 @@ def fallback(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 
 def by_itself(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "PET/CT alone is not the right study": what falls short falls short by itself as well."""
-    if value_of(tokens, "after") in ("no", "not-top", "not-enough"):
-        yield from each("advice", "after")(tokens, string)
+    cue = "after" if "P" in string else "before"
+    if value_of(tokens, cue) in ("no", "not-top", "not-enough"):
+        yield from each("advice", cue)(tokens, string)
 
 
 def any_one(tokens: Sequence[Token], string: str) -> Iterator[Claim]:

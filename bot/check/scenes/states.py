@@ -24,7 +24,9 @@ _TO_THE_STUDY = r"\s(?:(?:an?|the|her|his)\s)?((?:[\w-]+\s){0,2})$"
 """Between words that give or spare contrast and the study: at most two words of its name, which are kept."""
 _TO = re.compile(r"\s(?:from\s(?:the\s)?(?P<first>(?:[\w-]+\s){1,3}?))?(?:(?:down|back|up)\s)?to\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:of|among)\s(?:(?:the|all|both|two|three)\s)*$", re.IGNORECASE)
-_POINTING = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
+_THAT_ONE = re.compile(r"\bthat (?:version|protocol|variant)\b", re.IGNORECASE)
+"""Behind contrast that is spared: the study with it."""
+_POINTING = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b(?! (?:version|protocol|variant)\b)", re.IGNORECASE)
 """What may speak of the study with contrast or of the one without."""
 _ALONE = re.compile(r"\s(?:with|without)(?=\s?[,.;]|\s(?:is|may|scores|gets|has)\b)", re.IGNORECASE)
 """Behind the name of a study: "higher than MRI without, ...", "MRI without is a 7"."""
@@ -119,7 +121,10 @@ class States:
                 yield bare.start(1), bare.end(), f"{self._head(study, reading)} {bare[1]} contrast"
             if alone := _ALONE.match(text, study.end):
                 yield alone.end(), alone.end(), " contrast"
-            if (spared := self._told.sparing.search(text[: study.start])) and not _POINTING.search(text, study.end):
+            spared = self._told.sparing.search(text[: study.start])
+            if spared and (that := _THAT_ONE.search(text, study.end)):
+                yield *that.span(), self._enhanced_name(study, reading)
+            if spared and not _POINTING.search(text, study.end):
                 yield spared.start(), study.end, f"do not order the {spared[1]}{self._enhanced_name(study, reading)}"
             if (lowered := self._told.lowering.search(text[: study.start])) and (to := _TO.match(text, study.end)):
                 yield lowered.start(), to.end(), f"{self._from(study, to, reading)}{self._enhanced_name(study, reading)} drops to"
