@@ -52,9 +52,8 @@ class Status:
         before = next((w for w in reversed(_words(tokens[:at]))), "")
         opens = bool(words) and words[0] == "no" and not _ANY_ONE & set(words) and self._bearing.among(before, "seen-beside")
         lists = at == 0 and ":" in words and words[words.index(":") + 1 :][:1] == ["no"]
-        if not opens and not (lists and heads in (":", "of", ",", "on", "from")) or sum(t.study is not None for t in tokens) > 1:
-            return False
-        if words.count("no") > 1 and not lists:
+        lists = lists and heads in (":", "of", ",", "on", "from")
+        if not (opens or lists) or sum(t.study is not None for t in tokens) > 1 or (opens and words.count("no") > 1):
             return False
         seen = any(self._bearing.among(w, "finding", "seen") for w in words)
         listed = ("finding", "seen", "seen-beside", "date")

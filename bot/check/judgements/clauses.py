@@ -37,8 +37,8 @@ def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     if answered := studies_answered(tokens):
         return ("answer", answered), True
     if apart := ratings_apart(tokens):
-        read = judgements_of(apart.tokens)
-        return ((read[0][0], [*read[0][1], *apart.claims]), False) if read else None
+        rest = judgements_of(apart.tokens)
+        return ((rest[0][0], [*rest[0][1], *apart.claims]), False) if rest else None
     supposed = without_conditions(of_each_kind(with_its_topic(tokens)))
     if supposed is None or not may_be_read(supposed.tokens):
         return None

@@ -70,37 +70,6 @@ def instead(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         yield Claim("rank", (first, second), "above")
 
 
-def rather(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "Get MRI and films rather than a bone scan", "rather than the film, get CT", "CT rather than the film is recommended"."""
-    studies, said = studies_of(tokens), value_of(tokens, "after" if "P" in string else "before")
-    if said not in ("yes", "best", "start", "fit") or any(t.cues.get("versus", "above") != "above" for t in tokens):
-        return
-    other = studies.pop(0 if string.lstrip("Xb").startswith("z") else -1)
-    for study in studies:
-        yield Claim("advice", (study,), said, together=len(studies) > 1)
-        yield Claim("rank", (study, other), "above")
-
-
-def beside(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "MRI should be done in addition to the radiographs": both are done."""
-    said = value_of(tokens, "after" if "P" in string else "before")
-    if said in ("yes", "best"):
-        yield from (Claim("advice", (study,), "yes", together=True) for study in studies_of(tokens))
-
-
-def chosen(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "If the choice is between PET/CT and the bone scan, PET/CT is rated higher"."""
-    first, second, named = studies_of(tokens)
-    if named.parts not in (first.parts, second.parts) or first.parts == second.parts:
-        return
-    other = second if named.parts == first.parts else first
-    if "k" in string:
-        yield Claim("rank", (named, other), value_of(tokens, "more"))
-    elif value_of(tokens, "after") in ("best", "yes"):
-        yield Claim("advice", (named,), value_of(tokens, "after"))
-        yield Claim("rank", (named, other), "above")
-
-
 def swap(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Do not swap CT for the film": what would be had instead does not stand for what is to be kept."""
     first, second = studies_of(tokens)

@@ -7,9 +7,7 @@ from dataclasses import replace
 from bot.check.judgements.comparing import (
     alike,
     alternative,
-    beside,
     chain,
-    chosen,
     doses,
     doses_alike,
     either,
@@ -17,28 +15,24 @@ from bot.check.judgements.comparing import (
     makes,
     points,
     ranks,
-    rather,
     scored,
     swap,
     swapping,
     unsurpassed,
 )
+from bot.check.judgements.phrased import PHRASED
 from bot.check.judgements.verdicts import (
     Claim,
     Pattern,
     any_one,
     backed,
-    by_itself,
     disputed,
     each,
-    fallback,
     in_order,
     in_turn,
     leave,
     levelled,
     levels,
-    made,
-    none_of,
     numbers,
     pairs,
     rated_so,
@@ -98,13 +92,6 @@ _SIDES = {"prefix": "X", "said-yes": "y", "said-no": "o", "link": "b"}
 _SWAP = {"prefix": "X", "swap": "z", "exchange": "x"}
 _SWAPPING = {"prefix": "X", "swapping": "z", "exchange": "x", "offends": "o"}
 _NEITHER = {"prefix": "X", "neither": "m", "nor": "u", "beyond": "n", "after": "P", "category": "C", "link": "b"}
-_NONE_OF = {"none-of": "w", "neither": "w", "after": "P", "category": "C", "link": "b"}
-_FALLBACK = {"category": "C", "as-fallback": "a", "link": "b"}
-_BY_ITSELF = {"after": "P", "before": "I", "alone": "o"}
-_RATHER = {"prefix": "X", "after": "P", "before": "I", "instead": "z", "link": "b"}
-_BESIDES = {"prefix": "X", "after": "P", "before": "I", "besides": "a"}
-_CHOSEN = {"between": "w", "more": "k", "after": "P", "link": "b"}
-_MADE = {"makes": "k", "before": "I", "after": "P"}
 _BACKED = {"category": "C", "grade": "G", "evidence": "e", "link": "b", "rate": "b"}
 _RANK = {
     "prefix": "X",
@@ -169,13 +156,6 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("pairs", _NUMBER, re.compile(r"S+[rbq]*Nq*(?:S+[rbq]*Nq*)+"), pairs("number", "rating")),
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+P"), each("advice", "after")),
     Pattern("neither", _NEITHER, re.compile(r"X*mS(?:uS)+[bn]*C"), each("category", "category")),
-    Pattern("none-of", _NONE_OF, re.compile(r"wS+P|wS+b*C"), none_of),
-    Pattern("fallback", _FALLBACK, re.compile(r"S+b*Ca"), fallback),
-    Pattern("after", _BY_ITSELF, re.compile(r"SoP|ISo"), by_itself),
-    Pattern("rather", _RATHER, re.compile(r"X*IS+zS|X*zSb?IS+|X*SzSP"), rather),
-    Pattern("beside", _BESIDES, re.compile(r"X*SPaS|X*ISaS"), beside),
-    Pattern("chosen", _CHOSEN, re.compile(r"wSSS[kP]"), chosen),
-    Pattern("made", _MADE, re.compile(r"kS[IP]"), made),
     Pattern("respectively", _NUMBER, re.compile(r"r?SSb*q*NNy|r?SSSb*q*NNNy"), respectively("number", "rating")),
     Pattern("respectively", _IN_ORDER, re.compile(r"SSyN+|SSSyN+"), in_order),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),
@@ -184,9 +164,9 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("any-one", _EITHER, re.compile(r"X*oSS?e|X*S?Soe"), either),
     Pattern("unrated", _UNRATED, re.compile(r"X*[Ub]*S+[Ub]*U[Ub]*|X*b*U+b*S+"), unrated),
     Pattern("disputed", _DISPUTED, re.compile(r"DbSS|SSbD"), disputed),
-    Pattern("after", _ADVICE, re.compile(r"X*S+P|PbS+"), each("advice", "after")),
+    Pattern("after", _ADVICE, re.compile(r"X*h?S+P|PbS+"), each("advice", "after")),
     Pattern("alternative", _ALTERNATIVE, re.compile(r"S+b*[CP]aS|b*I+b*SaS"), alternative),
-    Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
+    Pattern("before", _ADVICE, re.compile(r"X*b?I+h?b?S+"), each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),
     Pattern("have", _ADVICE, re.compile(r"X*hS+d"), each("advice", "have")),
     Pattern("instead", _ADVICE, re.compile(r"X*b?ISzS"), instead),
@@ -204,6 +184,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), ranks("share")),
     Pattern("share", _RANK, re.compile(r"X*Sh"), alike),
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), ranks("more")),
+    *PHRASED,
 )
 
 _TOGETHER = frozenset({"both", "all", "each", "every"})

@@ -180,34 +180,6 @@ def unfit(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     yield from (Claim("advice", (study,), "no", affirmed=False) for study in studies_of(tokens))
 
 
-def none_of(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "None of the CT protocols is recommended": told of the lowest category alone; of a category, that none has it."""
-    for study in studies_of(tokens):
-        if "C" in string:
-            yield Claim("category", (study,), value_of(tokens, "category"), affirmed=False)
-        elif value_of(tokens, "after") in ("yes", "best", "start"):
-            yield Claim("advice", (study,), "no")
-
-
-def made(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "That makes PET/CT the study of choice"."""
-    said = value_of(tokens, "before" if "I" in string else "after")
-    yield from (Claim("advice", (study,), said) for study in studies_of(tokens))
-
-
-def fallback(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "PET/MRI may be appropriate as the fallback": told of what may be appropriate alone."""
-    if value_of(tokens, "category") in (Category.MAYBE, Category.DISAGREEMENT):
-        yield from each("category", "category")(tokens, string)
-
-
-def by_itself(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
-    """ "PET/CT alone is not the right study": what falls short falls short by itself as well."""
-    cue = "after" if "P" in string else "before"
-    if value_of(tokens, cue) in ("no", "not-top", "not-enough"):
-        yield from each("advice", cue)(tokens, string)
-
-
 def any_one(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "One of the two MRI protocols is enough"."""
     yield from (Claim("advice", (study,), "any-one") for study in studies_of(tokens))

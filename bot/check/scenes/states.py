@@ -66,7 +66,9 @@ class _Constructions:
         )
         self.comes = _compiled(rf"^{words.any_of('contrast-comes')},\s?(?:(?:an?|the)\s)?")
         self.it = _compiled(rf"\b{words.any_of('contrast')}\b")
-        self.enhanced_ones = _compiled(rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}s?(?!\s(?:of|for)\b)")
+        self.enhanced_ones = _compiled(
+            rf"(?<!whatever )(?<!whichever )(?<!whatever the )(?<!non-)(?<!non )\b(?:both\s)?(?:the\s)?contrast\s{kind}s?(?!\s(?:of|for)\b)"
+        )
         part = words.any_of("imaged-part")
         self.of_a_part = _compiled(
             rf"\s(?:of|in|at)\s(?:(?:an?|the|this|that|her|his|your)\s)?(?:(?!{_VERBS})[\w-]+\s){{0,2}}{part}\s$"
@@ -121,11 +123,7 @@ class States:
                 yield bare.start(1), bare.end(), f"{self._head(study, reading)} {bare[1]} contrast"
             if alone := _ALONE.match(text, study.end):
                 yield alone.end(), alone.end(), " contrast"
-            spared = self._told.sparing.search(text[: study.start])
-            if spared and (that := _THAT_ONE.search(text, study.end)):
-                yield *that.span(), self._enhanced_name(study, reading)
-            if spared and not _POINTING.search(text, study.end):
-                yield spared.start(), study.end, f"do not order the {spared[1]}{self._enhanced_name(study, reading)}"
+            yield from self._spared(text, study, reading)
             if (lowered := self._told.lowering.search(text[: study.start])) and (to := _TO.match(text, study.end)):
                 yield lowered.start(), to.end(), f"{self._from(study, to, reading)}{self._enhanced_name(study, reading)} drops to"
             if (
@@ -139,6 +137,14 @@ class States:
         for mention in self._apart(reading, text):
             moved = self._moved(mention, reading, studies)
             yield from [moved] if moved else self._of_mention(mention, reading, studies)
+
+    def _spared(self, text: str, study: NamedStudy, reading: Reading) -> Iterator[tuple[int, int, str]]:
+        """ "Give no contrast for the CT, as that version is rated 1"."""
+        spared = self._told.sparing.search(text[: study.start])
+        if spared and not _POINTING.search(text, study.end):
+            yield spared.start(), study.end, f"do not order the {spared[1]}{self._enhanced_name(study, reading)}"
+            if that := _THAT_ONE.search(text, study.end):
+                yield *that.span(), self._enhanced_name(study, reading)
 
     def _of_contrast(self, text: str, reading: Reading, studies: list[NamedStudy]) -> Iterator[tuple[int, int, str]]:
         """Contrast that is spoken of by itself, in a sentence on one study: "leave out the contrast: CT with it ..."."""
