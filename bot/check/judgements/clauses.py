@@ -78,7 +78,13 @@ def _with_the_tag(claims: Sequence[Claim]) -> list[Claim]:
 def _without_opening_joint(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "While ultrasound is not wrong, it ...": the word that joins two clauses can stand before both."""
     opens = bool(tokens) and tokens[0].cues.get("joint") == "strong" and not tokens[0].has("glue", "supposing")
-    return tokens[1:] if opens else tokens
+    return tokens[1:] if opens or _sets_the_scene(tokens) else tokens
+
+
+def _sets_the_scene(tokens: Sequence[Token]) -> bool:
+    """ "Given the resected tibia, ...": a joint before words of the scenario alone."""
+    comma = next((at for at, t in enumerate(tokens) if t.text == ","), 0)
+    return comma > 1 and tokens[0].has("joint") and all(t.cues.keys() == {"glue"} for t in tokens[1:comma])
 
 
 def _on_both_sides(tokens: Sequence[Token]) -> list[Token]:

@@ -100,4 +100,5 @@ def studies_answered(tokens: Sequence[Token]) -> list[Claim]:
         return []
     if any(t.text == "or" for t in tokens):
         return []
-    return [Claim("advice", (study,), "yes", together=len(named) > 1) for study in named]
+    said = "yes" if len(named) > 1 else "start"  # of two that are both done, one alone is no answer
+    return [Claim("advice", (study,), said, together=len(named) > 1) for study in named]

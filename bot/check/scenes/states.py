@@ -67,7 +67,8 @@ class _Constructions:
         self.comes = _compiled(rf"^{words.any_of('contrast-comes')},\s?(?:(?:an?|the)\s)?")
         self.it = _compiled(rf"\b{words.any_of('contrast')}\b")
         self.enhanced_ones = _compiled(
-            rf"(?<!whatever )(?<!whichever )(?<!whatever the )(?<!non-)(?<!non )\b(?:both\s)?(?:the\s)?contrast\s{kind}s?(?!\s(?:of|for)\b)"
+            r"(?<!whatever )(?<!whichever )(?<!whatever the )(?<!non-)(?<!non )"
+            rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}s?(?!\s(?:of|for)\b)"
         )
         part = words.any_of("imaged-part")
         self.of_a_part = _compiled(
