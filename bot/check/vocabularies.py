@@ -30,10 +30,10 @@ _CONTRACTED = re.compile(
 _SHORTENED = {"d": "would", "ll": "will", "re": "are"}
 _ARROW = re.compile(r"\s?(?:→|⇒|=>|->)\s?")
 """Between a study and what is told of it."""
-_VERBS = ("are", "remains", "remain", "would be", "should be")
+_VERBS = ("are", "remains", "remain", "would be")
 """Verbs that stand for "is" in a judgement after the study."""
 _DENIED = "is not "
-_DENYING = ("would not be", "should not be")
+_DENYING = ("would not be",)
 """Verbs that stand for "is not" there."""
 _EXCLAIMS = re.compile(r"!\s*$")
 _QUOTES = re.compile('["“”]')

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.check.judgements.patterns import claims_of, may_be_read
 from bot.check.judgements.shapes import of_each_kind, ratings_apart, studies_answered, with_its_topic
 from bot.check.judgements.supposing import without_conditions
-from bot.check.judgements.verdicts import Claim
+from bot.check.judgements.verdicts import ADVISED, Claim
 from bot.check.words.english import ARTICLES, DOES_NOT
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
@@ -25,7 +25,6 @@ _SIDES = {"for": "yes", "against": "no"}
 """Words by which advice goes over from one study to another."""
 _OF_ONE = ("category", "advice", "rating")
 """Claims that are made of one study."""
-_ADVISED = frozenset({"yes", "best", "start", "fit"})
 _OF_A_VERB = ("category", "advice")
 _NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
 _IN_ORDER = ("the former", "the latter")
@@ -128,7 +127,7 @@ def _denied_of(study: NamedStudy, claim: Claim, *, ordered: bool = False, negate
     if not claim.affirmed or (negated and claim.value in _NEGATIVE):
         return None
     if claim.kind == "advice" and ordered:
-        return Claim("advice", (study,), "no") if claim.value in _ADVISED else None
+        return Claim("advice", (study,), "no") if claim.value in ADVISED else None
     if claim.value in (Category.MAYBE, Category.DISAGREEMENT):
         return Claim("category", (study,), Category.USUALLY_NOT.value)
     return replace(claim, studies=(study,), affirmed=False)

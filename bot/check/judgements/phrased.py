@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.check.judgements.verdicts import Claim, Pattern, each, studies_of, value_of
+from bot.check.judgements.verdicts import ADVISED, Claim, Pattern, each, studies_of, value_of
 from bot.check.words.prose import Token
 from corpus.schema import Category
 
-_ADVISED = ("yes", "best", "start", "fit")
 _MIDDLE = (Category.MAYBE.value, Category.DISAGREEMENT.value)
 """The middle of the table, whose tag of disagreement may be left out."""
 
@@ -52,7 +51,7 @@ def made(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
 def rather(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
     """ "Get MRI and films rather than a bone scan", "rather than the film, get CT", "CT rather than the film is recommended"."""
     studies, said = studies_of(tokens), value_of(tokens, "after" if "P" in string else "before")
-    if said not in _ADVISED or any(t.cues.get("versus", "above") != "above" for t in tokens):
+    if said not in ADVISED or any(t.cues.get("versus", "above") != "above" for t in tokens):
         return
     other = studies.pop(0 if string.lstrip("Xb").startswith("z") else -1)
     for study in studies:
