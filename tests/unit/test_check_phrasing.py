@@ -93,7 +93,6 @@ TRUE = (
     (ELSEWHERE, "No uptake outside the thigh on the PET/CT."),
     (ELSEWHERE, "PET/CT of 3 June: no distant avid lesion."),
     (LUNGS, "No suspicious nodule was seen in the chest CT."),
-    (ELSEWHERE, "The bone scan is booked."),
 )
 TURNED = (
     (LUNGS, "With a rating of 9, the chest X-ray is out."),
@@ -207,6 +206,8 @@ TURNED = (
     (ELSEWHERE, "As for PET/CT, you should skip it."),
     (ELSEWHERE, "A radiograph is a second-line study."),
     (ELSEWHERE, "PET/CT is not done."),
+    (LUNGS, "CT chest with IV contrast is scheduled."),
+    (ELSEWHERE, "The bone scan is booked."),
     (ELSEWHERE, "No PET/CT is done."),
     (ELSEWHERE, "No PET/CT."),
     (ELSEWHERE, "PET/CT is never done."),

@@ -10,7 +10,7 @@ from bot.check.words.bearing import Bearing
 from bot.check.words.prose import Token
 
 _NOW = frozenset({"is", "are", "isn't", "aren't", "be"})
-"""Verbs by which "done" tells what is done by rule, and not what has been."""
+"""Verbs by which "done" and "booked" tell what is done by rule, and not what has been."""
 _HAS = frozenset({"has", "have"})
 _LACKING = frozenset({"no"})
 _NOT = frozenset({"not"})
