@@ -19,6 +19,8 @@ _ENDING = frozenset({".", ")"})
 _KINDS = frozenset({"all", "any", "every"})
 _BETWEEN = ARTICLES | {"of", "these", "two", "three"}
 _TWO = 2
+_AS_FOR = ["as", "for"]
+"""Opens a topic at the head of a sentence; within one it sets one study beside another."""
 _JOINED = frozenset({"and", "plus", ",", ".", "with", "or"}) | ARTICLES
 
 
@@ -70,6 +72,8 @@ def _rated(named: Token, number: Token) -> Claim:
 
 def with_its_topic(tokens: Sequence[Token]) -> list[Token]:
     """ "As for PET/MRI, it is ...": the study in the place of its pronoun; "as for the lungs, ..." adds nothing."""
+    if [t.text for t in tokens[:_TWO]] == _AS_FOR:
+        tokens = [Token(" ".join(_AS_FOR), {"topic": ""}), *tokens[_TWO:]]
     if not tokens or not tokens[0].has("topic"):
         return list(tokens)
     end = next((at for at, t in enumerate(tokens) if t.text in (",", ":")), 0)
