@@ -27,8 +27,9 @@ class Status:
 
     def tells(self, tokens: Sequence[Token]) -> bool:
         """True for a sentence that tells how far its studies are, or what was not seen on them, and nothing else."""
-        if not any(t.study for t in tokens):
-            return False
+        ends = [at for at, t in enumerate(tokens) if t.text in (".", "!", "?")]
+        if not any(t.study for t in tokens) or ends not in ([], [len(tokens) - 1]):
+            return False  # a heading can hold two sentences
         return self._tells_how_far(tokens) or self._tells_what_was_not_seen(tokens)
 
     def _tells_how_far(self, tokens: Sequence[Token]) -> bool:
@@ -36,6 +37,8 @@ class Status:
         if not all(self._bearing.among(w, "status", "beside-status") or self._is_a_date(w, words) for w in words):
             return False
         said = set(words)
+        if "so" in said and " so far " not in f" {' '.join(words)} ":
+            return False  # "so was MRI"
         if not any(self._bearing.among(w, "status") for w in words):
             return False
         if self._bearing.forms("status-done") & said and _NOW & said:
