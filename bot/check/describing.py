@@ -8,6 +8,7 @@ from bot.check.descriptions import leaning
 from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
+from bot.check.descriptions.status import Status
 from bot.check.facts.past import PastEditions
 from bot.check.facts.sources import UNTOLD
 from bot.check.judgements.leans import Lean, digit_at
@@ -37,6 +38,7 @@ class DescriptionReader:
         self._basis = basis
         self._judging = judging
         self._tags = Tags(basis.bearing)
+        self._status = Status(basis.bearing)
         self._past = PastEditions(basis.corpus, basis.table, basis.bearing)
 
     def description(
@@ -49,6 +51,8 @@ class DescriptionReader:
             return _unread(_SIGNS)
         if not all(self._basis.placing.is_known(t.study) for t in unquoted if t.study):
             return _unread("it is no study that is known")
+        if not standing and self._status.tells(unquoted):
+            return []
         sentence = self._basis.placing.placed(unquoted, text, variants)
         if sentence.retold(unquoted) == "turned":
             return _unread("tells in figures what the corpus tells otherwise")

@@ -23,12 +23,19 @@ _MALIGNANT = {"malignant"}
 _OWN = {"musculoskeletal"}
 _BESIDE = ("life", "life-told", "life-remark", "bidding", "activity", "target", "hidden")
 """Cues of words that only a sentence without a study may hold."""
-_CONTRACTED = re.compile(r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you)['’]d\b|\b(it|that|there)['’]s\b", re.IGNORECASE)
-"""Isn't, can't, won't; I'd; it's."""
+_CONTRACTED = re.compile(
+    r"\b(ca|wo|\w{2,6})n['’]t\b|\b(i|we|you|she|he|they)['’](d|ll|re)\b|\b(it|that|there|she|he|here)['’]s\b", re.IGNORECASE
+)
+"""Isn't, can't, won't; I'd, you'll, they're; it's."""
+_SHORTENED = {"d": "would", "ll": "will", "re": "are"}
 _ARROW = re.compile(r"\s?(?:→|⇒|=>|->)\s?")
 """Between a study and what is told of it."""
-_VERBS = ("are", "remains", "remain")
+_VERBS = ("are", "remains", "remain", "would be")
 """Verbs that stand for "is" in a judgement after the study."""
+_DENIED = "is not "
+_DENYING = ("would not be",)
+"""Verbs that stand for "is not" there."""
+_EXCLAIMS = re.compile(r"!\s*$")
 _QUOTES = re.compile('["“”]')
 _OUT_OF = re.compile(r"\b([1-9]) ?/ ?9\b(?! ?/)")
 _FAMILY = re.compile(r"\{([^{}]*)\}")
@@ -84,7 +91,7 @@ class Vocabularies:
     def _laid_bare(self, text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
         """A judgement without greetings, adverbs and the table's own words for its scenarios, and its radiation levels."""
         text = _ARROW.sub(": ", self._called.sub("the patient", self._greeting.sub("", text)))
-        whole = _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text))
+        whole = _EXCLAIMS.sub(".", _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text)))
         whole = _CONTRACTED.sub(_spelled_out, whole) if "'" in whole or "’" in whole else whole
         bare = self._adverbs.sub("", whole)
         return bands_of(self._scenarios.sub(self._stand_in, bare) if self._names_a_scenario(bare) else bare)
@@ -105,6 +112,8 @@ def _in_all_forms(concept: Concept) -> Iterator[str]:
         yield form
         if concept.cue == "after" and form.startswith("is "):
             yield from (f"{verb} {form.removeprefix('is ')}" for verb in _VERBS)
+            if form.startswith(_DENIED):
+                yield from (f"{verb} {form.removeprefix(_DENIED)}" for verb in _DENYING)
 
 
 def _members(family: str) -> Iterator[str]:
@@ -116,9 +125,9 @@ def _members(family: str) -> Iterator[str]:
 
 def _spelled_out(match: re.Match[str]) -> str:
     if match[2]:
-        return f"{match[2]} would"
-    if match[3]:
-        return f"{match[3]} is"
+        return f"{match[2]} {_SHORTENED[match[3].lower()]}"
+    if match[4]:
+        return f"{match[4]} is"
     verb = {"ca": "can", "wo": "will"}.get(match[1].lower(), match[1])
     return "cannot" if verb == "can" else f"{verb} not"
 

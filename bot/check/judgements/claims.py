@@ -25,6 +25,7 @@ ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "yes": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "best": ({_USUALLY}, {*_MIDDLE, _NOT}),
     "start": ({_USUALLY}, {*_MIDDLE, _NOT}),
+    "fit": ({_USUALLY}, {_NOT}),
     "no": ({_NOT}, {_USUALLY}),
     "some": (_MIDDLE, {_NOT}),
     "middle": (_MIDDLE, {_USUALLY, _NOT}),
@@ -134,7 +135,7 @@ class Table:
             return {"open"}  # of two that complement each other, which comes first is not told
         if claim.value == "lead":
             return {self._leads({r.procedure for r in rows}, variant)}
-        if claim.value == "yes" and claim.together and len(slots) < 2 and len(best) > 1:
+        if claim.value in ("yes", "fit") and claim.together and len(slots) < 2 and len(best) > 1:
             return {"open"}
         return {"holds"}
 

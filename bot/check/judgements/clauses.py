@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.check.judgements.patterns import claims_of, may_be_read
+from bot.check.judgements.shapes import of_each_kind, ratings_apart, studies_answered, with_its_topic
 from bot.check.judgements.supposing import without_conditions
-from bot.check.judgements.verdicts import Claim
+from bot.check.judgements.verdicts import ADVISED, Claim
 from bot.check.words.english import ARTICLES, DOES_NOT
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
@@ -24,7 +25,6 @@ _SIDES = {"for": "yes", "against": "no"}
 """Words by which advice goes over from one study to another."""
 _OF_ONE = ("category", "advice", "rating")
 """Claims that are made of one study."""
-_ADVISED = frozenset({"yes", "best", "start"})
 _OF_A_VERB = ("category", "advice")
 _NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
 _IN_ORDER = ("the former", "the latter")
@@ -33,11 +33,16 @@ Read = tuple[str, list[Claim]]
 
 def judgements_of(tokens: Sequence[Token]) -> tuple[Read, bool] | None:
     """What a sentence claims, by which rule, and whether it is one clause; None if a word is not accounted for."""
-    supposed = without_conditions(tokens)
+    if answered := studies_answered(tokens):
+        return ("answer", answered), True
+    if apart := ratings_apart(tokens):
+        rest = judgements_of(apart.tokens)
+        return ((rest[0][0], [*rest[0][1], *apart.claims]), False) if rest else None
+    supposed = without_conditions(of_each_kind(with_its_topic(tokens)))
     if supposed is None or not may_be_read(supposed.tokens):
         return None
     plain = _told_in_order(supposed.tokens)
-    plain = _on_both_sides(_without_opening_joint([t for t in plain if t.cues.get("prefix") != "affirm"]))
+    plain = _on_both_sides(_without_opening_joint([t for t in plain if t.cues.get("prefix") != "affirm" or t.has("between")]))
     if (against := _set_against(plain)) is not None:
         return against
     if read := claims_of(plain):
@@ -72,7 +77,13 @@ def _with_the_tag(claims: Sequence[Claim]) -> list[Claim]:
 def _without_opening_joint(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "While ultrasound is not wrong, it ...": the word that joins two clauses can stand before both."""
     opens = bool(tokens) and tokens[0].cues.get("joint") == "strong" and not tokens[0].has("glue", "supposing")
-    return tokens[1:] if opens else tokens
+    return tokens[1:] if opens or _sets_the_scene(tokens) else tokens
+
+
+def _sets_the_scene(tokens: Sequence[Token]) -> bool:
+    """ "Given the resected tibia, ...": a joint before words of the scenario alone."""
+    comma = next((at for at, t in enumerate(tokens) if t.text == ","), 0)
+    return comma > 1 and tokens[0].has("joint") and all(t.cues.keys() == {"glue"} for t in tokens[1:comma])
 
 
 def _on_both_sides(tokens: Sequence[Token]) -> list[Token]:
@@ -116,7 +127,7 @@ def _denied_of(study: NamedStudy, claim: Claim, *, ordered: bool = False, negate
     if not claim.affirmed or (negated and claim.value in _NEGATIVE):
         return None
     if claim.kind == "advice" and ordered:
-        return Claim("advice", (study,), "no") if claim.value in _ADVISED else None
+        return Claim("advice", (study,), "no") if claim.value in ADVISED else None
     if claim.value in (Category.MAYBE, Category.DISAGREEMENT):
         return Claim("category", (study,), Category.USUALLY_NOT.value)
     return replace(claim, studies=(study,), affirmed=False)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.check.judgements.comparing import (
     alike,
@@ -19,6 +20,7 @@ from bot.check.judgements.comparing import (
     swapping,
     unsurpassed,
 )
+from bot.check.judgements.phrased import PHRASED
 from bot.check.judgements.verdicts import (
     Claim,
     Pattern,
@@ -162,9 +164,9 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("any-one", _EITHER, re.compile(r"X*oSS?e|X*S?Soe"), either),
     Pattern("unrated", _UNRATED, re.compile(r"X*[Ub]*S+[Ub]*U[Ub]*|X*b*U+b*S+"), unrated),
     Pattern("disputed", _DISPUTED, re.compile(r"DbSS|SSbD"), disputed),
-    Pattern("after", _ADVICE, re.compile(r"X*S+P|PbS+"), each("advice", "after")),
+    Pattern("after", _ADVICE, re.compile(r"X*h?S+P|PbS+"), each("advice", "after")),
     Pattern("alternative", _ALTERNATIVE, re.compile(r"S+b*[CP]aS|b*I+b*SaS"), alternative),
-    Pattern("before", _ADVICE, re.compile(r"X*b?I+b?S+"), each("advice", "before")),
+    Pattern("before", _ADVICE, re.compile(r"X*b?I+h?b?S+"), each("advice", "before")),
     Pattern("leave", _ADVICE, re.compile(r"X*eS+o"), leave),
     Pattern("have", _ADVICE, re.compile(r"X*hS+d"), each("advice", "have")),
     Pattern("instead", _ADVICE, re.compile(r"X*b?ISzS"), instead),
@@ -182,7 +184,11 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("share", _RANK, re.compile(r"X*SSh|X*SwSh"), ranks("share")),
     Pattern("share", _RANK, re.compile(r"X*Sh"), alike),
     Pattern("more", _RANK, re.compile(r"X*wSSk|X*SwSk"), ranks("more")),
+    *PHRASED,
 )
+
+_TOGETHER = frozenset({"both", "all", "each", "every"})
+"""Words by which one name is told of several studies at once: "order both MRI protocols"."""
 
 _READ = frozenset(cue for pattern in PATTERNS for cue in pattern.letters) | {"joint", "anaphor", "set-against"}
 """Cues that one rule or another reads; the last three are read where clauses are taken apart (`clauses.py`)."""
@@ -197,13 +203,14 @@ def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
     """The rule that reads a clause and its claims; None if no rule accounts for every word."""
     if not may_be_read(tokens):
         return None
+    together = any(t.text.split()[0] in _TOGETHER for t in tokens)
     tokens = [t for t in tokens if not _is_silent(t)]
     read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
     for pattern in PATTERNS:
         if id(pattern.letters) not in read:
             read[id(pattern.letters)] = [(t, letter) for t in tokens if (letter := _letter(t, pattern.letters))]
         if claims := pattern.read(read[id(pattern.letters)]):
-            return pattern.name, claims
+            return pattern.name, [replace(c, together=True) for c in claims] if together else claims
     return None
 
 

@@ -19,6 +19,8 @@ _LOOKED_AT = ("radiography", "us")
 _AFTER = "after"
 _HINDERING = ("spared", "unable", "barred")
 _PLAIN = ("category", "rating")
+_MILD = ("some", "middle")
+"""Advice of what is neither usually appropriate nor usually not."""
 _SILENT = "glue"
 _WHICHEVER = "whichever-contrast"
 """The cue of "irrespective of contrast"."""
@@ -44,11 +46,11 @@ class Supposed:
     def implied(self, claims: Sequence[Claim]) -> list[Claim] | None:
         """What a condition says beside the claims: a study that takes the place of another does not rank above it.
 
-        None for advice: what is ordered only in the place of another is not read.
+        None for advice: what is ordered only in the place of another is not read, unless it is what may be had ("consider").
         """
         if not self.hindered:
             return []
-        if any(c.kind not in _PLAIN or not c.affirmed for c in claims):
+        if any((c.kind not in _PLAIN and c.value not in _MILD) or not c.affirmed for c in claims):
             return None
         studies = {s.start: s for c in claims for s in c.studies}
         return [Claim("rank", (study, away), "not-above") for study in studies.values() for away in self.away]

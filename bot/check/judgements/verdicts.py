@@ -13,6 +13,8 @@ from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Category
 
+ADVISED = frozenset({"yes", "best", "start", "fit"})
+"""Advice to do a study."""
 Kind = Literal["category", "rating", "advice", "rank", "level", "dose", "evidence", "sole"]
 
 

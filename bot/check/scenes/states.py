@@ -24,7 +24,9 @@ _TO_THE_STUDY = r"\s(?:(?:an?|the|her|his)\s)?((?:[\w-]+\s){0,2})$"
 """Between words that give or spare contrast and the study: at most two words of its name, which are kept."""
 _TO = re.compile(r"\s(?:from\s(?:the\s)?(?P<first>(?:[\w-]+\s){1,3}?))?(?:(?:down|back|up)\s)?to\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:of|among)\s(?:(?:the|all|both|two|three)\s)*$", re.IGNORECASE)
-_POINTING = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
+_THAT_ONE = re.compile(r"\bthat (?:version|protocol|variant)\b", re.IGNORECASE)
+"""Behind contrast that is spared: the study with it."""
+_POINTING = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b(?! (?:version|protocol|variant)\b)", re.IGNORECASE)
 """What may speak of the study with contrast or of the one without."""
 _ALONE = re.compile(r"\s(?:with|without)(?=\s?[,.;]|\s(?:is|may|scores|gets|has)\b)", re.IGNORECASE)
 """Behind the name of a study: "higher than MRI without, ...", "MRI without is a 7"."""
@@ -64,12 +66,19 @@ class _Constructions:
         )
         self.comes = _compiled(rf"^{words.any_of('contrast-comes')},\s?(?:(?:an?|the)\s)?")
         self.it = _compiled(rf"\b{words.any_of('contrast')}\b")
-        self.enhanced_ones = _compiled(rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}(?:s|(?<=s))(?!\s(?:of|for)\b)")
+        self.enhanced_ones = _compiled(
+            r"(?<!whatever )(?<!whichever )(?<!whatever the )(?<!non-)(?<!non )"
+            rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}s?(?!\s(?:of|for)\b)"
+        )
         part = words.any_of("imaged-part")
         self.of_a_part = _compiled(
             rf"\s(?:of|in|at)\s(?:(?:an?|the|this|that|her|his|your)\s)?(?:(?!{_VERBS})[\w-]+\s){{0,2}}{part}\s$"
         )
         """Between a study and its state: "MRI of the resection bed without contrast"."""
+        self.to_be_done = _compiled(
+            r"\s(?:(?:should|is to|must|has to|needs to|can|may|will) be|is) (?:done|performed|acquired|obtained|ordered)\s"
+        )
+        """Between a study and its state, behind which what is to be done is told: "CT should be done without contrast"."""
         self.done = re.compile(r"(?:,\s|\s)(?:done|performed|acquired|obtained|carried out)\s")
         """Between a study and its state, where it adds nothing: "CT of the chest performed without contrast"."""
         self.of_it = _compiled(rf",?\sit(?=\s(?:may\b|{words.any_of('has-a-value')}\b))")
@@ -115,8 +124,7 @@ class States:
                 yield bare.start(1), bare.end(), f"{self._head(study, reading)} {bare[1]} contrast"
             if alone := _ALONE.match(text, study.end):
                 yield alone.end(), alone.end(), " contrast"
-            if (spared := self._told.sparing.search(text[: study.start])) and not _POINTING.search(text, study.end):
-                yield spared.start(), study.end, f"do not order the {spared[1]}{self._enhanced_name(study, reading)}"
+            yield from self._spared(text, study, reading)
             if (lowered := self._told.lowering.search(text[: study.start])) and (to := _TO.match(text, study.end)):
                 yield lowered.start(), to.end(), f"{self._from(study, to, reading)}{self._enhanced_name(study, reading)} drops to"
             if (
@@ -130,6 +138,14 @@ class States:
         for mention in self._apart(reading, text):
             moved = self._moved(mention, reading, studies)
             yield from [moved] if moved else self._of_mention(mention, reading, studies)
+
+    def _spared(self, text: str, study: NamedStudy, reading: Reading) -> Iterator[tuple[int, int, str]]:
+        """ "Give no contrast for the CT, as that version is rated 1"."""
+        spared = self._told.sparing.search(text[: study.start])
+        if spared and not _POINTING.search(text, study.end):
+            yield spared.start(), study.end, f"do not order the {spared[1]}{self._enhanced_name(study, reading)}"
+            if that := _THAT_ONE.search(text, study.end):
+                yield *that.span(), self._enhanced_name(study, reading)
 
     def _of_contrast(self, text: str, reading: Reading, studies: list[NamedStudy]) -> Iterator[tuple[int, int, str]]:
         """Contrast that is spoken of by itself, in a sentence on one study: "leave out the contrast: CT with it ..."."""
@@ -187,6 +203,8 @@ class States:
         if before and "contrast" not in before[-1].parts:
             between = text[before[-1].end : mention.start]
             if self._told.of_a_part.fullmatch(between):
+                return before[-1].end, mention.end, f" {said}{between.rstrip()}"
+            if self._told.to_be_done.fullmatch(between):
                 return before[-1].end, mention.end, f" {said}{between.rstrip()}"
             if self._told.done.fullmatch(between):
                 return before[-1].end, mention.start, " "
