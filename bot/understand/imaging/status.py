@@ -12,6 +12,7 @@ from bot.understand.imaging.old_scans import is_of_an_ailment
 from bot.understand.imaging.replaced import replaced
 from bot.understand.imaging.studies import NamedStudy, Status
 from bot.understand.imaging.unavailable import unavailable
+from bot.understand.imaging.work_up import told_before_staging
 from bot.understand.relevant import is_of_the_patient_at_hand
 from bot.understand.where.listed_places import ticked_off
 from bot.understand.wording.sentences import sentence_at
@@ -29,6 +30,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
         if is_done(study, reading) or is_of_an_ailment(study, reading):
             status[number] = "done"
     status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
+    status.update(dict.fromkeys(told_before_staging(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
     status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
     status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
