@@ -2,11 +2,12 @@
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
-from corpus.reading import Reading
+from corpus.reading import Mention, Reading
 
 _STAGES = ("staging", "staging-request")
 _LOCAL = ("radiography", "us", "mri", "ct", "angiography", "biopsy", "aspiration")
 _PLANS = ("planned", "modal_behind", "plan", "wish", "ask_study", "ask_appropriate", "ask_next", "unavailable")
+_DATES = {"in", "since", "of", "last", "from", "until", "on"}
 _AIMED = {"for", "to", "zur", "zum", "para", "pour", "per"}
 
 
@@ -16,8 +17,8 @@ def told_before_staging(studies: list[NamedStudy], reading: Reading) -> list[int
     if asked is None:
         return []
     told = [n for n, s in enumerate(studies) if not asked[0] <= s.first < asked[1] and not _is_open(s, reading)]
-    far = {sentence_at(reading, studies[n].first) for n in told if not _stages_nothing(studies[n])}
-    return [n for n in told if _stages_nothing(studies[n]) and sentence_at(reading, studies[n].first) not in far]
+    far = {sentence_at(reading, studies[n].first) for n in told if not is_local(studies[n])}
+    return [n for n in told if is_local(studies[n]) and sentence_at(reading, studies[n].first) not in far]
 
 
 def staging_asked_alone(studies: list[NamedStudy], reading: Reading) -> tuple[int, int] | None:
@@ -31,17 +32,25 @@ def staging_asked_alone(studies: list[NamedStudy], reading: Reading) -> tuple[in
     return (start, end) if alone and not named else None
 
 
-def _stages_nothing(study: NamedStudy) -> bool:
+def is_local(study: NamedStudy) -> bool:
+    """A study of the tumour's own place, or of an organ that has nothing to do with it."""
     away = study.parts.get("region") in ("chest", "whole_body") and "region" not in study.defaulted
     return not away and study.parts["modality"] in _LOCAL
 
 
 def _is_open(study: NamedStudy, reading: Reading) -> bool:
     start, end = sentence_at(reading, study.first)
-    planned = [m for m in reading.cues(*_PLANS) if start <= m.first < end and not _is_its_aim(m.first, study, reading)]
+    told = [m for m in reading.cues(*_PLANS) if start <= m.first < end]
+    planned = [m for m in told if not (_is_its_aim(m.first, study, reading) or _is_a_month(m, reading))]
     return asks_at(end, reading) or bool(planned)
 
 
 def _is_its_aim(at: int, study: NamedStudy, reading: Reading) -> bool:
     """ "CT of the pelvis for planning the resection": what a study that was made was for."""
     return at > study.last and reading.words[at - 1].folded in _AIMED
+
+
+def _is_a_month(may: Mention, reading: Reading) -> bool:
+    """ "In May"."""
+    before = reading.words[may.first - 1].folded if may.first else ""
+    return before in _DATES and any(m.first == may.first for m in reading.cues("month"))

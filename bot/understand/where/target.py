@@ -153,7 +153,7 @@ def _without_where_it_lies(wanted: list[Mention], purpose: FacetReading | None, 
 def _is_in_a_request(place: Mention, staging: list[Mention], reading: Reading) -> bool:
     start, end = sentence_at(reading, place.first)
     asks = [*reading.cues("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about", "interrogative", "wh"), *staging]
-    studied = any(start <= m.first < end for m in reading.mentions if "modality" in m.concept.study)
+    studied = any(start <= m.first < end for m in reading.mentions if m.concept.study.get("modality", "biopsy") != "biopsy")
     return studied or any(start <= m.first < end for m in asks) or asks_at(end, reading)
 
 
