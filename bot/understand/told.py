@@ -51,6 +51,8 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.id == "metastatic-known" and is_to_be_ruled_out(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]
+    said = [m for m in said if not (m.concept.facet in _BARRING and _is_of_a_missed_one(m, studies))]
+    said = [m for m in said if not (m.concept.id == "not-sampled" and _dates_a_scan(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not _is_without_radiotherapy(m, reading)]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
@@ -60,6 +62,17 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     ]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
+
+
+def _dates_a_scan(before: Mention, reading: Reading) -> bool:
+    """ "The CT is from before the biopsy": when it was made, and no lesion without a diagnosis."""
+    ahead = reading.words[before.first - 1].folded if before.first else ""
+    return before.words.casefold().startswith("before") and ahead in ("from", "date", "dates", "made", "done", "taken")
+
+
+def _is_of_a_missed_one(barred: Mention, studies: list[NamedStudy]) -> bool:
+    """ "She cancelled the PET/CT. What do I rebook?": not made, and not out of reach."""
+    return any(s.status == "not_made" and s.first <= barred.last + 2 and barred.first <= s.last for s in studies)
 
 
 def _is_all_there_is(barred: Mention, reading: Reading) -> bool:

@@ -220,7 +220,8 @@ def _is_awaited(place: Mention, reading: Reading) -> bool:
 def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
     """ "Lungs ok, elsewhere?": right behind a place, and of no study."""
     beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
-    return ("place_in_order",) if beside else ()
+    clean = any(m.first == place.last + 1 for m in reading.cues("appearance_none"))  # "the chest is clean"
+    return (*(("place_in_order",) if beside else ()), *(("appearance_none",) if clean else ()))
 
 
 def _is_wished(place: Mention, reading: Reading) -> bool:
