@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.understand.apart.ill_before import of_an_ill_that_is_over
+from bot.understand.apart.kins_return import of_a_return_of_kin
 from bot.understand.apart.old_entry import of_an_old_entry
 from bot.understand.apart.other_patient import of_another_patient
 from corpus.reading import Reading
@@ -10,7 +11,8 @@ from corpus.reading import Reading
 
 def of_this_case(reading: Reading) -> Reading:
     """The same words, and the mentions that are told of the case in hand."""
-    gone = {id(m) for m in (*of_another_patient(reading), *of_an_old_entry(reading), *of_an_ill_that_is_over(reading))}
+    readers = (of_another_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin)
+    gone = {id(m) for told_apart in readers for m in told_apart(reading)}
     if not gone:
         return reading
     return replace(reading, mentions=tuple(m for m in reading.mentions if id(m) not in gone))

@@ -62,7 +62,7 @@ def _heads(at: int, reading: Reading) -> bool:
 
 
 def _is_behind_what_asks(at: int, reading: Reading) -> bool:
-    return any(0 < at - m.last <= _ASKED for m in reading.cues("asks_about_case"))
+    return any(0 < at - m.last <= _ASKED for m in reading.cues("asks_about_case", "asks_about"))
 
 
 def _asked_about(labels: list[Label], reading: Reading) -> str | None:
@@ -73,7 +73,7 @@ def _asked_about(labels: list[Label], reading: Reading) -> str | None:
         again |= {label.name} if label.name in seen else set()
         seen.add(label.name)
         end = labels[number + 1].first if number + 1 < len(labels) else len(reading.words)
-        if any(label.first - _ASKED <= m.last < label.first or label.last < m.first < end for m in reading.cues("asks_about_case")):
+        if any(label.first - _ASKED <= m.last < label.first or label.last < m.first <= min(end, label.last + _ASKED) for m in reading.cues("asks_about_case", "asks_about")):
             beside.add(label.name)
     for told in (again, beside):
         if len(told) == 1:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.course.after_treatment import known_again, under_way
+from bot.understand.course.anxious import wants_a_look
 from bot.understand.course.between import between_courses
 from bot.understand.course.come_back import feared_at_the_site, grown_nodule
 from bot.understand.course.long_ago import quiet_for_years
@@ -56,7 +57,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return sign
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    if not (said or treated) and (quiet := quiet_for_years(reading)):
+    if not (said or treated) and (quiet := quiet_for_years(reading) or wants_a_look(reading)):
         return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     by_time = None if done else _told_by_time(said, bool(treated), reading, facets)
@@ -89,7 +90,7 @@ def _told_by_time(
 
 def _falls_due(reading: Reading) -> Mention | None:
     """ "Chondrosarcoma of the humerus 2018. Humerus due.": a look that is due again, years after the tumour."""
-    due = [m for m in reading.cues("place_open", "opens_place") if "due" in m.words.casefold().split()]
+    due = [m for m in reading.cues("place_open", "opens_place") if m.words.casefold().split()[-1].endswith("due") or "due" in m.words.casefold().split()]
     return due[0] if due else None
 
 

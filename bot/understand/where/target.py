@@ -25,6 +25,7 @@ from bot.understand.where.not_yet import places_not_yet
 from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
 from bot.understand.where.other_of_two import other_of_two
+from bot.understand.where.overdue import site_overdue
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
@@ -47,7 +48,7 @@ def read_target(
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     staging = purpose is not None and purpose.values == ("initial_staging",)
     none_made = staging and neither_here_nor_there(reading)
-    if told := places_open(reading, studies, purpose) or (None if none_made else places_not_yet(reading, studies, purpose)):
+    if told := places_open(reading, studies, purpose) or site_overdue(reading, purpose) or (None if none_made else places_not_yet(reading, studies, purpose)):
         return told
     places = _places(reading, studies, purpose, replies=bool(known))
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
