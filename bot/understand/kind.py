@@ -48,6 +48,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     purpose = facets.get("purpose")
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
         return "fact"
+    if kind == "next_step" and _is_benign(facets) and any(s.status == "asked" for s in studies):
+        return "is_appropriate"  # "definitive report: enchondroma. Do I still need the chest CT?"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
     if kind == "next_step" and (
@@ -111,6 +113,10 @@ def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping
     """ "MRI deep, 9 cm; core: UPS. What now to stage?": nothing but the place of the tumour was looked at."""
     staging = {"histology", "purpose"} <= facets.keys() and facets["purpose"].values == ("initial_staging",)
     return staging and staging_asked_alone(studies, reading) is not None and all(is_local(s) for s in studies)
+
+
+def _is_benign(facets: Mapping[str, FacetReading]) -> bool:
+    return "behaviour" in facets and facets["behaviour"].values == ("benign",)
 
 
 def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.understand.apart.earlier_report import of_an_earlier_report, of_what_was_excluded
 from bot.understand.apart.ill_before import of_an_ill_that_is_over
 from bot.understand.apart.kins_return import of_a_return_of_kin
 from bot.understand.apart.old_entry import of_an_old_entry
@@ -11,7 +12,10 @@ from corpus.reading import Reading
 
 def of_this_case(reading: Reading) -> Reading:
     """The same words, and the mentions that are told of the case in hand."""
-    readers = (of_another_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin)
+    readers = (
+        *(of_another_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin),
+        *(of_an_earlier_report, of_what_was_excluded),
+    )
     gone = {id(m) for told_apart in readers for m in told_apart(reading)}
     if not gone:
         return reading
