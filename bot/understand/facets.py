@@ -1,6 +1,7 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
 from bot.understand.course.therapy import EXCLUDED_SITES, was_before
+from bot.understand.illness.operated_bone import bone_operated
 from bot.understand.illness.supposed import of_the_supposed, supposed_tissue, tells_tissue
 from bot.understand.imaging.machine import read_machine
 from bot.understand.imaging.studies import NamedStudy
@@ -74,6 +75,8 @@ def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Me
         return FacetReading(("bone",), "said", lodged[0].words)
     if "tissue" in found:
         return None
+    if taken := bone_operated(reading):
+        return taken
     alone = [m for m in bones if _stands_alone(m, reading)] or reading.affirmed("bone_by_custom")
     if alone:
         return FacetReading(("bone",), "implied", alone[0].words)

@@ -7,6 +7,8 @@ from corpus.reading import Mention, Reading
 _STAGES = ("staging", "staging-request")
 _LOCAL = ("radiography", "us", "mri", "ct", "angiography", "biopsy", "aspiration")
 _PLANS = ("planned", "modal_behind", "plan", "wish", "ask_study", "ask_appropriate", "ask_next", "unavailable")
+_REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered", "orders", "proposed"}
+_REQUESTS |= {"propose", "proposes", "suggested", "suggests", "asks", "asked", "wants", "booked", "exam", "anforderung", "pedido", "solicitud"}
 _DATES = {"in", "since", "of", "last", "from", "until", "on"}
 _AIMED = {"for", "to", "zur", "zum", "para", "pour", "per"}
 
@@ -16,7 +18,7 @@ def told_before_staging(studies: list[NamedStudy], reading: Reading) -> list[int
     asked = staging_asked_alone(studies, reading)
     if asked is None:
         return []
-    told = [n for n, s in enumerate(studies) if not asked[0] <= s.first < asked[1] and not _is_open(s, reading)]
+    told = [n for n, s in enumerate(studies) if s.last < asked[0] and not _is_open(s, reading)]
     far = {sentence_at(reading, studies[n].first) for n in told if not is_local(studies[n])}
     return [n for n in told if is_local(studies[n]) and sentence_at(reading, studies[n].first) not in far]
 
@@ -40,6 +42,8 @@ def is_local(study: NamedStudy) -> bool:
 
 def _is_open(study: NamedStudy, reading: Reading) -> bool:
     start, end = sentence_at(reading, study.first)
+    if _REQUESTS & {w.folded for w in reading.words[start:end]}:
+        return True
     told = [m for m in reading.cues(*_PLANS) if start <= m.first < end]
     planned = [m for m in told if not (_is_its_aim(m.first, study, reading) or _is_a_month(m, reading))]
     return asks_at(end, reading) or bool(planned)

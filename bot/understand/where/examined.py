@@ -3,7 +3,7 @@
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.imaging.work_up import staging_asked_alone
 from bot.understand.where.open_places import asks_for
-from bot.understand.wording.sentences import asks_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _SAMPLES = ("sample", "sampling", "biopsy_dated")
@@ -35,5 +35,7 @@ def _was_sampled(place: Mention, reading: Reading) -> bool:
 
 def _lies_in_the_work_up(place: Mention, inside: list[NamedStudy], studies: list[NamedStudy], reading: Reading) -> bool:
     """ "MRI of the whole leg (for skip lesions) and biopsy done. Staging?": what a local study that was made was for, or saw."""
+    start, end = clause_at(reading, place.first)
+    inside = [s for s in inside if place.concept.value == "local" or start <= s.first < end]
     made = bool(inside) and all(s.status == "done" and s.parts.get("region") in (None, "area", "pelvis") for s in inside)
     return made and place.concept.value != "lung" and staging_asked_alone(studies, reading) is not None
