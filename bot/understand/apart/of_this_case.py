@@ -7,6 +7,7 @@ from bot.understand.apart.ill_before import of_an_ill_that_is_over
 from bot.understand.apart.kins_return import of_a_return_of_kin
 from bot.understand.apart.old_entry import of_an_old_entry
 from bot.understand.apart.other_patient import of_another_patient
+from bot.understand.apart.return_of_an_ill import of_a_return_of_an_ill
 from corpus.reading import Reading
 
 
@@ -14,7 +15,7 @@ def of_this_case(reading: Reading) -> Reading:
     """The same words, and the mentions that are told of the case in hand."""
     readers = (
         *(of_another_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin),
-        *(of_an_earlier_report, of_what_was_excluded),
+        *(of_an_earlier_report, of_what_was_excluded, of_a_return_of_an_ill),
     )
     gone = {id(m) for told_apart in readers for m in told_apart(reading)}
     if not gone:

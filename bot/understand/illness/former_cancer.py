@@ -69,7 +69,8 @@ def is_over(name: Mention, reading: Reading) -> bool:
         return False
     places = {*before, *behind, *range(name.first, name.last + 1)}
     cues = [m for m in reading.cues("cancer_over") if m.first in places and not reading.negates(m)]
-    return bool(cues) or any(is_year(reading.words[at].folded) for at in (*behind, *before[:2]))
+    dated = any(is_year(reading.words[at].folded) for at in (*behind, *before[:2]))
+    return bool(cues) or (dated and not (_is_foreign(name) and _NOW & {reading.words[at].folded for at in behind}))  # "2026 colon cancer, proven"
 
 
 def _stretch(reading: Reading, start: int, step: int, reach: int) -> list[int]:
