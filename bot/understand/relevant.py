@@ -166,7 +166,9 @@ def _is_told_as_past(mention: Mention, reading: Reading) -> bool:
     if any(len(word) == _YEAR and word.isdigit() and word.startswith("20") for word in behind):
         return True
     words = [w.folded for w in reading.words[start:end]]
-    dated = words[:1] == ["in"] and is_year(words[1] if words[1:] else "") and not asks_at(end, reading)  # "in 2020 we staged, gave MAP"
+    dated = (
+        words[:1] == ["in"] and is_year(words[1] if words[1:] else "") and not asks_at(end, reading)
+    )  # "in 2020 we staged, gave MAP"
     return dated or bool(_TOLD & set(words)) or any(pair in _THEN for pair in pairwise(words))
 
 

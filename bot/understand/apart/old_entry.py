@@ -29,7 +29,11 @@ def _quotations(reading: Reading) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(text):
         if text[at] in _OPENS and (at == 0 or not text[at - 1].isalnum()):
-            ends = [i for i in range(at + 1, min(len(text), at + _LONGEST)) if text[i] in _CLOSES and not text[i + 1 : i + 2].isalnum()]
+            ends = [
+                i
+                for i in range(at + 1, min(len(text), at + _LONGEST))
+                if text[i] in _CLOSES and not text[i + 1 : i + 2].isalnum()
+            ]
             if ends:
                 yield at, ends[0]
                 at = ends[0]

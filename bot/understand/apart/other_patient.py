@@ -73,7 +73,10 @@ def _asked_about(labels: list[Label], reading: Reading) -> str | None:
         again |= {label.name} if label.name in seen else set()
         seen.add(label.name)
         end = labels[number + 1].first if number + 1 < len(labels) else len(reading.words)
-        if any(label.first - _ASKED <= m.last < label.first or label.last < m.first <= min(end, label.last + _ASKED) for m in reading.cues("asks_about_case", "asks_about")):
+        if any(
+            label.first - _ASKED <= m.last < label.first or label.last < m.first <= min(end, label.last + _ASKED)
+            for m in reading.cues("asks_about_case", "asks_about")
+        ):
             beside.add(label.name)
     for told in (again, beside):
         if len(told) == 1:

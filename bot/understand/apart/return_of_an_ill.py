@@ -10,7 +10,9 @@ def of_a_return_of_an_ill(reading: Reading) -> list[Mention]:
     for back in reading.cues(*RETURNS):
         start, end = sentence_at(reading, back.first)
         told = [m for m in reading.mentions if start <= m.first < end]
-        ill = any(m.concept.facet == "condition" or m.concept.cue in ("ailment", "relapsing_ill") for m in told if m.first < back.first)
+        ill = any(
+            m.concept.facet == "condition" or m.concept.cue in ("ailment", "relapsing_ill") for m in told if m.first < back.first
+        )
         ours = any(m.concept.facet in ("histology", "target", "treatment") or m.concept.cue == "the_tumour" for m in told)
         if ill and not ours and not asks_at(end, reading) and back.concept.cue != "local_recurrence":
             gone.append(back)

@@ -45,7 +45,9 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
-    status.update(dict.fromkeys(not_made(studies, reading) | none_so_far(studies, reading) | missed(studies, reading), "not_made"))
+    status.update(
+        dict.fromkeys(not_made(studies, reading) | none_so_far(studies, reading) | missed(studies, reading), "not_made")
+    )
     kin = [n for n, told in status.items() if told == "done" and _was_made_of_kin(studies[n], reading)]
     status.update(dict.fromkeys(kin, "not_made"))
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]

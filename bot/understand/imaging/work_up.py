@@ -7,8 +7,33 @@ from corpus.reading import Mention, Reading
 _STAGES = ("staging", "staging-request")
 _LOCAL = ("radiography", "us", "mri", "ct", "angiography", "biopsy", "aspiration")
 _PLANS = ("planned", "modal_behind", "plan", "wish", "ask_study", "ask_appropriate", "ask_next", "unavailable")
-_REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered", "orders", "proposed"}
-_REQUESTS |= {"propose", "proposes", "suggested", "suggests", "asks", "asked", "wants", "booked", "exam", "anforderung", "pedido", "solicitud"}
+_REQUESTS = {
+    "request",
+    "req",
+    "order",
+    "referral",
+    "requesting",
+    "ordering",
+    "requisition",
+    "requested",
+    "ordered",
+    "orders",
+    "proposed",
+}
+_REQUESTS |= {
+    "propose",
+    "proposes",
+    "suggested",
+    "suggests",
+    "asks",
+    "asked",
+    "wants",
+    "booked",
+    "exam",
+    "anforderung",
+    "pedido",
+    "solicitud",
+}
 _DATES = {"in", "since", "of", "last", "from", "until", "on"}
 _AIMED = {"for", "to", "zur", "zum", "para", "pour", "per"}
 

@@ -48,7 +48,11 @@ def read_target(
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     staging = purpose is not None and purpose.values == ("initial_staging",)
     none_made = staging and neither_here_nor_there(reading)
-    if told := places_open(reading, studies, purpose) or site_overdue(reading, purpose) or (None if none_made else places_not_yet(reading, studies, purpose)):
+    if (
+        told := places_open(reading, studies, purpose)
+        or site_overdue(reading, purpose)
+        or (None if none_made else places_not_yet(reading, studies, purpose))
+    ):
         return told
     places = _places(reading, studies, purpose, replies=bool(known))
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
@@ -117,7 +121,9 @@ def _left_over(
     if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
         return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
     chest = [s for s in studies if s.parts.get("region") == "chest"]
-    done = [s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or _stages_nothing(s, studies, reading))]
+    done = [
+        s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or _stages_nothing(s, studies, reading))
+    ]
     anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
     if done and not anew and purpose and purpose.values == ("initial_staging",):
         return what_is_left({"lung"}, done[0].words, purpose)
