@@ -44,12 +44,10 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
 
 def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """A purpose or target that is said is, in a terse note, the request itself."""
-    kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
+    kind = _of_a_benign_one(_kind(reading, studies, {"purpose", "target"} & facets.keys()), studies, facets)
     purpose = facets.get("purpose")
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
         return "fact"
-    if kind == "next_step" and _is_benign(facets) and any(s.status == "asked" for s in studies):
-        return "is_appropriate"  # "definitive report: enchondroma. Do I still need the chest CT?"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
     if kind == "next_step" and (
@@ -115,8 +113,10 @@ def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping
     return staging and staging_asked_alone(studies, reading) is not None and all(is_local(s) for s in studies)
 
 
-def _is_benign(facets: Mapping[str, FacetReading]) -> bool:
-    return "behaviour" in facets and facets["behaviour"].values == ("benign",)
+def _of_a_benign_one(kind: str, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
+    """ "Definitive report: enchondroma. Do I still need the chest CT?": it is asked whether to make it."""
+    benign = "behaviour" in facets and facets["behaviour"].values == ("benign",)
+    return "is_appropriate" if kind == "next_step" and benign and any(s.status == "asked" for s in studies) else kind
 
 
 def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

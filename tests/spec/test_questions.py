@@ -20,6 +20,7 @@ SHORT += yaml.safe_load((HERE / "questions-course.yaml").read_text(encoding="utf
 SHORT += yaml.safe_load((HERE / "questions-forms.yaml").read_text(encoding="utf-8"))
 SHORT += yaml.safe_load((HERE / "questions-settled.yaml").read_text(encoding="utf-8"))
 SHORT += yaml.safe_load((HERE / "questions-instead.yaml").read_text(encoding="utf-8"))
+SHORT += yaml.safe_load((HERE / "questions-apart.yaml").read_text(encoding="utf-8"))
 
 
 def _number(variant: str) -> int:

@@ -5,8 +5,8 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _BETWEEN = frozenset(
-    "the a an his her their my ill bad whole piece part of proximal distal upper lower end middle left right shaft was were is has "  # noqa: SIM905
-    "been had to be el la le los las o os il lo un una der die das den es".split()
+    "the a an his her their my ill bad whole piece part of proximal distal upper lower end middle left right shaft was were is "  # noqa: SIM905
+    "has been had to be el la le los las o os il lo un una der die das den es".split()
 )
 _NOT_IT = frozenset({"graft", "cement", "scan", "marrow", "chip", "healing", "density", "pain", "mets", "metastases"})
 _STAND = ("sarcoma", "malignant_tumour_unspecified")
@@ -36,3 +36,10 @@ def _is_taken(bone: Mention, verb: Mention, reading: Reading) -> bool:
         return False
     low, high = sorted((bone, verb), key=lambda m: m.first)
     return {w.folded for w in reading.words[low.last + 1 : high.first]} <= _BETWEEN
+
+
+def is_left_between_two(flesh: Mention, reading: Reading) -> bool:
+    """ "She does not know whether it was in the bone or in the flesh"."""
+    start, end = sentence_at(reading, flesh.first)
+    ahead = {w.folded for w in reading.words[start : flesh.first]}
+    return bool(ahead & {"whether", "if"}) and "or" in {w.folded for w in reading.words[start:end]}

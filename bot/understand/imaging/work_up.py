@@ -76,7 +76,8 @@ def _is_open(study: NamedStudy, reading: Reading) -> bool:
 
 def _is_its_aim(at: int, study: NamedStudy, reading: Reading) -> bool:
     """ "CT of the pelvis for planning the resection": what a study that was made was for."""
-    return at > study.last and reading.words[at - 1].folded in _AIMED
+    ahead = reading.words[at - 1].folded if at else ""
+    return ahead in _AIMED and (at > study.last or ahead != "to")
 
 
 def _is_a_month(may: Mention, reading: Reading) -> bool:

@@ -12,7 +12,7 @@ _NEAR = 3
 
 
 def is_only_examined(place: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
-    """ "Lungs clear, heart sounds normal", "bone marrow biopsy negative", "MRI (hip joint free)": told, and asked for by nobody."""
+    """ "Lungs clear, heart sounds normal", "bone marrow biopsy negative", "MRI (hip joint free)": told, not asked for."""
     start, end = sentence_at(reading, place.first)
     if asks_at(end, reading) or asks_for(place, reading):
         return False
