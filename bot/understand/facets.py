@@ -1,6 +1,7 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
 from bot.understand.course.therapy import EXCLUDED_SITES, was_before
+from bot.understand.illness.operated_bone import bone_operated, is_left_between_two
 from bot.understand.illness.supposed import of_the_supposed, supposed_tissue, tells_tissue
 from bot.understand.imaging.machine import read_machine
 from bot.understand.imaging.studies import NamedStudy
@@ -31,7 +32,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     said, supposed = told_of(reading, studies), supposed_tissue(reading)
     meant = [m for m in said if supposed is None or m.first == supposed.first or not tells_tissue(m)]
     kept, planned = of_the_case(meant, reading)
-    kept = _told_whole(kept)
+    kept = [m for m in _told_whole(kept) if not (m.concept.id == "flesh" and is_left_between_two(m, reading))]
     found = _evidence(without_the_lump(kept), corpus)
     if organs := [m for m in kept if m.concept.facet == "site" and m.concept.value == "organ" and sits_in(m, reading)]:
         found["origin"] = FacetReading(organs[0].concept.implies["origin"], "implied", organs[0].words)
@@ -74,6 +75,8 @@ def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Me
         return FacetReading(("bone",), "said", lodged[0].words)
     if "tissue" in found:
         return None
+    if taken := bone_operated(reading):
+        return taken
     alone = [m for m in bones if _stands_alone(m, reading)] or reading.affirmed("bone_by_custom")
     if alone:
         return FacetReading(("bone",), "implied", alone[0].words)

@@ -22,6 +22,7 @@ from bot.understand.illness.staging_finding import what_to_make_of_it
 from bot.understand.imaging.done import FUNCTIONAL
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.imaging.studies import NamedStudy
+from bot.understand.imaging.work_up import is_local, staging_asked_alone
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import sentence_at
@@ -46,13 +47,15 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
 
 def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
     """A purpose or target that is said is, in a terse note, the request itself."""
-    kind = _kind(reading, studies, {"purpose", "target"} & facets.keys())
+    kind = _of_a_benign_one(_kind(reading, studies, {"purpose", "target"} & facets.keys()), studies, facets)
     purpose = facets.get("purpose")
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
-    if kind == "next_step" and (_opens_a_case(reading, studies, facets) or _turns_to_a_place(reading, facets)):
+    if kind == "next_step" and (
+        _opens_a_case(reading, studies, facets) or _turns_to_a_place(reading, facets) or _only_worked_up(reading, studies, facets)
+    ):
         return "which_study"
     beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")
     beside = beside and ("target" in facets or told_apart(reading, studies))
@@ -105,6 +108,18 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
     turned = any(start <= m.first < end for start, end in asked for m in places)
     return not found and (turned or bool(nothing_seen_so_far(reading)))
+
+
+def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
+    """ "MRI deep, 9 cm; core: UPS. What now to stage?": nothing but the place of the tumour was looked at."""
+    staging = {"histology", "purpose"} <= facets.keys() and facets["purpose"].values == ("initial_staging",)
+    return staging and staging_asked_alone(studies, reading) is not None and all(is_local(s) for s in studies)
+
+
+def _of_a_benign_one(kind: str, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
+    """ "Definitive report: enchondroma. Do I still need the chest CT?": it is asked whether to make it."""
+    benign = "behaviour" in facets and facets["behaviour"].values == ("benign",)
+    return "is_appropriate" if kind == "next_step" and benign and any(s.status == "asked" for s in studies) else kind
 
 
 def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

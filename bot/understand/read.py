@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.errors import InputError
+from bot.understand.apart.of_this_case import of_this_case
 from bot.understand.course.purpose import read_purpose, read_relapse
 from bot.understand.course.treatment_advice import read_treatment_advice
 from bot.understand.course.years_later import calmed, is_explained_away, with_time, years_later
@@ -95,7 +96,7 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
 
 def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | None = None) -> Turn:
     """What one text of the user tells, in the light of what is known before it ("the rest" of what was looked at)."""
-    reading = lexicons.read(text)
+    reading = of_this_case(lexicons.read(text))
     named = without_the_struck_out(named_studies(reading, corpus), reading)
     studies = with_status(in_both_states(named, reading, corpus), reading)
     known = before.facets if before and not (is_new_case(reading) or leaves_the_case(reading)) else {}

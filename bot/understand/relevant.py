@@ -1,12 +1,14 @@
 """What of a text is about this patient and this request: other illnesses, titles of documents and old requests are not."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understand.illness.kin import is_told_of_kin
 from bot.understand.illness.stories import is_musculoskeletal, one_tumour
 from bot.understand.illness.titles import is_in_a_heading
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import is_year
 
 _KNOWN_SPREAD = "metastatic-known"
 """What is known of the disease, in whatever sentence: "Known lung metastases. Follow-up?"."""
@@ -15,6 +17,7 @@ _OWN = {"my", "our", "own", "mein", "meine", "meiner", "unser", "unsere", "mi", 
 _REASON = {"the", "a", "main", "only", "one", "also", "reason", "why"}
 _THIS, _IS = {"this", "that", "which"}, {"is", "was"}
 _TOLD = {"was", "were", "then", "showed", "had"}
+_THEN = {("that", "time"), ("the", "time"), ("back", "then")}
 _RESPONSE = {"restaging", "treatment_response"}
 _AFTERWARDS = {"surveillance", "restaging", "treatment_response"}
 _DATED, _YEAR = 2, 4
@@ -162,7 +165,11 @@ def _is_told_as_past(mention: Mention, reading: Reading) -> bool:
     behind = [w.folded for w in reading.words[mention.last + 1 : min(end, mention.last + 1 + _DATED)]]
     if any(len(word) == _YEAR and word.isdigit() and word.startswith("20") for word in behind):
         return True
-    return bool(_TOLD & {w.folded for w in reading.words[start:end]})
+    words = [w.folded for w in reading.words[start:end]]
+    dated = (
+        words[:1] == ["in"] and is_year(words[1] if words[1:] else "") and not asks_at(end, reading)
+    )  # "in 2020 we staged, gave MAP"
+    return dated or bool(_TOLD & set(words)) or any(pair in _THEN for pair in pairwise(words))
 
 
 def _asking_sentence(reading: Reading) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from bot.understand.course.effect import is_adjuvant, is_no_request
 from bot.understand.course.long_ago import is_a_landmark
 from bot.understand.course.not_now import is_put_off
 from bot.understand.course.plans import is_planned
+from bot.understand.course.still_ahead import is_still_ahead
 from bot.understand.course.therapy import is_untold, of_an_organ, of_the_tumour, speaks_of_after
 from bot.understand.illness.ailments import is_care_of_an_ailment
 from bot.understand.illness.another_operation import is_of_another
@@ -51,6 +52,8 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.id == "metastatic-known" and is_to_be_ruled_out(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]
+    said = [m for m in said if not (m.concept.facet in _BARRING and _is_of_a_missed_one(m, studies))]
+    said = [m for m in said if not (m.concept.id == "not-sampled" and _dates_a_scan(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not _is_without_radiotherapy(m, reading)]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
@@ -60,6 +63,17 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     ]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
+
+
+def _dates_a_scan(before: Mention, reading: Reading) -> bool:
+    """ "The CT is from before the biopsy": when it was made, and no lesion without a diagnosis."""
+    ahead = reading.words[before.first - 1].folded if before.first else ""
+    return before.words.casefold().startswith("before") and ahead in ("from", "date", "dates", "made", "done", "taken")
+
+
+def _is_of_a_missed_one(barred: Mention, studies: list[NamedStudy]) -> bool:
+    """ "She cancelled the PET/CT. What do I rebook?": not made, and not out of reach."""
+    return any(s.status == "not_made" and s.first <= barred.last + 2 and barred.first <= s.last for s in studies)
 
 
 def _is_all_there_is(barred: Mention, reading: Reading) -> bool:
@@ -165,7 +179,7 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
     kept = [m for m in kept if not (m.concept.facet == "target" and reading.cues("nothing_given"))]  # a scar of something else
     treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
-    planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading)]
+    planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading) or is_still_ahead(m, reading)]
     if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
         kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
     kept = [m for m in kept if m not in planned]

@@ -14,13 +14,12 @@ from bot.understand.scenario import FacetReading
 
 HERE = Path(__file__).parent
 FULL = yaml.safe_load((HERE / "questions-issue.yaml").read_text(encoding="utf-8"))
-SHORT = yaml.safe_load((HERE / "questions.yaml").read_text(encoding="utf-8"))
-SHORT += yaml.safe_load((HERE / "questions-places.yaml").read_text(encoding="utf-8"))
-SHORT += yaml.safe_load((HERE / "questions-course.yaml").read_text(encoding="utf-8"))
-SHORT += yaml.safe_load((HERE / "questions-forms.yaml").read_text(encoding="utf-8"))
-SHORT += yaml.safe_load((HERE / "questions-settled.yaml").read_text(encoding="utf-8"))
-SHORT += yaml.safe_load((HERE / "questions-instead.yaml").read_text(encoding="utf-8"))
-SHORT += yaml.safe_load((HERE / "questions-everyday.yaml").read_text(encoding="utf-8"))
+SHORT = [
+    case
+    for file in sorted(HERE.glob("questions*.yaml"))
+    if file.name != "questions-issue.yaml"
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 
 
 def _number(variant: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.course.after_treatment import known_again, under_way
+from bot.understand.course.anxious import wants_a_look
 from bot.understand.course.between import between_courses
 from bot.understand.course.come_back import feared_at_the_site, grown_nodule
 from bot.understand.course.long_ago import quiet_for_years
@@ -36,6 +37,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     """The purposes still possible, or None if nothing was said about it."""
     treated = facets.get("treatment")
     said = None if not treated and _only_tells_of_health(reading) else facets.get("purpose")
+    if said and not treated and _is_before_another(said) and (quiet := quiet_for_years(reading)):
+        return quiet
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed(*RETURNS) if not is_history(m, reading)]
@@ -56,11 +59,16 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return sign
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    if not (said or treated) and (quiet := quiet_for_years(reading)):
+    if not (said or treated) and (quiet := quiet_for_years(reading) or wants_a_look(reading)):
         return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     by_time = None if done else _told_by_time(said, bool(treated), reading, facets)
     return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+
+
+def _is_before_another(said: FacetReading) -> bool:
+    """ "The nail comes out in February; lungs due before that": of somebody who is well for years, no first treatment."""
+    return said.how == "implied" and said.values == ("initial_staging",) and said.words.casefold().startswith("before")
 
 
 def _sign_of_a_relapse(reading: Reading, outright: FacetReading | None, done: bool) -> FacetReading | None:
@@ -89,7 +97,11 @@ def _told_by_time(
 
 def _falls_due(reading: Reading) -> Mention | None:
     """ "Chondrosarcoma of the humerus 2018. Humerus due.": a look that is due again, years after the tumour."""
-    due = [m for m in reading.cues("place_open", "opens_place") if "due" in m.words.casefold().split()]
+    due = [
+        m
+        for m in reading.cues("place_open", "opens_place")
+        if m.words.casefold().split()[-1].endswith("due") or "due" in m.words.casefold().split()
+    ]
     return due[0] if due else None
 
 

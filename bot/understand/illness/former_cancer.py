@@ -15,6 +15,7 @@ _NOW = {"new", "now", "proven", "today", "newly", "rising", "fresh", "biopsy", "
 _NEAR = 5
 _NOT_ANCIENT = {"remission", "disease", "recurrence", "relapse", "clear", "previous", "prior", "hx", "old", "ago", "of"}
 """Words of what may be told of a tumour that is still followed."""
+_ITS = {"of", "for", "after", "the", "her", "his", "an", "a"}
 _ACTIVE = {"active", "current", "metastatic", "stage"}
 
 
@@ -69,7 +70,10 @@ def is_over(name: Mention, reading: Reading) -> bool:
         return False
     places = {*before, *behind, *range(name.first, name.last + 1)}
     cues = [m for m in reading.cues("cancer_over") if m.first in places and not reading.negates(m)]
-    return bool(cues) or any(is_year(reading.words[at].folded) for at in (*behind, *before[:2]))
+    dated = any(is_year(reading.words[at].folded) for at in (*behind, *before[:2]))
+    return bool(cues) or (
+        dated and not (_is_foreign(name) and _NOW & {reading.words[at].folded for at in behind})
+    )  # "2026 colon cancer, proven"
 
 
 def _stretch(reading: Reading, start: int, step: int, reach: int) -> list[int]:
@@ -110,6 +114,9 @@ def _is_told_of(mention: Mention, names: list[Mention], reading: Reading) -> boo
     if mention.concept.facet not in _TOLD_OF_IT or mention.concept.value == "undiagnosed_lesion":
         return False
     for name in names:
+        gap = {w.folded for w in reading.words[mention.last + 1 : name.first]}
+        if mention.concept.facet == "purpose" and mention.last < name.first and gap <= _ITS:
+            return True  # "at the follow-up of DCIS (2017) a mass was felt"
         start, end = sentence_at(reading, name.first)
         breaks = [at for at in range(start, end) if reading.words[at].folded in _BREAKS]
         low = max((at for at in breaks if at < name.first), default=start)

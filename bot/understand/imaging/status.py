@@ -6,12 +6,14 @@ from dataclasses import replace
 from bot.understand.illness.known_thing import lies_with_a_known_thing
 from bot.understand.imaging.called_off import is_called_off
 from bot.understand.imaging.done import APART, RESULT_REACH, asks_or_plans, is_done
+from bot.understand.imaging.entries import listed_as_done, missed
 from bot.understand.imaging.none_so_far import none_so_far
 from bot.understand.imaging.not_made import not_made
 from bot.understand.imaging.old_scans import is_of_an_ailment
 from bot.understand.imaging.replaced import replaced
 from bot.understand.imaging.studies import NamedStudy, Status
 from bot.understand.imaging.unavailable import unavailable
+from bot.understand.imaging.work_up import told_before_staging
 from bot.understand.relevant import is_of_the_patient_at_hand
 from bot.understand.where.listed_places import ticked_off
 from bot.understand.wording.sentences import sentence_at
@@ -19,6 +21,8 @@ from corpus.reading import Reading
 
 _STORY = 50
 """Words from which on a text tells a story."""
+_AIM_TOLD = 8
+"""Words of a study's place and aim, at most."""
 _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"}
 
 
@@ -29,7 +33,9 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
         if is_done(study, reading) or is_of_an_ailment(study, reading):
             status[number] = "done"
     status.update(dict.fromkeys(_told_before_how_to_stage(studies, reading), "done"))
+    status.update(dict.fromkeys(told_before_staging(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
+    status.update(dict.fromkeys(listed_as_done(studies, reading), "done"))
     status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
     status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
     off = [n for n, s in enumerate(studies) if n not in status and is_called_off(s.first, s.last, reading)]
@@ -39,7 +45,9 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     for number in list(status):
         for other in _joined(number, studies, reading, told=status[number] == "done"):
             status.setdefault(other, status[number])
-    status.update(dict.fromkeys(not_made(studies, reading) | none_so_far(studies, reading), "not_made"))
+    status.update(
+        dict.fromkeys(not_made(studies, reading) | none_so_far(studies, reading) | missed(studies, reading), "not_made")
+    )
     kin = [n for n, told in status.items() if told == "done" and _was_made_of_kin(studies[n], reading)]
     status.update(dict.fromkeys(kin, "not_made"))
     return [replace(study, status=status.get(number, "asked")) for number, study in enumerate(studies)]
@@ -78,6 +86,8 @@ def _joined(number: int, studies: list[NamedStudy], reading: Reading, told: bool
         if 0 <= other < len(studies):
             low, high = sorted((studies[number], studies[other]), key=lambda s: s.first)
             gap = [w.folded for w in reading.words[low.last + 1 : high.first]]
+            if told and gap[-1:] == ["and"] and other < number and len(gap) <= _AIM_TOLD and not set(gap) & (APART - {"for"}):
+                gap = ["and"]  # "CT of the tibia for the cutting guide and MRI exist already"
             if told and "and" in gap[:RESULT_REACH] and not set(gap) & APART:
                 gap = gap[gap.index("and") :]
             if gap and set(gap) <= _LINKS and set(gap) != {","}:

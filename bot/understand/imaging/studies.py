@@ -64,6 +64,7 @@ class NamedStudy:
 def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
     """The studies that a text names, in order; status is not decided here."""
     parts = [m for m in reading.mentions if m.concept.study]
+    parts = [m for m in parts if not _is_a_tumour_stage(m, reading)]
     heads = [m for m in parts if "modality" in m.concept.study]
     heads += [m for m in parts if "spect" in m.concept.study and not beside_bone_scan(m, heads, reading)]
     heads.sort(key=lambda m: m.first)
@@ -83,6 +84,11 @@ def named_studies(reading: Reading, corpus: Corpus) -> list[NamedStudy]:
     added = [m for m in parts if "spect" in m.concept.study and m.first not in taken]
     found += [_study([m], reading, corpus) for m in added]  # "a bone scan; does SPECT add anything?"
     return sorted(found, key=lambda s: s.first)
+
+
+def _is_a_tumour_stage(head: Mention, reading: Reading) -> bool:
+    """ "cT2 N0": the clinical extent of the tumour, and no CT."""
+    return head.words == "cT" and reading.text[head.end : head.end + 1].isdigit()
 
 
 def _with_its_tracer(study: NamedStudy, left: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy:

@@ -20,6 +20,7 @@ _NOT_KNOWN = frozenset("dont don't not doubt wonder unsure havent haven't".split
 _NOW = (["due"], ["this", "yr"], ["this", "year"], ["this", "time"], ["today"], ["now"], ["next"], ["is", "due"], ["are", "due"])
 _LOOKS = frozenset("imaging surveillance fu check control scan review look followup monitoring".split())  # noqa: SIM905
 _ENDS = frozenset([".", "?", "!", ";", ":", ",", "-", "–", "—", "=", "\n", ")"]) | {"\n"}
+_HELPERS = frozenset({"should", "can", "could", "need", "needn't", "not"})
 _REACH = 5
 
 
@@ -36,6 +37,7 @@ def is_singled_out(limb: Mention, reading: Reading) -> bool:
         or _needs_a_look(limb, reading)
         or _is_named_behind_the_visit(limb, reading)
         or _is_pleaded_for(limb, reading)
+        or _is_to_be_looked_at(limb, reading)
     )
 
 
@@ -137,3 +139,15 @@ def _is_pleaded_for(limb: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, limb.first)
     behind = [w.folded for w in reading.words[limb.last + 1 : end] if w.folded != ","]
     return {w.folded for w in reading.words[start : limb.first]} <= ARTICLES and behind in (["please"], ["pls"])
+
+
+def _is_to_be_looked_at(limb: Mention, reading: Reading) -> bool:
+    """ "Wants the calf looked at", "asks that the old pelvic site be looked at again", "asks for a scan of the leg"."""
+    start, end = clause_at(reading, limb.first)
+    looks = [m for m in reading.cues("looked_over") if limb.last < m.first < end]
+    ahead = {w.folded for w in reading.words[start : limb.first]}
+    behind = [w.folded for w in reading.words[limb.last + 1 : looks[0].first]] if looks else []
+    to_be = "be" in behind or (bool(_WANT & ahead) and not behind)
+    scans = [m for m in reading.cues("study_noun") if start <= m.first < limb.first]
+    of_it = any({w.folded for w in reading.words[m.last + 1 : limb.first]} <= ARTICLES | {"of"} for m in scans)
+    return (to_be and not _HELPERS & set(behind)) or (of_it and bool(_WANT & ahead))

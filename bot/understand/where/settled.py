@@ -23,6 +23,7 @@ _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 """Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
 _BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
+_HOPED = _SEES | _WHETHER | {"certain", "that", "confirm", "prove", "show", "shows"}
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}
 _NEAR, _BEFORE = 3, 2
@@ -222,7 +223,10 @@ def _is_awaited(place: Mention, reading: Reading) -> bool:
 def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
     """ "Lungs ok, elsewhere?": right behind a place, and of no study."""
     beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
-    return ("place_in_order",) if beside else ()
+    start, _ = sentence_at(reading, place.first)
+    wished = _HOPED & {w.folded for w in reading.words[start : place.first]}  # "wants to be sure the lungs are clean"
+    clean = not wished and any(m.first == place.last + 1 for m in reading.cues("appearance_none"))  # "the chest is clean"
+    return (*(("place_in_order",) if beside else ()), *(("appearance_none",) if clean else ()))
 
 
 def _is_wished(place: Mention, reading: Reading) -> bool:

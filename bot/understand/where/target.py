@@ -13,9 +13,11 @@ from bot.understand.imaging.exceptives import exception_of
 from bot.understand.imaging.none_so_far import neither_here_nor_there
 from bot.understand.imaging.old_scans import was_looked_at_once
 from bot.understand.imaging.studies import NamedStudy
+from bot.understand.imaging.work_up import staging_asked_alone
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.where.asked_places import asked_last, is_only
+from bot.understand.where.examined import is_only_examined
 from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of, what_is_left
 from bot.understand.where.listed_places import places_open
@@ -23,6 +25,7 @@ from bot.understand.where.not_yet import places_not_yet
 from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
 from bot.understand.where.other_of_two import other_of_two
+from bot.understand.where.overdue import site_overdue
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
@@ -45,7 +48,11 @@ def read_target(
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
     staging = purpose is not None and purpose.values == ("initial_staging",)
     none_made = staging and neither_here_nor_there(reading)
-    if told := places_open(reading, studies, purpose) or (None if none_made else places_not_yet(reading, studies, purpose)):
+    if (
+        told := places_open(reading, studies, purpose)
+        or site_overdue(reading, purpose)
+        or (None if none_made else places_not_yet(reading, studies, purpose))
+    ):
         return told
     places = _places(reading, studies, purpose, replies=bool(known))
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
@@ -72,6 +79,7 @@ def _places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading |
     named = [m for m in named_places(reading, studies) if not is_of_a_made_study(m, studies)]
     named += operated_places(reading, studies, purpose, replies=replies)
     places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
+    places = [m for m in places if not is_only_examined(m, studies, reading)]
     return [m for m in places if not (was_looked_at_once(m, reading) or is_over(m, reading))]
 
 
@@ -113,7 +121,9 @@ def _left_over(
     if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
         return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
     chest = [s for s in studies if s.parts.get("region") == "chest"]
-    done = [s for s in chest if s.status == "done" and not _was_for_an_ailment(s, reading)]
+    done = [
+        s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or _stages_nothing(s, studies, reading))
+    ]
     anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
     if done and not anew and purpose and purpose.values == ("initial_staging",):
         return what_is_left({"lung"}, done[0].words, purpose)
@@ -150,7 +160,7 @@ def _without_where_it_lies(wanted: list[Mention], purpose: FacetReading | None, 
 def _is_in_a_request(place: Mention, staging: list[Mention], reading: Reading) -> bool:
     start, end = sentence_at(reading, place.first)
     asks = [*reading.cues("ask_study", "ask_appropriate", "study_noun", "wish", "asks_about", "interrogative", "wh"), *staging]
-    studied = any(start <= m.first < end for m in reading.mentions if "modality" in m.concept.study)
+    studied = any(start <= m.first < end for m in reading.mentions if m.concept.study.get("modality", "biopsy") != "biopsy")
     return studied or any(start <= m.first < end for m in asks) or asks_at(end, reading)
 
 
@@ -186,6 +196,11 @@ def _was_for_an_ailment(study: NamedStudy, reading: Reading) -> bool:
     if [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == ["for"]:
         ill += [m for m in reading.cues("other_reason") if m.first <= study.last + _NEAR]  # "a chest film for the anaesthetist"
     return any("for" in (w.folded for w in reading.words[study.last + 1 : m.first]) for m in ill)
+
+
+def _stages_nothing(chest: NamedStudy, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "Preassessment: chest film normal. ... Staging?": a plain film leaves the lungs open."""
+    return chest.parts["modality"] == "radiography" and staging_asked_alone(studies, reading) is not None
 
 
 def _is_of_the_whole_body(reading: Reading, studies: list[NamedStudy]) -> bool:

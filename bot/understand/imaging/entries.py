@@ -1,0 +1,35 @@
+"""Studies that stand under a heading or in a story of appointments: "Done: ...", "he missed the CT and the PET"."""
+
+from collections.abc import Sequence
+
+from bot.understand.imaging.studies import NamedStudy
+from bot.understand.wording.sentences import asks_at, sentence_at
+from corpus.reading import Reading
+
+_FAR = ("chest", "whole_body")
+"""Where staging looks."""
+
+
+def listed_as_done(studies: Sequence[NamedStudy], reading: Reading) -> list[int]:
+    """ "Done: XR, MRI, CT chest. To do: rest of staging.": everything behind the heading, up to the end of the sentence."""
+    found = []
+    for number, study in enumerate(studies):
+        start, end = sentence_at(reading, study.first)
+        headings = [m for m in reading.cues("done_heading", "open_heading") if start <= m.first < study.first]
+        if headings and headings[-1].concept.cue == "done_heading" and not asks_at(end, reading):
+            found.append(number)
+    return found
+
+
+def missed(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
+    """ "He missed both appointments, the CT chest and the PET. What do I rebook?": neither made nor out of reach."""
+    told = {n for n, study in enumerate(studies) if _was_missed(study, reading)}
+    everywhere = {studies[n].parts.get("region") for n in told} >= {*_FAR}
+    anew = any(m.first > max((studies[n].last for n in told), default=0) for m in reading.cues("books_anew"))
+    return told if everywhere or (anew and len(told) > 1) else set()
+
+
+def _was_missed(study: NamedStudy, reading: Reading) -> bool:
+    start, end = sentence_at(reading, study.first)
+    off = any(start <= m.first < end for m in reading.cues("called_off", "missed"))
+    return off and not asks_at(end, reading)
