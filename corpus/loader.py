@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -99,12 +100,16 @@ def _odd_value(content: object, path: str = "", depth: int = 0) -> str:
 
 
 def _by_id(items: list[T], what: str, faults: list[Fault]) -> dict[str, T]:
+    return _by_name(((item.id, item) for item in items), what, faults)  # type: ignore[attr-defined]  # every record passed has an id
+
+
+def _by_name(items: Iterable[tuple[str, T]], what: str, faults: list[Fault]) -> dict[str, T]:
+    """A name in two files is a fault: the one would silently take the place of the other."""
     found: dict[str, T] = {}
-    for item in items:
-        key: str = item.id  # type: ignore[attr-defined]  # every record passed here has an id
-        if key in found:
-            faults.append(Fault(what, key, "is there twice"))
-        found[key] = item
+    for name, item in items:
+        if name in found:
+            faults.append(Fault(what, name, "is there twice"))
+        found[name] = item
     return found
 
 
@@ -168,9 +173,9 @@ def load_corpus(folder: Path = SHIPPED) -> Corpus:
         verdict_concepts=_vocabulary(terms, "verdict", faults),
         bearing_concepts=_vocabulary(terms, "bearing", faults),
         compositions=tuple(c for t in terms for c in t.compositions),
-        word_classes={name: words for t in terms for name, words in t.classes.items()},
+        word_classes=_by_name((c for t in terms for c in t.classes.items()), "terms: classes", faults),
         opposites=tuple(o for t in terms for o in t.opposites),
-        kinds={name: forms for t in terms for name, forms in t.kinds.items()},
+        kinds=_by_name((k for t in terms for k in t.kinds.items()), "terms: kinds", faults),
         languages=_by_id(languages, "languages", faults),
         scale=scale,
         points=points,
