@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
-from corpus.reading import Reading
+from corpus.reading import Mention, Reading
 
 _FAR = ("chest", "whole_body")
 """Where staging looks."""
@@ -16,9 +16,16 @@ def listed_as_done(studies: Sequence[NamedStudy], reading: Reading) -> list[int]
     for number, study in enumerate(studies):
         start, end = sentence_at(reading, study.first)
         headings = [m for m in reading.cues("done_heading", "open_heading") if start <= m.first < study.first]
+        headings = [m for m in headings if _opens_a_list(m, studies, reading)]
         if headings and headings[-1].concept.cue == "done_heading" and not asks_at(end, reading):
             found.append(number)
     return found
+
+
+def _opens_a_list(heading: Mention, studies: Sequence[NamedStudy], reading: Reading) -> bool:
+    """ "Done: MRI", and not "MRI done: which study?"."""
+    colon = ":" in {w.folded for w in reading.words[heading.last : heading.last + 2]}
+    return colon and not any(s.last == heading.first - 1 for s in studies)
 
 
 def missed(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
