@@ -34,6 +34,7 @@ from bot.check.facts.matter import Mark, Matter, MatterReader
 from bot.check.facts.matters import Matters
 from bot.check.facts.opposites import Opposites
 from bot.check.facts.pairing import Pairing
+from bot.check.facts.quantities import Quantity
 from bot.check.facts.reading import RetellingReader
 from bot.check.facts.recounting import Free, recounted, strays
 from bot.check.facts.retelling import Retelling
@@ -142,7 +143,7 @@ class Retellings:
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
         """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
         _, said, ruling = self._ruled(tokens)
-        if ruling != "turned" and not said.quantities:
+        if ruling != "turned" and all(_is_the_two(tokens, q) for q in said.quantities):
             return self._told_in_words(tokens, said)
         used, free = self._bearing_out.statements(said) if ruling != "turned" else None, frozenset[str]()
         if ruling == "told" and not used and (series := recounted(said, self._held, self._free)):
@@ -173,7 +174,7 @@ class Retellings:
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
         covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
         mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
-        return Told(stated | words, mostly, outright=True)
+        return Told(stated | words, mostly or self._opposites.tells_wholly(tokens), outright=True)
 
     def _sets_a_study_apart(self, tokens: Sequence[Token]) -> bool:
         """ "Only a bone scan shows it", "a bone scan alone does": more than a study's own fact says, which tells of no other."""
@@ -231,3 +232,9 @@ class Retellings:
 def _alike(bearing: Bearing, meanings: Mapping[str, str], *names: str) -> frozenset[str]:
     """The stems of the words of some classes, words of one meaning as one."""
     return frozenset(meanings.get(stem(word), stem(word)) for name in names for word in bearing.forms(name))
+
+
+def _is_the_two(tokens: Sequence[Token], said: Quantity) -> bool:
+    """True for "the two", which counts what was named before and is no figure."""
+    before, here = tokens[max(0, said.at - 1) : said.at], tokens[said.at : said.at + 1]
+    return not said.unit and [t.text for t in (*before, *here)] == ["the", "two"]
