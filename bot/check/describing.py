@@ -107,7 +107,8 @@ class DescriptionReader:
         stated = self._basis.placing.sentence(tokens, [None]).told_of(tokens) if tokens else None
         if stated is None or not stated.mostly or not any(t.text[:1].isdigit() for t in tokens):
             return False
-        words = [word for t in tokens if not t.has("glue", "determiner", "mark", "is", "number", "count") for word in t.text.split()]
+        told = (t for t in tokens if not t.has("glue", "determiner", "mark", "is", "number", "count"))
+        words = [word for t in told for word in t.text.split()]
         own = all(stem(w) in stated.words or self._basis.bearing.among(w, "measuring") or w[:1].isdigit() for w in words)
         return own and not any(t.study for t in tokens) and self.tells_a_fact(text, variants)
 
