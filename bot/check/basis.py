@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from bot.check.descriptions.points import WordPoints
 from bot.check.descriptions.telling import Telling
+from bot.check.facts.scaled import Scaled
 from bot.check.facts.sources import Sources
 from bot.check.foreign import ForeignReader
 from bot.check.judgements.claims import Table
@@ -32,6 +33,7 @@ class Basis:
         self.placing = Placing(corpus, reader, vocabularies, self.table, self.bearing)
         self.telling = Telling(self.bearing)
         self.sources = Sources(self.bearing, corpus)
+        self.scaled = Scaled(corpus, self.bearing)
         self.points = WordPoints(corpus.points, self.bearing)
         self._is_english = lru_cache(maxsize=_SENTENCES)(self._knows_the_words)
         self._is_one = lru_cache(maxsize=_SENTENCES)(lambda text: len(units_of(text)) == 1)

@@ -101,6 +101,17 @@ class DescriptionReader:
         advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly)
         return not near and self._basis.is_one_in_english(text) and not advises
 
+    def tells_a_measure(self, text: str, variants: tuple[str, ...]) -> bool:
+        """True for "natural background is about 3 mSv a year": a fact in figures, told in its words and nothing else."""
+        tokens = self._basis.vocabularies.prose.tokens(text.replace('"', "")) or []
+        stated = self._basis.placing.sentence(tokens, [None]).told_of(tokens) if tokens else None
+        if stated is None or not stated.mostly or not any(t.text[:1].isdigit() for t in tokens):
+            return False
+        told = (t for t in tokens if not t.has("glue", "determiner", "mark", "is", "number", "count"))
+        words = [word for t in told for word in t.text.split()]
+        own = all(stem(w) in stated.words or self._basis.bearing.among(w, "measuring") or w[:1].isdigit() for w in words)
+        return own and not any(t.study for t in tokens) and self.tells_a_fact(text, variants)
+
     def _grades_beyond(self, tokens: Sequence[Token], stated: Told) -> bool:
         """True if a word of ratings and levels is none of the statement that a sentence tells outright."""
         graded = [t for t in tokens if not t.study and self._basis.bearing.speaks([t], "graded")]

@@ -130,8 +130,13 @@ class ForeignRules:
         if self._tells_a_document_rightly(text, context):
             return []
         told = self._in_its_context(unit, text, context, answers=answers)
-        tells = bool(told) and unit.kind == "sentence" and self._describing.tells_a_fact(text, context.variants, wholly=True)
+        tells = bool(told) and unit.kind == "sentence" and self._tells_a_fact(text, context)
         return [] if tells else told
+
+    def _tells_a_fact(self, text: str, context: Context) -> bool:
+        """True for a sentence without a study that tells a fact outright, or one in figures with its units and little else."""
+        facts = self._describing
+        return facts.tells_a_fact(text, context.variants, wholly=True) or facts.tells_a_measure(text, context.variants)
 
     def _says_what_no_source_is_known_to(self, text: str, context: Context) -> bool:
         """ "The document is for adults", unless a statement of the corpus says so."""
@@ -142,6 +147,8 @@ class ForeignRules:
 
     def _tells_a_document_rightly(self, text: str, context: Context) -> bool:
         """ "Variant 4 is about local recurrence of a bone tumour", "the 2015 edition had nine variants"."""
+        if self._unnamed.tells_a_band(text) and not text.rstrip().endswith("?"):
+            return True
         return self._numbered.is_told_rightly(text, context.variants[0]) or self._unnamed.counts_an_edition(text)
 
     def _in_its_context(self, unit: Unit, text: str, context: Context, *, answers: bool) -> list[Finding]:

@@ -3,6 +3,7 @@
 from bot.check.basis import Basis
 from bot.check.describing import DescriptionReader
 from bot.check.descriptions.describe import leads_nowhere, names_a_topic
+from bot.check.words.bearing import plain_words
 
 _CURT = 8
 """Words of a sentence that can be about the one before it."""
@@ -41,6 +42,10 @@ class UnnamedReader:
     def counts_an_edition(self, text: str) -> bool:
         """True for a sentence that gives an edition the number of variants that it has."""
         return self._basis.sources.editions.counts_rightly(self._basis.unquoted(text))
+
+    def tells_a_band(self, text: str) -> bool:
+        """True for a sentence that says which category a band of ratings is, as the scale has it, and nothing else."""
+        return self._basis.scaled.is_told_rightly(plain_words(text))
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""

@@ -85,6 +85,8 @@ class Opposite(Record):
     """Also held against sentences of the past, which elsewhere tell what happened to one patient."""
     together: bool = False
     """It tells of two things that go up and down together: "SUV rises with the grade"."""
+    whole: bool = False
+    """A sentence tells it only if each of its words is one of these or of `held-by`: who holds it bounds it."""
     sided: bool = False
     """It does better with what `holds` names than with what `fails` names; what is told of both is read, or chiefly of one."""
 

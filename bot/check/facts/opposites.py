@@ -90,7 +90,18 @@ class Opposites:
         signs = self._signs_of(tokens)
         if not signs or any(sign != 1 for _, sign in signs):
             return None
+        if any(read.entry.whole and not self._is_all_of(read, tokens) for read, _ in signs):
+            return None
         return frozenset().union(*(read.words for read, _ in signs))
+
+    def tells_wholly(self, tokens: Sequence[Token]) -> bool:
+        """True if each word of a sentence is accounted for by the entries that it tells."""
+        return all(read.entry.whole for read, _ in self._signs_of(tokens))
+
+    def _is_all_of(self, read: _Read, tokens: Sequence[Token]) -> bool:
+        """True if each word of a sentence is one of an entry, or says no more than who holds it; studies are held apart."""
+        words = (word for t in tokens if not t.study and not t.has("mark") for word in plain_words(t.text))
+        return all(self._bearing.among(word, "held-by") or not read.words.isdisjoint(stems(word)) for word in words)
 
     def facts(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The facts that a sentence is on."""

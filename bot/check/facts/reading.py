@@ -94,8 +94,11 @@ class RetellingReader:
         seen = next(
             (n for n in range(at + 1, min(at + 2, len(tokens))) if self.bearing.among(tokens[n].text, "place", "means")), 0
         )
-        if seen and (behind := [t.study for t in tokens[seen : seen + _NEAR] if t.study]):
-            return behind[0]  # "and not on the bone scan"
+        if seen and (shown_on := [t.study for t in tokens[seen : seen + _NEAR] if t.study]):
+            return shown_on[0]  # "and not on the bone scan"
+        behind = next((t for t in tokens[at + 1 : at + 3] if not t.has("determiner")), None)
+        if behind is not None and behind.study and tokens[at].has("negation"):
+            return behind.study  # "and not the bone scan"
         named = [t.study for t in (tokens[at:] if escapes else tokens[:at][::-1]) if t.study]
         return named[0] if named else None
 

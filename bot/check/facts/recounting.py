@@ -3,7 +3,8 @@
 Where the statement has several measures or studies, each share must be told of one of them: what is left open can be another's.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.check.facts.comparing import IN_WORDS, has_the_cells, is_about_one_of, is_the_study, turns
 from bot.check.facts.matter import Matter
@@ -16,22 +17,50 @@ from bot.understand.imaging.studies import NamedStudy
 
 _SEVERAL = 2
 _PLACE, _UN = "rival-place", "un"
+_ALONE = "same-alone"
+"""What "only" means: of two studies of which the other is denied, it adds nothing."""
 _AS_ADJECTIVES = frozenset(map(stem, MEASURED))
 
 
-def recounted(said: Matter, held: Iterable[Matter], free: Set[str]) -> Matter | None:
-    """The statement whose series a sentence tells, all its figures among those of it; `free` are stems of words that only report.
+class Free(NamedTuple):
+    """Stems of words that a sentence may have beside those of the statement that it tells."""
 
-    Every other word of the sentence must be one of the statement's.
+    reporting: frozenset[str]
+    """They only report; numbers in words among them, which are held against the figures."""
+    missing: frozenset[str]
+    """They deny, and are counted as denials."""
+    levelling: frozenset[str]
+    """They call two studies equal."""
+
+
+def recounted(said: Matter, held: Sequence[Matter], free: Free) -> Matter | None:
+    """The statement whose series a sentence tells, all its figures among those of it.
+
+    Every word of the sentence must be one of the statement's, or free.
     """
     told = said.told
     if not told.series:
         return None
-    series = (
-        h for h in held if told.series <= h.told.series and told.numbers <= h.told.numbers and told.words - free <= h.told.words
-    )
+    series = [h for h in held if told.series <= h.told.series and told.numbers <= h.told.numbers]
+    words = told.words - free.reporting
     shares = bool(told.portions) or any(unit == PERCENT for _, unit in told.numbers)
-    return next((h for h in series if (_tells(said, h) if shares else _counts_as(said, h))), None)
+    if shares:
+        return next((h for h in series if words <= h.told.words and _tells(said, h)), None)
+    own = words - free.missing - ({_ALONE} if told.denials and len(told.studies) == _SEVERAL else set())
+    counted = (h for h in series if own <= h.told.words and _counts_as(said, h))
+    levelled = (h for h in series if words - free.levelling <= h.told.words and _levels_as(said, h, free))
+    return next(counted, None) or next(levelled, None)
+
+
+def _levels_as(said: Matter, held: Matter, free: Free) -> bool:
+    """True for "the two did equally well in 98 lesions", of a statement that tells the same of the same two and no more."""
+    told, its = said.told, held.told
+    alone = len(said.quantities) == len(held.quantities) == 1 and told.levels and its.levels
+    two = len(told.studies) == len(its.studies) == _SEVERAL
+    same = two and all(any(is_the_study(one, other) for other in its.studies) for one in told.studies)
+    same = same and all(any(is_the_study(one, other) for other in told.studies) for one in its.studies)
+    left_out = its.words - told.words - free.reporting - free.levelling
+    return alone and same and len(left_out) <= 1 and not told.denials and not turns(told, its)
 
 
 def _counts_as(said: Matter, held: Matter) -> bool:

@@ -5,7 +5,7 @@ words), or by most of its words. Of a series told, all figures must be the state
 study; comparisons must go the same way, and no more may be denied. What cannot be told of a series is taken as turned.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -34,8 +34,9 @@ from bot.check.facts.matter import Mark, Matter, MatterReader
 from bot.check.facts.matters import Matters
 from bot.check.facts.opposites import Opposites
 from bot.check.facts.pairing import Pairing
+from bot.check.facts.quantities import Quantity
 from bot.check.facts.reading import RetellingReader
-from bot.check.facts.recounting import recounted, strays
+from bot.check.facts.recounting import Free, recounted, strays
 from bot.check.facts.retelling import Retelling
 from bot.check.facts.their_studies import are_their_studies, names_all
 from bot.check.words.bearing import Bearing, stem
@@ -50,6 +51,8 @@ _MOSTLY = 0.5
 _MOST = 0.6
 """How much of what the words of a sentence weigh is a fact's if it is mostly told in the words of the fact."""
 
+_FREE = (("reporting", "numeral"), ("overlooks",), ("goes-equal", "levelling"))
+"""The classes of words that a series may be told with beside its own: reporting, missing, and calling equal."""
 _TIMES = frozenset(stem(word) for word in HOURS)
 
 
@@ -64,7 +67,7 @@ class Retellings:
         self._bearing = bearing
         self._opposites = Opposites(corpus, bearing)
         self._editions = Editions(corpus, bearing)
-        self._reporting = frozenset(meanings.get(stem(word), stem(word)) for word in bearing.forms("reporting"))
+        self._free = Free(*(_alike(bearing, meanings, *names) for names in _FREE))
         self._reader = MatterReader(bearing, RetellingReader(bearing, meanings))
         levels = corpus.scale.radiation
         self._bands = [band for level in levels for band in (level.adult_msv, level.child_msv) if band]
@@ -140,11 +143,11 @@ class Retellings:
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
         """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
         _, said, ruling = self._ruled(tokens)
-        if ruling != "turned" and not said.quantities:
+        if ruling != "turned" and all(_is_the_two(tokens, q) for q in said.quantities):
             return self._told_in_words(tokens, said)
-        used = self._bearing_out.statements(said) if ruling != "turned" else None
-        if ruling == "told" and not used and (series := recounted(said, self._held, self._reporting)):
-            used = [series]
+        used, free = self._bearing_out.statements(said) if ruling != "turned" else None, frozenset[str]()
+        if ruling == "told" and not used and (series := recounted(said, self._held, self._free)):
+            used, free = [series], self._free.missing | self._free.levelling
         if not used or not are_their_studies(said, used) or strays(said, used):
             return None
         outright = self._opposites.told(tokens)
@@ -153,7 +156,7 @@ class Retellings:
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
         mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
-        return Told(stated | (outright or frozenset()), mostly, outright=outright is not None)
+        return Told(stated | free | (outright or frozenset()), mostly, outright=outright is not None)
 
     def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
         """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
@@ -171,7 +174,7 @@ class Retellings:
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
         covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
         mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
-        return Told(stated | words, mostly, outright=True)
+        return Told(stated | words, mostly or self._opposites.tells_wholly(tokens), outright=True)
 
     def _sets_a_study_apart(self, tokens: Sequence[Token]) -> bool:
         """ "Only a bone scan shows it", "a bone scan alone does": more than a study's own fact says, which tells of no other."""
@@ -224,3 +227,14 @@ class Retellings:
             turns(told, f, denials=denials) or (not said.of_one and sizes_differ(told, f)) for f in facts
         )
         return "turned" if turned and not self._are_told_outright(tokens, facts) else None
+
+
+def _alike(bearing: Bearing, meanings: Mapping[str, str], *names: str) -> frozenset[str]:
+    """The stems of the words of some classes, words of one meaning as one."""
+    return frozenset(meanings.get(stem(word), stem(word)) for name in names for word in bearing.forms(name))
+
+
+def _is_the_two(tokens: Sequence[Token], said: Quantity) -> bool:
+    """True for "the two", which counts what was named before and is no figure."""
+    before, here = tokens[max(0, said.at - 1) : said.at], tokens[said.at : said.at + 1]
+    return not said.unit and [t.text for t in (*before, *here)] == ["the", "two"]
