@@ -73,7 +73,9 @@ class About:
         """ "MRI is recommended for the lungs", of the site of a bone tumour: a part of the body that a variant is not about."""
         told = self._deciding(text, is_of_bone(self._corpus, given)).get("target")
         own = self._corpus.variants[given].when.get("target", _LOCAL)
-        return told is not None and set(told.values).isdisjoint(own)
+        if told is None or not set(told.values).isdisjoint(own):
+            return False
+        return not any(_tells(m, "target", own) for m in self._lexicon.read(text).mentions)
 
     def fits(self, text: str, variants: Sequence[str]) -> bool:
         """False if a sentence speaks of patients whom its variants leave out: of benign tumours, or of another origin."""
