@@ -18,6 +18,8 @@ _LOOKED_AT = "first_imaging"
 _FIRST = {"not_done"}
 _NO_MAGNET = "mri_possible"
 _PURPOSE, _STAGING, _WATCHED = "purpose", {"initial_staging"}, {"surveillance"}
+_PLACED = "placed"
+"""The cue of words that judge and tell of what at once: "is enough for the lungs"."""
 _BORNE_OUT = "what it says outright is in the table, and its other words are those of such judgements"
 
 
@@ -95,7 +97,9 @@ class JudgementReader:
     def _truths(self, text: str, tokens: list[Token], claims: list[Claim], given: str) -> set[str]:
         scene = self._scene(text, tokens, given)
         variant = _told_scenario(tokens) or self._basis.reader.about.variant(scene, given, treated=True)
-        return {self._basis.table.truth(claim, variant) for claim in claims} if variant else {"open"}
+        if not variant or self._basis.reader.about.is_elsewhere(text, variant):
+            return {"open"}
+        return {self._basis.table.truth(claim, variant) for claim in claims}
 
     def scene(self, text: str, given: str) -> str:
         """The words of a judgement that tell what it is told of."""
@@ -105,7 +109,7 @@ class JudgementReader:
         """ "Not preferred in lung surveillance" denies no surveillance: without the words that judge, if it fits no variant."""
         if self._basis.reader.about.variant(text, given, treated=True):
             return text
-        return " ".join(t.text for t in tokens if t.study or t.has("glue"))
+        return " ".join(t.text for t in tokens if t.study or t.has("glue", _PLACED))
 
     def _told(self, claim: Claim, variant: str) -> str:
         rows = self._basis.table.rows(claim.studies[0], variant)
@@ -120,11 +124,12 @@ class JudgementReader:
         """
         if self._basis.reader.contrast.shares_a_name(text):
             return []
-        named = [v for given in variants if (v := self._basis.reader.about.variant(text, given))]
+        about = self._basis.reader.about
+        named = [v for given in variants if (v := about.variant(text, given)) and not about.is_elsewhere(text, v)]
         tokens = self._basis.vocabularies.prose.tokens(text.replace('"', ""), standing, anywhere=True)
         if not tokens or "?" in text or len(named) < len(variants):
             return []
-        if not self._basis.reader.about.fits(text, variants) or not self._basis.is_one_in_english(text):
+        if not about.fits(text, variants) or not self._basis.is_one_in_english(text):
             return []
         judging = self._basis.vocabularies.judging(text, standing) or []
         if not can_be_done(judging) or not self._may_open(judging, variants):

@@ -28,6 +28,7 @@ ADVICE: dict[str, tuple[set[Category], set[Category]]] = {
     "fit": ({_USUALLY}, {_NOT}),
     "no": ({_NOT}, {_USUALLY}),
     "some": (_MIDDLE, {_NOT}),
+    "fine": ({_USUALLY, *_MIDDLE}, {_NOT}),
     "middle": (_MIDDLE, {_USUALLY, _NOT}),
     "not-top": ({*_MIDDLE, _NOT}, {_USUALLY}),
     "any-one": ({_USUALLY}, {*_MIDDLE, _NOT}),

@@ -55,9 +55,10 @@ class Outright:
         claims = (*named, *self._values.shared(named, judging), *self._values.rated(sentence))
         if not self._numbers.are_read(sentence) or not all(self._holds(claim, sentence, variants) for claim in claims):
             return None
-        if any(claim.kind == "category" for claim in claims) and self._is_taken_back(judging):
+        advised = list(self._values.advised(judging))
+        if (advised or any(claim.kind == "category" for claim in claims)) and self._is_taken_back(judging):
             return None
-        if any(_is_against(value, sentence.standing(study)) for study, value in self._values.advised(judging)):
+        if any(_is_against(value, sentence.standing(study)) for study, value in advised):
             return None
         told = Told(tuple(claim for claim in claims if claim.kind != "rank"))
         alone = self._is_alone(sentence, judging) and self._are_alone(named, judging, variants)

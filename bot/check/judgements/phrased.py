@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.check.judgements.verdicts import ADVISED, Claim, Pattern, each, studies_of, value_of
+from bot.check.judgements.verdicts import ADVISED, Claim, Pattern, each, numbers, studies_of, value_of
 from bot.check.words.prose import Token
 from corpus.schema import Category
 
@@ -16,6 +16,9 @@ _BY_ITSELF = {"after": "P", "before": "I", "alone": "o"}
 _RATHER = {"prefix": "X", "after": "P", "before": "I", "instead": "z", "link": "b"}
 _BESIDES = {"prefix": "X", "after": "P", "before": "I", "besides": "a"}
 _CHOSEN = {"between": "w", "more": "k", "after": "P", "link": "b"}
+_IN_TURN = {"prefix": "X", "firstly": "f", "secondly": "s"}
+_OTHERS = {"others": "o"}
+_GIVEN_TO = {"rate": "r", "rating": "r", "number": "N", "favour-to": "t"}
 _MADE = {"makes": "k", "before": "I", "after": "P"}
 
 
@@ -79,12 +82,28 @@ def chosen(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
         yield Claim("rank", (named, other), "above")
 
 
+def first_and_second(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "PET/CT first and the bone scan second": the one is the study to do, the other an option below it."""
+    first, second = studies_of(tokens)
+    yield Claim("advice", (first,), "best")
+    yield Claim("advice", (second,), "some")
+    yield Claim("rank", (first, second), "above")
+
+
+def above_the_others(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "The others are second-line at best": nothing else is usually appropriate."""
+    yield Claim("sole", tuple(studies_of(tokens)), Category.USUALLY.value)
+
+
 PHRASED: tuple[Pattern, ...] = (
     Pattern("none-of", _NONE_OF, re.compile(r"wS+P|wS+b*C"), none_of),
     Pattern("fallback", _FALLBACK, re.compile(r"S+b*Ca"), fallback),
-    Pattern("after", _BY_ITSELF, re.compile(r"SoP|ISo"), by_itself),
+    Pattern("after", _BY_ITSELF, re.compile(r"SoP|oSP|ISo"), by_itself),
     Pattern("rather", _RATHER, re.compile(r"X*IS+zS|X*zSb?IS+|X*SzSP"), rather),
     Pattern("beside", _BESIDES, re.compile(r"X*SPaS|X*ISaS"), beside),
     Pattern("chosen", _CHOSEN, re.compile(r"wSSS[kP]"), chosen),
+    Pattern("first-and-second", _IN_TURN, re.compile(r"X*SfSs"), first_and_second),
+    Pattern("others", _OTHERS, re.compile(r"S+o"), above_the_others),
+    Pattern("given-to", _GIVEN_TO, re.compile(r"r+NtS+"), numbers),
     Pattern("made", _MADE, re.compile(r"kS[IP]"), made),
 )

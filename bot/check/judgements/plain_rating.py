@@ -46,7 +46,12 @@ class PlainRatings:
         if len(words.cues("category")) != 1 or has_symbols(text) or has_level(text):
             return None
         where = self._about.variant(text, variant_id)
-        if where is None or words.cues("holder", "foreign") or self._bent(words, reading, studies[0]):
+        if (
+            where is None
+            or self._about.is_elsewhere(text, where)
+            or words.cues("holder", "foreign")
+            or self._bent(words, reading, studies[0])
+        ):
             return None
         category = words.cues("category")[0].concept.value or ""
         return RatingClaim(where, studies[0], category, self._accounted(words, reading, studies[0]))

@@ -19,14 +19,18 @@ _LOOKED_AT = ("radiography", "us")
 _AFTER = "after"
 _HINDERING = ("spared", "unable", "barred")
 _PLAIN = ("category", "rating")
-_MILD = ("some", "middle")
+_MILD = ("some", "middle", "fine")
 """Advice of what is neither usually appropriate nor usually not."""
 _SILENT = "glue"
 _WHICHEVER = "whichever-contrast"
 """The cue of "irrespective of contrast"."""
 _CONFINED, _OF_A_PART = "confined", ("ct", "us", "radiography")
 """The cue of "of a single region", and the studies that are made of one."""
-_SETTING = frozenset({*_HINDERING, _WHICHEVER, "supposing", _CONFINED, "look", "opening", "whether"})
+_TOLERATING = "tolerating"
+"""The cue of "if she tolerates gadolinium"."""
+_WHOLE = "whole"
+"""The value of a hindrance that opens by itself: "in renal failure"."""
+_SETTING = frozenset({_TOLERATING, *_HINDERING, _WHICHEVER, "supposing", _CONFINED, "look", "opening", "whether"})
 """Cues without which a sentence has no condition."""
 _LATER = frozenset({_AFTER, "should"})
 """Words that open a condition and do more than that: "after relapse", "should follow"."""
@@ -63,15 +67,15 @@ def without_conditions(tokens: Sequence[Token]) -> Supposed | None:
     kept: list[Token] = []
     if _SETTING.isdisjoint([cue for t in tokens for cue in t.cues]):
         return Supposed([*tokens], (), hindered=False)
-    if any(t.has(_WHICHEVER) for t in tokens) and not all(_is_whole(t.study) for t in tokens if t.study):
+    if not all(_go_together(cue, tokens) for cue in _ONLY_OF):
         return None
-    confined = any(t.has(_CONFINED) for t in tokens)
-    if confined and not all(t.study.parts["modality"] in _OF_A_PART for t in tokens if t.study):
-        return None
-    told = without_whether([t for t in tokens if not t.has(_WHICHEVER, _CONFINED)])
+    told = without_whether([t for t in tokens if not t.has(*_ONLY_OF)])
     for token in _without_scenes(_without_looks(told)):
         if not token.has(*_HINDERING):
             kept.append(token)
+            continue
+        if token.cues.get("spared") == _WHOLE:
+            hindered.add("spared")
             continue
         _drop_articles(kept)
         if not token.has("spared", "unable"):  # "where PET/CT cannot be obtained"
@@ -112,8 +116,8 @@ def without_whether(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without "whether or not a chest film exists": a study that has been had or not, which is judged by nothing."""
     kept = list(tokens)
     for at in reversed([at for at, t in enumerate(kept) if t.has("whether")]):
-        had = next((n for n in range(at + 1, len(kept)) if kept[n].has("had")), at)
-        told = [t for t in kept[at + 1 : had] if t.text not in ARTICLES]
+        had = next((n for n in range(at + 1, len(kept)) if kept[n].has("had") or kept[n].text == "done"), at)
+        told = [t for t in kept[at + 1 : had] if t.study or not (t.text in ARTICLES or t.has("link"))]
         if len(told) == 1 and told[0].study:
             del kept[at : had + 1]
     return kept
@@ -133,9 +137,24 @@ def _are_possible(named: Iterable[NamedStudy | None], hindered: Set[str], away: 
     return not {s.parts["modality"] for s in away} & {s.parts["modality"] for s in studies}
 
 
+def _go_together(cue: str, tokens: Sequence[Token]) -> bool:
+    """ "Of a single region", of an MRI: False for words that are told of some studies only, and stand beside others."""
+    return not any(t.has(cue) for t in tokens) or all(_ONLY_OF[cue](t.study) for t in tokens if t.study)
+
+
+def _is_of_a_part(study: NamedStudy) -> bool:
+    """True for a study that is made of one part of the body."""
+    return study.parts["modality"] in _OF_A_PART
+
+
 def _is_whole(study: NamedStudy) -> bool:
     """True for a study that is given contrast or not, and named without saying which."""
     return study.parts["modality"] in ENHANCED and "contrast" not in study.parts
+
+
+def _is_given(study: NamedStudy) -> bool:
+    """True for a study that is given contrast, or not said to go without."""
+    return study.parts["modality"] in ENHANCED and study.parts.get("contrast") != "without"
 
 
 def _without_scenes(tokens: Sequence[Token]) -> list[Token]:
@@ -192,3 +211,7 @@ def _was_looked_at(token: Token) -> bool:
 def _drop_articles(tokens: list[Token]) -> None:
     while tokens and tokens[-1].text in ARTICLES:
         tokens.pop()
+
+
+_ONLY_OF = {_WHICHEVER: _is_whole, _CONFINED: _is_of_a_part, _TOLERATING: _is_given}
+"""Cues of what is told of some studies only, and of which."""

@@ -13,7 +13,7 @@ from bot.understand.imaging.studies import NamedStudy
 
 UNFIT = "unfit"
 """What is said of a study that is no choice at all, beside the values of advice."""
-FOR = frozenset({"yes", "best", "start", "lead", "some", "middle"})
+FOR = frozenset({"yes", "best", "start", "lead", "some", "fine", "middle"})
 """Advice that a study which is usually not appropriate does not bear."""
 _TOLD_BY = ("versus", "instead", "category", "grade", "band")
 """Cues of words that tell a value of the table, or set two studies beside each other."""

@@ -69,6 +69,14 @@ class About:
         applying = [v for v, state in named.items() if state is State.APPLIES]
         return applying if len(applying) == 1 else []
 
+    def is_elsewhere(self, text: str, given: str) -> bool:
+        """ "MRI is recommended for the lungs", of the site of a bone tumour: a part of the body that a variant is not about."""
+        told = self._deciding(text, is_of_bone(self._corpus, given)).get("target")
+        own = self._corpus.variants[given].when.get("target", _LOCAL)
+        if told is None or not set(told.values).isdisjoint(own):
+            return False
+        return not any(_tells(m, "target", own) for m in self._lexicon.read(text).mentions)
+
     def fits(self, text: str, variants: Sequence[str]) -> bool:
         """False if a sentence speaks of patients whom its variants leave out: of benign tumours, or of another origin."""
         if all("first_imaging" in self._corpus.variants[v].when for v in variants):
