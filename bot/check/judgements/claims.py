@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Literal
 
-from bot.check.judgements.verdicts import Claim
+from bot.check.judgements.verdicts import ADVISED, Claim
 from bot.understand.imaging.studies import NamedStudy, rated_candidates
 from corpus import Corpus
 from corpus.schema import Category, Level, Row
@@ -136,7 +136,7 @@ class Table:
             return {"open"}  # of two that complement each other, which comes first is not told
         if claim.value == "lead":
             return {self._leads({r.procedure for r in rows}, variant)}
-        if claim.value in ("yes", "fit") and claim.together and len(slots) < 2 and len(best) > 1:
+        if claim.value in ADVISED and claim.together and len(slots) < 2 and len(best) > 1:
             return {"open"}
         return {"holds"}
 
