@@ -140,3 +140,16 @@ def has_substance(reading: Reading) -> bool:
         or asks_of_the_document(reading)
         or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)
     )
+
+
+def is_listed_beside(reading: Reading) -> bool:
+    """ "T2DM metformin 1g bd. Remaining question: distant deposits.": a drug in a list, before the sentence that asks for a place."""
+    drugs = [m for m in reading.mentions if m.concept.facet in _OF_THE_DAY]
+    told = [m for m in reading.cues("ask_preparation")]
+    places = [m.first for m in reading.mentions if m.concept.facet == "target"]
+    for cue in told:
+        _, end = sentence_at(reading, cue.first)
+        listed = any(d.first <= cue.first and cue.last <= d.last for d in drugs) and not asks_at(end, reading)
+        if not (listed and any(at > end for at in places)):
+            return False
+    return bool(told)

@@ -7,6 +7,7 @@ from bot.understand.asking import (
     asks_apart,
     has_substance,
     is_conditional,
+    is_listed_beside,
     is_of_the_interval,
     is_told_as_treatment,
     keeps_a_schedule,
@@ -63,6 +64,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and of_somebody(reading))):
         return "is_appropriate"
+    if kind == "preparation" and {"purpose", "target", "histology"} <= facets.keys() and is_listed_beside(reading):
+        return "which_study"
     if (
         kind == "preparation"
         and purpose

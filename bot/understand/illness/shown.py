@@ -3,6 +3,7 @@
 from itertools import pairwise, takewhile
 
 from bot.understand.illness.kin import is_told_of_kin
+from bot.understand.imaging.none_so_far import never_looked_into
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
@@ -57,7 +58,7 @@ def first_imaging(
     """What imaging has shown so far; `spoken_of`: it is talked about already, so a result needs no study beside it."""
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    told_unclear = [c for c in reading.cues("appearance_unclear") if not _is_asked(c, reading)]
+    told_unclear = [c for c in reading.cues("appearance_unclear") if not (_is_asked(c, reading) or never_looked_into(c, reading))]
     unclear = next((c for c in told_unclear if (spoken_of and not plain) or _near(c, plain, reading)), None)
     looks = any(reading.affirmed(cue) for _, cue in LOOKS)
     if unclear and (soft or (tissue is None and not looks)):
