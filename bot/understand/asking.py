@@ -5,6 +5,7 @@ from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
+_ONE = {"a", "an", "the", "another"}
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 
 _REPORTED = {"ask", "asks", "asked", "wonders", "wondered", "wants", "inquires", "enquires"}
@@ -153,3 +154,10 @@ def is_listed_beside(reading: Reading) -> bool:
         if not (listed and any(at > end for at in places)):
             return False
     return bool(told)
+
+
+def adds_a_study(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "Add FDG-PET/CT?", "should we add a chest CT": what is to be made as well; "what does PET/CT add?" asks for its worth."""
+    behind = [s for s in studies if cue.last < s.first <= cue.last + 2]
+    gap = {w.folded for w in reading.words[cue.last + 1 : behind[0].first]} if behind else set()
+    return bool(behind) and cue.words.casefold() == "add" and gap <= _ONE

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 
 from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import (
+    adds_a_study,
     asks_apart,
     has_substance,
     is_conditional,
@@ -188,6 +189,8 @@ def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> se
         cue -= {"ask_study"} if all((m.first, m.last) in follows for m in reading.cues("ask_study")) else set()
     cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
     cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in studies if s.status == "asked") else set()
+    if all(adds_a_study(m, studies, reading) for m in reading.cues("ask_property")):
+        cue.discard("ask_property")
     if places and only_ends_in_what(reading):
         cue.discard("wh")
     return cue - {n for n in ("ask_why", "wh") if n in cue and all(is_left_open(m, reading) for m in reading.cues(n))}

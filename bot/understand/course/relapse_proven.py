@@ -113,6 +113,7 @@ def _sampled_again(samples: list[Mention], reading: Reading, treated: FacetReadi
             continue  # "a biopsy-proven sarcoma": of the tumour itself; "lump in the scar, core: UPS" tells a result
         start, end = sentence_at(reading, sample.first)
         spots = [m for m in reading.mentions if start <= m.first < end and _is_a_new_place(m)]
+        spots = [m for m in spots if not names or m.first < sample.first]  # "pathology: UPS, margin involved"
         near = [m for m in spots if min(abs(m.first - sample.last), abs(sample.first - m.last)) <= _NODE_REACH]
         told = any(m.concept.facet == "histology" and m.first > sample.last for m in reading.mentions if m.first < end)
         told |= any(sample.first <= m.first < end for m in reading.cues("result"))
@@ -126,6 +127,11 @@ def _is_a_new_place(mention: Mention) -> bool:
     """A node, or the bed of the tumour; a lump alone may have been how the tumour was found."""
     node = mention.concept.value == "extrapulmonary" and bool(_BODY & set(mention.words.casefold().split()))
     return node or (mention.concept.facet == "target" and mention.concept.value == "local")
+
+
+def is_of_long_ago(before: int, reading: Reading) -> bool:
+    """ "UPS thigh 2018, lung metastasis proven last week": the tumour has its year, which is told before."""
+    return _is_dated(reading, before) and not reading.cues("untreated", "never_treated", "nothing_given")
 
 
 def _is_dated(reading: Reading, before: int) -> bool:

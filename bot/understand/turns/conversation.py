@@ -23,6 +23,8 @@ _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging",
 """One of these is told by who says "forget that one" and goes on with another patient."""
 _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 """Words that open a turn which goes on with the request before."""
+_WHAT_ABOUT = {"what", "about"}
+"""Words of a turn that turns to a further place: "What about the excision bed itself, to see it has not regrown?"."""
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
@@ -100,7 +102,8 @@ def _later_on(turn: Turn, kind: str) -> str:
     if kind == "fact" and told and not turn.studies:
         return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
     asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
-    return "which_study" if kind == "next_step" and asks_anew else kind
+    turns = kind == "fact" and _WHAT_ABOUT <= {w.folded for w in turn.reading.words[: 2 * _SHORT]}
+    return "which_study" if (kind == "next_step" or turns) and asks_anew else kind
 
 
 def _names_another(turn: Turn) -> bool:
