@@ -5,6 +5,8 @@ from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
+_HOW = (["how"], ["what"], ["which"], ["with", "what"], ["which", "study"], ["what", "study"])
+"""What may ask behind the name of a place."""
 _ONE = {"a", "an", "the", "another"}
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 
@@ -161,3 +163,10 @@ def adds_a_study(cue: Mention, studies: list[NamedStudy], reading: Reading) -> b
     behind = [s for s in studies if cue.last < s.first <= cue.last + 2]
     gap = {w.folded for w in reading.words[cue.last + 1 : behind[0].first]} if behind else set()
     return bool(behind) and cue.words.casefold() == "add" and gap <= _ONE
+
+
+def heads_its_question(place: Mention, reading: Reading) -> bool:
+    """ "PET clean outside the lungs. Lungs: how?": a place, and nothing but a word that asks behind it."""
+    start, end = sentence_at(reading, place.first)
+    behind = [w.folded for w in reading.words[place.last + 1 : end]]
+    return start == place.first and behind[:1] == [":"] and behind[1:] in _HOW and asks_at(end, reading)

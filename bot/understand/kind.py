@@ -7,6 +7,7 @@ from bot.understand.asking import (
     adds_a_study,
     asks_apart,
     has_substance,
+    heads_its_question,
     is_conditional,
     is_listed_beside,
     is_of_the_interval,
@@ -111,7 +112,7 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
     asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
     turned = any(start <= m.first < end for start, end in asked for m in places)
-    return not found and (turned or bool(nothing_seen_so_far(reading)))
+    return not found and (turned or bool(nothing_seen_so_far(reading)) or any(heads_its_question(m, reading) for m in places))
 
 
 def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

@@ -20,7 +20,7 @@ _LOOKS_OF = {"malignant": "aggressive_lesion", "benign": "benign_lesion"}
 """How a bone lesion looks on a film that made somebody think of a tumour of such behaviour."""
 _RESULT_REACH = 12
 """Words between a study and its result, at most."""
-STOPS = ".;!?\n"
+STOPS, _OF_TWO = ".;!?\n", "!?\n"
 _PLACE_REACH = 5
 """Words between a film and the part that it shows, at most."""
 BEHIND = 3
@@ -215,9 +215,10 @@ def _of_a_film(look: Mention) -> bool:
 
 
 def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    stops = _OF_TWO if cue.words.casefold().startswith("neither") else STOPS  # "a film and an ultrasound; neither gave a diagnosis"
     for study in studies:
         low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
         gap = reading.words[low + 1 : high]
-        if sum(not w.is_mark for w in gap) <= _RESULT_REACH and not any(w.folded in STOPS for w in gap):
+        if sum(not w.is_mark for w in gap) <= _RESULT_REACH and not any(w.folded in stops for w in gap):
             return True
     return False
