@@ -146,7 +146,7 @@ def has_substance(reading: Reading) -> bool:
 
 
 def is_listed_beside(reading: Reading) -> bool:
-    """ "T2DM metformin 1g bd. Remaining question: distant deposits.": a drug in a list, before the sentence that asks for a place."""
+    """ "T2DM metformin 1g bd. Remaining question: distant deposits.": a drug in a list, before the place asked for."""
     drugs = [m for m in reading.mentions if m.concept.facet in _OF_THE_DAY]
     told = [m for m in reading.cues("ask_preparation")]
     places = [m.first for m in reading.mentions if m.concept.facet == "target"]

@@ -66,16 +66,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and of_somebody(reading))):
         return "is_appropriate"
-    if kind == "preparation" and {"purpose", "target", "histology"} <= facets.keys() and is_listed_beside(reading):
+    if kind == "preparation" and purpose and "histology" in facets and _is_of_a_whole_case(reading, purpose, studies, facets):
         return "which_study"
-    if (
-        kind == "preparation"
-        and purpose
-        and purpose.how == "said"
-        and "histology" in facets
-        and not (_OF_THE_DAY & facets.keys() or studies)
-    ):
-        return "which_study"  # "board prep: full staging of a new sarcoma, what is needed?"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in FUNCTIONAL):
         return kind
     if purpose.values == ("undiagnosed_lesion",):
@@ -87,6 +79,14 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
     of_a_patient &= bool(_PATIENT & facets.keys() or of_somebody(reading) or {"site", "purpose"} <= facets.keys())
     return "which_study" if complete or of_a_patient else kind
+
+
+def _is_of_a_whole_case(
+    reading: Reading, purpose: FacetReading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]
+) -> bool:
+    """ "Board prep: full staging of a new sarcoma, what is needed?", "T2DM metformin. Remaining question: distant deposits"."""
+    board = purpose.how == "said" and not (_OF_THE_DAY & facets.keys() or studies)
+    return board or ("target" in facets and is_listed_beside(reading))
 
 
 def _opens_a_case(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

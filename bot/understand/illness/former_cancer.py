@@ -50,7 +50,9 @@ def is_of_the_past(reading: Reading) -> bool:
 
 def _is_a_first_look(mention: Mention, reading: Reading, told: tuple[str, ...]) -> bool:
     """A biopsy, or a treatment to come; "biopsied in 2018: infection" is over, "before that" points to anything."""
-    return (mention.concept.id in told and mention.words.casefold() not in _BEFORE_THAT) or (mention.concept.facet == "biopsy" and not is_dated(mention, reading))
+    return (mention.concept.id in told and mention.words.casefold() not in _BEFORE_THAT) or (
+        mention.concept.facet == "biopsy" and not is_dated(mention, reading)
+    )
 
 
 def _has_its_year(name: Mention, reading: Reading) -> bool:

@@ -215,7 +215,8 @@ def _of_a_film(look: Mention) -> bool:
 
 
 def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
-    stops = _OF_TWO if cue.words.casefold().startswith("neither") else STOPS  # "a film and an ultrasound; neither gave a diagnosis"
+    of_two = cue.words.casefold().startswith("neither")  # "a film and an ultrasound; neither gave a diagnosis"
+    stops = _OF_TWO if of_two else STOPS
     for study in studies:
         low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
         gap = reading.words[low + 1 : high]

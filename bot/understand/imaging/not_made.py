@@ -46,7 +46,7 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
 
 
 def _is_left_out(study: NamedStudy, before: Sequence[NamedStudy], reading: Reading) -> bool:
-    """ "PET on Wednesday without the chest CT: clean": told of another study, in its sentence, that it was made without this one."""
+    """ "PET on Wednesday without the chest CT: clean": another study was made without this one."""
     start, _ = sentence_at(reading, study.first)
     words = [w.folded for w in reading.words[max(start, study.first - 2) : study.first]]
     return words == ["without", "the"] and any(s.first >= start for s in before)

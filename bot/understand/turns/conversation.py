@@ -102,7 +102,7 @@ def _later_on(turn: Turn, kind: str) -> str:
     if kind == "fact" and told and not turn.studies:
         return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
     asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
-    turns = kind == "fact" and _WHAT_ABOUT <= {w.folded for w in turn.reading.words[: 2 * _SHORT]}
+    turns = kind == "fact" and {w.folded for w in turn.reading.words[: 2 * _SHORT]} >= _WHAT_ABOUT
     return "which_study" if (kind == "next_step" or turns) and asks_anew else kind
 
 
