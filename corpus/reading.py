@@ -26,6 +26,7 @@ _NAUGHT = frozenset(
 """As the languages have it, too."""
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
+_MARKS = frozenset(".;:,!?\n")
 _BARRIERS = set(".;:,!?\n") | {"but", "only", "just", "-", "–", "—"}
 
 
@@ -105,8 +106,17 @@ class Reading:
             or self._is_unsuspected(mention)
             or self._bars_nothing(mention)
             or self._is_a_report(mention)
+            or self._is_any_of_them(mention)
             or self._denied_in_a_form(mention)
         )
+
+    def _is_any_of_them(self, mention: Mention) -> bool:
+        """ "She has never had a tumour or any operation": a denial goes on over "or any", in its clause."""
+        before = [w.folded for w in self.words[max(0, mention.first - 2) : mention.first]]
+        if before not in (["or", "any"], ["nor", "any"]):
+            return False
+        clause = range(max((at for at in self.places_of(_MARKS) if at < mention.first), default=-1) + 1, mention.first)
+        return any(cue.first in clause for cue in self.cues("negation"))
 
     def _denied_in_a_form(self, mention: Mention) -> bool:
         """ "No recurrence was proven": the denial right before it is part of a longer form."""

@@ -5,6 +5,9 @@ from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
+_HOW = (["how"], ["what"], ["which"], ["with", "what"], ["which", "study"], ["what", "study"])
+"""What may ask behind the name of a place."""
+_ONE = {"a", "an", "the", "another"}
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 
 _REPORTED = {"ask", "asks", "asked", "wonders", "wondered", "wants", "inquires", "enquires"}
@@ -140,3 +143,30 @@ def has_substance(reading: Reading) -> bool:
         or asks_of_the_document(reading)
         or any(m.concept.study.keys() - {"region"} or m.concept.cue == "domain" for m in reading.mentions)
     )
+
+
+def is_listed_beside(reading: Reading) -> bool:
+    """ "T2DM metformin 1g bd. Remaining question: distant deposits.": a drug in a list, before the place asked for."""
+    drugs = [m for m in reading.mentions if m.concept.facet in _OF_THE_DAY]
+    told = [m for m in reading.cues("ask_preparation")]
+    places = [m.first for m in reading.mentions if m.concept.facet == "target"]
+    for cue in told:
+        _, end = sentence_at(reading, cue.first)
+        listed = any(d.first <= cue.first and cue.last <= d.last for d in drugs) and not asks_at(end, reading)
+        if not (listed and any(at > end for at in places)):
+            return False
+    return bool(told)
+
+
+def adds_a_study(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "Add FDG-PET/CT?", "should we add a chest CT": what is to be made as well; "what does PET/CT add?" asks for its worth."""
+    behind = [s for s in studies if cue.last < s.first <= cue.last + 2]
+    gap = {w.folded for w in reading.words[cue.last + 1 : behind[0].first]} if behind else set()
+    return bool(behind) and cue.words.casefold() == "add" and gap <= _ONE
+
+
+def heads_its_question(place: Mention, reading: Reading) -> bool:
+    """ "PET clean outside the lungs. Lungs: how?": a place, and nothing but a word that asks behind it."""
+    start, end = sentence_at(reading, place.first)
+    behind = [w.folded for w in reading.words[place.last + 1 : end]]
+    return start == place.first and behind[:1] == [":"] and behind[1:] in _HOW and asks_at(end, reading)

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Set
 
 from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import (
+    adds_a_study,
     asks_apart,
     has_substance,
+    heads_its_question,
     is_conditional,
+    is_listed_beside,
     is_of_the_interval,
     is_told_as_treatment,
     keeps_a_schedule,
@@ -63,14 +66,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and of_somebody(reading))):
         return "is_appropriate"
-    if (
-        kind == "preparation"
-        and purpose
-        and purpose.how == "said"
-        and "histology" in facets
-        and not (_OF_THE_DAY & facets.keys() or studies)
-    ):
-        return "which_study"  # "board prep: full staging of a new sarcoma, what is needed?"
+    if kind == "preparation" and purpose and "histology" in facets and _is_of_a_whole_case(reading, purpose, studies, facets):
+        return "which_study"
     if kind in RECOMMENDING or purpose is None or any(s.status == "done" for s in studies if s.parts["modality"] in FUNCTIONAL):
         return kind
     if purpose.values == ("undiagnosed_lesion",):
@@ -82,6 +79,14 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     of_a_patient = kind == "fact" and len(purpose.values) == 1 and "histology" in facets
     of_a_patient &= bool(_PATIENT & facets.keys() or of_somebody(reading) or {"site", "purpose"} <= facets.keys())
     return "which_study" if complete or of_a_patient else kind
+
+
+def _is_of_a_whole_case(
+    reading: Reading, purpose: FacetReading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]
+) -> bool:
+    """ "Board prep: full staging of a new sarcoma, what is needed?", "T2DM metformin. Remaining question: distant deposits"."""
+    board = purpose.how == "said" and not (_OF_THE_DAY & facets.keys() or studies)
+    return board or ("target" in facets and is_listed_beside(reading))
 
 
 def _opens_a_case(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
@@ -107,7 +112,7 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
     asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
     turned = any(start <= m.first < end for start, end in asked for m in places)
-    return not found and (turned or bool(nothing_seen_so_far(reading)))
+    return not found and (turned or bool(nothing_seen_so_far(reading)) or any(heads_its_question(m, reading) for m in places))
 
 
 def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
@@ -185,6 +190,8 @@ def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> se
         cue -= {"ask_study"} if all((m.first, m.last) in follows for m in reading.cues("ask_study")) else set()
     cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
     cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in studies if s.status == "asked") else set()
+    if all(adds_a_study(m, studies, reading) for m in reading.cues("ask_property")):
+        cue.discard("ask_property")
     if places and only_ends_in_what(reading):
         cue.discard("wh")
     return cue - {n for n in ("ask_why", "wh") if n in cue and all(is_left_open(m, reading) for m in reading.cues(n))}

@@ -1,7 +1,7 @@
 """Purposes that are told outright of a tumour that was treated, or is being treated."""
 
 from bot.understand.course.effect import before_the_operation
-from bot.understand.course.relapse_proven import proven_relapse, restaged_after_treatment, unsampled_in_the_bed
+from bot.understand.course.relapse_proven import is_of_long_ago, proven_relapse, restaged_after_treatment, unsampled_in_the_bed
 from bot.understand.course.signs import lung_findings, suspicion
 from bot.understand.illness.new_tumour import new_tumour
 from bot.understand.scenario import FacetReading
@@ -22,7 +22,7 @@ def known_again(
         return proven
     if outright and outright.values == _UNDIAGNOSED and (lesion := _unsampled(reading, facets, outright)):
         return lesion
-    if done and (spread := reading.affirmed("spread_found")):
+    if spread := [m for m in reading.affirmed("spread_found") if done or is_of_long_ago(m.first, reading)]:
         return FacetReading(("known_recurrence",), "said", spread[0].words)
     again = suspicion(reading) if done and outright and outright.values == _UNDIAGNOSED else []
     if again and not reading.cues("lump", "not_sampled"):  # "sarcoma in the lungs again is suspected"

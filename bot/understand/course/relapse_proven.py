@@ -86,19 +86,34 @@ def _named_again(samples: list[Mention], reading: Reading) -> Mention | None:
         start, _ = sentence_at(reading, name.first)
         before = {w.folded for w in reading.words[max(start, name.first - 1) : name.first]}
         behind = {w.folded for w in reading.words[name.last + 1 : name.last + 2]}
-        if (_SAME & before or _AGAIN & behind) and any(start <= s.first < name.first for s in samples):
+        told = any(start <= s.first < name.first for s in samples) or _was_cut_out(start, name, reading)
+        if (_SAME & before or _AGAIN & behind) and told:
             return name
     return None
+
+
+def _was_cut_out(start: int, name: Mention, reading: Reading) -> bool:
+    """ "A nodule excised last week = UPS again": what was cut out has a name; "excised in 2022: UPS again?" asks."""
+    _, end = sentence_at(reading, name.first)
+    lumps = [m.last for m in reading.affirmed(*_SPOT) if start <= m.first < name.first]
+    cut = any(
+        m.concept.facet == "treatment" and m.concept.value == "done" and any(0 <= m.first - at <= _NEAR for at in lumps)
+        for m in reading.mentions
+        if m.last < name.first
+    )
+    return cut and not asks_at(end, reading)
 
 
 def _sampled_again(samples: list[Mention], reading: Reading, treated: FacetReading | None) -> Mention | None:
     """ "Groin node FNA positive", "core of a new nodule in the bed: UPS", told of a tumour that was treated before."""
     done = treated is not None and "done" in treated.values
     for sample in samples:
-        if any(m.first == sample.last + 1 for m in reading.mentions if m.concept.facet == "histology"):
-            continue  # "a biopsy-proven sarcoma": of the tumour itself
+        names = any(m.first == sample.last + 1 for m in reading.mentions if m.concept.facet == "histology")
+        if names and not sample.words.endswith((":", "=")):
+            continue  # "a biopsy-proven sarcoma": of the tumour itself; "lump in the scar, core: UPS" tells a result
         start, end = sentence_at(reading, sample.first)
         spots = [m for m in reading.mentions if start <= m.first < end and _is_a_new_place(m)]
+        spots = [m for m in spots if not names or m.first < sample.first]  # "pathology: UPS, margin involved"
         near = [m for m in spots if min(abs(m.first - sample.last), abs(sample.first - m.last)) <= _NODE_REACH]
         told = any(m.concept.facet == "histology" and m.first > sample.last for m in reading.mentions if m.first < end)
         told |= any(sample.first <= m.first < end for m in reading.cues("result"))
@@ -112,6 +127,11 @@ def _is_a_new_place(mention: Mention) -> bool:
     """A node, or the bed of the tumour; a lump alone may have been how the tumour was found."""
     node = mention.concept.value == "extrapulmonary" and bool(_BODY & set(mention.words.casefold().split()))
     return node or (mention.concept.facet == "target" and mention.concept.value == "local")
+
+
+def is_of_long_ago(before: int, reading: Reading) -> bool:
+    """ "UPS thigh 2018, lung metastasis proven last week": the tumour has its year, which is told before."""
+    return _is_dated(reading, before) and not reading.cues("untreated", "never_treated", "nothing_given")
 
 
 def _is_dated(reading: Reading, before: int) -> bool:

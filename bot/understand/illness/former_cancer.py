@@ -15,6 +15,10 @@ _NOW = {"new", "now", "proven", "today", "newly", "rising", "fresh", "biopsy", "
 _NEAR = 5
 _NOT_ANCIENT = {"remission", "disease", "recurrence", "relapse", "clear", "previous", "prior", "hx", "old", "ago", "of"}
 """Words of what may be told of a tumour that is still followed."""
+_BEFORE_THAT = {"before that", "before this", "before then"}
+"""Before whatever was told: "the nail comes out in February, lungs due before that"."""
+_JUST_FOUND = {"newly", "proven", "new", "biopsied", "fresh"}
+"""Beside the name of a cancer that was just found."""
 _ITS = {"of", "for", "after", "the", "her", "his", "an", "a"}
 _ACTIVE = {"active", "current", "metastatic", "stage"}
 
@@ -45,8 +49,10 @@ def is_of_the_past(reading: Reading) -> bool:
 
 
 def _is_a_first_look(mention: Mention, reading: Reading, told: tuple[str, ...]) -> bool:
-    """A biopsy, or a treatment to come; "biopsied in 2018: infection" is over."""
-    return mention.concept.id in told or (mention.concept.facet == "biopsy" and not is_dated(mention, reading))
+    """A biopsy, or a treatment to come; "biopsied in 2018: infection" is over, "before that" points to anything."""
+    return (mention.concept.id in told and mention.words.casefold() not in _BEFORE_THAT) or (
+        mention.concept.facet == "biopsy" and not is_dated(mention, reading)
+    )
 
 
 def _has_its_year(name: Mention, reading: Reading) -> bool:
@@ -137,7 +143,8 @@ def _is_the_question(current: list[Mention], ours: list[Mention], reading: Readi
         start, end = sentence_at(reading, name.first)
         near = {w.folded for w in reading.words[max(start, name.first - _NEAR) : min(end, name.last + 1 + _NEAR)]}
         about = (start, end) in asked or bool(_NOW & near) or any(start <= m.first < end for m in staged)
-        if about and not reading.affirmed(*RETURNS, "distant"):
+        found = _JUST_FOUND & near and not _is_asked_about(ours, reading)
+        if about and (not reading.affirmed(*RETURNS, "distant") or (found and not reading.affirmed(*RETURNS))):
             return True
     return False
 

@@ -3,6 +3,7 @@
 from itertools import pairwise, takewhile
 
 from bot.understand.illness.kin import is_told_of_kin
+from bot.understand.imaging.none_so_far import never_looked_into
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
@@ -19,7 +20,7 @@ _LOOKS_OF = {"malignant": "aggressive_lesion", "benign": "benign_lesion"}
 """How a bone lesion looks on a film that made somebody think of a tumour of such behaviour."""
 _RESULT_REACH = 12
 """Words between a study and its result, at most."""
-STOPS = ".;!?\n"
+STOPS, _OF_TWO = ".;!?\n", "!?\n"
 _PLACE_REACH = 5
 """Words between a film and the part that it shows, at most."""
 BEHIND = 3
@@ -57,7 +58,7 @@ def first_imaging(
     """What imaging has shown so far; `spoken_of`: it is talked about already, so a result needs no study beside it."""
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
-    told_unclear = [c for c in reading.cues("appearance_unclear") if not _is_asked(c, reading)]
+    told_unclear = [c for c in reading.cues("appearance_unclear") if not (_is_asked(c, reading) or never_looked_into(c, reading))]
     unclear = next((c for c in told_unclear if (spoken_of and not plain) or _near(c, plain, reading)), None)
     looks = any(reading.affirmed(cue) for _, cue in LOOKS)
     if unclear and (soft or (tissue is None and not looks)):
@@ -214,9 +215,11 @@ def _of_a_film(look: Mention) -> bool:
 
 
 def _near(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    of_two = cue.words.casefold().startswith("neither")  # "a film and an ultrasound; neither gave a diagnosis"
+    stops = _OF_TWO if of_two else STOPS
     for study in studies:
         low, high = (study.last, cue.first) if study.first < cue.first else (cue.last, study.first)
         gap = reading.words[low + 1 : high]
-        if sum(not w.is_mark for w in gap) <= _RESULT_REACH and not any(w.folded in STOPS for w in gap):
+        if sum(not w.is_mark for w in gap) <= _RESULT_REACH and not any(w.folded in stops for w in gap):
             return True
     return False

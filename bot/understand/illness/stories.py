@@ -16,6 +16,7 @@ from corpus.reading import Mention, Reading
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
+_HAVING = {"with", "has", "a", "an", "and", "aged"}
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
 _BESIDE = {"beside", "behind", "near", "along", "displacing", "displaces", "abutting", "towards"}
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
@@ -60,13 +61,23 @@ def _is_only_feared(mention: Mention, reading: Reading) -> bool:
 def _without_the_cured(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """ "Osteosarcoma at 15, cured. Now breast cancer": the tumour of now is the one that is asked about."""
     tumours = [m for m in mentions if m.concept.facet == "histology"]
-    now = [m for m in tumours if _NOW & {w.folded for w in reading.words[max(0, m.first - _NOW_REACH) : m.first]}]
+    now = [m for m in tumours if _NOW & set(_leading_to(m, reading))]
     if not now or any(is_musculoskeletal(m) for m in now) or not any("origin" in m.concept.implies for m in now):
         return mentions
     cured = [m for m in tumours if is_musculoskeletal(m) and m.first < now[0].first]
-    apart = all(sentence_at(reading, m.first) != sentence_at(reading, now[0].first) for m in cured)
+    over = [m.first for m in reading.cues("cancer_over")]
+    apart = all(
+        sentence_at(reading, m.first) != sentence_at(reading, now[0].first) or any(m.last < at < now[0].first for at in over)
+        for m in cured
+    )
     behind = any(is_musculoskeletal(m) and m.first > now[0].first for m in tumours)
     return [m for m in mentions if m not in cured] if apart and not behind else mentions
+
+
+def _leading_to(tumour: Mention, reading: Reading) -> list[str]:
+    """ "Now breast cancer", "now 50 with lung adenocarcinoma": the words right before a name, but for an age and "with"."""
+    before = [w.folded for w in reading.words[max(0, tumour.first - 2 * _NOW_REACH) : tumour.first]]
+    return [w for w in before if not (w.isdigit() or w in _HAVING)][-_NOW_REACH:]
 
 
 def _is_an_ailment_apart(mention: Mention, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ _LIST = frozenset(
 )
 _OR, _ELSE = frozenset({"or", "nor"}), frozenset({"else", "elsewhere", "rest", "anywhere", "anything", "bone", "remainder"})
 _AND = frozenset("or nor and & / ni né ne nem noch y e et und 和 、 及".split())  # noqa: SIM905
-_FEW = 4
+_FEW, _ONE_MORE = 4, 2
 
 
 def none_so_far(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
@@ -120,3 +120,12 @@ def neither_here_nor_there(reading: Reading) -> Mention | None:
         if behind[:1] != [] and behind[0] in _OR and _ELSE & set(behind[1:]):
             return place
     return None
+
+
+def never_looked_into(unclear: Mention, reading: Reading) -> bool:
+    """ "Never been imaged or diagnosed": nothing was made that could have left it unclear."""
+    for none in (m for m in reading.cues("unimaged") if m.first <= unclear.last and unclear.first <= m.last < unclear.last):
+        behind = [w.folded for w in reading.words[none.last + 1 : unclear.last + 1]]
+        if behind[0] in _OR and len(behind) == _ONE_MORE:
+            return True
+    return False

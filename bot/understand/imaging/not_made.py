@@ -25,6 +25,9 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
         if number in found or number not in listed:
             continue
         listed = listed[listed.index(number) :]
+        if _is_left_out(study, studies[:number], reading):
+            found.add(number)
+            continue
         opens = any(w.folded in _NO for w in reading.words[max(start, study.first - 2) : study.first])
         all_but = any(start <= s.first < end and _is_all_there_is(s, reading) for s in studies)
         barred = (
@@ -40,6 +43,13 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
             if told or (several and any(studies[n].parts["modality"] in _AT_HAND for n in listed)):
                 found.update(listed)
     return found
+
+
+def _is_left_out(study: NamedStudy, before: Sequence[NamedStudy], reading: Reading) -> bool:
+    """ "PET on Wednesday without the chest CT: clean": another study was made without this one."""
+    start, _ = sentence_at(reading, study.first)
+    words = [w.folded for w in reading.words[max(start, study.first - 2) : study.first]]
+    return words == ["without", "the"] and any(s.first >= start for s in before)
 
 
 def _is_all_there_is(study: NamedStudy, reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
-from bot.understand.turns.only_tells import only_tells_of_the_patient
+from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
 from bot.understand.turns.turn import Turn
 from corpus import Corpus
 
@@ -23,6 +23,8 @@ _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging",
 """One of these is told by who says "forget that one" and goes on with another patient."""
 _GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 """Words that open a turn which goes on with the request before."""
+_WHAT_ABOUT = {"what", "about"}
+"""Words of a turn that turns to a further place: "What about the excision bed itself, to see it has not regrown?"."""
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
@@ -53,7 +55,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
-    if only_tells_of_the_patient(before, turn):
+    if only_tells_of_the_patient(before, turn) or asks_what_is_missing(before, turn):
         asks = Request(before.studies, before.kind)
     asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
@@ -100,7 +102,8 @@ def _later_on(turn: Turn, kind: str) -> str:
     if kind == "fact" and told and not turn.studies:
         return "which_study"  # "he is on cycle 3 by now, want to see it shrink"
     asks_anew = {"purpose", "target"} <= turn.facets.keys() and not turn.studies and not turn.reading.cues("result", "finding")
-    return "which_study" if kind == "next_step" and asks_anew else kind
+    turns = kind == "fact" and {w.folded for w in turn.reading.words[: 2 * _SHORT]} >= _WHAT_ABOUT
+    return "which_study" if (kind == "next_step" or turns) and asks_anew else kind
 
 
 def _names_another(turn: Turn) -> bool:

@@ -22,3 +22,10 @@ def only_tells_of_the_patient(before: Scenario, turn: Turn) -> bool:
         return False
     aged = words[0].isdigit() and int(words[0]) in _AGES
     return turn.facets.keys() <= _OF_THE_PATIENT and bool(turn.facets.keys() - {"language"} or aged)
+
+
+def asks_what_is_missing(before: Scenario, turn: Turn) -> bool:
+    """ "No idea, what do you need?": tells nothing, and asks what was asked back; the question of before stands."""
+    asks = turn.reading.cues("asks_what_is_missing")
+    told = turn.facets.keys() - {"language"} or turn.studies or len(turn.reading.words) > _FEW
+    return bool(asks) and not told and before.kind in RECOMMENDING

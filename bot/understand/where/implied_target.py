@@ -4,7 +4,7 @@ from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.signs import suspicion
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
-from bot.understand.wording.sentences import asks_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
@@ -157,9 +157,16 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
             gap = {w.folded for w in reading.words[cue.last + 1 : site.first]} - _ONLY
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
-        if _is_asked_to_be_seen(site, reading):
+        if _is_asked_to_be_seen(site, reading) or _stands_before_what_asks(site, reading):
             return FacetReading(("local",), "implied", site.words)
     return None
+
+
+def _stands_before_what_asks(site: Mention, reading: Reading) -> bool:
+    """ "3 y check today, thigh what scan": alone with what asks, in its clause."""
+    start, _ = clause_at(reading, site.first)
+    asks = (m for m in reading.cues("ask_study") if m.words.casefold().startswith(("what", "which")))
+    return start == site.first and site.first > 0 and any(m.first == site.last + 1 for m in asks)
 
 
 def _is_asked_to_be_seen(site: Mention, reading: Reading) -> bool:
