@@ -239,3 +239,15 @@ def test_what_the_table_holds_stands_however_it_is_put(variant: str, text: str) 
 @pytest.mark.parametrize(("variant", "text"), [*TURNED, *LESION])
 def test_it_is_withheld_turned_or_told_of_another_part_of_the_body(variant: str, text: str) -> None:
     assert CHECKER.check(text, variant).safe_text == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["You need both MRI protocols.", "Both MRI protocols are needed.", "Both of the MRI protocols are required."]
+)
+def test_of_two_that_stand_for_each_other_both_are_not_needed(text: str) -> None:
+    assert CHECKER.check(text, "msk-staging-2022/5").safe_text == ""
+
+
+@pytest.mark.parametrize("verb", ["cannot be", "can't be", "is never", "must not be"])
+def test_what_is_not_done_without_contrast_is_no_plain_study(verb: str) -> None:
+    assert CHECKER.check(f"The chest CT {verb} done without contrast.", "msk-staging-2022/1").safe_text == ""

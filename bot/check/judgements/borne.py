@@ -44,7 +44,7 @@ class BorneOut:
             return False
         if "level" not in told.kinds and self._telling.is_at_odds(sentence):
             return False
-        if not self._are_done_together(judged, sentence):
+        if not self._are_done_together(judged, sentence) or self._denies_to_do_without(sentence):
             return False
         return self._points.agrees(sentence, self._limit(judged, sentence, told))
 
@@ -67,6 +67,12 @@ class BorneOut:
         if len(best) < 2 and not (best and one_of):  # one name can be both: "both MRI protocols are ordered together"
             return True
         return not self._telling.says(sentence.tokens, "pairing" if one_of else "choosing")
+
+    def _denies_to_do_without(self, sentence: Sentence) -> bool:
+        """ "The chest CT cannot be done without contrast" speaks for contrast, though it names the CT without."""
+        words = [word for token in sentence.tokens for word in token.text.split()]
+        without = next((at for at, word in enumerate(words) if word == "without"), 0)
+        return any(self._bearing.among(word, "denying") or word.endswith("n't") for word in words[:without])
 
     def _speaks_of_others(self, sentence: Sentence) -> bool:
         """ "Usually appropriate for pain": true for patients whom the ratings are not about; "without symptoms" denies it."""

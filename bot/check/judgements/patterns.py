@@ -203,7 +203,7 @@ def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
     """The rule that reads a clause and its claims; None if no rule accounts for every word."""
     if not may_be_read(tokens):
         return None
-    together = any(t.text.split()[0] in _TOGETHER for t in tokens)
+    together = any(t.text.split()[0] in _TOGETHER or "both" in t.text.split() for t in tokens)
     tokens = [t for t in tokens if not _is_silent(t)]
     read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
     for pattern in PATTERNS:
