@@ -95,6 +95,8 @@ TRUE = (
     (LUNGS, "No suspicious nodule was seen in the chest CT."),
 )
 TURNED = (
+    (LUNGS, "Chest film today, done."),
+    (LUNGS, "Chest film now and done."),
     (BONE, "Radiography and MRI are usually appropriate, so choose between them."),
     (ELSEWHERE, "## FDG-PET/CT whole body was done. So was MRI whole body without and with IV contrast."),
     (LUNGS, "With a rating of 9, the chest X-ray is out."),

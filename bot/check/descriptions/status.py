@@ -16,6 +16,7 @@ _LACKING = frozenset({"no"})
 _NOT = frozenset({"not"})
 _STATED = frozenset({":", "yet", "has", "have", "was", "were", "far"})
 """Words beside "not" by which it denies that something has happened so far."""
+_ASIDE = frozenset({",", "-", ";"})
 _ANY_ONE = frozenset({"a", "an", "any", "every", "each"})
 
 
@@ -36,7 +37,9 @@ class Status:
         words = _words(tokens)
         if not all(self._bearing.among(w, "status", "beside-status") or self._is_a_date(w, words) for w in words):
             return False
-        said = set(words)
+        said, heads = set(words), [t.text for t in tokens]
+        if any(self._is_an_aside(*texts) for texts in zip(["", *heads], heads, heads[1:], strict=False)):
+            return False
         if "so" in said and " so far " not in f" {' '.join(words)} ":
             return False  # "so was MRI"
         if not any(self._bearing.among(w, "status") for w in words):
@@ -46,6 +49,11 @@ class Status:
         if _LACKING & said:
             return bool(_HAS & said) and "been" in said
         return not _NOT & said or bool(_STATED & said) or not self._bearing.forms("status-done") & said
+
+    def _is_an_aside(self, before: str, joint: str, after: str) -> bool:
+        """ "Chest film today, done", "film now and done": the matter is done with; "done and reported" tells of the film."""
+        joined = joint in _ASIDE or (joint == "and" and not self._bearing.among(before, "status"))
+        return joined and self._bearing.among(after, "status")
 
     def _tells_what_was_not_seen(self, tokens: Sequence[Token]) -> bool:
         """ "No new nodules were seen on the chest CT", "PET/CT of 3 June: no avid lesion"; not "no nodules on a film"."""
