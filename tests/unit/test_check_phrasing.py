@@ -164,7 +164,6 @@ TURNED = (
     (FOLLOWING, "There is no point in doing the chest CT without contrast."),
     (ELSEWHERE, "With a rating of 8, a bone scan is behind PET/CT."),
     (ELSEWHERE, "PET/CT ranks below the bone scan, 4 to 8."),
-    (ELSEWHERE, "PET/CT outranks the bone scan, 8 to 4 weeks later."),
     (ELSEWHERE, "Your plan to skip PET/CT is sound."),
     (ELSEWHERE, "Your plan to get a bone scan is sound."),
     (ELSEWHERE, "Your plan to get a PET/CT makes little sense."),

@@ -55,15 +55,12 @@ TURNED = (
     (3, "Five years out, the yearly chest film does the job of the CT."),
 )
 AS_IT_IS = (
-    (2, "Blastic metastases are easy to see on a bone scan."),
     (2, "Bone marrow disease is well seen on whole-body MRI."),
     (2, "Ewing sarcoma is bright on FDG-PET/CT."),
     (2, "Red marrow in children is hard to tell from tumour on PET."),
     (2, "Low-grade chondrosarcoma is often poorly visible on PET/CT."),
-    (2, "In 29 patients conventional imaging had a sensitivity of 94.4 %."),
     (2, "In 29 patients PET/MRI had a sensitivity of 97.8 % against 94.4 % for conventional imaging."),
     (1, "In 18 children visual reading was 88.9 % accurate."),
-    (1, "Of 109 soft tissue sarcoma patients 16 had lung metastases."),
     (5, "MRI had a positive predictive value of 42 % in the smaller series."),
     (5, "The smaller MRI series had 124 patients, the larger 325."),
     (5, "In 124 patients with a smaller event rate, MRI's positive predictive value fell to 42 %."),
@@ -72,7 +69,6 @@ AS_IT_IS = (
     (2, "The result of PET/CT depends on the blood sugar."),
     (2, "You have to fast before the PET/CT."),
     (2, "The tracer is injected about an hour before the PET/CT pictures are taken."),
-    (2, "The PET part shows the metabolism and the CT part the anatomy."),
     (2, "PET/MRI is available in few hospitals."),
     (2, "Visceral metastases are less common than lung metastases in sarcoma."),
     (2, "Skip lesions lie in the same bone as the primary tumour."),
