@@ -147,7 +147,9 @@ def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
         return not outcome.decision.rule or _bears_outside(span, hit, outcome, found)
     if _praises_what_is_away(span.statement, outcome):
         return False
-    if hit.passage.id in found.beside or _answers(span, hit, outcome, found):
+    if hit.passage.id in found.beside:  # "how often?" means the study shown
+        return not span.statement.about or bool(outcome.shown & set(span.statement.about))
+    if _answers(span, hit, outcome, found):
         return True
     if outcome.decision.redirect and hit.passage.variant is None:
         return False  # written for the topic that the question was sent away from

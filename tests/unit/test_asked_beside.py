@@ -45,6 +45,12 @@ def test_one_question_is_what_it_was(question: str, kind: str, services: Service
     assert ask(services, question).question_kind == kind
 
 
+def test_what_is_asked_beside_is_told_of_the_study_shown(services: Services) -> None:
+    given = ask(services, f"{TREATED} Which study for the lungs, and how often?")
+    assert "intervals for chest CT" in given.text
+    assert "intervals for local MRI" not in given.text
+
+
 def test_the_case_of_a_source_is_not_told_beside_the_card_of_a_patient(services: Services) -> None:
     given = ask(
         services, "45-year-old with a high-grade sarcoma of the thigh, MRI done: which study for metastases outside the lungs?"
