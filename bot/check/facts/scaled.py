@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.check.words.bearing import Bearing
+from bot.check.words.english import ARTICLES
 from corpus import Corpus
 
 _BETWEEN = frozenset({"to", "and", "through", "or"})
 _OPENS = frozenset({"from", "between", "of"})
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Scaled:
@@ -22,7 +22,7 @@ class Scaled:
 
     def is_told_rightly(self, words: Sequence[str]) -> bool:
         """True for "a rating between 4 and 6 is called may be appropriate", every word of it accounted for."""
-        said = [w for word in words for w in word.replace("–", "-").split("-") if w and w not in _ARTICLES]
+        said = [w for word in words for w in word.replace("–", "-").split("-") if w and w not in ARTICLES]
         for at in range(1, len(said)):
             for end in range(at + 1, len(said)):
                 if self._means(said[at:end]) and self._are_one(said[:at], said[end:]):
