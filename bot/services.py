@@ -25,7 +25,8 @@ from index.terms import Terms, terms_for
 
 __version__ = "0.1.0"
 HITS, OWN_HITS, HITS_BESIDE = 12, 3, 2
-"""Passages that an answer may draw on: ours, and those of the user's own documents, in slots of their own."""
+"""Passages that an answer may draw on: ours, those of the user's own documents, in slots of their own, and ours for each thing
+that is asked beside the study."""
 KNOWN_NEAR = 0.6
 """Cosine similarity (all-MiniLM-L6-v2) from which a passage speaks of what is asked. Set on the open sets: of the questions of
 fact whose answer is nearest, 95 % reach 0.62 with it; text without sense reaches 0.38 with none."""
@@ -132,17 +133,21 @@ class Services:
         hits = self.retriever.search(question, HITS, [group for group in groups if group])
         beside = [hit for asked in outcome.scenario.beside for hit in self._found_beside(asked, outcome)]
         own = self.retriever.search_own(question, OWN_HITS)
-        read = self.retriever.terms(question)
-        ids = frozenset(hit.passage.id for hit in beside)
         known = {hit.passage.id for hit in hits}
-        every = (*hits, *(hit for hit in beside if hit.passage.id not in known))
-        return Found(question, every, tuple(own), ids, read, self.statement_terms)
+        return Found(
+            question,
+            (*hits, *(hit for hit in beside if hit.passage.id not in known)),
+            tuple(own),
+            beside=frozenset(hit.passage.id for hit in beside),
+            wanted=self.retriever.terms(question),
+            read=self.statement_terms,
+        )
 
     def _found_beside(self, asked: AskedBeside, outcome: Outcome) -> list[Hit]:
         """The hits for what is asked beside the study, about the studies shown or about none: what "how often?" means there."""
         fitting = {p.id for p in self.passages.values() if p.aspect == asked.aspect and (not p.about or outcome.shown & p.about)}
-        names = " ".join(self.corpus.procedures[s].name for s in sorted(outcome.shown) if s in self.corpus.procedures)
-        hits = self.retriever.search(f"{asked.aspect} {asked.words} {names}", len(self.passages))
+        names = " ".join(self.corpus.procedures[study].name for study in sorted(outcome.shown))
+        hits = self.retriever.search(f"{asked.aspect} {asked.words} {names}", len(self.passages))  # all: few of them fit
         return [hit for hit in hits if hit.passage.id in fitting][:HITS_BESIDE]
 
     def knows(self, question: str) -> bool:

@@ -27,7 +27,7 @@ _NAUGHT = frozenset(
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
 _MARKS = frozenset(".;:,!?\n")
-_BARRIERS = set(".;:,!?\n") | {"but", "only", "just", "-", "–", "—"}
+_BARRIERS = _MARKS | {"but", "only", "just", "-", "–", "—"}
 
 
 class Mention(NamedTuple):

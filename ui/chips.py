@@ -16,7 +16,7 @@ _ICONS = {"assumed": ":material/help:", "chosen": ":material/check:"}
 def value_words(corpus: Corpus, facet: str, value: str) -> str:
     """A value as a reader would say it."""
     known = corpus.facets.get(facet)
-    return known.values.get(value, value.replace("_", " ")) if known else value.replace("_", " ")
+    return known.said(value) if known else value.replace("_", " ")
 
 
 def facet_words(corpus: Corpus, facet: str) -> str:

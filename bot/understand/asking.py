@@ -4,10 +4,13 @@ from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
-_OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
+OF_THE_DAY = frozenset({"glucose", "diabetes", "metformin", "breastfeeding"})
+"""Facets that matter on the day of a scan."""
 _HOW = (["how"], ["what"], ["which"], ["with", "what"], ["which", "study"], ["what", "study"])
 """What may ask behind the name of a place."""
 _ONE = {"a", "an", "the", "another"}
+_TELLS_OF_A_CURE = frozenset({",", "not", ":", ";", "and"})
+"""Before "cured" where it is told and not asked."""
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 
 _REPORTED = {"ask", "asks", "asked", "wonders", "wondered", "wants", "inquires", "enquires"}
@@ -25,10 +28,6 @@ def is_conditional(reading: Reading) -> bool:
     return any(
         {"if", "when", "after"} & {w.folded for w in reading.words[m.first : m.last + 1]} for m in reading.cues("ask_next")
     )
-
-
-_TELLS_OF_A_CURE = frozenset({",", "not", ":", ";", "and"})
-"""Before "cured" where it is told and not asked."""
 
 
 def is_told_as_treatment(cue: Mention, reading: Reading) -> bool:
@@ -98,7 +97,7 @@ def keeps_a_schedule(reading: Reading) -> bool:
 
 def told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:
     """ "Type 2 diabetes. Shall I book a PET/CT?": told in a sentence that asks nothing and names no study."""
-    for mention in (m for m in reading.mentions if m.concept.facet in _OF_THE_DAY):
+    for mention in (m for m in reading.mentions if m.concept.facet in OF_THE_DAY):
         start, end = sentence_at(reading, mention.first)
         asks = asks_at(end, reading)
         if asks or any(start <= s.first < end for s in studies):
@@ -147,8 +146,8 @@ def has_substance(reading: Reading) -> bool:
 
 def is_listed_beside(reading: Reading) -> bool:
     """ "T2DM metformin 1g bd. Remaining question: distant deposits.": a drug in a list, before the place asked for."""
-    drugs = [m for m in reading.mentions if m.concept.facet in _OF_THE_DAY]
-    told = [m for m in reading.cues("ask_preparation")]
+    drugs = [m for m in reading.mentions if m.concept.facet in OF_THE_DAY]
+    told = reading.cues("ask_preparation")
     places = [m.first for m in reading.mentions if m.concept.facet == "target"]
     for cue in told:
         _, end = sentence_at(reading, cue.first)

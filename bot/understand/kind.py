@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 
 from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import (
+    OF_THE_DAY,
     adds_a_study,
     asks_apart,
     has_substance,
@@ -33,7 +34,6 @@ from corpus.reading import Mention, Reading
 
 _DECIDED = 2
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
-_OF_THE_DAY = {"glucose", "diabetes", "metformin", "breastfeeding"}
 _PATIENT = {"age", "sex", "pregnancy", "biopsy"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
 
@@ -62,7 +62,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "which_study"
     beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")
     beside = beside and ("target" in facets or told_apart(reading, studies))
-    if purpose is None and not beside and _OF_THE_DAY & facets.keys():
+    if purpose is None and not beside and OF_THE_DAY & facets.keys():
         return "preparation"
     if kind == "technique" and "histology" in facets and (purpose or (studies and of_somebody(reading))):
         return "is_appropriate"
@@ -85,7 +85,7 @@ def _is_of_a_whole_case(
     reading: Reading, purpose: FacetReading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]
 ) -> bool:
     """ "Board prep: full staging of a new sarcoma, what is needed?", "T2DM metformin. Remaining question: distant deposits"."""
-    board = purpose.how == "said" and not (_OF_THE_DAY & facets.keys() or studies)
+    board = purpose.how == "said" and not (OF_THE_DAY & facets.keys() or studies)
     return board or ("target" in facets and is_listed_beside(reading))
 
 

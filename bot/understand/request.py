@@ -9,7 +9,8 @@ from bot.understand.scenario import PointsBack, Scenario
 from bot.understand.turns.turn import Turn
 from corpus import Corpus
 
-_OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})
+OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})
+"""Facets that hold for the turn that told them."""
 _REQUESTS = (
     "ask_study", "ask_rating", "ask_rrl", "ask_radiation", "ask_why", "ask_preparation", "ask_technique", "ask_next", "ask_often",
     "ask_definition", "ask_property", "ask_evidence", "ask_document", "ask_compare", "ask_dose",
@@ -32,7 +33,7 @@ _BARE = 3
 """Words and marks of a turn that is nothing but "because?"."""
 _FEW = 10
 """Words of a turn that does nothing but doubt the reply."""
-_GOING_ON = frozenset({"and", "or", "but", "then", "so"})
+GOING_ON = frozenset({"and", "or", "but", "then", "so"})
 """Words that open a turn which goes on with the request before."""
 
 
@@ -118,12 +119,12 @@ def _means_the_same_study(turn: Turn) -> bool:
 
 def _goes_on(turn: Turn) -> bool:
     """ "And PET/MRI?", "does a radiograph add anything there?": said of the matter at hand."""
-    return turn.reading.words[0].folded in _GOING_ON or any(w.folded in _AT_HAND for w in turn.reading.words)
+    return turn.reading.words[0].folded in GOING_ON or any(w.folded in _AT_HAND for w in turn.reading.words)
 
 
 def _back(before: Scenario, turn: Turn, asked: tuple[NamedStudy, ...], away: tuple[NamedStudy, ...]) -> Request | None:
     """ "It is not to be had here", "what dose is that?": said of the study asked about, or else of the one recommended."""
-    if turn.reading.cues("unavailable") and not turn.facets.keys() - {*_OF_ONE_TURN, "sex"}:  # "she will not have it"
+    if turn.reading.cues("unavailable") and not turn.facets.keys() - {*OF_ONE_TURN, "sex"}:  # "she will not have it"
         if asked:
             return Request((*(replace(s, status="unavailable") for s in asked), *away), "unavailable")
         return Request(away, "unavailable", PointsBack(status="unavailable"))
@@ -144,12 +145,12 @@ def _of_the_same(before: Scenario, turn: Turn, kind: str, away: tuple[NamedStudy
                 (*turn.studies, *before.studies), read_kind(turn.reading, [*before.studies], {**before.facets, **turn.facets})
             )
         return Request((*turn.studies, *away), kind)
-    nothing_told = not turn.facets.keys() - _OF_ONE_TURN and not turn.studies
+    nothing_told = not turn.facets.keys() - OF_ONE_TURN and not turn.studies
     if nothing_told and asks_of_the_document(turn.reading):
         return Request(turn.studies, "fact")
     if nothing_told and not turn.reading.cues("unsure"):
         return Request(turn.studies, "unclear" if kind in ("unclear", "fact") else kind)
-    same = before.kind in RECOMMENDING or (turn.facets.keys() <= _OF_THE_PATIENT and turn.reading.words[0].folded in _GOING_ON)
+    same = before.kind in RECOMMENDING or (turn.facets.keys() <= _OF_THE_PATIENT and turn.reading.words[0].folded in GOING_ON)
     return Request((*turn.studies, *before.studies), before.kind if same else "which_study")
 
 
@@ -162,7 +163,7 @@ def _is_undiagnosed(before: Scenario) -> bool:
 def _only_doubts(turn: Turn) -> bool:
     """ "Is that really so?": the same request once more."""
     words = [w for w in turn.reading.words if not w.is_mark]
-    tells = bool(turn.facets.keys() - _OF_ONE_TURN or turn.studies) or _asks_itself(turn)
+    tells = bool(turn.facets.keys() - OF_ONE_TURN or turn.studies) or _asks_itself(turn)
     parts = any(m.concept.study for m in turn.reading.mentions)  # "right. And with contrast?"
     cues = turn.reading.cues("challenge", "leaves_it")  # "you decide" tells nothing of what was asked back
     return len(words) <= _FEW and bool(cues) and not (tells or parts)

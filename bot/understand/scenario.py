@@ -6,6 +6,8 @@ from typing import Literal
 from bot.understand.imaging.studies import NamedStudy, Parts, Status
 from corpus import Corpus
 
+OUR_SITES = frozenset({"limb", "bone", "trunk"})
+"""Values of the facet `site` where the tumours of the main topic lie."""
 How = Literal["said", "implied", "assumed", "chosen"]
 
 

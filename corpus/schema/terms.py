@@ -29,10 +29,13 @@ class Facet(Record):
     named: bool = False
     """Whether a value says too little without the name of the facet: "done", "42"."""
 
+    def said(self, value: str) -> str:
+        """A value as a reader would say it."""
+        return self.values.get(value, value.replace("_", " "))
+
     def told(self, value: str) -> str:
         """A value as a reader would say it, with the name of the facet where it does not speak for itself."""
-        said = self.values.get(value, value.replace("_", " "))
-        return f"{self.words}: {said}" if self.named else said
+        return f"{self.words}: {self.said(value)}" if self.named else self.said(value)
 
 
 class Concept(Record):

@@ -62,9 +62,9 @@ def certain(services: Services) -> list[Certain]:
     return found
 
 
-KNOWN = frozenset({"mk1397", "mk1491", "vn195"})
-"""Defects on record, for which no general form is known yet: a study asked for in the first sentence and never again, a slip in
-the one word that tells what a list holds ("CT thorx") and in the one that puts a tumour in the place of another ("istead")."""
+BY_ORDER, BY_A_SLIP = frozenset({"mk1491"}), frozenset({"mk1397", "vn195"})
+"""Defects on record, for which no general form is known yet: a study asked for in the first sentence and never again; a slip in
+the one word that tells what a list holds ("CT thorx"), and in the one that puts a tumour in the place of another ("istead")."""
 
 
 def _changed(services: Services, certain: list[Certain], change: Callable[[str], str | None]) -> tuple[int, list[str]]:
@@ -76,9 +76,16 @@ def _changed(services: Services, certain: list[Certain], change: Callable[[str],
             continue
         tried += 1
         after = _shown(_ask(services, other))
-        if before != after and sample.id not in KNOWN:
+        if before != after:
             wrong.append(f"{sample.id} {other[:200]!r}: {before} -> {after}")
     return tried, wrong
+
+
+def _not_on_record(wrong: list[str], record: frozenset[str], certain: list[Certain]) -> list[str]:
+    """The defects that are not on record; one on record that is mended must leave it."""
+    found = {told.split()[0] for told in wrong}
+    assert record & {sample.id for sample, _ in certain} <= found, "mended: take it off the record"
+    return [told for told in wrong if told.split()[0] not in record]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +116,8 @@ def test_sentences_in_another_order_tell_the_same(services: Services, certain: l
 
     tried, wrong = _changed(services, certain, reversed_case)
     assert tried > _FEWEST
-    assert not wrong, "\n".join(wrong)
+    left = _not_on_record(wrong, BY_ORDER, certain)
+    assert not left, "\n".join(left)
 
 
 def test_a_synonym_changes_nothing(services: Services, certain: list[Certain]) -> None:
@@ -134,9 +142,10 @@ def test_one_typing_error_in_a_long_word_keeps_the_variant(services: Services, c
             if after != before:
                 changed.append(f"{sample.id} {typed[:200]!r}: {before} -> {after} {given.answer_class}")
                 assumed = any(f.how == "assumed" for f in given.facets.values())
-                if after and not assumed and not set(after) <= set(before) and sample.id not in KNOWN:
+                if after and not assumed and not set(after) <= set(before):
                     certain_and_other.append(changed[-1])
-    assert not certain_and_other, "\n".join(certain_and_other)
+    left = _not_on_record(certain_and_other, BY_A_SLIP, certain)
+    assert not left, "\n".join(left)
     assert len(changed) <= (1 - _TYPO_BAR) * tried, "\n".join(changed)
 
 

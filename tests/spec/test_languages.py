@@ -41,8 +41,16 @@ def test_english_is_not_taken_for_another_language(services: Services) -> None:
     assert "language" not in given.facets
 
 
-def test_a_language_that_is_not_read_is_said_to_be_none_of_ours(services: Services) -> None:
-    question = "Jaké vyšetření je vhodné pro osteosarcoma stehenní kosti, staging, PET/CT nebo MRI?"
-    given = answer(Inquiry(question), services, prose=False)
-    assert services.corpus.scale.phrases["english-prose"] in given.notices
-    assert services.corpus.scale.phrases["read-abroad"] not in given.text
+@pytest.mark.parametrize(
+    ("question", "hardly_read"),
+    [
+        ("Jaké vyšetření je vhodné pro osteosarcoma stehenní kosti, staging, PET/CT nebo MRI?", True),
+        ("Nově zjištěný osteosarkom stehenní kosti u muže, které vyšetření hledá metastázy v plicích?", True),
+        ("Osteosarcoma de fémur recién diagnosticado, varón de 30 años: ¿qué estudio busca metástasis fuera del pulmón?", False),
+    ],
+)
+def test_one_notice_tells_how_another_language_was_read(question: str, hardly_read: bool, services: Services) -> None:
+    """That the deciding words were read, or that hardly any were: never both, which contradict each other."""
+    given, phrases = answer(Inquiry(question), services, prose=False), services.corpus.scale.phrases
+    assert (phrases["english-prose"] in given.notices) == hardly_read
+    assert (phrases["read-abroad"] in given.text) != hardly_read

@@ -21,6 +21,12 @@ SHORT = [
     for case in yaml.safe_load(file.read_text(encoding="utf-8"))
 ]
 
+OVERRULED = pytest.mark.xfail(reason="the rules ask back, and the table of words overrules them", strict=True)
+
+
+def _named(case: dict[str, Any]) -> Any:
+    return pytest.param(case, id=case["question"][:48], marks=[OVERRULED] if case.get("overruled") else [])
+
 
 def _number(variant: str) -> int:
     return int(variant.rpartition("/")[2])
@@ -49,7 +55,7 @@ def _check_common(case: dict[str, Any], given: Answer, read: dict[str, FacetRead
     assert (given.redirect is not None) == case.get("redirect", False)
 
 
-@pytest.mark.parametrize("case", SHORT, ids=[c["question"][:48] for c in SHORT])
+@pytest.mark.parametrize("case", [_named(case) for case in SHORT])
 def test_facets_kind_and_class(case: Any, ask: Any, services: Services) -> None:
     given = ask(case["question"])
     _check_common(case, given, _read(case["question"], services))

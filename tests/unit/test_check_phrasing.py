@@ -233,3 +233,8 @@ def test_what_the_table_holds_stands_however_it_is_put(variant: str, text: str) 
 @pytest.mark.parametrize(("variant", "text"), TURNED)
 def test_it_is_withheld_turned(variant: str, text: str) -> None:
     assert CHECKER.check(text, variant).safe_text == ""
+
+
+@pytest.mark.xfail(reason="borne out by its rank and points; what 'later' makes of the ratings is not read", strict=True)
+def test_ratings_that_are_weeks_are_withheld() -> None:
+    assert CHECKER.check("PET/CT outranks the bone scan, 8 to 4 weeks later.", ELSEWHERE).safe_text == ""

@@ -75,6 +75,13 @@ AS_IT_IS = (
     (2, "The case patient has a high-grade sarcoma of the thigh."),
     (1, "Two views of the chest were taken on admission."),
 )
+BEYOND_THE_POINTS = (
+    (1, "Of 109 soft tissue sarcoma patients 16 had lung metastases."),
+    (2, "In 29 patients conventional imaging had a sensitivity of 94.4 %."),
+    (2, "The PET part shows the metabolism and the CT part the anatomy."),
+    (2, "Blastic metastases are easy to see on a bone scan."),
+)
+"""True twins that the points fitted today withhold."""
 
 
 def _stands(variant: int, text: str) -> bool:
@@ -88,4 +95,10 @@ def test_a_fact_told_otherwise_is_withheld(variant: int, text: str) -> None:
 
 @pytest.mark.parametrize(("variant", "text"), AS_IT_IS)
 def test_its_true_twin_stands(variant: int, text: str) -> None:
+    assert _stands(variant, text)
+
+
+@pytest.mark.xfail(reason="withheld by the points fitted today", strict=True)
+@pytest.mark.parametrize(("variant", "text"), BEYOND_THE_POINTS)
+def test_its_true_twin_would_stand(variant: int, text: str) -> None:
     assert _stands(variant, text)

@@ -74,9 +74,8 @@ class Opposites:
         """ "$name" stands for the forms of a kind, "$hard to $shows" for each of the one before each of the other."""
         for form in told:
             if "$" not in form:
-                yield from filter(
-                    None, dict.fromkeys([stems(form), tuple(map(stem, plain_words(form)))])
-                )  # folded, and as written
+                folded, as_written = stems(form), tuple(map(stem, plain_words(form)))
+                yield from filter(None, dict.fromkeys([folded, as_written]))
                 continue
             each = [[*self._forms(self._kinds[w[1:]])] if w.startswith("$") else [stems(w)] for w in form.split()]
             yield from (tuple(word for part in parts for word in part) for parts in product(*each))

@@ -70,9 +70,10 @@ class BorneOut:
 
     def _denies_to_do_without(self, sentence: Sentence) -> bool:
         """ "The chest CT cannot be done without contrast" speaks for contrast, though it names the CT without."""
-        words = [word for token in sentence.tokens for word in token.text.split()]
-        without = next((at for at, word in enumerate(words) if word == "without"), 0)
-        return any(self._bearing.among(word, "denying") or word.endswith("n't") for word in words[:without])
+        tokens = sentence.tokens
+        without = next((at for at, token in enumerate(tokens) if "without" in token.text.split()), 0)
+        words = (word for token in tokens[:without] for word in token.text.split())
+        return any(t.has("negation") for t in tokens[:without]) or any(self._bearing.among(word, "denying") for word in words)
 
     def _speaks_of_others(self, sentence: Sentence) -> bool:
         """ "Usually appropriate for pain": true for patients whom the ratings are not about; "without symptoms" denies it."""

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.understand.course.signs import suspicion
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading
 from corpus.reading import Mention, Reading
-
-_OURS = ("limb", "bone", "trunk")
 
 
 def years_later(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
@@ -57,6 +55,6 @@ def with_time(
 def _asked_alone(reading: Reading, known: Mapping[str, FacetReading]) -> Mention | None:
     """ "And the thigh?", "for the hand", "knee?": the place of the tumour, told before."""
     told = known.get("site")
-    sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in _OURS]
+    sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     same = [m for m in sites if told and m.words.casefold() in told.words.casefold()]
     return same[0] if same else None

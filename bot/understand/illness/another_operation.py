@@ -1,6 +1,7 @@
 """Operations and check-ups of another illness: "s/p thyroidectomy", "operated on his prostate", "surveillance for Barrett's"."""
 
 from bot.understand.course.therapy import EXCLUDED_SITES, of_another_operation
+from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -82,7 +83,7 @@ def _is_a_tumours_sentence(named: list[Mention], organs: list[Mention], therapy:
     """True if what was treated can be the tumour: it, or a limb, is as near as the organ is, or nothing else was biopsied."""
     ours = [m for m in named if m.concept.facet in ("histology", "tissue", "behaviour", "biopsy")]
     ours += [m for m in named if m.concept.cue in ("lump", "any_tumor", "the_tumour", "sample")]
-    ours += [m for m in named if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
+    ours += [m for m in named if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     nearest = min(_words_between(m, therapy) for m in organs)
     return any(_words_between(m, therapy) <= max(nearest, _REACH) for m in ours)
 

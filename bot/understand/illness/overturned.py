@@ -1,11 +1,11 @@
 """What a lesion was taken for at first, once a later look has named it otherwise: "first read: Ewing, second read: lymphoma"."""
 
+from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _LED_TO, _NAMED_WITHIN = 7, 10
 """Words from "referred as" to the name it was given, and from a last look to what it names, at most."""
-_OURS = ("limb", "bone", "trunk")
 _GOES = ("histology", "behaviour", "condition", "origin", "target")
 _QUOTES = "'\"‘’“”„«»"
 _QUOTED = 40
@@ -28,7 +28,7 @@ def _goes(mention: Mention, opening: int, reading: Reading) -> bool:
     """The name and what was told with it; the limb it lies in stays, a treatment under the wrong name goes."""
     concept = mention.concept
     if concept.facet == "site":
-        return concept.value not in _OURS
+        return concept.value not in OUR_SITES
     treats = concept.facet == "treatment" and any(m.first == opening for m in reading.cues("taken_for"))
     return (
         concept.facet in _GOES

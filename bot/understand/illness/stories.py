@@ -11,6 +11,7 @@ from bot.understand.illness.titles import (
     is_of_every_kind,
     names_a_foreign_one,
 )
+from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import asks_at, clause_at, is_dated, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -200,7 +201,7 @@ def _tells_only_where(mention: Mention, ours: list[Mention], reading: Reading) -
 
     A sarcoma of a viscus is another one if what is named behind it is of another tissue.
     """
-    placed = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
+    placed = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     placed += [m for m in reading.cues("muscle") if not _lies_beside(m, reading)]
     tissue, origins = mention.concept.implies.get("tissue"), mention.concept.implies.get("origin", ())
     alike = [m for m in ours if m.first > mention.last and (tissue is None or m.concept.implies.get("tissue") == tissue)]

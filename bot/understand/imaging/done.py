@@ -35,7 +35,7 @@ _MADE = {"done", "had", "performed", "made", "obtained", "taken", "imaged", "sca
 _REPORT_LEAD = {",", "was", "were", "is", "has", "been"}
 """Words between a study and what it is reported as."""
 _DENIALS = {"never", "not", "hasnt", "wasnt", "havent", "yet"}
-_REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered"}
+REQUESTS = {"request", "req", "order", "referral", "requesting", "ordering", "requisition", "requested", "ordered"}
 """Words before the name of a study that is asked for, whatever is told behind a colon."""
 
 
@@ -137,7 +137,7 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     """ "MRI: 9 cm lesion", "US solid", "MRI 7 cm deep mass": what it showed stands right behind it, and nothing is asked."""
     words = [w.folded for w in reading.words]
     at = study.last + 1
-    if _REQUESTS & set(words[sentence_at(reading, study.first)[0] : study.first]):
+    if REQUESTS & set(words[sentence_at(reading, study.first)[0] : study.first]):
         return False  # "request for MRI of the arm: a superficial lump"
     of = _RESULT_OF_A_PLACE if words[at : at + 1] == ["of"] else _LEAD + 2  # "X-ray of the 20 year old's femur: a lesion"
     colon = ":" in words[at : at + of] and not _STOPS - {":"} & set(words[at : words.index(":", at)])

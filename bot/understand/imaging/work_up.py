@@ -1,5 +1,6 @@
 """The work-up of the tumour's own place, told before staging is asked for: made, and no part of what is asked."""
 
+from bot.understand.imaging.done import REQUESTS
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -7,33 +8,10 @@ from corpus.reading import Mention, Reading
 _STAGES = ("staging", "staging-request")
 _LOCAL = ("radiography", "us", "mri", "ct", "angiography", "biopsy", "aspiration")
 _PLANS = ("planned", "modal_behind", "plan", "wish", "ask_study", "ask_appropriate", "ask_next", "unavailable")
-_REQUESTS = {
-    "request",
-    "req",
-    "order",
-    "referral",
-    "requesting",
-    "ordering",
-    "requisition",
-    "requested",
-    "ordered",
-    "orders",
-    "proposed",
-}
-_REQUESTS |= {
-    "propose",
-    "proposes",
-    "suggested",
-    "suggests",
-    "asks",
-    "asked",
-    "wants",
-    "booked",
-    "exam",
-    "anforderung",
-    "pedido",
-    "solicitud",
-}
+_ASKS_FOR_IT = REQUESTS | frozenset(
+    "orders proposed propose proposes suggested suggests asks asked wants booked exam anforderung pedido solicitud".split()  # noqa: SIM905
+)
+"""Words of a sentence that asks for a study, or plans one."""
 _DATES = {"in", "since", "of", "last", "from", "until", "on"}
 _AIMED = {"for", "to", "zur", "zum", "para", "pour", "per"}
 
@@ -67,7 +45,7 @@ def is_local(study: NamedStudy) -> bool:
 
 def _is_open(study: NamedStudy, reading: Reading) -> bool:
     start, end = sentence_at(reading, study.first)
-    if _REQUESTS & {w.folded for w in reading.words[start:end]}:
+    if _ASKS_FOR_IT & {w.folded for w in reading.words[start:end]}:
         return True
     told = [m for m in reading.cues(*_PLANS) if start <= m.first < end]
     planned = [m for m in told if not (_is_its_aim(m.first, study, reading) or _is_a_month(m, reading))]

@@ -6,7 +6,7 @@ from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import asks_the_dose_too
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
-from bot.understand.request import Request, read_request
+from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
@@ -15,14 +15,11 @@ from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_
 from bot.understand.turns.turn import Turn
 from corpus import Corpus
 
-_OF_ONE_TURN = frozenset({"edition", "stated_rating", "language"})
 _OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
 _BY_NAME = _OF_THE_TUMOUR - {"grade", "tissue"}
 _WHO = ("age", "histology")
 _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging", "depth"})
 """One of these is told by who says "forget that one" and goes on with another patient."""
-_GOING_ON = frozenset({"and", "or", "but", "then", "so"})
-"""Words that open a turn which goes on with the request before."""
 _WHAT_ABOUT = {"what", "about"}
 """Words of a turn that turns to a further place: "What about the excision bed itself, to see it has not regrown?"."""
 _SHORT = 4
@@ -34,10 +31,11 @@ _UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
 
 def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     """The scenario after a turn; `before` is that of the turns so far, None at the start."""
+    kind = read_kind(turn.reading, list(turn.studies), turn.facets)
     alone = Scenario(
         facets=turn.facets,
-        kind=read_kind(turn.reading, list(turn.studies), turn.facets),
-        beside=asked_beside(turn.reading, list(turn.studies), turn.facets),
+        kind=kind,
+        beside=asked_beside(turn.reading, list(turn.studies), turn.facets) if kind == "which_study" else (),
         studies=turn.studies,
         about_patient=_tells_of_a_patient(turn),
         relies_on_reply=bool(turn.reading.cues("you_said")),
@@ -94,7 +92,7 @@ def _with_the_same_tumour(before: Scenario, alone: Scenario, turn: Turn) -> Scen
 
 def _later_on(turn: Turn, kind: str) -> str:
     """ "And later, when he is cured, for the lungs?": another purpose and place ask for a study, not for what comes next."""
-    goes_on = turn.reading.words[0].folded in _GOING_ON
+    goes_on = turn.reading.words[0].folded in GOING_ON
     supposed = goes_on and ("purpose" in turn.facets or "if" in {w.folded for w in turn.reading.words[:_SHORT]})
     if kind == "next_step" and _names_another(turn):
         return "which_study"
@@ -157,7 +155,7 @@ def _tells_of_a_patient(turn: Turn) -> bool:
 
 def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
     """Facets of earlier turns without those that held for one turn, or that followed from what is now another."""
-    gone = set(_OF_ONE_TURN)
+    gone = set(OF_ONE_TURN)
     if "histology" in turn.facets:
         gone |= {name for name in _OF_THE_TUMOUR if name in before.facets and before.facets[name].how != "chosen"}
     if (

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading
 from corpus import Corpus
 from corpus.reading import Reading
 from corpus.schema import Concept
 
-_OURS = frozenset({"limb", "bone", "trunk"})
 _OURS_BY_NAME = "musculoskeletal"
 _OF_A_PLACE = frozenset({"spine", "head_neck", "abdomen", "skin", "other_cancer"})
 _OF_A_DIAGNOSIS = frozenset({"histology", "behaviour", "grade", "origin", "biopsy", "target", "purpose"})
@@ -24,7 +23,7 @@ Facets = Mapping[str, FacetReading]
 def moved(before: Facets, turn: Facets, reading: Reading, corpus: Corpus) -> Facets:
     """The facets of before without the place that a turn corrects: "I meant the scapula, not the spine"."""
     site, origin = turn.get("site"), before.get("origin")
-    ours = set(site.values) <= _OURS if site else bool(reading.affirmed("muscle"))  # "it is in the gluteal muscles"
+    ours = set(site.values) <= OUR_SITES if site else bool(reading.affirmed("muscle"))  # "it is in the gluteal muscles"
     if not (_corrects(reading) and ours) or origin is None or origin.how == "chosen":
         return before
     if not set(origin.values) <= _OF_A_PLACE or {"origin", "histology"} & turn.keys():

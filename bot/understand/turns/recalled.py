@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.understand.course.purpose import AFTER_TREATMENT
-from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.scenario import OUR_SITES, FacetReading, Scenario
 from corpus.languages import Lexicons
 from corpus.reading import Mention, Reading
 
@@ -12,7 +12,6 @@ _TELLING = ("histology", "behaviour", "biopsy", "treatment")
 _OF_THEM = frozenset({"the", "that", "our"})
 """Before the person that a turn goes back to: "the girl's chest"."""
 _TOLD_OF_A_CASE = frozenset({"histology", "age", "treatment", "biopsy"})
-_OURS = frozenset({"limb", "bone", "trunk"})
 
 
 def recalled(text: str, before: Scenario | None, cases: list[Scenario], lexicons: Lexicons) -> Scenario | None:
@@ -51,7 +50,7 @@ def _sex(facets: Mapping[str, FacetReading]) -> tuple[str, ...] | None:
 def _with_the_site_asked(case: Scenario, reading: Reading) -> Scenario:
     """ "Back to the woman, her tibia": of a treated tumour, a limb that is named is the treated site."""
     purpose = case.facets.get("purpose")
-    sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in _OURS]
+    sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     if not sites or purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
         return case
     return replace(case, facets={**case.facets, "target": FacetReading(("local",), "said", sites[0].words)})

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from bot.understand.course.purpose import AFTER_TREATMENT
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _AHEAD = 3
 """Words before the place, at most: "only behind the"."""
-_OF_THE_PATIENT = frozenset({"limb", "bone", "trunk"})
 _BESIDE = frozenset({"the", "her", "his", "please", "just", "only", "now", "right", "left", "that"})
 _TAKES_BACK = ("correction", "strike_out", "at_first", "ask_what_if", "finding", "lump", "suspicion")
 
@@ -19,7 +18,7 @@ def site_replied(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRe
     purpose, site = known.get("purpose"), known.get("site")
     if purpose is None or site is None or "target" in known or not set(purpose.values) <= set(AFTER_TREATMENT):
         return None
-    sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in _OF_THE_PATIENT]
+    sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     if any(m.concept.facet == "target" for m in reading.mentions):
         return None
     if closing := [m for m in sites if _closes(m, reading)]:

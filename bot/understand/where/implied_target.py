@@ -3,7 +3,7 @@
 from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.signs import suspicion
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -148,7 +148,7 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
     """ "What would you do about imaging the arm?" after treatment: the treated limb, and not a tumour of it, is to be imaged."""
     if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
         return None
-    for site in (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")):
+    for site in (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES):
         if any(m.first == site.last + 1 for m in reading.mentions if m.concept.facet in ("histology", "tissue")):
             continue  # "follow-up of the thigh sarcoma"
         checks = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.timelines import is_a_course
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.where.check_items import Item, check_items, is_open
 from corpus.reading import Mention, Reading
 
 REGIONS = {"chest": "lung", "whole_body": "extrapulmonary"}
 """Where a study looks, by its region."""
-_LIMB = ("limb", "bone", "trunk")
 
 
 def places_open(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
@@ -46,7 +45,7 @@ def _places_of(item: Item, reading: Reading, studies: list[NamedStudy], purpose:
     if any(m.concept.cue in ("bone_reply", "distant") for m in inside):
         return ["extrapulmonary"]
     after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
-    limb = any(m.concept.facet == "site" and m.concept.value in _LIMB for m in inside) or "area" in regions
+    limb = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in inside) or "area" in regions
     return ["local"] if after and limb else []
 
 

@@ -2,7 +2,7 @@
 
 from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.imaging.studies import NamedStudy, occupied
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.where.asked_limb import is_singled_out
 from bot.understand.where.asked_places import is_only
 from bot.understand.where.named_again import is_named_again
@@ -62,7 +62,7 @@ def operated_places(
 
 
 def _is_a_limb(mention: Mention) -> bool:
-    ours = mention.concept.facet == "site" and mention.concept.value in ("limb", "bone", "trunk")
+    ours = mention.concept.facet == "site" and mention.concept.value in OUR_SITES
     return ours or mention.concept.cue in ("muscle", "bare_bed")
 
 

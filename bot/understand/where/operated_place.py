@@ -1,5 +1,6 @@
 """The place of a tumour told by an operation: "laminectomy at D8, the pathologist writes chondrosarcoma"."""
 
+from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -9,7 +10,7 @@ _NEXT = 14
 
 def tells_the_place(operation: Mention, said: list[Mention], reading: Reading) -> bool:
     """ "Cord compression at D10, laminectomy; histology osteosarcoma": no limb is told, and its name comes behind."""
-    if any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said):
+    if any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said):
         return False
     names = [m for m in said if m.concept.facet == "histology" and 0 < m.first - operation.last <= _NEXT]
     return any(_was_read(operation, name, reading) for name in names)

@@ -1,11 +1,10 @@
 """The treated site that was not looked at for long: "lungs up to date. Site: overdue"."""
 
 from bot.understand.course.purpose import AFTER_TREATMENT
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_LIMB = ("limb", "bone", "trunk")
 _BEHIND = 4
 """Words between "overdue" and the place named behind it, at most."""
 
@@ -35,5 +34,5 @@ def _nearest(late: Mention, reading: Reading) -> Mention | None:
 
 
 def _is_a_place(mention: Mention) -> bool:
-    limb = mention.concept.facet == "site" and mention.concept.value in _LIMB
+    limb = mention.concept.facet == "site" and mention.concept.value in OUR_SITES
     return limb or mention.concept.facet == "target" or mention.concept.cue in ("place_field", "the_site")

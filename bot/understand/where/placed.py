@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.understand.scenario import OUR_SITES
 from corpus.reading import Mention, Reading
 
 _SITE_FILLERS = frozenset(
@@ -64,7 +65,7 @@ def _told_apart(tumour: Mention, site: Mention, said: list[Mention], reading: Re
     if gap.count(",") < _BOTH_SIDES or gap[0] != "," or set(gap) & _ENDS or len(gap) > _APART_REACH:
         return False
     behind = gap[len(gap) - gap[::-1].index(",") :]
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said)
     sought = any(tumour.last < m.first < site.first for m in reading.cues(*_SOUGHT))
     placed = behind[:1] or [reading.words[site.first].folded]  # "in the skin" is a form of its own
     return (
@@ -79,7 +80,7 @@ def is_a_field(tumour: Mention, site: Mention, said: list[Mention], reading: Rea
     gap = [w.folded for w in reading.words[tumour.last + 1 : site.first]]
     after = [w.folded for w in reading.words[site.last + 1 : site.last + 2]]
     fields = gap[-1:] == [","] and gap.count(",") == 1 and not _ENDS & set(gap) and after in ([], [","], ["."], [";"], ["\n"])
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said)
     between = [m for m in reading.mentions if tumour.last < m.first < site.first]
     sought = any(m.concept.facet in ("purpose", "target") or m.concept.cue in _SOUGHT for m in between)
     return fields and len(gap) <= _SCOPE_REACH and not (elsewhere or sought)
@@ -89,7 +90,7 @@ def _is_a_field_ahead(tumour: Mention, site: Mention, said: list[Mention], readi
     """ "Control of the tumour bed, tongue, angiosarcoma excised": its place between the treated site and its name."""
     gap = [w.folded for w in reading.words[site.last + 1 : tumour.first]]
     local = any(m.last + 2 == site.first for m in said if m.concept.facet == "target" and m.concept.value == "local")
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said)
     commas = gap == [","] and reading.words[site.first - 1].folded == ","
     return "origin" in site.concept.implies and commas and local and not elsewhere
 

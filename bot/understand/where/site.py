@@ -1,7 +1,7 @@
 """Where the tumour is: which sites are said of it, and which only tell where somebody looks or feels."""
 
 from bot.understand.relevant import is_history
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.where.operated_place import tells_the_place
 from bot.understand.where.placed import goes_with, is_a_field, is_in_its_field, sites, tumours_in
 from bot.understand.wording.sentences import is_dated, sentence_at
@@ -72,7 +72,7 @@ def _was_removed(site: Mention, said: list[Mention], reading: Reading) -> bool:
     out += [m for m in reading.cues("other_operation") if m.first <= site.first <= m.last]
     read = [m for m in inside if m.concept.facet == "biopsy" and out and m.first > out[0].last]
     named = any(m.concept.facet == "histology" and read and m.first > read[0].last for m in inside)
-    elsewhere = any(m.concept.value in ("limb", "bone", "trunk") for m in inside if m.concept.facet == "site")
+    elsewhere = any(m.concept.value in OUR_SITES for m in inside if m.concept.facet == "site")
     return "origin" in site.concept.implies and named and not elsewhere
 
 
@@ -80,7 +80,7 @@ def _is_named_by(site: Mention, said: list[Mention], reading: Reading) -> bool:
     """ "Tumour of the mandible, osteosarcoma": its place first, then its name, and no limb beside it."""
     _, end = sentence_at(reading, site.first)
     named = any(site.last < m.first < end for m in tumours_in(said) if m.concept.facet == "histology")
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said)
     gaps = [[w.folded for w in reading.words[m.last + 1 : site.first]] for m in reading.cues("any_tumor") if m.last < site.first]
     return (
         named
@@ -122,14 +122,14 @@ def _was_sampled(site: Mention, said: list[Mention], reading: Reading) -> bool:
     before = [w.folded for w in reading.words[max(0, site.first - _SCOPE_REACH) : site.first]]
     start, end = sentence_at(reading, site.first)
     named = any(site.last < m.first < end for m in tumours_in(said) if m.concept.facet == "histology")
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said)
     sampled = any(start <= m.first < site.first and m.last >= site.first - _SCOPE_REACH for m in reading.cues("sampling"))
     return sampled and not _ENDS & set(before) and named and not elsewhere
 
 
 def _only_lesion(said: list[Mention], reading: Reading) -> list[Mention]:
     """ "A lesion of the fifth lumbar vertebra. Biopsy: Ewing sarcoma.": it lies where the lesion did, if nowhere else."""
-    placed = (m for m in said if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk"))
+    placed = (m for m in said if m.concept.facet == "site" and m.concept.value in OUR_SITES)
     return [] if any(not is_dated(m, reading) for m in placed) else reading.affirmed("lump")
 
 
@@ -149,7 +149,7 @@ def unknown_site(reading: Reading, kept: list[Mention]) -> dict[str, FacetReadin
 
 def placed_elsewhere(reading: Reading, said: list[Mention]) -> dict[str, FacetReading]:
     """No limb or bone is named, but an organ or another cancer is: that the tumour is musculoskeletal is then assumed."""
-    named = [m for m in said if m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk")]
+    named = [m for m in said if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     if named or reading.cues("muscle") or not tumours_in(said):
         return {}
     others = [m for m in said if "origin" in m.concept.implies and "musculoskeletal" not in m.concept.implies["origin"]]
@@ -177,7 +177,7 @@ def is_looked_at(mention: Mention, reading: Reading) -> bool:
 def sits_in(organ: Mention, reading: Reading) -> bool:
     """Where the tumour arose, if no limb or bone is told of."""
     said = [m for m in reading.mentions if not reading.negates(m)]
-    elsewhere = any(m.concept.facet == "site" and m.concept.value in ("limb", "bone", "trunk") for m in said)
+    elsewhere = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said)
     return not elsewhere and names_its_place(organ, reading)
 
 
