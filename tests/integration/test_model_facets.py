@@ -8,7 +8,7 @@ from bot.understand.intake import Inquiry
 from tests.model_server import Script, saying
 from tests.models import QUESTION, asking, events
 
-ASKED_BACK = "Which study to look for local recurrence of a sarcoma after treatment? It arose in her flesh."
+ASKED_BACK = "Which study to look for local recurrence of a sarcoma after treatment? It arose in her padding."
 
 
 def reading(value: object, words: object) -> Script:
@@ -19,9 +19,9 @@ def reading(value: object, words: object) -> Script:
 
 
 def test_a_facet_that_a_model_reads_is_assumed_with_its_words(services: Services) -> None:
-    told = events(services, reading("soft_tissue", "in her flesh"), ASKED_BACK, model_facets=True)[-1].answer
+    told = events(services, reading("soft_tissue", "in her padding"), ASKED_BACK, model_facets=True)[-1].answer
     assert (told.answer_class, [p.variant for p in told.parts]) == ("answered", ["msk-staging-2022/5"])
-    assert told.facets["tissue"].model_dump() == {"values": ("soft_tissue",), "how": "assumed", "words": "in her flesh"}
+    assert told.facets["tissue"].model_dump() == {"values": ("soft_tissue",), "how": "assumed", "words": "in her padding"}
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,14 @@ def test_a_facet_that_a_model_reads_is_assumed_with_its_words(services: Services
         ("unknown", ""),
         ("soft_tissue", ""),
         ("soft_tissue", "in the thigh muscle"),
-        ("blood", "in her flesh"),
+        ("blood", "in her padding"),
         ("bone", "   "),
         ("bone", "e"),
-        ("bone", "in her fles"),
+        ("bone", "in her paddin"),
         ("bone", None),
-        (["bone"], "in her flesh"),
-        ({"bone": 1}, "in her flesh"),
-        (None, "in her flesh"),
+        (["bone"], "in her padding"),
+        ({"bone": 1}, "in her padding"),
+        (None, "in her padding"),
     ],
 )
 def test_a_facet_without_words_of_the_question_is_asked_for(value: object, words: object, services: Services) -> None:
@@ -48,7 +48,7 @@ def test_a_facet_without_words_of_the_question_is_asked_for(value: object, words
 
 
 def test_no_facet_is_read_unless_switched_on(services: Services) -> None:
-    told = events(services, reading("soft_tissue", "in her flesh"), ASKED_BACK)[-1].answer
+    told = events(services, reading("soft_tissue", "in her padding"), ASKED_BACK)[-1].answer
     assert told.answer_class == "clarify"
 
 

@@ -13,7 +13,7 @@ from bot.understand.imaging.studies import NamedStudy
 
 UNFIT = "unfit"
 """What is said of a study that is no choice at all, beside the values of advice."""
-FOR = frozenset({"yes", "best", "start", "lead", "some", "fine", "middle"})
+FOR = frozenset({"yes", "best", "start", "lead", "some", "fine", "fit", "middle"})
 """Advice that a study which is usually not appropriate does not bear."""
 _TOLD_BY = ("versus", "instead", "category", "grade", "band")
 """Cues of words that tell a value of the table, or set two studies beside each other."""
@@ -84,7 +84,7 @@ class Values:
         plain = [t for t in tokens if t.text not in ARTICLES]
         neither, sided = (any(t.has(cue) for t in plain) for cue in ("neither", "said-yes"))
         if neither and any(t.has("fit") or t.cues.get("after") in FOR for t in plain):
-            value = UNFIT if any(t.has("fit") for t in plain) else "no"
+            value = UNFIT if any(t.has("fit") or t.cues.get("after") == "fit" for t in plain) else "no"
             yield from ((t.study, value) for t in plain if t.study)
         for before, here, after in zip([Token(";"), *plain], plain, [*plain[1:], Token("")], strict=False):
             heads = (
