@@ -92,7 +92,15 @@ def asks_the_dose_too(reading: Reading, studies: list[NamedStudy]) -> bool:
 def keeps_a_schedule(reading: Reading) -> bool:
     """ "On the usual schedule": told of a patient, and not asked."""
     kept = [m for m in reading.mentions if m.concept.id in ("on-schedule", "recurrence-free")]  # "a tumour-free interval"
-    return all(any(k.first <= m.first <= k.last for k in kept) for m in reading.cues("ask_often"))
+    told = [m for m in reading.cues("ask_often") if not _heads_an_entry(m, reading)]
+    return all(any(k.first <= m.first <= k.last for k in kept) for m in told)
+
+
+def _heads_an_entry(often: Mention, reading: Reading) -> bool:
+    """ "Interval: new groin pain.": what has happened meanwhile; "interval: 6 or 12 months?" asks."""
+    start, end = sentence_at(reading, often.first)
+    behind = [w.folded for w in reading.words[often.last + 1 : often.last + 2]]
+    return often.first == start and often.words.casefold() == "interval" and behind == [":"] and not asks_at(end, reading)
 
 
 def told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:

@@ -71,7 +71,15 @@ def is_what_it_was(ailment: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, ailment.first)
     words = [m for m in reading.cues("final_word", "turned_out") if start <= m.first < ailment.first]
     results = [m for m in reading.mentions if _is_a_result(m) and 0 < ailment.first - m.last <= _BACK]  # "core: an abscess"
-    return bool(words or results)
+    return bool(words or results) or _is_what_a_lump_is(ailment, start, reading)
+
+
+def _is_what_a_lump_is(ailment: Mention, start: int, reading: Reading) -> bool:
+    """ "Needle says the calf lump is only an old haematoma": a sample and a lump before it, in its sentence."""
+    lumps = [m for m in reading.cues("lump") if start <= m.first < ailment.last]
+    sampled = [m for m in reading.mentions if start <= m.first < ailment.first and (_is_a_result(m) or m.concept.cue == "sample")]
+    named = any(m.concept.facet == "histology" and start <= m.first < ailment.first for m in reading.mentions)
+    return bool(lumps and sampled) and not named
 
 
 def _is_a_result(mention: Mention) -> bool:
