@@ -27,7 +27,7 @@ _NAUGHT = frozenset(
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
 _MARKS = frozenset(".;:,!?\n")
-_BARRIERS = _MARKS | {"but", "only", "just", "-", "–", "—"}
+_BARRIERS = _MARKS | {"but", "only", "just", "-", "–", "—", "miss", "missed", "missing", "overlook", "overlooked", "overlooking"}
 
 
 class Mention(NamedTuple):

@@ -100,7 +100,8 @@ def _heads_an_entry(often: Mention, reading: Reading) -> bool:
     """ "Interval: new groin pain.": what has happened meanwhile; "interval: 6 or 12 months?" asks."""
     start, end = sentence_at(reading, often.first)
     behind = [w.folded for w in reading.words[often.last + 1 : often.last + 2]]
-    return often.first == start and often.words.casefold() == "interval" and behind == [":"] and not asks_at(end, reading)
+    opens = often.first == start or reading.words[often.first - 1].folded in ("]", ")", "|")
+    return opens and often.words.casefold() == "interval" and behind == [":"] and not asks_at(end, reading)
 
 
 def told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:

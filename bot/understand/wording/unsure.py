@@ -45,7 +45,7 @@ def _is_one_of_two_left_open(mention: Mention, cues: list[Mention], reading: Rea
 
 def is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
     """ "?bone ?soft tissue", "bone? muscle? unclear": each of them is in doubt."""
-    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if m.first != tissue.first)]
+    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if not {m.first, m.last} & {tissue.first, tissue.last})]
     both += [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value != tissue.concept.value]
     queried = [m for m in both if "?" in (reading.text[max(0, m.start - 1) : m.start], reading.text[m.end : m.end + 1])]
     return tissue in queried and len(queried) > 1
