@@ -20,6 +20,7 @@ _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _KNOWN = {"known", "reported", "recorded", "documented", "noted"}
 _ARTICLES = {"a", "an", "any", "the"}
 _LOOKS = {"appearance_osteoid", "appearance_aggressive", "appearance_benign"}
+_ELIDED = (["without", "for"], ["without", "in"], ["without", "to"], ["without", "at"], ["without", "when"])
 _NAUGHT = frozenset(
     "no without never zero sem sin sans senza ohne kein keine nessun aucune nenhuma ninguna".split()  # noqa: SIM905
 )
@@ -186,10 +187,13 @@ class Reading:
     def _spent(self, cue: Mention, mention: Mention) -> bool:
         """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on.
 
-        "To be sure that it is not coming back in the scar": it is part of what is to be made sure of.
+        "To be sure that it is not coming back in the scar": it is part of what is to be made sure of. "With contrast better than
+        without for a new osteosarcoma": what is left out stands before.
         """
         wished = (m for m in self.cues(*RETURNS) if m.first < cue.first and cue.last < m.last and mention.first <= m.last)
         if mention.concept.cue in RETURNS and next(wished, None):
+            return True
+        if [w.folded for w in self.words[cue.first : cue.last + 2]] in _ELIDED:
             return True
         for other in self.mentions:
             spends = (

@@ -10,7 +10,22 @@ _CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
 _OPEN = {"if", "whether", "see", "fear", "fears", "worry", "worried", "look", "looking", "exclude", "suspected", "possible"}
 """Words of a sentence that leaves it open whether a tumour has come back."""
 _MISTAKEN = {"mistake", "mistaken", "misread", "confuse", "confused"}
-_SUPPOSED = {"checking", "checkin", "whether", "if", "believe", "believes", "think", "thinks", "suspect", "suspects", "afraid", "fear", "fears", "worry"}
+_SUPPOSED = {
+    "checking",
+    "checkin",
+    "whether",
+    "if",
+    "believe",
+    "believes",
+    "think",
+    "thinks",
+    "suspect",
+    "suspects",
+    "afraid",
+    "fear",
+    "fears",
+    "worry",
+}
 _MAYBE = {"maybe", "mabye", "perhap", "possibly", "probably", "presumably"}
 """Behind "is back", as they are folded."""
 _NEAR = 3

@@ -10,14 +10,14 @@ _NEAR, _BEHIND = 3, 6
 _COPULAS = {"has", "have", "been", "was", "were", "is", "are", "be", "not", "cannot", "can", "could", "now", "since"}
 _VERBS, _ARTICLES = {"request", "order"}, {"the", "this", "that", "a", "an", "old", "first", "original", "whose"}
 _EITHER = {"or", "versus", "vs"}
-_CONFIRMED = {"confirmed", "confirms", "proven", "proved", "established", "settled"}
+_CONFIRMED = {"confirmed", "confirms", "confirm", "proven", "proved", "established", "settled"}
 _SELF = {"i", "myself", "me", "own", "mine", "my"}
 """Words that turn from a relative to who is asking."""
 _LOOKED_AT = {"on", "by", "per", "at", "in"}
 _FORMERLY = {"initially", "first", "originally", "had", "earlier", "before", "previously", "once", "was"}
 _BACK = 2
 _DOUBTS = ("doubt", "doubt_behind", "fear", "maybe", "suspicion", "unsure")
-_GIVES = {":", "=", "-", "result", "report", "says"}
+_GIVES = {":", "=", "-", "result", "report", "says", "say"}
 _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "should", "planned"}
 
 

@@ -41,7 +41,7 @@ _LIKE = {
     "compatible",
 }
 _LIKE |= {"wie", "typisch", "wahrscheinlich", "como", "tipico", "probable", "typique", "probabile", "provavel"}
-_FILMS = {"film", "xray", "radiograph", "xr"}
+_FILMS = {"film", "xray", "radiograph", "radiograf", "xr"}
 _IDLE = {"the", "a", "an", "was", "is", "were", "been", "has", "his", "her", "plain"}
 _READ_REACH = 8
 """Words between a film and what it was read as, at most, if it is said to be read."""

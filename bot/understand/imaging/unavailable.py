@@ -8,7 +8,7 @@ from corpus.reading import Mention, Reading
 
 _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _BESIDE = 4, 8, 2
-_MODALS = {"must", "mustn't", "should", "shouldn't", "ought"}
+_MODALS = {"must", "mustn't", "mustnt", "should", "shouldn't", "shouldnt", "ought"}
 _FURTHER = {"more", "further", "other", "another", "working", "functioning", "usable", "accessible"}
 _EARLIER = {"last", "previous", "prior", "earlier", "outside", "external", "old", "former"}
 """Words before the name of a study that was made once."""

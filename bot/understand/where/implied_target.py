@@ -169,7 +169,11 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
             gap = {w.folded for w in reading.words[cue.last + 1 : site.first]} - _ONLY
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
-        if _heads_its_check(site, checks, reading) or _is_asked_to_be_seen(site, reading) or _stands_before_what_asks(site, reading):
+        if (
+            _heads_its_check(site, checks, reading)
+            or _is_asked_to_be_seen(site, reading)
+            or _stands_before_what_asks(site, reading)
+        ):
             return FacetReading(("local",), "implied", site.words)
     return None
 

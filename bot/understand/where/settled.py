@@ -15,7 +15,7 @@ _LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
 _BE = {"is", "are", "was", "were"}
 _STILL = frozenset({"still"})
 """Between a place and what is asked of it."""
-_CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
+_CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows", "show"}
 _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
 _RELATIVE = {"that", "which", "who"}
 _NOBODY = {"nobody", "none", "noone"}
