@@ -33,6 +33,8 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _DECIDED = 2
+_OPENS_A_QUESTION = {"is", "would", "should", "will", "can", "could", "do", "doe", "a", "an", "the", "and", "so", "i", "we", "order"}
+"""Words before a study at the head of a question, as they are folded."""
 _NEAR_A_RATING = 4
 """Words from "the difference between" to the rating that it is of, at most."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
@@ -212,7 +214,8 @@ def _asks_for_another(asked: list[NamedStudy], reading: Reading) -> bool:
     if not asked or reading.affirmed("finding", "lung_finding") or [w.folded for w in reading.words[-1:]] != ["?"]:
         return False
     start, _ = sentence_at(reading, len(reading.words) - 2)
-    return asked[-1].first == start
+    opens = {w.folded for w in reading.words[start : asked[-1].first]}
+    return opens <= _OPENS_A_QUESTION  # "old hip film. Would an MRI be right for her?"
 
 
 def _of_a_row(cue: set[str | None], asked: list[NamedStudy]) -> bool:
