@@ -22,6 +22,7 @@ from bot.understand.asking import (
     verb_asks,
     would_do,
 )
+from bot.understand.asking_facts import asks_how_well_it_sees, tells_ratings_apart
 from bot.understand.illness.staging_finding import what_to_make_of_it
 from bot.understand.imaging.done import FUNCTIONAL
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
@@ -33,10 +34,8 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _DECIDED = 2
-_OPENS_A_QUESTION = {"is", "would", "should", "will", "can", "could", "do", "doe", "a", "an", "the", "and", "so", "i", "we", "order"}
+_OPENS_A_QUESTION = frozenset("is would should will can could do doe a an the and so i we order".split())  # noqa: SIM905
 """Words before a study at the head of a question, as they are folded."""
-_NEAR_A_RATING = 4
-"""Words from "the difference between" to the rating that it is of, at most."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
 _PATIENT = {"age", "sex", "pregnancy", "biopsy"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
@@ -148,7 +147,9 @@ def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], 
     """Figures, guidelines and documents are asked about, and no patient of a given age, no whole case is to be imaged."""
     if "edition" in facets and reading.cues("ask_change"):
         return True  # "what changed between 2015 and 2022 for PET/CT?"
-    if not (facets.keys() - {"stated_rating"} or studies) and _tells_ratings_apart(reading):
+    if studies and not {"histology", "treatment", *_PATIENT} & facets.keys() and asks_how_well_it_sees(reading):
+        return True
+    if not (facets.keys() - {"stated_rating"} or studies) and tells_ratings_apart(reading):
         return True
     if "age" in facets or kind in ("rating", "why", "preparation", "technique"):
         return False
@@ -157,12 +158,6 @@ def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], 
     if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not of_somebody(reading):
         return True
     return bool(reading.cues("ask_evidence") or (reading.cues("ask_document") and "purpose" not in facets))
-
-
-def _tells_ratings_apart(reading: Reading) -> bool:
-    """ "Difference between 'usually not appropriate' and a study without a rating?": of the table itself."""
-    apart = [m for m in reading.cues("ask_compare") if m.words.casefold().startswith("difference")]
-    return any(m.last < r.first <= m.last + _NEAR_A_RATING for m in apart for r in reading.cues("rating_talk"))
 
 
 def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:

@@ -47,7 +47,7 @@ def implied_target(
     return (
         (_of_a_chest_study(studies) if told else None)
         or _of_both_studies(studies, purpose)
-        or _of_a_local_study(studies, purpose)
+        or (None if followed and _is_only_waved_off(studies) else _of_a_local_study(studies, purpose))
         or _of_a_study_below(studies, purpose, reading)
         or _of_the_bones(reading, purpose)
         or _of_the_limb(reading, purpose)
@@ -81,6 +81,11 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
     ):
         return FacetReading(("local",), "implied", asked[0].words)
     return None
+
+
+def _is_only_waved_off(studies: list[NamedStudy]) -> bool:
+    """ "Not MRI then": the place that was named before stays."""
+    return bool(studies) and all(s.status == "unavailable" for s in studies)
 
 
 def _of_both_studies(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
