@@ -130,10 +130,17 @@ class Reading:
             return False
         samples = (m for m in self.mentions if m.concept.facet == "biopsy" and m.first < mention.first and mention.last <= m.last)
         came = self.words[mention.last].folded in _CAME
-        if came and self._names_what_it_is(mention):
+        if came and (self._names_what_it_is(mention) or self._came_with_a_result(mention)):
             return True
         names = (m for m in self.mentions if came and m.last == mention.first - 1)
         return next(samples, None) is not None or any("modality" in m.concept.study or m.concept.cue == "sample" for m in names)
+
+    def _came_with_a_result(self, back: Mention) -> bool:
+        """ "The staging PET/CT of a new sarcoma has come back with one focus": a study before it in its sentence."""
+        after = [w.folded for w in self.words[back.last + 1 : back.last + 2]]
+        start = max((at for at in self.places_of(_MARKS) if at < back.first), default=-1)
+        studied = any(start < m.first < back.first and "modality" in m.concept.study for m in self.mentions)
+        return after in (["with"], ["showing"], ["as"], ["reporting"]) and studied
 
     def _names_what_it_is(self, back: Mention) -> bool:
         """ "The biopsy of a lesion in the femur has come back as osteosarcoma": a sample before it in its sentence."""

@@ -156,7 +156,9 @@ def would_do(study: NamedStudy, reading: Reading) -> bool:
 
 def noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:
     """ "Which scan?": a word for a study that is no part of a study's name."""
-    return any(not any(s.first <= m.first <= s.last + 1 for s in studies) for m in reading.cues("study_noun"))
+    nouns = [m for m in reading.cues("study_noun") if not any(s.first <= m.first <= s.last + 1 for s in studies)]
+    of_the_day = reading.cues("ask_preparation", "ask_technique")  # "gym before pet scan", "minutes between FDG jab and scan"
+    return any(not any(d.first < m.first <= d.last + 1 for d in of_the_day) for m in nouns)
 
 
 def asks_of_the_document(reading: Reading) -> bool:

@@ -157,7 +157,9 @@ def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], 
         return False
     if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not of_somebody(reading):
         return True
-    return bool(reading.cues("ask_evidence") or (reading.cues("ask_document") and "purpose" not in facets))
+    calm = [m for m in reading.mentions if m.concept.facet == "purpose"]  # "no evidence of disease"
+    asked = [m for m in reading.cues("ask_evidence") if not any(c.first <= m.first <= c.last for c in calm)]
+    return bool(asked or (reading.cues("ask_document") and "purpose" not in facets))
 
 
 def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:

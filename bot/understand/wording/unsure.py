@@ -28,10 +28,16 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     )
     if left_open and any(cue.first == end + 1 for cue in cues):
         return True  # "new or treated? No idea"
+    cues = [c for c in cues if not (mention.concept.cue == "lump" and _is_what_it_is(c, mention, reading))]
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in cues
     )
+
+
+def _is_what_it_is(cue: Mention, lump: Mention, reading: Reading) -> bool:
+    """ "Nobody knows yet what the deep thigh lump is": its nature is not known, and it is a lump all the same."""
+    return "what" in {w.folded for w in reading.words[cue.last + 1 : lump.first]}
 
 
 def _is_one_of_two_left_open(mention: Mention, cues: list[Mention], reading: Reading) -> bool:
