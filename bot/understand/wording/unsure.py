@@ -28,11 +28,15 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     )
     if left_open and any(cue.first == end + 1 for cue in cues):
         return True  # "new or treated? No idea"
-    cues = [c for c in cues if not (mention.concept.cue == "lump" and _is_what_it_is(c, mention, reading))]
+    cues = [c for c in cues if not (_is_how_a_lump_lies(mention) and _is_what_it_is(c, mention, reading))]
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in cues
     )
+
+
+def _is_how_a_lump_lies(mention: Mention) -> bool:
+    return mention.concept.cue == "lump" or mention.concept.facet == "depth"
 
 
 def _is_what_it_is(cue: Mention, lump: Mention, reading: Reading) -> bool:
