@@ -212,7 +212,7 @@ def _asks_for_another(asked: list[NamedStudy], reading: Reading) -> bool:
         return False
     start, _ = sentence_at(reading, len(reading.words) - 2)
     opens = {w.folded for w in reading.words[start : asked[-1].first]}
-    return opens <= _OPENS_A_QUESTION  # "old hip film. Would an MRI be right for her?"
+    return asked[-1].first >= start and opens <= _OPENS_A_QUESTION  # "old hip film. Would an MRI be right for her?"
 
 
 def _of_a_row(cue: set[str | None], asked: list[NamedStudy]) -> bool:
