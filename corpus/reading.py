@@ -20,6 +20,7 @@ _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _KNOWN = {"known", "reported", "recorded", "documented", "noted"}
 _ARTICLES = {"a", "an", "any", "the"}
 _LOOKS = {"appearance_osteoid", "appearance_aggressive", "appearance_benign"}
+_ELIDED = (["without", "for"], ["without", "in"], ["without", "to"], ["without", "at"], ["without", "when"])
 _NAUGHT = frozenset(
     "no without never zero sem sin sans senza ohne kein keine nessun aucune nenhuma ninguna".split()  # noqa: SIM905
 )
@@ -27,7 +28,7 @@ _NAUGHT = frozenset(
 _FIELD_REACH = 2
 """Words between the name of a field and its mark, at most."""
 _MARKS = frozenset(".;:,!?\n")
-_BARRIERS = _MARKS | {"but", "only", "just", "-", "–", "—"}
+_BARRIERS = _MARKS | {"but", "only", "just", "-", "–", "—", "miss", "missed", "missing", "overlook", "overlooked", "overlooking"}
 
 
 class Mention(NamedTuple):
@@ -129,10 +130,17 @@ class Reading:
             return False
         samples = (m for m in self.mentions if m.concept.facet == "biopsy" and m.first < mention.first and mention.last <= m.last)
         came = self.words[mention.last].folded in _CAME
-        if came and self._names_what_it_is(mention):
+        if came and (self._names_what_it_is(mention) or self._came_with_a_result(mention)):
             return True
         names = (m for m in self.mentions if came and m.last == mention.first - 1)
         return next(samples, None) is not None or any("modality" in m.concept.study or m.concept.cue == "sample" for m in names)
+
+    def _came_with_a_result(self, back: Mention) -> bool:
+        """ "The staging PET/CT of a new sarcoma has come back with one focus": a study before it in its sentence."""
+        after = [w.folded for w in self.words[back.last + 1 : back.last + 2]]
+        start = max((at for at in self.places_of(_MARKS) if at < back.first), default=-1)
+        studied = any(start < m.first < back.first and "modality" in m.concept.study for m in self.mentions)
+        return after in (["with"], ["showing"], ["as"], ["reporting"]) and studied
 
     def _names_what_it_is(self, back: Mention) -> bool:
         """ "The biopsy of a lesion in the femur has come back as osteosarcoma": a sample before it in its sentence."""
@@ -186,10 +194,13 @@ class Reading:
     def _spent(self, cue: Mention, mention: Mention) -> bool:
         """ "Not the lungs, the local site": a negation is used up by the first thing, unless "or" carries it on.
 
-        "To be sure that it is not coming back in the scar": it is part of what is to be made sure of.
+        "To be sure that it is not coming back in the scar": it is part of what is to be made sure of. "With contrast better than
+        without for a new osteosarcoma": what is left out stands before.
         """
         wished = (m for m in self.cues(*RETURNS) if m.first < cue.first and cue.last < m.last and mention.first <= m.last)
         if mention.concept.cue in RETURNS and next(wished, None):
+            return True
+        if [w.folded for w in self.words[cue.first : cue.last + 2]] in _ELIDED:
             return True
         for other in self.mentions:
             spends = (

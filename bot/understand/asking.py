@@ -13,7 +13,22 @@ _TELLS_OF_A_CURE = frozenset({",", "not", ":", ";", "and"})
 """Before "cured" where it is told and not asked."""
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 
-_REPORTED = {"ask", "asks", "asked", "wonders", "wondered", "wants", "inquires", "enquires"}
+_REPORTED = {
+    "ask",
+    "asks",
+    "asked",
+    "wonders",
+    "wonder",
+    "wondered",
+    "wants",
+    "want",
+    "inquires",
+    "inquire",
+    "enquires",
+    "enquire",
+}
+_BOOKERS = {"to", "i", "we", "you", "they", "he", "she", "please", "should", "can", "must", "will", "shall", "could", "and"}
+"""Words right before "schedule" where it is a verb."""
 _WOULD, _SERVES, _FOR, _LEAD = (
     {"would", "will", "might", "could", "wont", "wouldnt"},
     {"do", "serve", "work", "suffice"},
@@ -92,7 +107,24 @@ def asks_the_dose_too(reading: Reading, studies: list[NamedStudy]) -> bool:
 def keeps_a_schedule(reading: Reading) -> bool:
     """ "On the usual schedule": told of a patient, and not asked."""
     kept = [m for m in reading.mentions if m.concept.id in ("on-schedule", "recurrence-free")]  # "a tumour-free interval"
-    return all(any(k.first <= m.first <= k.last for k in kept) for m in reading.cues("ask_often"))
+    told = [m for m in reading.cues("ask_often") if not (_heads_an_entry(m, reading) or _is_to_be_booked(m, reading))]
+    return all(any(k.first <= m.first <= k.last for k in kept) for m in told)
+
+
+def _heads_an_entry(often: Mention, reading: Reading) -> bool:
+    """ "Interval: new groin pain.": what has happened meanwhile; "interval: 6 or 12 months?" asks."""
+    start, end = sentence_at(reading, often.first)
+    behind = [w.folded for w in reading.words[often.last + 1 : often.last + 2]]
+    opens = often.first == start or reading.words[often.first - 1].folded in ("]", ")", "|")
+    return opens and often.words.casefold() == "interval" and behind == [":"] and not asks_at(end, reading)
+
+
+def _is_to_be_booked(often: Mention, reading: Reading) -> bool:
+    """ "Which imaging do I schedule?", "please schedule the right scan": to book it; "what schedule?" asks how often."""
+    before = {w.folded for w in reading.words[max(0, often.first - 1) : often.first]}
+    start, _ = sentence_at(reading, often.first)
+    how = any(w.folded == "how" for w in reading.words[start : often.first])
+    return often.words.casefold() == "schedule" and bool(before & _BOOKERS) and not how
 
 
 def told_apart(reading: Reading, studies: list[NamedStudy]) -> bool:
@@ -124,7 +156,9 @@ def would_do(study: NamedStudy, reading: Reading) -> bool:
 
 def noun_outside_names(reading: Reading, studies: list[NamedStudy]) -> bool:
     """ "Which scan?": a word for a study that is no part of a study's name."""
-    return any(not any(s.first <= m.first <= s.last + 1 for s in studies) for m in reading.cues("study_noun"))
+    nouns = [m for m in reading.cues("study_noun") if not any(s.first <= m.first <= s.last + 1 for s in studies)]
+    of_the_day = reading.cues("ask_preparation", "ask_technique")  # "gym before pet scan", "minutes between FDG jab and scan"
+    return any(not any(d.first < m.first <= d.last + 1 for d in of_the_day) for m in nouns)
 
 
 def asks_of_the_document(reading: Reading) -> bool:

@@ -23,6 +23,7 @@ _MARKS = frozenset(".,;:-–—")
 _FILLERS = frozenset("the a his her left right proximal distal prox dist upper lower shaft".split())  # noqa: SIM905
 _ARISES = frozenset("growing grown grew arising arisen arose starting started beginning began originating originated".split())  # noqa: SIM905
 _ITSELF, _ITS = {"itself", "proper"}, 1
+_OF_A_BONE = (["of"], ["of", "the"], ["of", "that"], ["of", "this"], ["of", "his"], ["of", "her"], [","])
 _REPLY = 5
 """Words of a turn that does nothing but tell what was asked for."""
 
@@ -115,7 +116,7 @@ def _in_brackets(mention: Mention, reading: Reading) -> bool:
 def _is_what_it_is_of(bone: Mention, said: list[Mention], reading: Reading) -> bool:
     """ "Malignant fibrous histiocytoma of the bone"."""
     tumours = [m for m in said if m.concept.facet == "histology" and m.last < bone.first]
-    of_it = any([w.folded for w in reading.words[m.last + 1 : bone.first]] in (["of"], ["of", "the"]) for m in tumours)
+    of_it = any([w.folded for w in reading.words[m.last + 1 : bone.first]] in _OF_A_BONE for m in tumours)
     sites = (m for m in said if m.concept.facet == "site" and m.concept.implies.get("tissue") == ("bone",))
     return of_it or any(m.last + 1 == bone.first for m in sites)  # "of the tibial bone"
 

@@ -22,6 +22,7 @@ from bot.understand.asking import (
     verb_asks,
     would_do,
 )
+from bot.understand.asking_facts import asks_how_well_it_sees, tells_ratings_apart
 from bot.understand.illness.staging_finding import what_to_make_of_it
 from bot.understand.imaging.done import FUNCTIONAL
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
@@ -33,6 +34,8 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _DECIDED = 2
+_OPENS_A_QUESTION = frozenset("is would should will can could do doe a an the and so i we order".split())  # noqa: SIM905
+"""Words before a study at the head of a question, as they are folded."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
 _PATIENT = {"age", "sex", "pregnancy", "biopsy"}
 RECOMMENDING = frozenset({"which_study", "is_appropriate", "compare", "rating", "radiation", "why", "unavailable"})
@@ -144,13 +147,19 @@ def _asks_for_knowledge(reading: Reading, kind: str, studies: list[NamedStudy], 
     """Figures, guidelines and documents are asked about, and no patient of a given age, no whole case is to be imaged."""
     if "edition" in facets and reading.cues("ask_change"):
         return True  # "what changed between 2015 and 2022 for PET/CT?"
+    if studies and not {"histology", "treatment", *_PATIENT} & facets.keys() and asks_how_well_it_sees(reading):
+        return True
+    if not (facets.keys() - {"stated_rating"} or studies) and tells_ratings_apart(reading):
+        return True
     if "age" in facets or kind in ("rating", "why", "preparation", "technique"):
         return False
     if studies and {"purpose", "target", "histology"} <= facets.keys():
         return False
     if reading.cues("ask_dose") and not reading.cues("ask_rrl") and "histology" not in facets and not of_somebody(reading):
         return True
-    return bool(reading.cues("ask_evidence") or (reading.cues("ask_document") and "purpose" not in facets))
+    calm = [m for m in reading.mentions if m.concept.facet == "purpose"]  # "no evidence of disease"
+    asked = [m for m in reading.cues("ask_evidence") if not any(c.first <= m.first <= c.last for c in calm)]
+    return bool(asked or (reading.cues("ask_document") and "purpose" not in facets))
 
 
 def _kind(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> str:
@@ -202,7 +211,8 @@ def _asks_for_another(asked: list[NamedStudy], reading: Reading) -> bool:
     if not asked or reading.affirmed("finding", "lung_finding") or [w.folded for w in reading.words[-1:]] != ["?"]:
         return False
     start, _ = sentence_at(reading, len(reading.words) - 2)
-    return asked[-1].first == start
+    opens = {w.folded for w in reading.words[start : asked[-1].first]}
+    return asked[-1].first >= start and opens <= _OPENS_A_QUESTION  # "old hip film. Would an MRI be right for her?"
 
 
 def _of_a_row(cue: set[str | None], asked: list[NamedStudy]) -> bool:

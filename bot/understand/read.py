@@ -33,7 +33,7 @@ from bot.understand.where.target import read_target
 from bot.understand.wording.struck import without_the_struck_out
 from corpus import Corpus
 from corpus.languages import ENGLISH, Lexicons
-from corpus.reading import Reading
+from corpus.reading import Mention, Reading
 
 _ADDING = {"and", "or", "what"}
 """Words that open a turn which asks about a further place."""
@@ -129,7 +129,7 @@ def read_scenario_facets(
     if calm or (known and is_explained_away(facets.get("condition"), reading)):
         facets.pop("condition", None)
     purpose = later or calm or read_purpose(reading, facets)
-    if purpose is None and known and len(reading.words) <= _REPLY and (new := reading.affirmed("new")):
+    if purpose is None and known and (new := reading.affirmed("new")) and _is_told_at_once(new[0], reading):
         purpose = FacetReading(("initial_staging",), "said", new[0].words)  # "new", to "is it new or treated?"
     if purpose is None or purpose.values == ("undiagnosed_lesion",):
         purpose = read_relapse(reading, known) or purpose
@@ -147,6 +147,12 @@ def read_scenario_facets(
         facets["origin"] = away
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
+
+
+def _is_told_at_once(new: Mention, reading: Reading) -> bool:
+    """ "New", "new, lungs, nothing done yet": the first word of a reply, up to a mark."""
+    behind = reading.words[new.last + 1 : new.last + 2]
+    return len(reading.words) <= _REPLY or (new.first == 0 and bool(behind) and behind[0].folded in (",", ".", ";"))
 
 
 def _tells_a_tumour(facets: Mapping[str, FacetReading]) -> bool:

@@ -29,6 +29,7 @@ _STAGED, _WAS_STAGED = (
     {"done", "complete", "completed", "finished", "already", "performed", "elsewhere"},
     {"already", "fully", "completely"},
 )
+_FINISHED = {"finished", "complete", "completed", "is finished", "was finished", "over"}
 _ITEM = 3
 """Words of a thing in a list, at most."""
 _BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")
@@ -61,8 +62,26 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [
         m for m in said if not (is_taken_out(m, reading) or takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
     ]
+    said = [m for m in said if not (_is_not_yet_given(m, reading) or _is_of_a_study(m, studies, reading))]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
+
+
+def _is_not_yet_given(therapy: Mention, reading: Reading) -> bool:
+    """ "Biopsied but not yet treated": told inside words that deny it."""
+    if therapy.concept.facet != "treatment":
+        return False
+    return any(m.first < therapy.first and therapy.last <= m.last for m in reading.cues("untreated", "never_treated"))
+
+
+def _is_of_a_study(finished: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "MRI of the thigh is finished and the core says ...": what is over is a study."""
+    if finished.concept.facet != "treatment" or finished.words.casefold() not in _FINISHED:
+        return False
+    start, _ = clause_at(reading, finished.first)
+    before = [s for s in studies if start <= s.first < finished.first]
+    given = any(start <= m.first < finished.first for m in reading.cues("therapy_noun"))
+    return bool(before) and finished.first - before[-1].last <= _ITEM + 1 and not given
 
 
 def _dates_a_scan(before: Mention, reading: Reading) -> bool:

@@ -9,7 +9,9 @@ _CLOSE = 3
 """Words from it to an illness that is none of ours, at most."""
 _COPULAS = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "now", "also", "already", "safely"})
 _ARTICLES = frozenset({"a", "an", "the", "any"})
-_NOT_YET = frozenset({"not", "cannot", "can't", "couldn't", "be", "to", "must", "never", "if", "until", "should", "yet"})
+_NOT_YET = frozenset(
+    {"not", "cannot", "can't", "cant", "couldn't", "couldnt", "be", "to", "must", "never", "if", "until", "should", "yet"}
+)
 _NAMES = ("histology", "condition", "behaviour")
 
 

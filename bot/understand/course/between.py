@@ -6,10 +6,10 @@ from corpus.reading import Mention, Reading
 from corpus.words import is_year
 
 _AGAIN = ("restaging", "treatment_response")
-_OVER = {"resected", "excised", "operated", "amputated", "removed", "re-resected", "reresected", "wle", "underwent"}
+_OVER = {"resected", "excised", "excized", "operated", "amputated", "removed", "re-resected", "reresected", "wle", "underwent"}
 """Words of an operation that has been done."""
 _NOTHING = ("untreated", "never_treated", "nothing_given")
-_AGO = {"year", "years", "yr", "ago", "months"}
+_AGO = {"year", "years", "yr", "ago", "months", "month"}
 _YEAR_REACH = 3
 """Words behind an operation within which its year stands."""
 

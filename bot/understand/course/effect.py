@@ -5,7 +5,7 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import words_of
 
-_LATER, _NEAR = {"later", "afterwards", "then", "after"}, 5
+_LATER, _NEAR = {"later", "afterwards", "afterward", "then", "after"}, 5
 _DRUGS = 3
 """Drugs of one course, at most."""
 _WILL = {"will", "shall", "to"}

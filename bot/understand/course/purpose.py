@@ -49,7 +49,11 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return back
     if sure := known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
         return sure
-    if not recurrence and "histology" in facets and (between := between_courses(reading, outright)):
+    if (
+        not recurrence
+        and ("histology" in facets or "condition" not in facets)
+        and (between := between_courses(reading, outright))
+    ):
         return between
     if recurrence:
         return about_recurrence(reading, recurrence, outright)

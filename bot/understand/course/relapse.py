@@ -10,7 +10,24 @@ _CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
 _OPEN = {"if", "whether", "see", "fear", "fears", "worry", "worried", "look", "looking", "exclude", "suspected", "possible"}
 """Words of a sentence that leaves it open whether a tumour has come back."""
 _MISTAKEN = {"mistake", "mistaken", "misread", "confuse", "confused"}
-_SUPPOSED = {"whether", "if", "believe", "believes", "think", "thinks", "suspect", "suspects", "afraid", "fear", "fears", "worry"}
+_SUPPOSED = {
+    "checking",
+    "checkin",
+    "whether",
+    "if",
+    "believe",
+    "believes",
+    "think",
+    "thinks",
+    "suspect",
+    "suspects",
+    "afraid",
+    "fear",
+    "fears",
+    "worry",
+}
+_MAYBE = {"maybe", "mabye", "perhap", "possibly", "probably", "presumably"}
+"""Behind "is back", as they are folded."""
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -76,13 +93,14 @@ def _is_told_back(cue: Mention, reading: Reading) -> bool:
 def _is_certain(cue: Mention, reading: Reading) -> bool:
     """ "Recurred last month" is a fact; "has it recurred?" and "possibly recurrent" are questions."""
     before = [m for m in reading.cues("maybe", "suspicion", "interrogative", "fear") if 0 < cue.first - m.last <= _NEAR]
-    after = [w.folded for w in reading.words[cue.last + 1 : cue.last + 2]]
+    last = max(m.last for m in (cue, *reading.cues("local_recurrence")) if cue.first <= m.first <= cue.last or m is cue)
+    after = [w.folded for w in reading.words[last + 1 : last + 2]]  # "grew back at the same spot?"
     opening = reading.words[max(0, cue.first - _NEAR) : cue.first]
     start, _ = sentence_at(reading, cue.first)
     whether = _SUPPOSED & {w.folded for w in reading.words[start : cue.first]}
     theirs = any(start <= m.first < cue.first for m in reading.cues("kin", "family_history"))  # "his cousin's sarcoma came back"
     return (
-        not (before or whether or theirs)
+        not (before or whether or theirs or _MAYBE & set(after))
         and after != ["?"]
         and not any(w.folded in ("has", "have", "if", "whether", "?") for w in opening)
     )

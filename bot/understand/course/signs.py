@@ -14,7 +14,7 @@ _FOR = {"since", "for", "x", "over"}
 _PAST, _OVER_SINCE = "over", {"after", "now", "within", "since", "in", "by", "long", ".", ",", ";"}
 """A word for what is past, and what may follow it then: "over after a week", and not "over the last weeks"."""
 _NOT_OVER = frozenset(
-    "not partly partially only ; : never no until but since back again hasn't unless if".split()  # noqa: SIM905
+    "not partly partially only ; : never no until but since back again hasn't hasnt unless if".split()  # noqa: SIM905
 )
 _CHRONIC, _SAME = (
     {"chronic", "longstanding", "usual", "habitual", "lifelong", "smoker", "smokers"},

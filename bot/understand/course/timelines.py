@@ -11,7 +11,7 @@ _AT_STEP = re.compile(r"\b(?:at|on|in) step (one|two|three|four|1|2|3|4)\b", re.
 _NUMBERS = {"one": 0, "1": 0, "two": 1, "2": 1, "three": 2, "3": 2, "four": 3, "4": 3}
 _STEPS = 2
 """Breaks from which on a text is a course of steps."""
-_LATER = {"follow", "come", "next", "later", "afterwards", "then", "planned", "ahead"}
+_LATER = {"follow", "come", "next", "later", "afterwards", "afterward", "then", "planned", "ahead"}
 
 
 def is_a_later_step(mention: Mention, reading: Reading) -> bool:

@@ -4,8 +4,8 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _GUESSES = frozenset(
-    "prob probably presumably presumed likely looks look feels feel seems think thinks guess guessed suspect maybe "  # noqa: SIM905
-    "perhaps possibly ?".split()
+    "prob probably presumably presumed likely looks look feels feel seems seem think thinks guess guessed suspect maybe "  # noqa: SIM905
+    "perhaps perhap possibly ?".split()
 )
 _NEAR = 7
 """Words from the guess to the name, at most."""

@@ -27,16 +27,18 @@ _BY = {"by", "from", "with", "to", "per", "of", "and"}
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "patients", "s", "maternal", "paternal", "whose", "older", "elder"}
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
 _ILL = frozenset(
-    "had has have having died dying dies treated diagnosed found told suffered suffers underwent developed lost "  # noqa: SIM905
-    "operated lived lives living survived got with carries succumbed treatment :".split()
+    "had has have having died dying dies die treated diagnosed found told suffered suffers suffer underwent "  # noqa: SIM905
+    "developed lost operated lived lives live living survived got with carries carrie succumbed treatment :".split()
 )
 _SAYS = frozenset(
-    "says said saying reports reported noticed notices asks asked fears fear afraid frightened worried thinks "  # noqa: SIM905
-    "anxious thought believes read insists wants wanted wishes demands brought brings saw felt feels heard recalls "
-    "ordered orders requested requests booked referred refers sent sends wrote writes suggests suggested recommends "
-    "recommended advises advised excised removed resected biopsied "
-    "remembers mentions states that whether if he she him it they i we ; ? patient".split()
+    "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid "  # noqa: SIM905
+    "frightened worried thinks think anxious thought believes believe read insists insist wants want wanted wishes wishe "
+    "demands demand brought brings bring saw felt feels feel heard recalls recall ordered orders order requested requests "
+    "request booked referred refers refer sent sends send wrote writes write suggests suggest suggested recommends recommend "
+    "recommended advises advize advised advized excised excized removed resected biopsied remembers remember mentions mention "
+    "states state that whether if he she him it they i we ; ? patient".split()
 )
+"""Verbs as they are written and as they are folded."""
 _ELIDED = {
     "a",
     "an",

@@ -12,7 +12,17 @@ _OWNED_REACH = 3
 
 def is_owned_by_kin(mention: Mention, reading: Reading) -> bool:
     """ "Her sister's melanoma", "osteosarcoma in a brother": told of a relative, and not of the patient."""
-    return _is_in_the_genitive(mention, reading) or _is_of_kin_behind(mention, reading)
+    return _is_in_the_genitive(mention, reading) or _is_of_kin_behind(mention, reading) or _is_theirs_in_the_end(mention, reading)
+
+
+def _is_theirs_in_the_end(ill: Mention, reading: Reading) -> bool:
+    """ "The sarcoma was his own, the melanoma his brother's.": a genitive right behind, that ends the clause."""
+    _, end = clause_at(reading, ill.first)
+    kin = [
+        m for m in reading.cues("kin") if ill.last < m.first and m.last + 1 == end and m.words.casefold().endswith(("'s", "’s"))
+    ]
+    gaps = ({w.folded for w in reading.words[ill.last + 1 : m.first]} for m in kin)
+    return any(gap <= _OWNERS | {"is", "was"} for gap in gaps)
 
 
 def _is_in_the_genitive(mention: Mention, reading: Reading) -> bool:

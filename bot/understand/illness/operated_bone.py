@@ -8,7 +8,9 @@ _BETWEEN = frozenset(
     "the a an his her their my ill bad whole piece part of proximal distal upper lower end middle left right shaft was were is "  # noqa: SIM905
     "has been had to be el la le los las o os il lo un una der die das den es".split()
 )
-_NOT_IT = frozenset({"graft", "cement", "scan", "marrow", "chip", "healing", "density", "pain", "mets", "metastases"})
+_NOT_IT = frozenset(
+    {"graft", "cement", "scan", "marrow", "chip", "healing", "density", "pain", "mets", "met", "metastases", "metastase"}
+)
 _STAND = ("sarcoma", "malignant_tumour_unspecified")
 """Names that leave the tissue open."""
 

@@ -10,14 +10,14 @@ _NEAR, _BEHIND = 3, 6
 _COPULAS = {"has", "have", "been", "was", "were", "is", "are", "be", "not", "cannot", "can", "could", "now", "since"}
 _VERBS, _ARTICLES = {"request", "order"}, {"the", "this", "that", "a", "an", "old", "first", "original", "whose"}
 _EITHER = {"or", "versus", "vs"}
-_CONFIRMED = {"confirmed", "confirms", "proven", "proved", "established", "settled"}
+_CONFIRMED = {"confirmed", "confirms", "confirm", "proven", "proved", "established", "settled"}
 _SELF = {"i", "myself", "me", "own", "mine", "my"}
 """Words that turn from a relative to who is asking."""
 _LOOKED_AT = {"on", "by", "per", "at", "in"}
 _FORMERLY = {"initially", "first", "originally", "had", "earlier", "before", "previously", "once", "was"}
 _BACK = 2
 _DOUBTS = ("doubt", "doubt_behind", "fear", "maybe", "suspicion", "unsure")
-_GIVES = {":", "=", "-", "result", "report", "says"}
+_GIVES = {":", "=", "-", "result", "report", "says", "say"}
 _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "should", "planned"}
 
 
@@ -71,7 +71,15 @@ def is_what_it_was(ailment: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, ailment.first)
     words = [m for m in reading.cues("final_word", "turned_out") if start <= m.first < ailment.first]
     results = [m for m in reading.mentions if _is_a_result(m) and 0 < ailment.first - m.last <= _BACK]  # "core: an abscess"
-    return bool(words or results)
+    return bool(words or results) or _is_what_a_lump_is(ailment, start, reading)
+
+
+def _is_what_a_lump_is(ailment: Mention, start: int, reading: Reading) -> bool:
+    """ "Needle says the calf lump is only an old haematoma": a sample and a lump before it, in its sentence."""
+    lumps = [m for m in reading.cues("lump") if start <= m.first < ailment.last]
+    sampled = [m for m in reading.mentions if start <= m.first < ailment.first and (_is_a_result(m) or m.concept.cue == "sample")]
+    named = any(m.concept.facet == "histology" and start <= m.first < ailment.first for m in reading.mentions)
+    return bool(lumps and sampled) and not named
 
 
 def _is_a_result(mention: Mention) -> bool:

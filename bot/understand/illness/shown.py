@@ -41,7 +41,7 @@ _LIKE = {
     "compatible",
 }
 _LIKE |= {"wie", "typisch", "wahrscheinlich", "como", "tipico", "probable", "typique", "probabile", "provavel"}
-_FILMS = {"film", "xray", "radiograph", "xr"}
+_FILMS = {"film", "xray", "radiograph", "radiograf", "xr"}
 _IDLE = {"the", "a", "an", "was", "is", "were", "been", "has", "his", "her", "plain"}
 _READ_REACH = 8
 """Words between a film and what it was read as, at most, if it is said to be read."""
@@ -59,6 +59,7 @@ def first_imaging(
     soft = tissue is not None and tissue.values == ("soft_tissue",)
     plain = [s for s in studies if s.parts["modality"] in ("radiography", "us")]
     told_unclear = [c for c in reading.cues("appearance_unclear") if not (_is_asked(c, reading) or never_looked_into(c, reading))]
+    told_unclear = [c for c in told_unclear if not _is_of_the_lesion(c, studies, reading)]
     unclear = next((c for c in told_unclear if (spoken_of and not plain) or _near(c, plain, reading)), None)
     looks = any(reading.affirmed(cue) for _, cue in LOOKS)
     if unclear and (soft or (tissue is None and not looks)):
@@ -123,6 +124,16 @@ def named_on_a_film(reading: Reading, facets: dict[str, FacetReading], studies: 
     of_bone = tissue.values == ("bone",) if tissue else bones
     told = behaviour and looks and read and of_bone
     return FacetReading((looks,), "implied", behaviour.words) if behaviour and looks and told else None
+
+
+def _is_of_the_lesion(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "A mass, no diagnosis: ultrasound or MRI first?": it has none, and what follows is asked about."""
+    if not cue.words.casefold().endswith("diagnosis"):
+        return False
+    start, end = sentence_at(reading, cue.first)
+    inside = [s for s in studies if start <= s.first < end]
+    opens = any(start <= m.first < end for m in reading.cues("first_request"))
+    return bool(inside) and (opens or asks_at(end, reading)) and (opens or all(s.first > cue.last for s in inside))
 
 
 def _is_asked(cue: Mention, reading: Reading) -> bool:

@@ -22,10 +22,11 @@ def what_to_make_of_it(reading: Reading, studies: Sequence[NamedStudy]) -> bool:
         return False
     if len(reading.words) >= _NOTE:
         return False
-    return any(_is_for_staging(s, reading) and _shows_something(s, reading) for s in studies if _is_a_survey(s))
+    surveys = [*(s for s in studies if _is_a_survey(s)), *(reading.cues("study_noun", "looking_at") if not studies else ())]
+    return any(_is_for_staging(s, reading) and _shows_something(s, reading) for s in surveys)
 
 
-def _shows_something(study: NamedStudy, reading: Reading) -> bool:
+def _shows_something(study: NamedStudy | Mention, reading: Reading) -> bool:
     """In one sentence with what it shows."""
     start, end = sentence_at(reading, study.first)
     return any(start <= m.first < end for m in reading.cues("hot_spot", "finding"))
@@ -36,7 +37,7 @@ def _is_a_survey(study: NamedStudy) -> bool:
     return study.status != "unavailable" and (whole or study.parts["modality"] in _SURVEYS)
 
 
-def _is_for_staging(study: NamedStudy, reading: Reading) -> bool:
+def _is_for_staging(study: NamedStudy | Mention, reading: Reading) -> bool:
     """ "The staging PET", "bone scan at staging"; or of a tumour that was just found."""
     staged = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "initial_staging"]
     near = any(m.last < study.first <= m.last + _NEAR or study.last < m.first <= study.last + _NEAR for m in staged)

@@ -1,6 +1,6 @@
 """Places whose study was called off or is decided, beside another that is wanted."""
 
-from bot.understand.wording.sentences import clause_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 
@@ -19,4 +19,13 @@ def _is_called_off(place: Mention, reading: Reading) -> bool:
 def is_called_off(first: int, last: int, reading: Reading) -> bool:
     """ "He cancelled the CT of the chest", "the chest CT got cancelled": told in the clause of a study."""
     start, end = clause_at(reading, first)
-    return any(start <= m.first < end and not first <= m.first <= last for m in reading.cues("called_off"))
+    off = any(start <= m.first < end and not first <= m.first <= last for m in reading.cues("called_off"))
+    return off or _is_waved_off(first, last, reading)
+
+
+def _is_waved_off(first: int, last: int, reading: Reading) -> bool:
+    """ "Not MRI then. What would you take?": a sentence of its own that only says no to a study."""
+    start, end = sentence_at(reading, first)
+    before = [w.folded for w in reading.words[start:first]]
+    behind = [w.folded for w in reading.words[last + 1 : end]]
+    return before == ["not"] and behind == ["then"] and not asks_at(end, reading)

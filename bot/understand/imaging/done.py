@@ -211,8 +211,15 @@ def _shown_on(study: NamedStudy, reading: Reading) -> bool:
     looks = [m for m in reading.cues(*LOOK_CUES) if m.last < on and _is_up_to(m.last + 1, on, reading)]
     return bool(looks) or any(
         cue.last < on and one_clause(cue.last, on, reading)
-        for cue in reading.cues("finding", "result", "lump", "lung_finding", "sign_elsewhere")
+        for cue in (*reading.cues("finding", "result", "lump", "lung_finding", "sign_elsewhere"), *_spread_told(study, reading))
     )
+
+
+def _spread_told(study: NamedStudy, reading: Reading) -> list[Mention]:
+    """ "A pleural metastasis on the first chest CT.": in a sentence that asks, plans and queries nothing."""
+    _, end = sentence_at(reading, study.first)
+    spread = [m for m in reading.affirmed("distant") if m.last < study.first]
+    return [] if asks_or_plans(study, reading) or not spread or end >= len(reading.words) else spread
 
 
 def _is_up_to(start: int, end: int, reading: Reading) -> bool:

@@ -8,7 +8,8 @@ from corpus.reading import Mention, Reading
 Exception_ = Literal["open", "seen"]
 _BARE = frozenset({"but", "bar", "save", "except", "excepting"})
 _IN_A_NAME = frozenset(
-    "apart except bar save aside barring excluding 除 sauf salvo excepto hormis tranne eccetto exceto menos ausser auser".split()  # noqa: SIM905
+    "apart except bar save aside barring excluding 除 sauf salvo excepto hormis tranne eccetto "  # noqa: SIM905
+    "exceto menos meno ausser auser".split()
 )
 """First words of the name of a place that leaves another out."""
 _BETWEEN = frozenset(

@@ -29,7 +29,7 @@ def was_made_before(study: NamedStudy, reading: Reading) -> bool:
         return True
     if asked:
         return False
-    if _is_a_former_one(study, start, end, reading):
+    if _is_a_former_one(study, start, end, reading) or _is_an_old_one(study, start, end, reading):
         return True
     return _is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading)
 
@@ -42,6 +42,13 @@ def _is_a_former_one(study: NamedStudy, start: int, end: int, reading: Reading) 
     looked = words[study.last + 1 : study.last + 2] and words[study.last + 1] in _LOOKED_THROUGH
     asks = any(start <= m.first < end for m in reading.cues(*_ASKING)) or _TO_COME & set(words[study.last + 1 : end])
     return former and bool(months or looked) and not asks
+
+
+def _is_an_old_one(study: NamedStudy, start: int, end: int, reading: Reading) -> bool:
+    """ "Gout, old hip film.", "an old chest CT on the system": an entry of what there is, in a clause that asks nothing."""
+    before = [w.folded for w in reading.words[max(start, study.first - 2) : study.first]]
+    asks = any(start <= m.first < end for m in reading.cues(*_ASKING))
+    return "old" in before and before[-2:] != ["year", "old"] and not asks
 
 
 def is_all_there_is(study: NamedStudy, reading: Reading) -> bool:

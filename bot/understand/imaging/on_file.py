@@ -87,7 +87,8 @@ def _is_back(study: NamedStudy, reading: Reading) -> bool:
 def _is_told_in_a_word(study: NamedStudy, reading: Reading) -> bool:
     """ "Yes, a CT of the chest, normal.", "das CT ist gelaufen, ohne Befund": a mark, and what was found up to the next."""
     words = [w.folded for w in reading.words]
-    behind = words[study.last + 1 : study.last + 3]
+    at = _behind_its_month(study, reading)
+    behind = words[at : at + 2]
     if behind[:1] != [] and behind[0] in _CLEAN | _FINE:
         ends = behind[1:] != [] and behind[1] in (_ENDS - {"?"}) | {"after", "last", "yesterday"}
         return ends and not _is_asked(study, reading)  # "MRI brain ok after a TIA"; "cxr ok for lungs?" asks
@@ -99,6 +100,17 @@ def _is_told_in_a_word(study: NamedStudy, reading: Reading) -> bool:
         if set(gap) <= _PARTS_OFF | _LINKS and (not after or after[0] in _ENDS - {"?"}):
             return not _is_asked(study, reading)
     return False
+
+
+def _behind_its_month(study: NamedStudy, reading: Reading) -> int:
+    """ "CT chest in October fine": the word behind the month in which it was made, or behind the study."""
+    at = study.last + 1
+    months = [m for m in reading.cues("month") if m.first in (at, at + 1)]
+    led = bool(months) and (months[0].first == at or reading.words[at].folded in ("in", "of", "from"))
+    if not led:
+        return at
+    behind = months[0].last + 1
+    return behind + (behind < len(reading.words) and is_year(reading.words[behind].folded))
 
 
 def _is_taken_up(study: NamedStudy, reading: Reading) -> bool:

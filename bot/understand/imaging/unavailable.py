@@ -8,7 +8,7 @@ from corpus.reading import Mention, Reading
 
 _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _BESIDE = 4, 8, 2
-_MODALS = {"must", "mustn't", "should", "shouldn't", "ought"}
+_MODALS = {"must", "mustn't", "mustnt", "should", "shouldn't", "shouldnt", "ought"}
 _FURTHER = {"more", "further", "other", "another", "working", "functioning", "usable", "accessible"}
 _EARLIER = {"last", "previous", "prior", "earlier", "outside", "external", "old", "former"}
 """Words before the name of a study that was made once."""
@@ -26,7 +26,7 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
     if reading.cues("ask_why"):
         return found
     for cue in reading.cues("unavailable"):
-        if _is_no_obstacle(cue, studies, reading) or _is_an_opinion(cue, reading):
+        if _is_advice_for_the_day(cue, reading) or _is_no_obstacle(cue, studies, reading) or _is_an_opinion(cue, reading):
             continue
         near = _just_before(cue, studies, reading) or [n for n, s in enumerate(studies) if _overlap(s, cue)]
         after = [n for n, s in enumerate(studies) if _within(cue.last, s.first, _REACH_AFTER, reading)]
@@ -44,6 +44,12 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
+
+
+def _is_advice_for_the_day(cue: Mention, reading: Reading) -> bool:
+    """ "Should people avoid sport before their FDG scan?": what is to be left is the sport."""
+    of_the_day = reading.cues("ask_preparation")
+    return cue.words.casefold().startswith("avoid") and any(0 <= m.first - cue.last <= _BESIDE for m in of_the_day)
 
 
 def _overlap(study: NamedStudy, cue: Mention) -> bool:

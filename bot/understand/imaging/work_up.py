@@ -9,7 +9,8 @@ _STAGES = ("staging", "staging-request")
 _LOCAL = ("radiography", "us", "mri", "ct", "angiography", "biopsy", "aspiration")
 _PLANS = ("planned", "modal_behind", "plan", "wish", "ask_study", "ask_appropriate", "ask_next", "unavailable")
 _ASKS_FOR_IT = REQUESTS | frozenset(
-    "orders proposed propose proposes suggested suggests asks asked wants booked exam anforderung pedido solicitud".split()  # noqa: SIM905
+    "orders proposed propose proposes suggested suggests suggest asks ask asked wants want booked exam "  # noqa: SIM905
+    "anforderung pedido solicitud".split()
 )
 """Words of a sentence that asks for a study, or plans one."""
 _DATES = {"in", "since", "of", "last", "from", "until", "on"}

@@ -10,7 +10,7 @@ _AWAY = ("spine", "head_neck", "abdomen", "skin", "organ")
 _FEW = 12
 """Words of such a turn, at most."""
 _LIES = frozenset(
-    "it its it's is was lies sits sat lay came arose started site origin primary tumour tumor first in at from of the "  # noqa: SIM905
+    "it its it's is was lies lie sits sit sat lay came arose started site origin primary tumour tumor first in at from of the "  # noqa: SIM905
     "location located".split()
 )
 _SUBJECTS = {"it", "it's", "its", "primary", "tumor", "tumour", "site", "origin", "location", "sarcoma", "that", "they"}
@@ -19,7 +19,7 @@ _WHOSE = {"her", "his", "their", "mine", "our", "this", "lady", "patient", "man"
 _WHOSE_OR_ONE = frozenset({"a", "an", "one", "her", "his", "their", "my", "some"})
 _VERBS = {"is", "was", "lie", "sit", "sat", "lay", "started", "arose"}
 _LEADS = {"it", "in", "at", "from", "the", "of", ":", "?", "is", "was", ",", "within", "inside", "behind", "level"}
-_ADDS = {"and", "or", "what", "how", "also", "plus", "which", "does", "is", "can"}
+_ADDS = {"and", "or", "what", "how", "also", "plus", "which", "does", "doe", "is", "can"}
 """Words that open a turn which asks about a further place."""
 _OF_A_FINDING = ("finding", "lump", "result", "study_result", "suspicion", "distant", "lung_finding", "complaint", "recurrence")
 

@@ -12,7 +12,7 @@ _WANT = frozenset(
     "mean means meant after see check doubt wish wonder care query".split()
 )
 _FOR_ME = frozenset("me us today now time part question".split())  # noqa: SIM905
-_AGREES = frozenset("agrees agree agreed accepts accepted willing happy".split())  # noqa: SIM905
+_AGREES = frozenset("agrees agree agreed accepts accept accepted willing happy".split())  # noqa: SIM905
 _VISITS = frozenset("visit check check-up checkup follow-up f/u surveillance review control yearly annual annually".split())  # noqa: SIM905
 _IS_WHAT = (["is", "what"], ["is", "the", "one"], ["is", "where"], ["is", "my", "question"], ["is", "the", "question"])
 _ABOUT = frozenset("for about re regarding concerning".split())  # noqa: SIM905
@@ -20,7 +20,7 @@ _NOT_KNOWN = frozenset("dont don't not doubt wonder unsure havent haven't".split
 _NOW = (["due"], ["this", "yr"], ["this", "year"], ["this", "time"], ["today"], ["now"], ["next"], ["is", "due"], ["are", "due"])
 _LOOKS = frozenset("imaging surveillance fu check control scan review look followup monitoring".split())  # noqa: SIM905
 _ENDS = frozenset([".", "?", "!", ";", ":", ",", "-", "–", "—", "=", "\n", ")"]) | {"\n"}
-_HELPERS = frozenset({"should", "can", "could", "need", "needn't", "not"})
+_HELPERS = frozenset({"should", "can", "could", "need", "needn't", "neednt", "not"})
 _REACH = 5
 
 

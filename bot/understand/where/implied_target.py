@@ -47,7 +47,7 @@ def implied_target(
     return (
         (_of_a_chest_study(studies) if told else None)
         or _of_both_studies(studies, purpose)
-        or _of_a_local_study(studies, purpose)
+        or (None if followed and _is_only_waved_off(studies) else _of_a_local_study(studies, purpose))
         or _of_a_study_below(studies, purpose, reading)
         or _of_the_bones(reading, purpose)
         or _of_the_limb(reading, purpose)
@@ -83,6 +83,11 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
     return None
 
 
+def _is_only_waved_off(studies: list[NamedStudy]) -> bool:
+    """ "Not MRI then": the place that was named before stays."""
+    return bool(studies) and all(s.status == "unavailable" for s in studies)
+
+
 def _of_both_studies(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
     """ "Local MRI + chest CT, or what?" after treatment: the treated site and the lungs."""
     asked = [s for s in studies if s.status == "asked"]
@@ -110,17 +115,29 @@ def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None, r
     if purpose is None:
         return None
     below = all(s.parts.get("region") in _BELOW or _of_the_skeleton(s, reading) for s in asked)
-    if asked and purpose.values in (("initial_staging",), ("surveillance",)) and below:
+    after = set(purpose.values) <= set(AFTER_TREATMENT) and any(_is_of_each_year(s, reading) for s in asked)
+    if asked and (purpose.values in (("initial_staging",), ("surveillance",)) or after) and below:
         return FacetReading(("extrapulmonary",), "implied", asked[0].words)
     return None
 
 
 def _of_the_skeleton(study: NamedStudy, reading: Reading) -> bool:
     """Films of the whole skeleton; a routine bone scan, or one every year."""
+    if study.parts.get("region") == "whole_body" and _is_of_each_year(study, reading):
+        return True
     if study.parts["modality"] == "bone_scan" and study.parts.get("spect") != "yes":
         before, behind = reading.words[max(0, study.first - 1) : study.first], reading.words[study.last + 1 : study.last + 2]
         return bool(_EACH_YEAR & {w.folded for w in (*before, *behind)})
     return study.parts["modality"] == "radiography" and study.parts.get("region") == "whole_body"
+
+
+def _is_of_each_year(study: NamedStudy, reading: Reading) -> bool:
+    """ "A full-body PET once a year", "an annual PET/CT": a survey that is repeated; the lungs have a study of their own."""
+    start, end = sentence_at(reading, study.first)
+    years = [m for m in reading.mentions if study.last < m.first < end and m.concept.id == "each-year"]
+    before = {w.folded for w in reading.words[max(start, study.first - 1) : study.first]}
+    whole = any(study.first <= m.first <= study.last for m in reading.mentions if m.concept.study.get("region") == "whole_body")
+    return (whole or study.parts["modality"].startswith("pet")) and bool(years or before & _EACH_YEAR)
 
 
 def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
@@ -157,9 +174,20 @@ def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading
             gap = {w.folded for w in reading.words[cue.last + 1 : site.first]} - _ONLY
             if cue.last < site.first and gap and site.first - cue.last <= _NEAR + 1 and gap <= _OF_THE:
                 return FacetReading(("local",), "implied", site.words)
-        if _is_asked_to_be_seen(site, reading) or _stands_before_what_asks(site, reading):
+        if (
+            _heads_its_check(site, checks, reading)
+            or _is_asked_to_be_seen(site, reading)
+            or _stands_before_what_asks(site, reading)
+        ):
             return FacetReading(("local",), "implied", site.words)
     return None
+
+
+def _heads_its_check(site: Mention, checks: list[Mention], reading: Reading) -> bool:
+    """ "Today thigh surveillance.": the limb right before the check, and no tumour named before it in its clause."""
+    start, _ = clause_at(reading, site.first)
+    before = [m for m in reading.mentions if start <= m.first < site.first and m.concept.facet in ("histology", "treatment")]
+    return not before and any(m.first == site.last + 1 for m in checks)
 
 
 def _stands_before_what_asks(site: Mention, reading: Reading) -> bool:

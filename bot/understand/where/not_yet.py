@@ -6,7 +6,7 @@ from bot.understand.where.listed_places import REGIONS
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_LOOKS = {"img", "imaging", "image", "ct", "scan", "study", "film", "radiograph", "view"}
+_LOOKS = {"img", "imaging", "image", "ct", "scan", "study", "film", "radiograph", "radiograf", "view"}
 """Behind a place, as they are folded."""
 _NO = {"no", "nil", "without", "nor", "or", "and", ","}
 _MADE = {"done", "made", "yet", "performed", "obtained", "imaged", "taken"}

@@ -13,7 +13,9 @@ _ENDS = set(".;:!?\n")
 _ARTICLES = {"a", "an", "the", "his", "her"}
 _BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at", "round", "around", "behind", "surrounding", "encasing"}
-_LIES = frozenset("lying lies lay located situated arising arises arose sitting sits seated centred centered".split())  # noqa: SIM905
+_LIES = frozenset(
+    "lying lies lie lay located situated arising arises arise arose sitting sits sit seated centred centered".split()  # noqa: SIM905
+)
 """Verbs that tell where a tumour is."""
 _SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
 _SCOPE_REACH, _BEFORE_REACH = 5, 2

@@ -15,7 +15,7 @@ _LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
 _BE = {"is", "are", "was", "were"}
 _STILL = frozenset({"still"})
 """Between a place and what is asked of it."""
-_CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows"}
+_CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows", "show"}
 _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
 _RELATIVE = {"that", "which", "who"}
 _NOBODY = {"nobody", "none", "noone"}
@@ -23,6 +23,9 @@ _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 """Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
 _BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
+_MISSES = {"miss", "missing", "missed", "overlook", "overlooking", "overlooked"}
+_MUST = {"must", "need", "needs", "want", "wants", "should"}
+_KNOWN = {"know", "sure", "certain", "confident", "assured"}
 _HOPED = _SEES | _WHETHER | {"certain", "that", "confirm", "prove", "show", "shows"}
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}
@@ -113,6 +116,7 @@ def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, place.first)
     before = [w.folded for w in reading.words[start : place.first]]
     sure = any(pair[0] in _BECOME and pair[1] in _SURE for pair in pairwise(before))  # "to be sure of two things: that ..."
+    sure |= bool(_MISSES & set(before[-_NEAR:]))  # "so that we do not miss lung mets"
     return sure or any(start <= m.first and m.last < place.first for m in reading.cues("none_wished"))
 
 
@@ -211,7 +215,17 @@ def _is_to_be_told(place: Mention, reading: Reading) -> bool:
     start, _ = clause_at(reading, place.first)
     before = [w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]]
     whole = {w.folded for w in reading.words[start : place.first]}
+    if _is_to_be_known(start, place, reading):
+        return True
     return "whether" in whole or ("if" in before and reading.words[start].folded != "if")
+
+
+def _is_to_be_known(start: int, place: Mention, reading: Reading) -> bool:
+    """ "I must be sure that the lungs are still clear", "she has to know that her chest is free": wished, and not told."""
+    wishes = [m.last for m in reading.cues("wish") if start <= m.first < place.first]
+    wishes += [at for at in range(start, place.first) if reading.words[at].folded in _MUST]
+    known = [at for at in range(start, place.first) if reading.words[at].folded in _KNOWN]
+    return any(last < at and place.first - at <= _NEAR + 1 for last in wishes for at in known)
 
 
 def _is_awaited(place: Mention, reading: Reading) -> bool:

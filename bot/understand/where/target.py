@@ -18,6 +18,7 @@ from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.examined import is_only_examined
+from bot.understand.where.given_up import is_given_up, pointed_back_to
 from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of, what_is_left
 from bot.understand.where.listed_places import places_open
@@ -56,7 +57,7 @@ def read_target(
         return told
     places = _places(reading, studies, purpose, replies=bool(known))
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
-    if none_made:
+    if none_made or (reading.cues("place_untold") and not unseen):
         return None
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
@@ -66,7 +67,7 @@ def read_target(
         return told
     if left := _left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
         return left
-    if nodules := _nodules_sought(reading, studies):
+    if nodules := _nodules_sought(reading, studies) or pointed_back_to(reading):
         return nodules
     if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
         return back
@@ -80,7 +81,7 @@ def _places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading |
     named += operated_places(reading, studies, purpose, replies=replies)
     places = [m for m in sorted(named, key=lambda m: m.first) if not (struck_out(m, reading) or is_of_another(m, reading))]
     places = [m for m in places if not is_only_examined(m, studies, reading)]
-    return [m for m in places if not (was_looked_at_once(m, reading) or is_over(m, reading))]
+    return [m for m in places if not (was_looked_at_once(m, reading) or is_over(m, reading) or is_given_up(m, reading))]
 
 
 def _of_what_is_wanted(

@@ -28,10 +28,20 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     )
     if left_open and any(cue.first == end + 1 for cue in cues):
         return True  # "new or treated? No idea"
+    cues = [c for c in cues if not (_is_how_a_lump_lies(mention) and _is_what_it_is(c, mention, reading))]
     return any(
         cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
         for cue in cues
     )
+
+
+def _is_how_a_lump_lies(mention: Mention) -> bool:
+    return mention.concept.cue == "lump" or mention.concept.facet == "depth"
+
+
+def _is_what_it_is(cue: Mention, lump: Mention, reading: Reading) -> bool:
+    """ "Nobody knows yet what the deep thigh lump is": its nature is not known, and it is a lump all the same."""
+    return "what" in {w.folded for w in reading.words[cue.last + 1 : lump.first]}
 
 
 def _is_one_of_two_left_open(mention: Mention, cues: list[Mention], reading: Reading) -> bool:
@@ -45,7 +55,7 @@ def _is_one_of_two_left_open(mention: Mention, cues: list[Mention], reading: Rea
 
 def is_one_of_two_queried(tissue: Mention, reading: Reading) -> bool:
     """ "?bone ?soft tissue", "bone? muscle? unclear": each of them is in doubt."""
-    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if m.first != tissue.first)]
+    both = [tissue, *(m for m in reading.cues("bone_reply", "muscle") if not {m.first, m.last} & {tissue.first, tissue.last})]
     both += [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value != tissue.concept.value]
     queried = [m for m in both if "?" in (reading.text[max(0, m.start - 1) : m.start], reading.text[m.end : m.end + 1])]
     return tissue in queried and len(queried) > 1
