@@ -39,6 +39,7 @@ class ForeignRules:
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
+        text = self._reader.states.supplemented(text)
         if self._numbered.is_mistaken(text, context.variants[0]):
             return [found("variant", "unreadable", "tells of a variant by its number what that one is not about")]
         told = self._rule_on(unit, text, context)
