@@ -7,6 +7,7 @@ from bot.check.basis import Basis
 from bot.check.descriptions import leaning
 from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
+from bot.check.descriptions.letters import spell_a_name
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.descriptions.status import Status
 from bot.check.facts.past import PastEditions
@@ -51,7 +52,7 @@ class DescriptionReader:
             return _unread(_SIGNS)
         if not all(self._basis.placing.is_known(t.study) for t in unquoted if t.study):
             return _unread("it is no study that is known")
-        if not standing and self._status.tells(unquoted):
+        if not standing and (self._status.tells(unquoted) or spell_a_name(unquoted, self._basis.bearing)):
             return []
         sentence = self._basis.placing.placed(unquoted, text, variants)
         if sentence.retold(unquoted) == "turned":
@@ -95,10 +96,11 @@ class DescriptionReader:
         if not (stated.mostly and stated.outright) and self._basis.telling.turns_in_words(sentence, timed=True):
             return False
         figures = any(t.has("number", "count") for t in tokens)
-        if not figures and self._basis.telling.judges_beyond(sentence, stated.words):
+        sure, prepares = stated.mostly and stated.outright, stated.prepares
+        if not figures and self._basis.telling.judges_beyond(sentence, stated.words, mostly=sure, prepares=prepares):
             return False
         near = not (stated.mostly and (figures or stated.outright)) and self._basis.points.leans(sentence)
-        advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly)
+        advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly, prepares=prepares and stated.outright)
         return not near and self._basis.is_one_in_english(text) and not advises
 
     def tells_a_measure(self, text: str, variants: tuple[str, ...]) -> bool:

@@ -53,6 +53,8 @@ _MOST = 0.6
 
 _FREE = (("reporting", "numeral"), ("overlooks",), ("goes-equal", "levelling"))
 """The classes of words that a series may be told with beside its own: reporting, missing, and calling equal."""
+_PREPARING = "prep"
+"""The group of facts of what is done with a patient around a study."""
 _TIMES = frozenset(stem(word) for word in HOURS)
 
 
@@ -63,6 +65,7 @@ class Retellings:
         means = [c for c in corpus.concepts if (c.cue or "").startswith("means_")]
         means += [c for c in corpus.bearing_concepts if c.cue == "same"]
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
+        self._preparing = frozenset(id_ for id_, fact in corpus.facts.items() if fact.group == _PREPARING)
         self._figures = figures
         self._bearing = bearing
         self._opposites = Opposites(corpus, bearing)
@@ -156,7 +159,8 @@ class Retellings:
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
         mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
-        return Told(stated | free | (outright or frozenset()), mostly, outright=outright is not None)
+        prepares = self._prepare(said, used)
+        return Told(stated | free | (outright or frozenset()), mostly, outright=outright is not None, prepares=prepares)
 
     def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
         """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
@@ -174,7 +178,14 @@ class Retellings:
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
         covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
         mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
-        return Told(stated | words, mostly or self._opposites.tells_wholly(tokens), outright=True)
+        whole = mostly or self._opposites.tells_wholly(tokens)
+        return Told(stated | words, whole, outright=True, prepares=self._prepare(said, near))
+
+    def _prepare(self, said: Matter, stated: Sequence[Matter]) -> bool:
+        """True if these statements tell of nothing but preparation, and the sentence of no more than one study."""
+        one = len({s.parts["modality"] for s in said.told.studies}) <= 1
+        told = (its for held, its in zip(self._held, self._figures.facts, strict=True) if any(held is s for s in stated))
+        return one and all(its <= self._preparing for its in told)
 
     def _sets_a_study_apart(self, tokens: Sequence[Token]) -> bool:
         """ "Only a bone scan shows it", "a bone scan alone does": more than a study's own fact says, which tells of no other."""

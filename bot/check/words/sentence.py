@@ -75,6 +75,8 @@ class Told:
     """True if most of it is in their words."""
     outright: bool = False
     """True if it tells one the way round that it is."""
+    prepares: bool = False
+    """True if all that they tell is how a patient is prepared: what "should" be done is not a study."""
 
 
 def _unheard(tokens: Sequence[Token]) -> bool:
