@@ -36,7 +36,7 @@ from bot.check.facts.opposites import Opposites
 from bot.check.facts.pairing import Pairing
 from bot.check.facts.quantities import Quantity
 from bot.check.facts.reading import RetellingReader
-from bot.check.facts.recounting import Free, recounted, strays
+from bot.check.facts.recounting import Free, recounted, strays, told_outright
 from bot.check.facts.retelling import Retelling
 from bot.check.facts.their_studies import are_their_studies, names_all
 from bot.check.words.bearing import Bearing, stem
@@ -51,7 +51,7 @@ _MOSTLY = 0.5
 _MOST = 0.6
 """How much of what the words of a sentence weigh is a fact's if it is mostly told in the words of the fact."""
 
-_FREE = (("reporting", "numeral"), ("overlooks",), ("goes-equal", "levelling"))
+_FREE = (("reporting", "numeral", "portion"), ("overlooks",), ("goes-equal", "levelling"))
 """The classes of words that a series may be told with beside its own: reporting, missing, and calling equal."""
 _PREPARING = "prep"
 """The group of facts of what is done with a patient around a study."""
@@ -149,11 +149,11 @@ class Retellings:
         if ruling != "turned" and all(_is_the_two(tokens, q) for q in said.quantities):
             return self._told_in_words(tokens, said)
         used, free = self._bearing_out.statements(said) if ruling != "turned" else None, frozenset[str]()
-        if ruling == "told" and not used and (series := recounted(said, self._held, self._free)):
+        outright = self._opposites.told(tokens)
+        if ruling == "told" and not used and (series := self._series_told(tokens, said, outright)):
             used, free = [series], self._free.missing | self._free.levelling
         if not used or not are_their_studies(said, used) or strays(said, used):
             return None
-        outright = self._opposites.told(tokens)
         if any(turns(said.told, held.told, denials=outright is None and may_be_denied(said, held)) for held in used):
             return None
         stated = frozenset[str]().union(*(held.told.words for held in used))
@@ -161,6 +161,14 @@ class Retellings:
         mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
         prepares = self._prepare(said, used)
         return Told(stated | free | (outright or frozenset()), mostly, outright=outright is not None, prepares=prepares)
+
+    def _series_told(self, tokens: Sequence[Token], said: Matter, outright: frozenset[str] | None) -> Matter | None:
+        """The statement whose series a sentence tells figure by figure, or outright."""
+        if series := recounted(said, self._held, self._free, outright or frozenset()):
+            return series
+        facts = self._opposites.facts(tokens) if outright else frozenset()
+        near = [held for held, its in zip(self._held, self._figures.facts, strict=True) if its & facts]
+        return told_outright(said, near, self._free, outright or frozenset())
 
     def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
         """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
