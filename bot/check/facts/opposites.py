@@ -35,11 +35,12 @@ class _Read:
     beside: tuple[Form, ...]
     poles: tuple[tuple[Form, int], ...]
     unless: tuple[Form, ...]
+    also: tuple[Form, ...]
 
     @property
     def words(self) -> frozenset[str]:
         """The stems of all its forms."""
-        forms = (*(form for group in self.groups for form in group), *self.beside, *(form for form, _ in self.poles))
+        forms = (*(form for group in self.groups for form in group), *self.beside, *self.also, *(form for form, _ in self.poles))
         return frozenset(word for form in forms for word in form)
 
 
@@ -68,6 +69,7 @@ class Opposites:
             tuple(self._forms(entry.beside)),
             tuple(sorted(poles, key=lambda pole: -len(pole[0]))),
             tuple(self._forms(entry.unless)),
+            tuple(self._forms(entry.also)),
         )
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
@@ -94,8 +96,14 @@ class Opposites:
         return frozenset().union(*(read.words for read, _ in signs))
 
     def tells_wholly(self, tokens: Sequence[Token]) -> bool:
-        """True if each word of a sentence is accounted for by the entries that it tells."""
-        return all(read.entry.whole for read, _ in self._signs_of(tokens))
+        """True if each word of a sentence, figures too, is accounted for by an entry that it tells."""
+        return any(read.entry.whole and self._is_all_of(read, tokens) for read, _ in self._signs_of(tokens))
+
+    def names_the_studies(self, tokens: Sequence[Token]) -> bool:
+        """True if an entry that accounts for each word of a sentence has the words of its studies as well."""
+        named = {word for t in tokens if t.study for word in plain_words(t.text)}
+        whole = (read for read, _ in self._signs_of(tokens) if read.entry.whole and self._is_all_of(read, tokens))
+        return any(all(not read.words.isdisjoint(stems(word)) for word in named) for read in whole)
 
     def _is_all_of(self, read: _Read, tokens: Sequence[Token]) -> bool:
         """True if each word of a sentence is one of an entry, or says no more than who holds it; studies are held apart."""

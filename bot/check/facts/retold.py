@@ -146,7 +146,8 @@ class Retellings:
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
         """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
         _, said, ruling = self._ruled(tokens)
-        if ruling != "turned" and all(_is_the_two(tokens, q) for q in said.quantities):
+        wordless = all(_is_the_two(tokens, q) for q in said.quantities)
+        if ruling != "turned" and (wordless or self._opposites.tells_wholly(tokens)):
             return self._told_in_words(tokens, said)
         used, free = self._bearing_out.statements(said) if ruling != "turned" else None, frozenset[str]()
         outright = self._opposites.told(tokens)
@@ -181,7 +182,7 @@ class Retellings:
             return None  # "for a week" where it is three years
         studies = said.told.studies
         chosen = len({s.parts["modality"] for s in studies}) > 1 or any("contrast" in s.parts for s in studies)
-        if chosen and not names_all(words, near, said):
+        if chosen and not (names_all(words, near, said) or self._opposites.names_the_studies(tokens)):
             return None
         stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
         covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
