@@ -26,6 +26,7 @@ SPELLED = (
     ("Chest CT should not be done with contrast.", "Chest CT with contrast should not be done."),
 )
 LEFT = (
+    "The planar and the SPECT version of the bone scan share a category.",
     "MRI is usually appropriate, enhanced or plain.",
     "MRI or CT, the plain one, may be appropriate.",
     "No contrast for the chest CT, which is rated 1.",
@@ -56,6 +57,7 @@ WITHHELD = (
     (SOFT, "Leave the contrast out of the MRI."),
     (ELSEWHERE, "With SPECT or SPECT/CT added, the bone scan reaches a 7 and moves up a category."),
     (ELSEWHERE, "A SPECT/CT-supplemented bone scan is rated 4."),
+    ("bone-lesion-2024/5", "The planar and the SPECT version of the bone scan share a category."),
     (ELSEWHERE, "Adding SPECT/CT does not rescue the bone scan, which is still usually not appropriate."),
     (BONE, "Adding SPECT/CT rescues the bone scan, which then may be appropriate."),
     (BONE, "Contrast on the CT moves it to usually not appropriate."),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.check.scenes.constructions import Constructions
 from bot.check.scenes.contrast import ENHANCED
 from bot.check.scenes.supplemented import Supplemented
+from bot.check.scenes.unavailable import Unavailable
 from bot.check.words.english import ARTICLES, PRONOUNS
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
@@ -41,6 +42,7 @@ class States:
         self._lexicon = lexicon
         self._told = Constructions(words)
         self._supplemented = Supplemented(words)
+        self._unavailable = Unavailable(words)
 
     def spelled_out(self, text: str) -> str:
         """The text with every state of contrast, as far as it is plain which study it is of, in the name of that study."""
@@ -85,6 +87,7 @@ class States:
                 and (all_ := self._told.all_versions.match(text, study.end))
             ):
                 yield 0, all_.end(), ""
+        yield from self._unavailable.changes(text, self._lexicon.studies(text))
         yield from self._of_contrast(text, reading, studies)
         for mention in self._apart(reading, text):
             moved = self._moved(mention, reading, studies)

@@ -15,6 +15,8 @@ from corpus.schema import Category
 _THE = rf"(?:{ARTICLE}\s)?"
 _PART = r"(?:\sof\sthe\s(?:area(?:\sof\sinterest)?|site|region))?"
 """What SPECT is done of: it is added to a scan of the whole body."""
+_SHARED = re.compile(rf"(?:,|\b(?:and|or|nor|than|both|either|neither))\s{_THE}$", re.IGNORECASE)
+"""Before SPECT that shares the name of the scan with another: "the planar and the SPECT version of the bone scan"."""
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -47,7 +49,7 @@ class Supplemented:
     def _added(self, text: str, spect: NamedStudy, scan: NamedStudy) -> Iterator[tuple[int, int, str]]:
         """SPECT, and behind it the scan that it is added to."""
         before, between, name = text[: spect.start], text[spect.end : scan.start], f"{scan.words} with SPECT/CT"
-        if self._beside.fullmatch(between.replace("  ", " ")):
+        if self._beside.fullmatch(between.replace("  ", " ")) and not _SHARED.search(before):
             yield spect.start, scan.end, name
         elif self._adding.fullmatch(before) and self._to.fullmatch(between):
             gives = self._gives.match(text, scan.end)
