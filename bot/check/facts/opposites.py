@@ -91,9 +91,11 @@ class Opposites:
         signs = self._signs_of(tokens)
         if not signs or any(sign != 1 for _, sign in signs):
             return None
-        if any(read.entry.whole and not self._is_all_of(read, tokens) for read, _ in signs):
+        told = [read for read, _ in signs if not read.entry.whole or self._is_all_of(read, tokens)]
+        facts = {fact for read in told for fact in read.entry.facts}
+        if not told or any(facts.isdisjoint(read.entry.facts) for read, _ in signs):
             return None
-        return frozenset().union(*(read.words for read, _ in signs))
+        return frozenset().union(*(read.words for read in told))
 
     def tells_wholly(self, tokens: Sequence[Token]) -> bool:
         """True if each word of a sentence, figures too, is accounted for by an entry that it tells."""
