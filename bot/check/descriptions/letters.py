@@ -19,7 +19,9 @@ def spell_a_name(tokens: Sequence[Token], bearing: Bearing) -> bool:
     before, between = (told[: named[0]], told[named[0] + 1 : named[1]])
     known = all(bearing.among(word, "letters") for t in before for word in t.text.split())
     stands = bearing.among(" ".join(word for t in between for word in t.text.split()), "stands-for")
-    return known and stands and short.isupper() and _letters(short) == "".join(word[0] for word in _WORDS.findall(whole.casefold()))
+    return (
+        known and stands and short.isupper() and _letters(short) == "".join(word[0] for word in _WORDS.findall(whole.casefold()))
+    )
 
 
 def _letters(name: str) -> str:

@@ -7,7 +7,6 @@ study; comparisons must go the same way, and no more may be denied. What cannot 
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from bot.check.facts.alone import Alone
@@ -29,6 +28,7 @@ from bot.check.facts.comparing import (
 )
 from bot.check.facts.editions import Editions
 from bot.check.facts.figures import Figures
+from bot.check.facts.in_words import PREPARING, InWords
 from bot.check.facts.index import Index
 from bot.check.facts.matter import Mark, Matter, MatterReader
 from bot.check.facts.matters import Matters
@@ -38,9 +38,8 @@ from bot.check.facts.quantities import Quantity
 from bot.check.facts.reading import RetellingReader
 from bot.check.facts.recounting import Free, recounted, strays, told_outright
 from bot.check.facts.retelling import Retelling
-from bot.check.facts.their_studies import are_their_studies, names_all
+from bot.check.facts.their_studies import are_their_studies
 from bot.check.words.bearing import Bearing, stem
-from bot.check.words.measures import HOURS
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
 from corpus import Corpus
@@ -48,14 +47,9 @@ from corpus import Corpus
 Retold = Literal["told", "turned"]
 _MOSTLY = 0.5
 """How much of what the words of a sentence weigh is a statement's if it is mostly told in the statement's words."""
-_MOST = 0.6
-"""How much of what the words of a sentence weigh is a fact's if it is mostly told in the words of the fact."""
 
 _FREE = (("reporting", "numeral", "portion"), ("overlooks",), ("goes-equal", "levelling"))
 """The classes of words that a series may be told with beside its own: reporting, missing, and calling equal."""
-_PREPARING = "prep"
-"""The group of facts of what is done with a patient around a study."""
-_TIMES = frozenset(stem(word) for word in HOURS)
 
 
 class Retellings:
@@ -65,7 +59,7 @@ class Retellings:
         means = [c for c in corpus.concepts if (c.cue or "").startswith("means_")]
         means += [c for c in corpus.bearing_concepts if c.cue == "same"]
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
-        self._preparing = frozenset(id_ for id_, fact in corpus.facts.items() if fact.group == _PREPARING)
+        self._preparing = frozenset(id_ for id_, fact in corpus.facts.items() if fact.group == PREPARING)
         self._figures = figures
         self._bearing = bearing
         self._opposites = Opposites(corpus, bearing)
@@ -96,6 +90,11 @@ class Retellings:
     @cached_property
     def _belonging(self) -> Belonging:
         return Belonging(self._matters, self._reader.rivals)
+
+    @cached_property
+    def _in_words(self) -> InWords:
+        facts = list(zip(self._held, self._figures.facts, strict=True))
+        return InWords(facts, self._opposites, self._matters, self._bearing, self._preparing)
 
     @cached_property
     def _pairing(self) -> Pairing:
@@ -131,9 +130,7 @@ class Retellings:
         """True if a sentence tells one of these the way round that it is, in words that the corpus lists."""
         if self._opposites.told(tokens) is None:
             return False
-        stated = self._opposites.facts(tokens)
-        told = (held.told for held, its in zip(self._held, self._figures.facts, strict=True) if its & stated)
-        return any(one is fact for one in told for fact in facts)
+        return any(held.told is fact for held in self._in_words.near(tokens) for fact in facts)
 
     def _turns_outright(self, tokens: Sequence[Token]) -> bool:
         return self._opposites.turned(tokens) or self._editions.miscounts(tokens)
@@ -148,7 +145,7 @@ class Retellings:
         _, said, ruling = self._ruled(tokens)
         wordless = all(_is_the_two(tokens, q) for q in said.quantities)
         if ruling != "turned" and (wordless or self._opposites.tells_wholly(tokens)):
-            return self._told_in_words(tokens, said)
+            return self._in_words.told(tokens, said)
         used, free = self._bearing_out.statements(said) if ruling != "turned" else None, frozenset[str]()
         outright = self._opposites.told(tokens)
         if ruling == "told" and not used and (series := self._series_told(tokens, said, outright)):
@@ -160,48 +157,15 @@ class Retellings:
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
         mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
-        prepares = self._prepare(said, used)
+        prepares = self._in_words.prepares(said, used)
         return Told(stated | free | (outright or frozenset()), mostly, outright=outright is not None, prepares=prepares)
 
     def _series_told(self, tokens: Sequence[Token], said: Matter, outright: frozenset[str] | None) -> Matter | None:
         """The statement whose series a sentence tells figure by figure, or outright."""
         if series := recounted(said, self._held, self._free, outright or frozenset()):
             return series
-        facts = self._opposites.facts(tokens) if outright else frozenset()
-        near = [held for held, its in zip(self._held, self._figures.facts, strict=True) if its & facts]
+        near = self._in_words.near(tokens) if outright else []
         return told_outright(said, near, self._free, outright or frozenset())
-
-    def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
-        """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
-        words = self._opposites.told(tokens)
-        if words is None or self._sets_a_study_apart(tokens):
-            return None
-        facts = self._opposites.facts(tokens)
-        near = [held for held, its in zip(self._held, self._figures.facts, strict=True) if its & facts]
-        if not said.told.words & _TIMES <= {word for held in near for word in held.told.words}:
-            return None  # "for a week" where it is three years
-        studies = said.told.studies
-        chosen = len({s.parts["modality"] for s in studies}) > 1 or any("contrast" in s.parts for s in studies)
-        if chosen and not (names_all(words, near, said) or self._opposites.names_the_studies(tokens)):
-            return None
-        stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
-        covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
-        mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
-        whole = mostly or self._opposites.tells_wholly(tokens)
-        return Told(stated | words, whole, outright=True, prepares=self._prepare(said, near))
-
-    def _prepare(self, said: Matter, stated: Sequence[Matter]) -> bool:
-        """True if these statements tell of nothing but preparation, and the sentence of no more than one study."""
-        one = len({s.parts["modality"] for s in said.told.studies}) <= 1
-        told = (its for held, its in zip(self._held, self._figures.facts, strict=True) if any(held is s for s in stated))
-        return one and all(its <= self._preparing for its in told)
-
-    def _sets_a_study_apart(self, tokens: Sequence[Token]) -> bool:
-        """ "Only a bone scan shows it", "a bone scan alone does": more than a study's own fact says, which tells of no other."""
-        among = self._bearing.among
-        pairs = list(pairwise(tokens))
-        before = any(after.study and among(word.text, "setting-apart") for word, after in pairs)
-        return before or any(study.study and among(word.text, "set-apart") for study, word in pairs)
 
     def _tells_of_several(self, said: Matter) -> bool:
         """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""

@@ -18,7 +18,9 @@ class Unavailable:
     """Finds such conditions."""
 
     def __init__(self, words: Wordings) -> None:
-        self._reach = re.compile(rf"(?:\s{words.any_of('scanner')})?\s(?:is|are|be)\s{words.any_of('within-reach')}\b", re.IGNORECASE)
+        self._reach = re.compile(
+            rf"(?:\s{words.any_of('scanner')})?\s(?:is|are|be)\s{words.any_of('within-reach')}\b", re.IGNORECASE
+        )
         self._access = re.compile(rf"(?:^|(?<=,\s)){words.any_of('no-access')}\s(?:{ARTICLE}\s)?$", re.IGNORECASE)
         self._impossible = re.compile(rf"\s{words.any_of('impossible')}\b", re.IGNORECASE)
 
