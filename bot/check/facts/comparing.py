@@ -12,7 +12,6 @@ from bot.understand.imaging.studies import NamedStudy
 _ALIKE = 2
 """Words beside a share that make it the same share."""
 _PEOPLE = "rival-people"
-_NONE = "none"
 _NEARLY, IN_WORDS = 1.0, 3.0
 """Hundredths that "about 90 %" and "three quarters" may lie beside what is stated."""
 
@@ -50,8 +49,7 @@ def tells_the_series(told: Retelling, fact: Retelling, beside: Sequence[Retellin
     portions = frozenset().union(*(f.portions for f in near))
     if not all(_is_stated(told, number, numbers) for number in told.numbers):
         return False
-    said = told.portions - {_NONE} if fact.denials % 2 else told.portions  # "none of 103" of "no ... in 103"
-    if not all(part in portions or is_about_one_of(part, numbers, IN_WORDS) for part in said):
+    if not all(part in portions or is_about_one_of(part, numbers, IN_WORDS) for part in told.portions):
         return False
     measured = bool(told.compared) and all(one.is_borne_out(fact.cells) for one in told.compared or ())
     if told.ways and not (fact.ways or measured or _are_borne_out(told)):

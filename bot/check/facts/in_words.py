@@ -8,6 +8,7 @@ from bot.check.facts.matters import Matters
 from bot.check.facts.opposites import Opposites
 from bot.check.facts.their_studies import names_all
 from bot.check.words.bearing import Bearing, stem
+from bot.check.words.english import ARTICLES
 from bot.check.words.measures import HOURS
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
@@ -68,6 +69,8 @@ class InWords:
     def _sets_a_study_apart(self, tokens: Sequence[Token]) -> bool:
         """ "Only a bone scan shows it", "a bone scan alone does": more than a study's own fact says, which tells of no other."""
         among = self._bearing.among
-        pairs = list(pairwise(tokens))
+        pairs = list(pairwise(t for t in tokens if t.text not in ARTICLES))
+        if self._bearing.says(tokens, "picked"):
+            return True
         before = any(after.study and among(word.text, "setting-apart") for word, after in pairs)
         return before or any(study.study and among(word.text, "set-apart") for study, word in pairs)

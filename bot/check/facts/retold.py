@@ -6,6 +6,7 @@ study; comparisons must go the same way, and no more may be denied. What cannot 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -48,6 +49,7 @@ Retold = Literal["told", "turned"]
 _MOSTLY = 0.5
 """How much of what the words of a sentence weigh is a statement's if it is mostly told in the statement's words."""
 
+_NONE = "none"
 _FREE = (("reporting", "numeral", "portion"), ("overlooks",), ("goes-equal", "levelling"))
 """The classes of words that a series may be told with beside its own: reporting, missing, and calling equal."""
 
@@ -188,6 +190,8 @@ class Retellings:
 
     def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
         told = said.told
+        if _NONE in told.portions and self._opposites.told(tokens) is not None:  # "none of 103" of "no ... in 103"
+            told = replace(told, portions=told.portions - {_NONE})
         if facts := [fact for fact in self._index.holding(told.series) if speaks_of(told, fact)]:
             tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
             these = {id(fact) for fact in facts}
