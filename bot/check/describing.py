@@ -85,7 +85,7 @@ class DescriptionReader:
         `wholly`: mostly in words of facts that hold outright.
         """
         tokens = self._basis.vocabularies.prose.tokens(text.replace('"', ""))
-        if not tokens:
+        if not tokens or self._judging.bids_against(text, variants):
             return False
         stated = self._basis.placing.sentence(tokens, [None]).told_of(tokens)
         if stated is None or (wholly and not (stated.mostly and stated.outright)) or self._grades_beyond(tokens, stated):

@@ -36,7 +36,6 @@ STANDING = (
     (ELSEWHERE, "If no PET/CT is within reach, a whole-body bone scan may be appropriate as the fallback."),
     (BONE, "With MRI impossible, contrast CT of the area may be appropriate."),
     (SOFT, "You will look in vain for a bone scan in the soft tissue surveillance table; it has no rating there."),
-    (FOLLOWING, "I would not use chest radiographs for surveillance of the lungs; ACR rates them 1."),
     (LUNGS, "ACR files PET/MRI under usually not appropriate."),
     # a state of contrast beside films, which are never given any
     (
@@ -75,6 +74,8 @@ WITHHELD = (
     (BONE, "With MRI impossible, CT without contrast may be appropriate."),
     (BONE, "You will look in vain for a bone scan in the bone surveillance table."),
     (FOLLOWING, "I would not use chest radiographs for surveillance of the lungs; ACR rates them 9."),
+    (ELSEWHERE, "Patients must fast before FDG and must have a bone scan."),
+    (ELSEWHERE, "Patients must fast before FDG; they must have a bone scan."),
     (LUNGS, "ACR files chest CT without contrast under usually not appropriate."),
     ("bone-lesion-2024/2", "With normal radiographs, CT is usually appropriate, with or without contrast."),
     (BONE, "After radiographs, CT may be appropriate, with or without contrast."),
