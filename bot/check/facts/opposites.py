@@ -50,6 +50,7 @@ class Opposites:
         self._bearing = bearing
         self._kinds = corpus.kinds
         self._set_beside = frozenset(word for form in bearing.forms("set-beside") for word in stems(form))
+        self._slight = frozenset(word for form in bearing.forms("slight") for word in stems(form))
         self._comparing = self._set_beside | {word for form in bearing.forms("outdoing") for word in stems(form)}
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
         self._sides = Sides(*(tuple(self._forms([f"${kind}"])) for kind in ("well", "badly", "chiefly")))
@@ -159,8 +160,14 @@ class Opposites:
             near = {sign for at, sign in poles if getattr(words[at], same) in stand}
             if near:
                 elsewhere = any(sign < 0 for _, sign in poles)
-                return near.pop() if len(near) == 1 and (near == {-1} or not elsewhere) else _BOTH
+                sign = near.pop() if len(near) == 1 and (near == {-1} or not elsewhere) else _BOTH
+                return -1 if sign == 1 and self._is_slight(read, words, stand, same) else sign
         return 0
+
+    def _is_slight(self, read: _Read, words: Sequence[Word], stand: Set[int], same: str) -> bool:
+        """ "Spreads to nodes in few patients", "is a rarity": what a fact says, told of hardly anybody."""
+        said = (n for n, w in enumerate(words) if w.stem in self._slight - read.words and getattr(w, same) in stand)
+        return any(not is_denied(words, n, n + 1) for n in said)
 
     def _poles(
         self, read: _Read, words: Sequence[Word], places: Mapping[str, list[int]], taken: set[int]
