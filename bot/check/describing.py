@@ -56,6 +56,8 @@ class DescriptionReader:
         sentence = self._basis.placing.placed(unquoted, text, variants)
         if sentence.retold(unquoted) == "turned":
             return _unread("tells in figures what the corpus tells otherwise")
+        if not sentence.studies and sentence.may_turn(unquoted):
+            return _unread("is on the matter of a fact of the corpus and is not proved to tell it")
         spoken_for = not text.rstrip().endswith("?") and self._basis.sources.are_spoken_for(unquoted)
         lean = Lean(objection=UNTOLD if spoken_for else _SIGNS)
         if tokens and not spoken_for:
@@ -150,7 +152,7 @@ class DescriptionReader:
 
     def may_be_weighed(self, sentence: Sentence, text: str) -> bool:
         """True for one English sentence that turns no fact, and gives no number to study after study."""
-        if _numbers_in_a_row(sentence.tokens) >= _ROW:
+        if _numbers_in_a_row(sentence.tokens) >= _ROW or leaning.no_contrast_is_asked_for(sentence):
             return False
         return self._basis.is_one_in_english(text) and not self._basis.telling.turns_a_fact(sentence)
 

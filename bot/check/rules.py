@@ -119,6 +119,8 @@ class ForeignRules:
             return [found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")]
         if self._says_what_no_source_is_known_to(text, context):
             return [found("unread-source", "unreadable", UNTOLD)]
+        if unit.kind in ("sentence", "item") and self._unnamed.may_turn_a_fact(text):
+            return [found("unread-fact", "unreadable", "is on the matter of a fact of the corpus and is not proved to tell it")]
         if self._unnamed.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._naming.points_back(text, context)) is not None:

@@ -55,6 +55,7 @@ class Placing:
         facts = self._vocabularies.facts
         retellings = self._retellings
         asked = facts.known, facts.restated, facts.gainsaid, retellings.of, retellings.told_of, retellings.is_unproved
+        asked = *asked, retellings.may_turn_one
         return Sentence(tokens, standing, self._vocabularies.shows, *asked)
 
     def standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
