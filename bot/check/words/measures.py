@@ -13,6 +13,7 @@ HOURS = {
     **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 60),
     **dict.fromkeys(("day", "days"), 24.0),
     **dict.fromkeys(("week", "weeks", "wk"), 168.0),
+    **dict.fromkeys(("fortnight", "fortnightly"), "fortnight"),
     **dict.fromkeys(("month", "months"), 730.0),
     **dict.fromkeys(("year", "years", "y", "yr", "yrs"), 8760.0),
 }
@@ -35,6 +36,7 @@ _PERIODS = {
     **dict.fromkeys(("hour", "hours", "hourly", "h"), "hour"),
     **dict.fromkeys(("day", "days", "daily"), "day"),
     **dict.fromkeys(("week", "weeks", "weekly"), "week"),
+    **dict.fromkeys(("fortnight", "fortnightly"), "fortnight"),
     **dict.fromkeys(("month", "months", "monthly"), "month"),
     **dict.fromkeys(("quarter", "quarterly"), "quarter"),
     **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "y", "yr", "twelvemonth"), "year"),
