@@ -13,7 +13,6 @@ HOURS = {
     **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 60),
     **dict.fromkeys(("day", "days"), 24.0),
     **dict.fromkeys(("week", "weeks", "wk"), 168.0),
-    **dict.fromkeys(("fortnight", "fortnightly"), "fortnight"),
     **dict.fromkeys(("month", "months"), 730.0),
     **dict.fromkeys(("year", "years", "y", "yr", "yrs"), 8760.0),
 }
