@@ -13,7 +13,7 @@ from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_
 from bot.check.facts.sided import Sides
 from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.build import reports
-from bot.check.words.english import ASKING
+from bot.check.words.english import ARTICLES, ASKING
 from bot.check.words.prose import Token
 from corpus import Corpus
 from corpus.schema import Opposite
@@ -51,6 +51,8 @@ class Opposites:
         self._bearing = bearing
         self._kinds = corpus.kinds
         self._set_beside = frozenset(word for form in bearing.forms("set-beside") for word in stems(form))
+        self._slight = frozenset(word for form in bearing.forms("slight") for word in stems(form))
+        self._bare = frozenset(word for form in bearing.forms("slight-alone") for word in stems(form))
         self._comparing = self._set_beside | {word for form in bearing.forms("outdoing") for word in stems(form)}
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
         self._sides = Sides(*(tuple(self._forms([f"${kind}"])) for kind in ("well", "badly", "chiefly")))
@@ -169,8 +171,19 @@ class Opposites:
             near = {sign for at, sign in poles if getattr(words[at], same) in stand}
             if near:
                 elsewhere = any(sign < 0 for _, sign in poles)
-                return near.pop() if len(near) == 1 and (near == {-1} or not elsewhere) else _BOTH
+                sign = near.pop() if len(near) == 1 and (near == {-1} or not elsewhere) else _BOTH
+                parts = {words[at].part for at, pole in poles if pole == 1} | {words[start].part for start, _ in beside}
+                return -1 if sign == 1 and self._is_slight(read, words, parts) else sign
         return 0
+
+    def _is_slight(self, read: _Read, words: Sequence[Word], parts: Set[int]) -> bool:
+        """ "Spreads to nodes in few patients", "is a rarity": what a fact says, told of hardly anybody."""
+        said = (n for n, w in enumerate(words) if w.stem in self._slight - read.words and w.part in parts)
+        return any(not (is_denied(words, n, n + 1) or self._is_some(words, n)) for n in said)
+
+    def _is_some(self, words: Sequence[Word], at: int) -> bool:
+        """ "A few", "the few": some of them, and not hardly any."""
+        return words[at].stem in self._bare and at > 0 and words[at - 1].stem in ARTICLES
 
     def _poles(
         self, read: _Read, words: Sequence[Word], places: Mapping[str, list[int]], taken: set[int]

@@ -41,6 +41,7 @@ from bot.check.facts.recounting import Free, recounted, strays, told_outright
 from bot.check.facts.retelling import Retelling
 from bot.check.facts.their_studies import are_their_studies
 from bot.check.words.bearing import Bearing, stem
+from bot.check.words.build import reports
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
 from corpus import Corpus
@@ -141,6 +142,15 @@ class Retellings:
         """True if a sentence is on the matter of a statement and is not proved to tell it as it stands."""
         _, said, ruling = self._ruled(tokens)
         return (ruling is not None or self._matters.is_within(said)) and self.told_of(tokens) is None
+
+    def may_turn_one(self, tokens: Sequence[Token]) -> bool:
+        """True for what is told of the world at large, without a figure, near to a statement that it is not proved to tell."""
+        _, said, _ = self._ruled(tokens)
+        words = [word for t in tokens for word in t.text.split()]
+        asks = bool(words) and words[-1] == "?"
+        if asks or said.quantities or reports(tokens) or any(self._bearing.among(word, "of-somebody") for word in words):
+            return False
+        return self._matters.is_near_one(said) and self.told_of(tokens) is None
 
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
         """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
