@@ -7,6 +7,7 @@ from bot.check.basis import Basis
 from bot.check.descriptions import leaning
 from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
+from bot.check.descriptions.letters import spell_a_name
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.descriptions.status import Status
 from bot.check.facts.past import PastEditions
@@ -16,6 +17,8 @@ from bot.check.judgements.tags import Tags
 from bot.check.judging import JudgementReader
 from bot.check.ruling import Finding, found
 from bot.check.words.bearing import stem
+from bot.check.words.build import reports
+from bot.check.words.english import ARTICLES
 from bot.check.words.measures import IN_A_HUNDRED
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Told
@@ -51,11 +54,13 @@ class DescriptionReader:
             return _unread(_SIGNS)
         if not all(self._basis.placing.is_known(t.study) for t in unquoted if t.study):
             return _unread("it is no study that is known")
-        if not standing and self._status.tells(unquoted):
+        if not standing and (self._status.tells(unquoted) or spell_a_name(unquoted, self._basis.bearing)):
             return []
         sentence = self._basis.placing.placed(unquoted, text, variants)
         if sentence.retold(unquoted) == "turned":
             return _unread("tells in figures what the corpus tells otherwise")
+        if not sentence.studies and sentence.may_turn(unquoted):
+            return _unread("is on the matter of a fact of the corpus and is not proved to tell it")
         spoken_for = not text.rstrip().endswith("?") and self._basis.sources.are_spoken_for(unquoted)
         lean = Lean(objection=UNTOLD if spoken_for else _SIGNS)
         if tokens and not spoken_for:
@@ -84,7 +89,7 @@ class DescriptionReader:
         `wholly`: mostly in words of facts that hold outright.
         """
         tokens = self._basis.vocabularies.prose.tokens(text.replace('"', ""))
-        if not tokens:
+        if not tokens or self._judging.bids_against(text, variants):
             return False
         stated = self._basis.placing.sentence(tokens, [None]).told_of(tokens)
         if stated is None or (wholly and not (stated.mostly and stated.outright)) or self._grades_beyond(tokens, stated):
@@ -95,10 +100,11 @@ class DescriptionReader:
         if not (stated.mostly and stated.outright) and self._basis.telling.turns_in_words(sentence, timed=True):
             return False
         figures = any(t.has("number", "count") for t in tokens)
-        if not figures and self._basis.telling.judges_beyond(sentence, stated.words):
+        sure, prepares = stated.mostly and stated.outright, stated.prepares
+        if not figures and self._basis.telling.judges_beyond(sentence, stated.words, mostly=sure, prepares=prepares):
             return False
         near = not (stated.mostly and (figures or stated.outright)) and self._basis.points.leans(sentence)
-        advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly)
+        advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly, prepares=prepares and stated.outright)
         return not near and self._basis.is_one_in_english(text) and not advises
 
     def tells_a_measure(self, text: str, variants: tuple[str, ...]) -> bool:
@@ -150,7 +156,9 @@ class DescriptionReader:
 
     def may_be_weighed(self, sentence: Sentence, text: str) -> bool:
         """True for one English sentence that turns no fact, and gives no number to study after study."""
-        if _numbers_in_a_row(sentence.tokens) >= _ROW:
+        if _numbers_in_a_row(sentence.tokens) >= _ROW or leaning.no_contrast_is_asked_for(sentence):
+            return False
+        if _leaves_out_both(sentence):
             return False
         return self._basis.is_one_in_english(text) and not self._basis.telling.turns_a_fact(sentence)
 
@@ -197,6 +205,17 @@ def _numbers_in_a_row(tokens: Sequence[Token]) -> int:
         here.study is not None and digit_at((number,), 0) is not None and (after.has("mark") or not after.text[:1].isalpha())
         for here, number, after in three
     )
+
+
+def _leaves_out_both(sentence: Sentence) -> bool:
+    """ "Neither the CT nor the MRI can be used", "use neither": what is denied of studies is no finding and nothing they show."""
+    tokens = sentence.tokens
+    plain = [Token(";"), *(t for t in tokens if t.text not in ARTICLES)]
+    both = [before for before, t, after in zip(plain, plain[1:], plain[2:], strict=False) if t.text == "neither" and after.study]
+    told = reports(tokens) or any(t.has("object", "past", "was") for t in tokens)
+    done = any(not before.has("mark", "clause") and before.text != ";" for before in both)
+    done = done or any(t.has("modal", "use", "act-base", "bidding") for t in tokens)
+    return bool(both) and done and not told and not all(sentence.standing(s).worst for s in sentence.studies)
 
 
 def _unread(told: str | None) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.check.basis import Basis
 from bot.check.judgements.borne import BorneOut
@@ -10,6 +11,7 @@ from bot.check.judgements.presumed import Presumed
 from bot.check.judgements.supposing import can_be_done, without_the_given, without_treatment
 from bot.check.judgements.verdicts import Claim
 from bot.check.ruling import Finding, found
+from bot.check.words.english import ARTICLES
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
 
@@ -100,6 +102,13 @@ class JudgementReader:
         if not variant or self._basis.reader.about.is_elsewhere(text, variant):
             return {"open"}
         return {self._basis.table.truth(claim, variant) for claim in claims}
+
+    def bids_against(self, text: str, variants: tuple[str, ...]) -> bool:
+        """ "Fast before FDG, and have a bone scan": true if it bids to do a study against the table, whatever else it tells."""
+        plain = [t for t in self._basis.vocabularies.judging(text) or [] if t.text not in ARTICLES]
+        bidden = [(here.cues["before"], after.study) for here, after in pairwise(plain) if here.has("before") and after.study]
+        claims = [Claim("advice", (study,), value) for value, study in bidden]
+        return any(self._basis.table.truth(claim, variant) == "refuted" for claim in claims for variant in variants)
 
     def scene(self, text: str, given: str) -> str:
         """The words of a judgement that tell what it is told of."""

@@ -39,6 +39,7 @@ class ForeignRules:
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
+        text = self._reader.states.supplemented(text)
         if self._numbered.is_mistaken(text, context.variants[0]):
             return [found("variant", "unreadable", "tells of a variant by its number what that one is not about")]
         told = self._rule_on(unit, text, context)
@@ -111,14 +112,8 @@ class ForeignRules:
     def _names_none(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """A sentence that names no study: harmless, about the study of the sentence before, or withheld if it leans."""
         titles, answers = unit.kind == "heading", context.before.endswith("?")
-        if context.about_study and self._unnamed.turns_another(text):
-            return [found("unread-reference", "unreadable", "may turn what is said elsewhere")]
-        if context.about_study and self._unnamed.carves_elsewhere(text):
-            return [found("unread-reference", "unreadable", "may carve something out of what is said elsewhere")]
-        if self._unnamed.turns_a_figure(text):
-            return [found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")]
-        if self._says_what_no_source_is_known_to(text, context):
-            return [found("unread-source", "unreadable", UNTOLD)]
+        if why := self._may_turn(unit, text, context):
+            return [why]
         if self._unnamed.is_harmless(text, titles=titles, answers=answers):
             return []
         if (told := self._naming.points_back(text, context)) is not None:
@@ -132,6 +127,21 @@ class ForeignRules:
         told = self._in_its_context(unit, text, context, answers=answers)
         tells = bool(told) and unit.kind == "sentence" and self._tells_a_fact(text, context)
         return [] if tells else told
+
+    def _may_turn(self, unit: Unit, text: str, context: Context) -> Finding | None:
+        """Why a sentence without a study may turn what is said elsewhere, or a fact of the corpus."""
+        if context.about_study and self._unnamed.turns_another(text):
+            return found("unread-reference", "unreadable", "may turn what is said elsewhere")
+        if context.about_study and self._unnamed.carves_elsewhere(text):
+            return found("unread-reference", "unreadable", "may carve something out of what is said elsewhere")
+        if self._unnamed.turns_a_figure(text):
+            return found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")
+        if self._says_what_no_source_is_known_to(text, context):
+            return found("unread-source", "unreadable", UNTOLD)
+        told = unit.kind not in ("sentence", "item") or self._tells_a_document_rightly(text, context)
+        if not told and self._unnamed.may_turn_a_fact(text):
+            return found("unread-fact", "unreadable", "is on the matter of a fact of the corpus and is not proved to tell it")
+        return None
 
     def _tells_a_fact(self, text: str, context: Context) -> bool:
         """True for a sentence without a study that tells a fact outright, or one in figures with its units and little else."""

@@ -35,6 +35,11 @@ class UnnamedReader:
         turned = sentence.retold(tokens) == "turned" or self._basis.bearing.refuted(tokens) is not None
         return turned or self._basis.telling.is_at_odds(sentence)
 
+    def may_turn_a_fact(self, text: str) -> bool:
+        """True for a sentence that tells of the world at large what is near to a fact of the corpus and not proved to be it."""
+        tokens = self._basis.unquoted(text)
+        return self._basis.placing.sentence(tokens, [None]).may_turn(tokens)
+
     def speaks_for_a_source(self, text: str) -> bool:
         """True for a sentence that says what a document holds or a body holds true."""
         return self._basis.sources.are_spoken_for(self._basis.unquoted(text))

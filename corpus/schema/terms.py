@@ -84,6 +84,8 @@ class Opposite(Record):
     fails: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
     """Forms beside which nothing is read."""
+    also: tuple[Text, ...] = ()
+    """Words that a sentence which tells it may have beside, and that tell nothing more."""
     past: bool = False
     """Also held against sentences of the past, which elsewhere tell what happened to one patient."""
     together: bool = False

@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     leaning.no_study_is_done_by_habit,
     leaning.no_study_is_handled,
     leaning.nobody_needs_it,
+    leaning.no_contrast_is_asked_for,
     leaning.no_study_depends_on_another,
     leaning.nothing_is_left_out,
     leaning.nothing_leans,

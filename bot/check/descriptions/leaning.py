@@ -8,6 +8,8 @@ from bot.check.words.sentence import VERBS, Sentence, pairs
 GIVEN = ("contrast", "gadolinium", "iodine")
 CHOSEN = ("lung", "nodes", *GIVEN)
 """What tells one study from another of the table: the place looked at, and whether contrast is given."""
+_CURT = 3
+"""A study, its verb, and what it is given."""
 _SET_APART = ("below", "above", "under", "over", "beyond")
 
 
@@ -57,6 +59,16 @@ def nobody_needs_it(sentence: Sentence) -> str | None:
     for clause in sentence.clauses():
         if any(t.has("wants") for t in clause) and not any(t.has("object") for t in clause):
             return "what the study needs is not known"
+    return None
+
+
+def no_contrast_is_asked_for(sentence: Sentence) -> str | None:
+    """ "The MRI needs gadolinium", "hinges on contrast": nothing is told of a study but what tells it from another one."""
+    for clause in sentence.clauses():
+        told = [t for t in clause if not t.has("determiner", "mark", "adverb", "glue")]
+        short = len(told) == _CURT and told[0].study is not None and not told[1].has("was", "past", "negation")
+        if short and told[-1].cues.get("object") in GIVEN and not any(word in told[0].text for word in GIVEN):
+            return "what the study needs tells it from another"
     return None
 
 

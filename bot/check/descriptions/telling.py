@@ -60,10 +60,12 @@ class Telling(Turning):
         orders = sentence.tokens[0].has("act-base", "bidding") and not all(sentence.standing(s).best for s in sentence.studies)
         return orders or self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
 
-    def advises(self, sentence: Sentence, stated: Set[str] = frozenset(), *, mostly: bool = False) -> bool:
+    def advises(
+        self, sentence: Sentence, stated: Set[str] = frozenset(), *, mostly: bool = False, prepares: bool = False
+    ) -> bool:
         """True if a word advises, ranks, praises or takes back that is none of the stems `stated` by what it tells.
 
-        Of a sentence that tells `mostly` that, some words do neither.
+        Of a sentence that tells `mostly` that, some words do neither, and more of one that `prepares` a patient.
         """
         tokens = joined(sentence.tokens, self._bearing)
         leans = [words for cue, words in self._bearing.of(tokens) if cue.startswith("leans")]
@@ -71,15 +73,22 @@ class Telling(Turning):
         bounds = [after is not None and self._bearing.among(after, "comparative") for after in (*said[1:], None)]
         said = [w for w, bound in zip(said, bounds, strict=True) if not (bound and w == "never")]  # "never less than 37 MBq"
         said = [w for w in said if self._bearing.among(w, "advising") or w in ("!", "?")]
-        free = ("beside-facts", "asks-alike") if self._asked & stated else ("beside-facts",)  # "the EANM asks for", "calls for"
+        asked = ("asks-alike",) if self._asked & stated else ()  # "the EANM asks for", "calls for"
+        free = ("beside-facts", *asked, *(("bidding-facts",) if prepares else ()))
         found = (phrase for phrase in (*leans, *said) if not (mostly and self._bearing.among(phrase, *free)))
         words = [word for phrase in found for word in phrase.split()]
         return any(stem(word) not in stated and not self._bearing.among(word, "bound-above", "bound-below") for word in words)
 
-    def judges_beyond(self, sentence: Sentence, stated: Set[str]) -> bool:
-        """True if a word judges, turns or counts that is none of the stems `stated` by what a sentence tells."""
+    def judges_beyond(self, sentence: Sentence, stated: Set[str], *, mostly: bool = False, prepares: bool = False) -> bool:
+        """True if a word judges, turns or counts that is none of the stems `stated` by what a sentence tells.
+
+        Of a sentence that tells `mostly` that, small words do neither, and more of one that `prepares` a patient.
+        """
+        among = self._bearing.among
         found = [words for cue, words in self._bearing.of(joined(sentence.tokens, self._bearing)) if cue in ("bears", "source")]
-        return any(stem(word) not in stated for words in found for word in words.split())
+        found = [words for words in found if not (mostly and prepares and among(words, "bidding-facts"))]
+        said = (word for words in found for word in words.split() if not (mostly and among(word, "small")))
+        return any(stem(word) not in stated for word in said)
 
     def rates(self, sentence: Sentence) -> bool:
         """True if a word is one of ratings: of the table's categories, numbers and levels."""

@@ -37,6 +37,9 @@ _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
 _WITHIN, _MUCH, _NEAREST = 8.0, 0.5, 5
 """The same for a sentence that may turn the statement unseen; of how many statements, the nearest first."""
+_WORD, _SHARED = 6.0, (2.0, 2.0, 0.55, 0.4)
+"""What the rarest word alone weighs at most, and how much of the shorter one a sentence must share that may tell a statement at
+all, by how many marks: one alone never tells."""
 _LEAST = 4.0
 """What marks weigh together of a statement that is near at all."""
 _TRACERS = {("study", "pet_ct"): "fdg", ("study", "pet_mri"): "fdg", ("study", "bone_scan"): "technetium"}
@@ -134,6 +137,12 @@ class Matters:
         near, whole = self.near(said)[:_NEAREST], self.weight(said.marks)
         on = bool(near) and near[0][0] >= _WITHIN
         return on and any(weight >= _MUCH * min(whole, self.weight(held.marks)) for weight, held in near)
+
+    def is_near_one(self, said: Matter) -> bool:
+        """True if a sentence shares several marks with a statement and much of the shorter of the two: it may tell or turn it."""
+        whole = self.weight(said.marks)
+        near = [(w, held, len(said.marks & held.marks)) for w, held in self.near(said)[:_NEAREST] if w > _WORD]
+        return any(w >= _SHARED[min(n, len(_SHARED) - 1)] * min(whole, self.weight(held.marks)) for w, held, n in near)
 
     def turns_a_share(self, said: Matter) -> bool:
         """True for a sentence mostly in the words of a statement that gives shares, if it gives another one."""

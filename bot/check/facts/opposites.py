@@ -13,7 +13,7 @@ from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_
 from bot.check.facts.sided import Sides
 from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.build import reports
-from bot.check.words.english import ASKING
+from bot.check.words.english import ARTICLES, ASKING
 from bot.check.words.prose import Token
 from corpus import Corpus
 from corpus.schema import Opposite
@@ -35,11 +35,12 @@ class _Read:
     beside: tuple[Form, ...]
     poles: tuple[tuple[Form, int], ...]
     unless: tuple[Form, ...]
+    also: tuple[Form, ...]
 
     @property
     def words(self) -> frozenset[str]:
         """The stems of all its forms."""
-        forms = (*(form for group in self.groups for form in group), *self.beside, *(form for form, _ in self.poles))
+        forms = (*(form for group in self.groups for form in group), *self.beside, *self.also, *(form for form, _ in self.poles))
         return frozenset(word for form in forms for word in form)
 
 
@@ -50,6 +51,8 @@ class Opposites:
         self._bearing = bearing
         self._kinds = corpus.kinds
         self._set_beside = frozenset(word for form in bearing.forms("set-beside") for word in stems(form))
+        self._slight = frozenset(word for form in bearing.forms("slight") for word in stems(form))
+        self._bare = frozenset(word for form in bearing.forms("slight-alone") for word in stems(form))
         self._comparing = self._set_beside | {word for form in bearing.forms("outdoing") for word in stems(form)}
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
         self._sides = Sides(*(tuple(self._forms([f"${kind}"])) for kind in ("well", "badly", "chiefly")))
@@ -68,6 +71,7 @@ class Opposites:
             tuple(self._forms(entry.beside)),
             tuple(sorted(poles, key=lambda pole: -len(pole[0]))),
             tuple(self._forms(entry.unless)),
+            tuple(self._forms(entry.also)),
         )
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
@@ -89,13 +93,21 @@ class Opposites:
         signs = self._signs_of(tokens)
         if not signs or any(sign != 1 for _, sign in signs):
             return None
-        if any(read.entry.whole and not self._is_all_of(read, tokens) for read, _ in signs):
+        told = [read for read, _ in signs if not read.entry.whole or self._is_all_of(read, tokens)]
+        facts = {fact for read in told for fact in read.entry.facts}
+        if not told or any(facts.isdisjoint(read.entry.facts) for read, _ in signs):
             return None
-        return frozenset().union(*(read.words for read, _ in signs))
+        return frozenset().union(*(read.words for read in told))
 
     def tells_wholly(self, tokens: Sequence[Token]) -> bool:
-        """True if each word of a sentence is accounted for by the entries that it tells."""
-        return all(read.entry.whole for read, _ in self._signs_of(tokens))
+        """True if each word of a sentence, figures too, is accounted for by an entry that it tells."""
+        return any(read.entry.whole and self._is_all_of(read, tokens) for read, _ in self._signs_of(tokens))
+
+    def names_the_studies(self, tokens: Sequence[Token]) -> bool:
+        """True if an entry that accounts for each word of a sentence has the words of its studies as well."""
+        named = {word for t in tokens if t.study for word in plain_words(t.text)}
+        whole = (read for read, _ in self._signs_of(tokens) if read.entry.whole and self._is_all_of(read, tokens))
+        return any(all(not read.words.isdisjoint(stems(word)) for word in named) for read in whole)
 
     def _is_all_of(self, read: _Read, tokens: Sequence[Token]) -> bool:
         """True if each word of a sentence is one of an entry, or says no more than who holds it; studies are held apart."""
@@ -159,8 +171,19 @@ class Opposites:
             near = {sign for at, sign in poles if getattr(words[at], same) in stand}
             if near:
                 elsewhere = any(sign < 0 for _, sign in poles)
-                return near.pop() if len(near) == 1 and (near == {-1} or not elsewhere) else _BOTH
+                sign = near.pop() if len(near) == 1 and (near == {-1} or not elsewhere) else _BOTH
+                parts = {words[at].part for at, pole in poles if pole == 1} | {words[start].part for start, _ in beside}
+                return -1 if sign == 1 and self._is_slight(read, words, parts) else sign
         return 0
+
+    def _is_slight(self, read: _Read, words: Sequence[Word], parts: Set[int]) -> bool:
+        """ "Spreads to nodes in few patients", "is a rarity": what a fact says, told of hardly anybody."""
+        said = (n for n, w in enumerate(words) if w.stem in self._slight - read.words and w.part in parts)
+        return any(not (is_denied(words, n, n + 1) or self._is_some(words, n)) for n in said)
+
+    def _is_some(self, words: Sequence[Word], at: int) -> bool:
+        """ "A few", "the few": some of them, and not hardly any."""
+        return words[at].stem in self._bare and at > 0 and words[at - 1].stem in ARTICLES
 
     def _poles(
         self, read: _Read, words: Sequence[Word], places: Mapping[str, list[int]], taken: set[int]

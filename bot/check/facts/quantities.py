@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.check.words.bearing import Bearing
 from bot.check.words.english import ONE
-from bot.check.words.measures import HOURS, PERCENT, TIME, unit_at
+from bot.check.words.measures import DOSE, HOURS, PERCENT, TIME, period_beside, unit_at
 from bot.check.words.prose import Token
 from corpus.words import is_year
 
@@ -52,10 +52,14 @@ class Quantity:
     """Whether it is a share of "people" or of what they have: "findings"; "" if that is not said."""
     places: int = 0
     """Decimal places that it is told to."""
+    per: str = ""
+    """The time that a dose is told for: "3 mSv a year"; "" if that is not said."""
 
     def is_told_by(self, held: "Quantity") -> bool:
         """True if a statement that has the other quantity has this one: as it stands, or rounded."""
         if self.counted and held.counted and self.counted != held.counted:
+            return False
+        if self.per and held.per and self.per != held.per:
             return False
         if (self.every and not held.every) or (self.side and held.side and self.side != held.side):
             return False
@@ -135,7 +139,8 @@ def _kind_of(tokens: Sequence[Token], at: int, end: int, unit: str, bearing: Bea
     behind = [t.text for t in tokens[closes + 1 : closes + 3]]  # the "or more" of "1.5 T (field strength) or more"
     side = side_of(before[-_BACK:], bearing) or (side_of(behind[1:], bearing) if behind[:1] == ["or"] else "")
     whole = _whole_of(tokens, at, end, bearing) if unit == PERCENT else ""
-    return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted, whole)
+    per = period_beside(tokens, at, end) if unit == DOSE else ""
+    return Quantity(0.0, 0.0, COUNT if subject else unit, at, every, nearly, side, counted, whole, per=per)
 
 
 def _whole_of(tokens: Sequence[Token], at: int, end: int, bearing: Bearing) -> str:

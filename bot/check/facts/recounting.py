@@ -33,10 +33,10 @@ class Free(NamedTuple):
     """They call two studies equal."""
 
 
-def recounted(said: Matter, held: Sequence[Matter], free: Free) -> Matter | None:
+def recounted(said: Matter, held: Sequence[Matter], free: Free, outright: frozenset[str]) -> Matter | None:
     """The statement whose series a sentence tells, all its figures among those of it.
 
-    Every word of the sentence must be one of the statement's, or free.
+    Every word of the sentence must be one of the statement's, or free, or one by which shares are told `outright`.
     """
     told = said.told
     if not told.series:
@@ -45,7 +45,7 @@ def recounted(said: Matter, held: Sequence[Matter], free: Free) -> Matter | None
     words = told.words - free.reporting
     shares = bool(told.portions) or any(unit == PERCENT for _, unit in told.numbers)
     if shares:
-        return next((h for h in series if words <= h.told.words and _tells(said, h)), None)
+        return next((h for h in series if words - outright <= h.told.words and _tells(said, h)), None)
     own = words - free.missing - ({_ALONE} if told.denials and len(told.studies) == _SEVERAL else set())
     counted = (h for h in series if own <= h.told.words and _counts_as(said, h))
     levelled = (h for h in series if words - free.levelling <= h.told.words and _levels_as(said, h, free))
@@ -66,18 +66,36 @@ def _levels_as(said: Matter, held: Matter, free: Free) -> bool:
 def _counts_as(said: Matter, held: Matter) -> bool:
     """True for "4 of 71 patients" of a statement that counts nothing else, its studies in the same order."""
     told, its = said.told, held.told
-    counts = len(said.quantities) == len(held.quantities) == _SEVERAL and len(told.of_several) == 1
+    counts = len(said.quantities) == len(held.quantities) == _SEVERAL and all(_has(held, q) for q in said.quantities)
+    counts = counts and (len(told.of_several) == 1 or (bool(told.series) and told.series == its.series))
+    counts = counts and told.denials == its.denials and bool(told.denied) == bool(its.denied)
     return counts and _in_order(told.studies, its.studies) and not turns(told, its)
 
 
 def _tells(said: Matter, held: Matter) -> bool:
     told, its = said.told, held.told
+    if its.denied and not told.denied:
+        return False  # "the surgeon missed what CT showed"
     if not all(part in its.portions or is_about_one_of(part, its.numbers, IN_WORDS) for part in told.portions):
         return False
     if not told.of_several <= its.of_several or any(q.unit and not _has(held, q) for q in said.quantities):
         return False
     cells = [cell for cell in its.cells if cell.unit == PERCENT]
     return not turns(told, its) and has_the_cells(told, cells) and _are_told_apart(told, cells)
+
+
+def told_outright(said: Matter, near: Sequence[Matter], free: Free, outright: frozenset[str]) -> Matter | None:
+    """The statement on a series of no more than one figure that a sentence tells the way round that it is.
+
+    `near` are the statements that it tells so, and `outright` the words by which it does; each of its others must be of one.
+    """
+    told = said.told
+    alone = bool(told.series) and len(said.quantities) == 1 and not told.portions - {"none"}
+    if not alone or told.numbers != {(number, "") for number in told.series}:
+        return None
+    words = told.words - free.reporting - free.missing - outright
+    told_of = (h for h in near if told.series <= h.told.series and bool(h.told.denied) == bool(told.denied))
+    return next((h for h in told_of if words <= h.told.words and _in_order(told.studies, h.told.studies)), None)
 
 
 def strays(said: Matter, used: Sequence[Matter]) -> bool:

@@ -6,8 +6,8 @@ study; comparisons must go the same way, and no more may be denied. What cannot 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from bot.check.facts.alone import Alone
@@ -29,6 +29,7 @@ from bot.check.facts.comparing import (
 )
 from bot.check.facts.editions import Editions
 from bot.check.facts.figures import Figures
+from bot.check.facts.in_words import PREPARING, InWords
 from bot.check.facts.index import Index
 from bot.check.facts.matter import Mark, Matter, MatterReader
 from bot.check.facts.matters import Matters
@@ -36,11 +37,11 @@ from bot.check.facts.opposites import Opposites
 from bot.check.facts.pairing import Pairing
 from bot.check.facts.quantities import Quantity
 from bot.check.facts.reading import RetellingReader
-from bot.check.facts.recounting import Free, recounted, strays
+from bot.check.facts.recounting import Free, recounted, strays, told_outright
 from bot.check.facts.retelling import Retelling
-from bot.check.facts.their_studies import are_their_studies, names_all
+from bot.check.facts.their_studies import are_their_studies
 from bot.check.words.bearing import Bearing, stem
-from bot.check.words.measures import HOURS
+from bot.check.words.build import reports
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
 from corpus import Corpus
@@ -48,12 +49,10 @@ from corpus import Corpus
 Retold = Literal["told", "turned"]
 _MOSTLY = 0.5
 """How much of what the words of a sentence weigh is a statement's if it is mostly told in the statement's words."""
-_MOST = 0.6
-"""How much of what the words of a sentence weigh is a fact's if it is mostly told in the words of the fact."""
 
-_FREE = (("reporting", "numeral"), ("overlooks",), ("goes-equal", "levelling"))
+_NONE = "none"
+_FREE = (("reporting", "numeral", "portion"), ("overlooks",), ("goes-equal", "levelling"))
 """The classes of words that a series may be told with beside its own: reporting, missing, and calling equal."""
-_TIMES = frozenset(stem(word) for word in HOURS)
 
 
 class Retellings:
@@ -63,6 +62,7 @@ class Retellings:
         means = [c for c in corpus.concepts if (c.cue or "").startswith("means_")]
         means += [c for c in corpus.bearing_concepts if c.cue == "same"]
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
+        self._preparing = frozenset(id_ for id_, fact in corpus.facts.items() if fact.group == PREPARING)
         self._figures = figures
         self._bearing = bearing
         self._opposites = Opposites(corpus, bearing)
@@ -93,6 +93,11 @@ class Retellings:
     @cached_property
     def _belonging(self) -> Belonging:
         return Belonging(self._matters, self._reader.rivals)
+
+    @cached_property
+    def _in_words(self) -> InWords:
+        facts = list(zip(self._held, self._figures.facts, strict=True))
+        return InWords(facts, self._opposites, self._matters, self._bearing, self._preparing)
 
     @cached_property
     def _pairing(self) -> Pairing:
@@ -128,9 +133,7 @@ class Retellings:
         """True if a sentence tells one of these the way round that it is, in words that the corpus lists."""
         if self._opposites.told(tokens) is None:
             return False
-        stated = self._opposites.facts(tokens)
-        told = (held.told for held, its in zip(self._held, self._figures.facts, strict=True) if its & stated)
-        return any(one is fact for one in told for fact in facts)
+        return any(held.told is fact for held in self._in_words.near(tokens) for fact in facts)
 
     def _turns_outright(self, tokens: Sequence[Token]) -> bool:
         return self._opposites.turned(tokens) or self._editions.miscounts(tokens)
@@ -140,48 +143,41 @@ class Retellings:
         _, said, ruling = self._ruled(tokens)
         return (ruling is not None or self._matters.is_within(said)) and self.told_of(tokens) is None
 
+    def may_turn_one(self, tokens: Sequence[Token]) -> bool:
+        """True for what is told of the world at large, without a figure, near to a statement that it is not proved to tell."""
+        _, said, _ = self._ruled(tokens)
+        words = [word for t in tokens for word in t.text.split()]
+        asks = bool(words) and words[-1] == "?"
+        if asks or said.quantities or reports(tokens) or any(self._bearing.among(word, "of-somebody") for word in words):
+            return False
+        return self._matters.is_near_one(said) and self.told_of(tokens) is None
+
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
         """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
         _, said, ruling = self._ruled(tokens)
-        if ruling != "turned" and all(_is_the_two(tokens, q) for q in said.quantities):
-            return self._told_in_words(tokens, said)
+        wordless = all(_is_the_two(tokens, q) for q in said.quantities)
+        if ruling != "turned" and (wordless or self._opposites.tells_wholly(tokens)):
+            return self._in_words.told(tokens, said)
         used, free = self._bearing_out.statements(said) if ruling != "turned" else None, frozenset[str]()
-        if ruling == "told" and not used and (series := recounted(said, self._held, self._free)):
+        outright = self._opposites.told(tokens)
+        if ruling == "told" and not used and (series := self._series_told(tokens, said, outright)):
             used, free = [series], self._free.missing | self._free.levelling
         if not used or not are_their_studies(said, used) or strays(said, used):
             return None
-        outright = self._opposites.told(tokens)
         if any(turns(said.told, held.told, denials=outright is None and may_be_denied(said, held)) for held in used):
             return None
         stated = frozenset[str]().union(*(held.told.words for held in used))
         marks = frozenset[Mark]().union(*(held.marks for held in used))
         mostly = self._matters.weight(said.marks & marks) >= _MOSTLY * self._matters.weight(said.marks)
-        return Told(stated | free | (outright or frozenset()), mostly, outright=outright is not None)
+        prepares = self._in_words.prepares(said, used)
+        return Told(stated | free | (outright or frozenset()), mostly, outright=outright is not None, prepares=prepares)
 
-    def _told_in_words(self, tokens: Sequence[Token], said: Matter) -> Told | None:
-        """The same of a sentence without figures, which tells a fact the way round that it is: "high sugar lowers uptake"."""
-        words = self._opposites.told(tokens)
-        if words is None or self._sets_a_study_apart(tokens):
-            return None
-        facts = self._opposites.facts(tokens)
-        near = [held for held, its in zip(self._held, self._figures.facts, strict=True) if its & facts]
-        if not said.told.words & _TIMES <= {word for held in near for word in held.told.words}:
-            return None  # "for a week" where it is three years
-        studies = said.told.studies
-        chosen = len({s.parts["modality"] for s in studies}) > 1 or any("contrast" in s.parts for s in studies)
-        if chosen and not names_all(words, near, said):
-            return None
-        stated, marks = frozenset[str]().union(*(h.told.words for h in near)), frozenset[Mark]().union(*(h.marks for h in near))
-        covered = {mark for mark in said.marks if mark in marks or mark in words or mark[0] == "study"}
-        mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
-        return Told(stated | words, mostly or self._opposites.tells_wholly(tokens), outright=True)
-
-    def _sets_a_study_apart(self, tokens: Sequence[Token]) -> bool:
-        """ "Only a bone scan shows it", "a bone scan alone does": more than a study's own fact says, which tells of no other."""
-        among = self._bearing.among
-        pairs = list(pairwise(tokens))
-        before = any(after.study and among(word.text, "setting-apart") for word, after in pairs)
-        return before or any(study.study and among(word.text, "set-apart") for study, word in pairs)
+    def _series_told(self, tokens: Sequence[Token], said: Matter, outright: frozenset[str] | None) -> Matter | None:
+        """The statement whose series a sentence tells figure by figure, or outright."""
+        if series := recounted(said, self._held, self._free, outright or frozenset()):
+            return series
+        near = self._in_words.near(tokens) if outright else []
+        return told_outright(said, near, self._free, outright or frozenset())
 
     def _tells_of_several(self, said: Matter) -> bool:
         """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""
@@ -204,6 +200,8 @@ class Retellings:
 
     def _held_against_figures(self, tokens: Sequence[Token], said: Matter) -> Retold | None:
         told = said.told
+        if _NONE in told.portions and self._opposites.told(tokens) is not None:  # "none of 103" of "no ... in 103"
+            told = replace(told, portions=told.portions - {_NONE})
         if facts := [fact for fact in self._index.holding(told.series) if speaks_of(told, fact)]:
             tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
             these = {id(fact) for fact in facts}

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from bot.check.facts.matter import Matter
 from bot.check.words.bearing import stem
 from bot.check.words.cells import is_of
+from bot.check.words.measures import DOSE
 from bot.understand.imaging.studies import NamedStudy
 
 _WHOLE = ("whole", "body")
+_OF_IMAGING = ("study", "tracer")
 
 
 def are_their_studies(said: Matter, used: Sequence[Matter]) -> bool:
@@ -15,6 +17,9 @@ def are_their_studies(said: Matter, used: Sequence[Matter]) -> bool:
     held, studies = [study for matter in used for study in matter.told.studies], said.told.studies
     if held:
         return all(any(is_of(study, its) for its in held) for study in studies)
+    dosed = any(q.unit == DOSE for q in said.quantities)
+    if studies and dosed and not any(mark[0] in _OF_IMAGING for matter in used for mark in matter.marks):
+        return False  # of the world and not of imaging: "3 mSv a year forbid a PET/CT"
     tracers = {mark for matter in used for mark in matter.marks if isinstance(mark, tuple) and mark[0] == "tracer"}
     own = bool(tracers & said.marks) or all(("tracer", study.parts.get("tracer", "")) in tracers for study in studies)
     return not tracers or own

@@ -81,6 +81,8 @@ class Table:
         rows = [self.rows(study, variant) for study in claim.studies]
         if claim.kind == "advice" and claim.value == "unrated":
             return _turned("refuted" if rows[0] else "holds", claim.affirmed)
+        if claim.kind == "category" and not claim.affirmed and self._is_in_the_middle_after_all(claim, rows[0]):
+            return "refuted"
         if not all(rows):
             return "refuted" if claim.kind in ("category", "rating", "sole") and claim.affirmed else "open"
         if claim.kind == "level":
@@ -96,6 +98,10 @@ class Table:
         else:
             told = self._of_one(claim, rows[0], variant)
         return _turned(told.pop(), claim.affirmed) if len(told) == 1 else "open"
+
+    def _is_in_the_middle_after_all(self, claim: Claim, rows: list[Row]) -> bool:
+        """ "Whole-body MRI is not rated may be appropriate": it is, with the tag of disagreement."""
+        return claim.value == _MAYBE and bool(rows) and all(row.category in _MIDDLE for row in rows)
 
     def _of_one(self, claim: Claim, rows: list[Row], variant: str) -> set[Truth]:
         told = {self._of_row(claim, row) for row in rows}

@@ -54,8 +54,9 @@ class Placing:
         standing = partial(self.standing, variants=variants)
         facts = self._vocabularies.facts
         retellings = self._retellings
-        asked = facts.known, facts.restated, facts.gainsaid, retellings.of, retellings.told_of, retellings.is_unproved
-        return Sentence(tokens, standing, self._vocabularies.shows, *asked)
+        stated = facts.known, facts.restated, facts.gainsaid
+        told = retellings.of, retellings.told_of, retellings.is_unproved, retellings.may_turn_one
+        return Sentence(tokens, standing, self._vocabularies.shows, *stated, *told)
 
     def standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
         """What a study may be in some variants; texts name the same few studies again and again."""

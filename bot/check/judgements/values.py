@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.check.judgements.numbers import Numbers, given_to
 from bot.check.judgements.verdicts import Claim
@@ -83,7 +84,8 @@ class Values:
         """Advice that stands right before a study at the head of a clause, or right behind it: "order the film, ..."."""
         plain = [t for t in tokens if t.text not in ARTICLES]
         neither, sided = (any(t.has(cue) for t in plain) for cue in ("neither", "said-yes"))
-        if neither and any(t.has("fit") or t.cues.get("after") in FOR for t in plain):
+        bidden = neither and any(t.cues.get("before") in FOR and after.has("neither") for t, after in pairwise(plain))
+        if neither and (bidden or any(t.has("fit") or t.cues.get("after") in FOR for t in plain)):
             value = UNFIT if any(t.has("fit") or t.cues.get("after") == "fit" for t in plain) else "no"
             yield from ((t.study, value) for t in plain if t.study)
         for before, here, after in zip([Token(";"), *plain], plain, [*plain[1:], Token("")], strict=False):

@@ -6,7 +6,7 @@ not know spoils the string. Words that add nothing are dropped.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.check.words.prose import Token
@@ -81,6 +81,13 @@ def respectively(cue: str, kind: Kind) -> Callable[[Sequence[Token], str], Itera
             yield Claim(kind, (study,), value)
 
     return claims
+
+
+def in_the_middle(tokens: Sequence[Token], string: str) -> Iterator[Claim]:
+    """ "Neither A nor B may be appropriate (disagreement)": of what is denied of several, the tag is not all that is."""
+    for claim in each("category", "category")(tokens, string):
+        tagged = claim.value == Category.DISAGREEMENT
+        yield replace(claim, value=Category.MAYBE.value) if tagged else claim
 
 
 def in_order(tokens: Sequence[Token], string: str) -> Iterator[Claim]:

@@ -6,6 +6,8 @@ from corpus.reading import Mention
 
 ENHANCED = ("ct", "mri")
 """Studies that contrast is given for: a state of contrast told apart completes their name."""
+_UNENHANCED = "radiography"
+"""Studies that are never given contrast: no state told apart is theirs."""
 _SOUND = "us"
 """The one that is another study with contrast."""
 _ALTERNATIVES = frozenset({"and", "or", "nor", "&", "/", "than"})
@@ -26,14 +28,15 @@ class Contrast:
 
     def is_told_beside(self, text: str) -> bool:
         """ "Ultrasound, plain or enhanced": a state of contrast beside a study that it does not complete."""
-        bare = [s for s in self._lexicon.studies(text) if "contrast" not in s.parts or "contrast" in s.defaulted]
+        named = [s for s in self._lexicon.studies(text) if s.parts["modality"] != _UNENHANCED]
+        bare = [s for s in named if "contrast" not in s.parts or "contrast" in s.defaulted]
         apart = self._told_apart(text)
         sounded = [s for s in self._lexicon.studies(text) if s.parts["modality"] == _SOUND]
         inside = [m for m in self._lexicon.read(text).mentions if any(s.first <= m.first <= s.last for s in sounded)]
         states = [m.concept.study["contrast"] for m in (*apart, *inside) if sounded and m.concept.study.get("contrast")]
-        if len(states) > 1 or "any" in states or (apart and sounded):
+        if len(states) > 1 or "any" in states or (apart and (sounded or not named)):
             return True
-        told = [s for s in self._lexicon.studies(text) if s not in bare]
+        told = [s for s in named if s not in bare]
         others = [m for m in apart if any(m.concept.study["contrast"] != s.parts["contrast"] for s in told)]
         completes = len(apart) == 1 and all(s.parts["modality"] in ENHANCED for s in bare)
         return bool(others) or (bool(apart and bare) and not completes)

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.check.scenes.constructions import Constructions
 from bot.check.scenes.contrast import ENHANCED
-from bot.check.words.english import ARTICLE, ARTICLES, PRONOUNS
+from bot.check.scenes.supplemented import Supplemented
+from bot.check.scenes.unavailable import Unavailable
+from bot.check.words.english import ARTICLES, PRONOUNS
 from bot.check.words.remembering import Remembering
 from bot.check.words.wordings import Wordings
 from bot.understand.imaging.studies import NamedStudy
@@ -19,10 +22,7 @@ _BOTH = ("ct",)
 """Studies that are given contrast in two ways: alone, or after a pass without it."""
 _JOINING = ARTICLES | {"and", "or", "nor", "&", "as", "well", ","}
 _NEAR = 3
-_ARTICLE = rf"(?:{ARTICLE}\s)?"
-_TO_THE_STUDY = r"\s(?:(?:an?|the|her|his)\s)?((?:[\w-]+\s){0,2})$"
-"""Between words that give or spare contrast and the study: at most two words of its name, which are kept."""
-_TO = re.compile(r"\s(?:from\s(?:the\s)?(?P<first>(?:[\w-]+\s){1,3}?))?(?:(?:down|back|up)\s)?to\b", re.IGNORECASE)
+_TO = re.compile(r"\s(?:from\s(?:the\s)?(?P<first>(?:[\w-]+\s){1,3}?))?(?:(?:down|back|up)\s)?(?:in)?to\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:of|among)\s(?:(?:the|all|both|two|three)\s)*$", re.IGNORECASE)
 _THAT_ONE = re.compile(r"\bthat (?:version|protocol|variant)\b", re.IGNORECASE)
 """Behind contrast that is spared: the study with it."""
@@ -35,76 +35,29 @@ _IT = re.compile(r"\s(?:with|without)\s(it)\b", re.IGNORECASE)
 _BEFORE_A_VALUE = re.compile(r"(?:,|;|\b(?:and|but|whereas|while))\s$", re.IGNORECASE)
 
 
-_VERBS = r"(?:is|are|was|were|be|has|have|had|and|or|but|may|rated|scores?|gets?|done|performed)\b"
-
-
-class _Constructions:
-    """The constructions of states of contrast, in the words of the corpus."""
-
-    def __init__(self, words: Wordings) -> None:
-        kind = words.any_of("version", "kind-of-study")
-        self.of_a_kind = _compiled(rf"\s{kind}\b(?! of)")
-        self.after_a_kind = _compiled(rf"\b{kind}\s$")
-        self.kind_of = _compiled(rf"\s{kind}\sof\s{_ARTICLE}$")
-        self.giving = _compiled(rf"\b{words.any_of('giving-contrast')}{_TO_THE_STUDY}")
-        self.passes = _compiled(rf"(?:,?\s)?\b{words.any_of('two-passes')},?")
-        self.enhanced_kinds = _compiled(
-            rf"\b{words.any_of('both-enhanced')}\s{kind}(?:s|(?<=s))\s(?:of|for)\s{_ARTICLE}((?:[\w-]+\s){{0,1}})$"
-        )
-        self.on_board = re.compile(rf"(?:\s{words.any_of('given')})?,")
-        """Between a state that opens a sentence and its study: "with contrast added, MRI ..."."""
-        self.sparing = _compiled(rf"(?:\b{words.any_of('sparing-contrast')}|^{words.any_of('opens-sparing')}){_TO_THE_STUDY}")
-        self.lowering = _compiled(rf"\b{words.any_of('contrast-lowers')}\s(?:the\s)?$")
-        self.all_versions = _compiled(rf"\s{words.any_of('version')}s\b,?\s")
-        self.added = _compiled(rf"\s{words.any_of('added-to')}\s{_ARTICLE}$")
-        self.value = _compiled(rf"\s(?:\d\b|{words.any_of('has-a-value')}\b)")
-        """Behind a state that stands for its study: "scores 1, with contrast 5"."""
-        value = words.any_of("has-a-value", "have-values")
-        self.spares = _compiled(
-            rf"^{words.any_of('spares-contrast')}(?:\s{words.any_of('before-a-reason')})?"
-            r"(?:(?=,?\s(?:and|as|because|since|given that)\b)|\s?(?P<mark>[:;,]))"
-        )
-        self.comes = _compiled(rf"^{words.any_of('contrast-comes')},\s?(?:(?:an?|the)\s)?")
-        self.it = _compiled(rf"\b{words.any_of('contrast')}\b")
-        self.enhanced_ones = _compiled(
-            r"(?<!whatever )(?<!whichever )(?<!whatever the )(?<!non-)(?<!non )"
-            rf"\b(?:both\s)?(?:the\s)?contrast\s{kind}s?(?!\s(?:of|for)\b)"
-        )
-        part = words.any_of("imaged-part")
-        self.of_a_part = _compiled(
-            rf"\s(?:of|in|at)\s(?:(?:an?|the|this|that|her|his|your)\s)?(?:(?!{_VERBS})[\w-]+\s){{0,2}}{part}\s$"
-        )
-        """Between a study and its state: "MRI of the resection bed without contrast"."""
-        self.to_be_done = _compiled(
-            r"\s(?:(?:should|is to|must|has to|needs to|can|may|will) be|is) (?:done|performed|acquired|obtained|ordered)\s"
-        )
-        """Between a study and its state, behind which what is to be done is told: "CT should be done without contrast"."""
-        self.done = re.compile(r"(?:,\s|\s)(?:done|performed|acquired|obtained|carried out)\s")
-        """Between a study and its state, where it adds nothing: "CT of the chest performed without contrast"."""
-        self.of_it = _compiled(rf",?\sit(?=\s(?:may\b|{words.any_of('has-a-value')}\b))")
-        """Behind a state that stands for its study: "without contrast it is usually not"."""
-        self.bare = _compiled(rf",?\s(?:or|and|nor|as well as)\s(with|without)(?:\sit)?(?=\s?[,.;:)]|\s{value}\b)")
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 class States:
     """Spells out the names of studies."""
 
     def __init__(self, lexicon: Remembering, words: Wordings) -> None:
         self._lexicon = lexicon
-        self._told = _Constructions(words)
+        self._told = Constructions(words)
+        self._supplemented = Supplemented(words)
+        self._unavailable = Unavailable(words)
 
     def spelled_out(self, text: str) -> str:
         """The text with every state of contrast, as far as it is plain which study it is of, in the name of that study."""
-        text = self._told.passes.sub(" without and with contrast", text)
+        text = self._told.passes.sub(" without and with contrast", self.supplemented(text))
         changes = sorted(self._changes(text), key=lambda change: change[0])
         for (_, end, _), (start, _, _) in pairwise(changes):
             if start < end:
                 return text
         for start, end, words in reversed(changes):
+            text = text[:start] + words + text[end:]
+        return text
+
+    def supplemented(self, text: str) -> str:
+        """The text with a bone scan that SPECT is added to under one name."""
+        for start, end, words in sorted(self._supplemented.changes(text, self._lexicon.studies(text)), reverse=True):
             text = text[:start] + words + text[end:]
         return text
 
@@ -116,8 +69,8 @@ class States:
         """Places of the text, and what is to stand there."""
         reading, studies = self._lexicon.read(text), self._enhanced(text)
         for study in studies:
-            if given := self._told.giving.search(text[: study.start]):
-                yield given.start(), study.end, f"{given[1]}{self._enhanced_name(study, reading)}"
+            if given := self._told.giving.search(text[: study.start]) or self._told.contrast_on.search(text[: study.start]):
+                yield from self._given(text, study, given, reading)
             if "contrast" not in study.parts and (kinds := self._told.enhanced_kinds.search(text[: study.start])):
                 yield kinds.start(), study.end, f"{kinds[1]}{self._enhanced_name(study, reading)}"
             if bare := self._told.bare.match(text, study.end):
@@ -126,18 +79,27 @@ class States:
                 yield alone.end(), alone.end(), " contrast"
             yield from self._spared(text, study, reading)
             if (lowered := self._told.lowering.search(text[: study.start])) and (to := _TO.match(text, study.end)):
-                yield lowered.start(), to.end(), f"{self._from(study, to, reading)}{self._enhanced_name(study, reading)} drops to"
+                name = f"{lowered[1]}{self._enhanced_name(study, reading)}"
+                yield lowered.start(), to.end(), f"{self._from(study, to, reading)}{name} drops to"
             if (
                 " only " not in text
                 and _OF_ALL.fullmatch(text[: study.start])
                 and (all_ := self._told.all_versions.match(text, study.end))
             ):
                 yield 0, all_.end(), ""
-        yield from self._spect(text)
+        yield from self._unavailable.changes(text, self._lexicon.studies(text))
         yield from self._of_contrast(text, reading, studies)
         for mention in self._apart(reading, text):
             moved = self._moved(mention, reading, studies)
             yield from [moved] if moved else self._of_mention(mention, reading, studies)
+
+    def _given(self, text: str, study: NamedStudy, given: re.Match[str], reading: Reading) -> Iterator[tuple[int, int, str]]:
+        """ "Adding gadolinium to the MRI ...", "contrast on the chest CT moves it down to ..."."""
+        name, it = self._enhanced_name(study, reading), self._told.lowers_it.match(text, study.end)
+        if it and (to := _TO.match(text, it.end())):
+            yield given.start(), to.end(), f"{self._from(study, to, reading)}{given[1]}{name} drops to"
+        elif not self._told.contrast_on.match(text):
+            yield given.start(), study.end, f"{given[1]}{name}"
 
     def _spared(self, text: str, study: NamedStudy, reading: Reading) -> Iterator[tuple[int, int, str]]:
         """ "Give no contrast for the CT, as that version is rated 1"."""
@@ -162,13 +124,6 @@ class States:
                 yield it.start(1), it.end(1), "contrast"
         if (ones := self._told.enhanced_ones.search(text)) and ones.start() > studies[0].end:
             yield ones.start(), ones.end(), name
-
-    def _spect(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """ "The SPECT/CT version of the bone scan": one study, which is named by both."""
-        for added, scan in pairwise(self._lexicon.studies(text)):
-            one = added.parts.get("spect") == "yes" and scan.parts.get("spect") == "no" and "spect" in added.words.casefold()
-            if one and self._told.added.fullmatch(text[added.end : scan.start].replace("  ", " ")):
-                yield added.start, scan.end, f"{scan.words} with SPECT/CT"
 
     def _of_mention(self, mention: Mention, reading: Reading, studies: list[NamedStudy]) -> Iterator[tuple[int, int, str]]:
         text, said = reading.text, reading.text[mention.start : mention.end]

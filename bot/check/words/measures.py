@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.check.words.prose import Token
 
-TIME, PERCENT = "h", "%"
+TIME, PERCENT, DOSE = "h", "%", "msv"
 IN_A_HUNDRED = ("%", "percent", "per cent")
 MEASURED = {"sensitive": "sensitivity", "specific": "specificity", "accurate": "accuracy"}
 """Words behind a share that tell its measure: "94 % sensitive"."""
@@ -29,6 +29,25 @@ UNITS = {
     **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), "cm"),
     **{unit: unit for unit in ("kev", "mg", "mmol", "dl", "cgy", "kv")},
 }
+_PERIODS = {
+    **dict.fromkeys(("second", "seconds"), "second"),
+    **dict.fromkeys(("minute", "minutes"), "minute"),
+    **dict.fromkeys(("hour", "hours", "hourly", "h"), "hour"),
+    **dict.fromkeys(("day", "days", "daily"), "day"),
+    **dict.fromkeys(("week", "weeks", "weekly"), "week"),
+    **dict.fromkeys(("fortnight", "fortnightly"), "fortnight"),
+    **dict.fromkeys(("month", "months", "monthly"), "month"),
+    **dict.fromkeys(("quarter", "quarterly"), "quarter"),
+    **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "y", "yr", "twelvemonth"), "year"),
+    **dict.fromkeys(("decade", "decades"), "decade"),
+    **dict.fromkeys(("century", "centuries"), "century"),
+    **dict.fromkeys(("life", "lifetime", "lifetimes", "lifelong"), "life"),
+}
+"""The times that a dose is told for."""
+_FOR_EACH = frozenset({"a", "an", "per", "each", "every", "over", "in", "within", "during", "throughout", "the", "one", "whole"})
+_ADJECTIVES = frozenset({"hourly", "daily", "weekly", "monthly", "quarterly", "yearly", "annual", "lifelong", "lifetime"})
+_SAID_BEFORE, _SAID_AFTER = 6, 5
+"""Words before a number and after its unit within which it is said what time it is told for."""
 _PARTS = ("kg", "mbq", "mgy", "dl", "l", "sv", "cm")
 """Units that another one is told per."""
 _AHEAD = 5
@@ -46,3 +65,14 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[str, float]:
     after = words[words.index("per") + 1 :] if "per" in words[1:] else words[1:2]  # "3.7 MBq of FDG per kilogram"
     part = UNITS.get(after[0], "") if after else ""
     return (f"{unit}/{part}" if unit and part in _PARTS else unit), 1.0
+
+
+def period_beside(tokens: Sequence[Token], at: int, end: int) -> str:
+    """The time that a dose is told for, behind its unit or before its number: "3 mSv a year", "the annual dose is 3 mSv"."""
+    after = [w for t in tokens[end : end + _SAID_AFTER] for w in t.text.split()]
+    for before, word in zip(["", *after], after, strict=False):
+        if word in _PERIODS and (before in _FOR_EACH or word.endswith("ly")):
+            return _PERIODS[word]
+    said = [w for t in tokens[max(0, at - _SAID_BEFORE) : at] for w in t.text.split()]
+    each = (w for b, w in zip(["", *said], said, strict=False) if w in _ADJECTIVES or (w in _PERIODS and b in _FOR_EACH))
+    return next((_PERIODS[w] for w in each), "")

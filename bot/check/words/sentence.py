@@ -75,6 +75,8 @@ class Told:
     """True if most of it is in their words."""
     outright: bool = False
     """True if it tells one the way round that it is."""
+    prepares: bool = False
+    """True if all that they tell is how a patient is prepared: what "should" be done is not a study."""
 
 
 def _unheard(tokens: Sequence[Token]) -> bool:
@@ -105,6 +107,8 @@ class Sentence:
     """What tokens have of the statements that they tell figure by figure, None if they tell none."""
     unproved: Callable[[Sequence[Token]], bool] = _unheard
     """True if tokens are on the matter of a statement of the corpus and are not proved to tell it as it stands."""
+    may_turn: Callable[[Sequence[Token]], bool] = _unheard
+    """True if they tell of the world at large what is near to a statement of the corpus and not proved to be it."""
 
     @property
     def studies(self) -> list[NamedStudy]:
