@@ -52,11 +52,19 @@ class Placing:
     def sentence(self, tokens: Sequence[Token], variants: Sequence[str | None]) -> Sentence:
         """A sentence in these variants, its studies as they are named; None stands for a variant that is not known."""
         standing = partial(self.standing, variants=variants)
-        facts = self._vocabularies.facts
-        retellings = self._retellings
-        stated = facts.known, facts.restated, facts.gainsaid
-        told = retellings.of, retellings.told_of, retellings.is_unproved, retellings.may_turn_one
-        return Sentence(tokens, standing, self._vocabularies.shows, *stated, *told)
+        facts, retellings = self._vocabularies.facts, self._retellings
+        return Sentence(
+            tokens,
+            standing,
+            self._vocabularies.shows,
+            facts.known,
+            facts.restated,
+            facts.gainsaid,
+            retellings.of,
+            retellings.told_of,
+            retellings.is_unproved,
+            retellings.may_turn_one,
+        )
 
     def standing(self, study: NamedStudy, variants: Sequence[str | None]) -> Standing:
         """What a study may be in some variants; texts name the same few studies again and again."""
