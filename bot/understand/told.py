@@ -14,6 +14,7 @@ from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.where.site import in_scope, is_looked_at, lies_beneath
+from bot.understand.where.structures import names_a_structure
 from bot.understand.wording.denied import is_denied, is_to_be_ruled_out, it_was_not
 from bot.understand.wording.sentences import clause_at, sentence_at
 from bot.understand.wording.struck import struck_out
@@ -46,7 +47,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet == "purpose" and m.first in replied)]  # "you said before that CT is fine"
     beside = {at for s in studies if s.status == "done" for at in (s.first - 1, s.last + 1)}
     said = [m for m in said if not (m.concept.facet == "purpose" and {m.first, m.last} & beside)]  # "staging PET at diagnosis"
-    said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
+    said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading) or names_a_structure(m, reading))]
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or is_of_another(m, reading))]
     said = [m for m in said if not (is_care_of_an_ailment(m, reading) or is_put_off(m, reading) or it_was_not(m, reading))]
     said = [m for m in said if not (m.concept.id == "metastatic-known" and is_to_be_ruled_out(m, reading))]
