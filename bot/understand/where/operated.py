@@ -8,6 +8,7 @@ from bot.understand.where.asked_places import is_only
 from bot.understand.where.named_again import is_named_again
 from bot.understand.where.numbered import ARTICLES, ENUMERATED, before, is_numbered
 from bot.understand.where.open_places import is_open, is_turned_to
+from bot.understand.where.site_in_doubt import is_asked_to_be_fine
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.schema import Concept
@@ -121,6 +122,7 @@ def _is_named_as_a_place(limb: Mention, reading: Reading) -> bool:
         or _is_on_a_request(limb, reading)
         or _heads_a_study(limb, reading)
         or is_singled_out(limb, reading)
+        or is_asked_to_be_fine(limb, reading)
     )
 
 
