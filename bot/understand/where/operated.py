@@ -3,12 +3,12 @@
 from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.asked_limb import is_singled_out
 from bot.understand.where.asked_places import is_only
 from bot.understand.where.named_again import is_named_again
 from bot.understand.where.numbered import ARTICLES, ENUMERATED, before, is_numbered
 from bot.understand.where.open_places import is_open, is_turned_to
-from bot.understand.where.site_in_doubt import is_asked_to_be_fine
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.schema import Concept

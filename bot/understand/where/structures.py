@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.understand.illness.operated_bone import is_left_between_two
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
@@ -13,12 +14,12 @@ _FROM = frozenset(
 )
 _HELD = frozenset("contained held harboured harbored bore hid with had".split())  # noqa: SIM905
 _TAILS = frozenset("wall sheath pad tissue layer compartment origin region primary 's s of type".split())  # noqa: SIM905
-_REACH, _LONGEST = 10, 8
-"""Words between a tumour and the structure told behind it, and words of a reply, at most."""
+_REACH, _LONGEST, _BARE = 10, 8, 3
+"""Words between a tumour and the structure told behind it, words of a reply, and words between without "of", at most."""
 _APART = frozenset("with without near beside and but palsy pain sparing preserving avoiding metastases mets".split())  # noqa: SIM905
 _ITS_TROUBLE = frozenset(
-    "palsy pain damage injury thrombosis block conduction graft repair deficit irritation study studies".split()
-)  # noqa: SIM905
+    ["palsy", "pain", "damage", "injury", "thrombosis", "block", "conduction", "graft", "repair", "deficit", "irritation", "study", "studies"]
+)
 _IDLE = frozenset(
     "the a an of in from it was is at arose came began started grew originated out deep inside within not no bone only just it's sorry "  # noqa: SIM905
     "please his her one its wall sheath layer tissue structure".split()
@@ -32,10 +33,14 @@ def structure_told(reading: Reading, found: Mapping[str, FacetReading], said: li
     tissue = found.get("tissue")
     if tissue and (tissue.how == "said" or len(tissue.values) == 1):
         return None
-    tumours = [m for m in said if m.concept.facet == "histology"] + reading.cues(*_NAMES_OF_NONE)
+    named = [m for m in said if m.concept.facet == "histology"]
+    if any("malignant" not in m.concept.implies.get("behaviour", ("malignant",)) for m in named):
+        return None  # "probably a lipoma, under the skin"
+    tumours = named + reading.cues(*_NAMES_OF_NONE)
     held = [s for s in reading.affirmed("soft_structure") if any(_holds(s, tumour, reading) for tumour in tumours)]
     if not held and tumours:
-        held = [m for m in said if m.concept.facet == "depth" and _is_in_a_layer(m)] or reading.cues("bone_spared")
+        held = [m for m in said if _is_in_a_layer(m)] or reading.cues("bone_spared")
+    held = [m for m in held if not is_left_between_two(m, reading)]
     return FacetReading(("soft_tissue",), "implied", held[0].words) if held else None
 
 
@@ -82,4 +87,4 @@ def _holds(structure: Mention, tumour: Mention, reading: Reading) -> bool:
         return False
     links = [at for at, word in enumerate(gap) if word in _FROM]
     tail = gap[links[-1] :] if links else gap
-    return (bool(links) or gap[:1] == [","] or len(gap) <= 1) and not _APART & set(tail) and not _APART & set(gap[-3:])
+    return (bool(links) or gap[:1] == [","] or len(gap) <= _BARE) and not _APART & set(tail) and not _APART & set(gap[-3:])

@@ -69,10 +69,11 @@ def read_target(
         return left
     if nodules := _nodules_sought(reading, studies):
         return nodules
-    if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose) or site_in_doubt(reading, purpose):
+    if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
         return back
     of_a_case = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
-    return implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
+    implied = implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
+    return implied or site_in_doubt(reading, purpose)
 
 
 def _places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, *, replies: bool) -> list[Mention]:
