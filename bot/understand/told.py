@@ -30,6 +30,7 @@ _STAGED, _WAS_STAGED = (
     {"done", "complete", "completed", "finished", "already", "performed", "elsewhere"},
     {"already", "fully", "completely"},
 )
+_PARTS = frozenset("part parts portion component extension share piece bulk outgrowth involvement spread".split())  # noqa: SIM905
 _ITEM = 3
 """Words of a thing in a list, at most."""
 _BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")
@@ -129,14 +130,17 @@ def _is_where_it_spreads(place: Mention, reading: Reading) -> bool:
 
 def _is_where_it_extends(tissue: Mention, reading: Reading) -> bool:
     """ "A lytic lesion with cloudy ossification in the soft tissues": what a lesion of bone, told before it, reaches."""
-    if tissue.concept.facet != "tissue" or tissue.concept.value != "soft_tissue" or not tissue.words.casefold().endswith("s"):
+    part = bool(_PARTS & {w.folded for w in reading.words[tissue.last + 1 : tissue.last + 2]})  # "a big soft tissue part"
+    if tissue.concept.facet != "tissue" or tissue.concept.value != "soft_tissue":
+        return False
+    if not (part or tissue.words.casefold().endswith("s")):
         return False
     start, _ = sentence_at(reading, tissue.first)
     before = {w.folded for w in reading.words[max(start, tissue.first - _ITEM) : tissue.first]}
     told = [m for m in reading.mentions if start <= m.first < tissue.first]
     told = [m for m in told if m.concept.facet in ("histology", "site") or m.concept.cue == "lump"]
     of_bone = any(m.concept.value == "bone" or m.concept.implies.get("tissue") == ("bone",) for m in told)
-    return bool(before & {"in", "into", "to", "towards"}) and "or" not in before and of_bone
+    return (part or bool(before & {"in", "into", "to", "towards"})) and "or" not in before and of_bone
 
 
 def _is_only_care(followed: Mention, reading: Reading) -> bool:

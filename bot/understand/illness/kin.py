@@ -32,7 +32,7 @@ _ILL = frozenset(
 )
 _SAYS = frozenset(
     "says said saying reports reported noticed notices asks asked fears fear afraid frightened worried thinks "  # noqa: SIM905
-    "anxious thought believes read insists wants wanted wishes demands brought brings saw felt feels heard recalls "
+    "worries worry scared terrified concerned dreads googled panics suspects anxious thought believes read insists wants wanted wishes demands brought brings saw felt feels heard recalls "
     "ordered orders requested requests booked referred refers sent sends wrote writes suggests suggested recommends "
     "recommended advises advised excised removed resected biopsied "
     "remembers mentions states that whether if he she him it they i we ; ? patient".split()
@@ -88,7 +88,8 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         or bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])})
         or (bool(gap) and set(gap) <= _ELIDED)
     )
-    return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
+    feared = _SAYS & {*gap, reading.words[mention.first].folded}  # "father worried about bone cancer"
+    return told and not (feared or _is_a_parent(gap) or _has_an_age(gap))
 
 
 def _is_the_patient(kin: Mention, reading: Reading) -> bool:

@@ -8,7 +8,7 @@ _BESIDE = frozenset(
 )
 _PAIRS = frozenset(
     [
-        "next to",
+        "next to", "adjacent to", "parallel to", "adjoining to",
         "close to",
         "clear of",
         "away from",
@@ -49,7 +49,8 @@ _AMID = 6
 def lies_against(bone: Mention, reading: Reading) -> bool:
     """True where the words right before the bone tell that the tumour lies at it, and not in it."""
     named = any(m.concept.facet == "histology" and "tissue" in m.concept.implies for m in reading.mentions)
-    if named and not reading.cues("muscle", "soft_structure", "bone_spared"):
+    soft = any("muscle" in m.words.casefold() or m.concept.value == "soft_tissue" for m in reading.mentions)
+    if named and not (soft or reading.cues("muscle", "soft_structure", "bone_spared")):
         return False  # "leiomyosarcoma next to the humerus": its name leaves both open, and so does its place
     at = bone.first - 1
     while at >= 0 and reading.words[at].folded in _ARTICLES:

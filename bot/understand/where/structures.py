@@ -22,7 +22,7 @@ _ITS_TROUBLE = frozenset(
 )
 _IDLE = frozenset(
     "the a an of in from it was is at arose came began started grew originated out deep inside within not no bone only just it's sorry "  # noqa: SIM905
-    "please his her one its wall sheath layer tissue structure".split()
+    "please his her one its wall sheath layer tissue structure sat lay lies sits tumour tumor sarcoma think i probably".split()
 )
 _NAMES_OF_NONE = ("any_tumor", "the_tumour")
 _ROMANCE = ("al", "ale", "ales", "aux", "ari", "are", "ali", "iano", "iana", "eo", "ea", "ais", "aire")
