@@ -29,7 +29,7 @@ from bot.understand.turns.replied import site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.turn_site import site_told
-from bot.understand.where.structures import structure_replied
+from bot.understand.where.structures import bone_in_doubt, structure_replied
 from bot.understand.where.target import read_target
 from bot.understand.wording.struck import without_the_struck_out
 from corpus import Corpus
@@ -143,6 +143,8 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
+    if bone := bone_in_doubt(reading, facets):
+        facets["tissue"] = bone
     facets = with_time(facets, later, reading, known)
     if away := site_told(reading, known):
         facets["origin"] = away

@@ -57,7 +57,7 @@ def _is_still_so(words: set[str]) -> bool:
 def _opens(ahead: Sequence[str]) -> bool:
     """ "Is the arm ..."; "so, is the left arm ..."."""
     words = [word for word in ahead if word not in ARTICLES | {"left", "right", "operated", "old"} and word.isalpha()]
-    return words[-1:] in (["is"], ["are"]) or words == ["still"]
+    return words[-1:] in (["is"], ["are"], ["does"], ["do"]) or words == ["still"]
 
 
 def _is_due_for_one(limb: Mention, behind: Sequence[str]) -> bool:

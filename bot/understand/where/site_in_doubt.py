@@ -10,4 +10,6 @@ def site_in_doubt(reading: Reading, purpose: FacetReading | None) -> FacetReadin
     if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
         return None
     cues = reading.cues("tumour_or_scar") + reading.affirmed("sign_there", "baseline_after_surgery")
+    if not cues and reading.cues("old_site"):
+        cues = reading.affirmed("fear_of_return")  # "the allograft is resorbing, I want to exclude tumour"
     return FacetReading(("local",), "implied", cues[0].words) if cues else None

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from bot.understand.illness.operated_bone import is_left_between_two
 from bot.understand.scenario import FacetReading
+from bot.understand.where.asked_fine import is_asked_to_be_fine
+from bot.understand.where.beside_bone import lies_against
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -56,6 +58,18 @@ def structure_replied(reading: Reading, known: Mapping[str, FacetReading]) -> di
     if (told and rest <= _IDLE) or (spared and not any(w.folded == "?" for w in reading.words)):
         return {"tissue": FacetReading(("soft_tissue",), "said", (told or spared)[0].words)}
     return {}
+
+
+def bone_in_doubt(reading: Reading, found: Mapping[str, FacetReading]) -> FacetReading | None:
+    """ "Ewing treated in 2019. Is the fibula still OK?", "radionecrosis of the ilium or tumour?": the bone held it."""
+    target, tissue = found.get("target"), found.get("tissue")
+    if target is None or target.values != ("local",) or (tissue and (tissue.how == "said" or len(tissue.values) == 1)):
+        return None
+    bones = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.implies.get("tissue") == ("bone",)]
+    doubts = reading.cues("tumour_or_scar")
+    asked = [m for m in bones if is_asked_to_be_fine(m, reading) or any(d.first <= m.first <= d.last for d in doubts)]
+    asked = [m for m in asked if not (names_a_structure(m, reading) or lies_against(m, reading))]
+    return FacetReading(("bone",), "implied", asked[0].words) if asked else None
 
 
 def names_a_structure(bone: Mention, reading: Reading) -> bool:
