@@ -143,9 +143,7 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
-    if bone := bone_in_doubt(reading, facets):
-        facets["tissue"] = bone
-    facets = with_time(facets, later, reading, known)
+    facets = with_time({**facets, **bone_in_doubt(reading, facets)}, later, reading, known)
     if away := site_told(reading, known):
         facets["origin"] = away
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}

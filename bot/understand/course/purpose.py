@@ -43,8 +43,6 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed(*RETURNS) if not is_history(m, reading)]
     recurrence = [m for m in recurrence if not (is_a_result(m, reading) or is_of_another(m, reading) or is_over(m, reading))]
-    if done and outright and reading.cues("baseline_after_surgery") and "baseline" in outright.words.casefold():
-        return FacetReading(("surveillance",), "said", outright.words)  # "a new baseline of the thigh after surgery"
     if not (outright and {"restaging", "initial_staging"} & set(outright.values)) and (
         back := grown_nodule(reading, done, said) or feared_at_the_site(reading, done)
     ):

@@ -7,12 +7,17 @@ from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _FINE = frozenset(
-    "ok okay fine clear clean alright right free healthy good well quiet safe unchanged tumor-free tumour-free sound intact order "  # noqa: SIM905
+    "ok okay fine clear clean alright right free healthy good "  # noqa: SIM905
+    "well quiet safe unchanged tumor-free tumour-free sound intact order "
     "normal silent".split()
 )
-_BE = frozenset("is are be stays stay remains remain still really all in keeps looks look it's not has been staying doing of tumor".split())  # noqa: SIM905
+_BE = frozenset(
+    "is are be stays stay remains remain still really all in "  # noqa: SIM905
+    "keeps looks look it's not has been staying doing of tumor".split()
+)
 _WONDERS = frozenset(
-    "see sure certain certainty know check reassure reassurance reassured confirm show shows prove tell tells whether if like want "  # noqa: SIM905
+    "see sure certain certainty know check reassure reassurance reassured confirm "  # noqa: SIM905
+    "show shows prove tell tells whether if like want "
     "wants wonder establish verify certify demonstrate convince hear ensure".split()
 )
 _UNSEEN = (["not", "imaged"], ["not", "scanned"], ["not", "looked"], ["not", "examined"], ["not", "checked"], ["never", "imaged"])

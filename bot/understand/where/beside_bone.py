@@ -8,7 +8,10 @@ _BESIDE = frozenset(
 )
 _PAIRS = frozenset(
     [
-        "next to", "adjacent to", "parallel to", "adjoining to",
+        "next to",
+        "adjacent to",
+        "parallel to",
+        "adjoining to",
         "close to",
         "clear of",
         "away from",

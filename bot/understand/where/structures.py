@@ -11,19 +11,25 @@ from corpus.reading import Mention, Reading
 
 _STOPS = frozenset(".;:!?\n")
 _FROM = frozenset(
-    "of in from off within inside involved involves involving into along encasing surrounding around round between at on to beneath "  # noqa: SIM905
+    "of in from off within inside involved involves involving into "  # noqa: SIM905
+    "along encasing surrounding around round between at on to beneath "
     "under below del de du des dans della dello dell do da en nel nella dal am im an aus der des vom em no na".split()
 )
 _HELD = frozenset("contained held harboured harbored bore hid with had".split())  # noqa: SIM905
 _TAILS = frozenset("wall sheath pad tissue layer compartment origin region primary 's s of type".split())  # noqa: SIM905
 _REACH, _LONGEST, _BARE = 10, 8, 3
 """Words between a tumour and the structure told behind it, words of a reply, and words between without "of", at most."""
-_APART = frozenset("with without near beside and but palsy pain sparing preserving avoiding metastases mets".split())  # noqa: SIM905
+_APART = frozenset(
+    "with without near beside and but "  # noqa: SIM905
+    "palsy pain sparing preserving avoiding metastases mets".split()
+)
 _ITS_TROUBLE = frozenset(
-    ["palsy", "pain", "damage", "injury", "thrombosis", "block", "conduction", "graft", "repair", "deficit", "irritation", "study", "studies"]
+    "palsy pain damage injury thrombosis block conduction graft repair "  # noqa: SIM905
+    "deficit irritation study studies".split()
 )
 _IDLE = frozenset(
-    "the a an of in from it was is at arose came began started grew originated out deep inside within not no bone only just it's sorry "  # noqa: SIM905
+    "the a an of in from it was is at arose came began started "  # noqa: SIM905
+    "grew originated out deep inside within not no bone only just it's sorry "
     "please his her one its wall sheath layer tissue structure sat lay lies sits tumour tumor sarcoma think i probably".split()
 )
 _NAMES_OF_NONE = ("any_tumor", "the_tumour")
@@ -60,16 +66,16 @@ def structure_replied(reading: Reading, known: Mapping[str, FacetReading]) -> di
     return {}
 
 
-def bone_in_doubt(reading: Reading, found: Mapping[str, FacetReading]) -> FacetReading | None:
+def bone_in_doubt(reading: Reading, found: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
     """ "Ewing treated in 2019. Is the fibula still OK?", "radionecrosis of the ilium or tumour?": the bone held it."""
     target, tissue = found.get("target"), found.get("tissue")
     if target is None or target.values != ("local",) or (tissue and (tissue.how == "said" or len(tissue.values) == 1)):
-        return None
+        return {}
     bones = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.implies.get("tissue") == ("bone",)]
     doubts = reading.cues("tumour_or_scar")
     asked = [m for m in bones if is_asked_to_be_fine(m, reading) or any(d.first <= m.first <= d.last for d in doubts)]
     asked = [m for m in asked if not (names_a_structure(m, reading) or lies_against(m, reading))]
-    return FacetReading(("bone",), "implied", asked[0].words) if asked else None
+    return {"tissue": FacetReading(("bone",), "implied", asked[0].words)} if asked else {}
 
 
 def names_a_structure(bone: Mention, reading: Reading) -> bool:
