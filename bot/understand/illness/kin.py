@@ -32,7 +32,7 @@ _ILL = frozenset(
 )
 _SAYS = frozenset(
     "says said saying reports reported noticed notices asks asked fears fear afraid frightened worried thinks "  # noqa: SIM905
-    "worries worry scared terrified concerned dreads googled panics suspects anxious thought believes read "
+    "worrie worry dread panic suspect scared terrified concerned googled anxious thought believes read "
     "insists wants wanted wishes demands brought brings saw felt feels heard recalls "
     "ordered orders requested requests booked referred refers sent sends wrote writes suggests suggested recommends "
     "recommended advises advised excised removed resected biopsied "

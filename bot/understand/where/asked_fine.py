@@ -46,7 +46,7 @@ def is_asked_to_be_fine(limb: Mention, reading: Reading) -> bool:
     if reading.language != "en" and asks_at(end, reading) and _is_still_so({*ahead, *behind}):
         return True
     fine = _says_fine(behind)
-    return fine and (_opens(ahead) or bool(_WONDERS & set(ahead)))
+    return fine and (_opens(ahead) or (behind[0] in _BE and bool(_WONDERS & set(ahead))))
 
 
 def _says_fine(behind: Sequence[str]) -> bool:

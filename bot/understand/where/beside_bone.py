@@ -3,7 +3,7 @@
 from corpus.reading import Mention, Reading
 
 _BESIDE = frozenset(
-    "against alongside adjacent adjoining abutting abuts abutted touching touched hugging hugged contacting bordering displacing "  # noqa: SIM905
+    "against alongside adjacent adjoining abutting abut abutted touching touched hugging hugged contacting bordering displacing "  # noqa: SIM905
     "flanking skirting".split()
 )
 _PAIRS = frozenset(
@@ -17,13 +17,13 @@ _PAIRS = frozenset(
         "away from",
         "lying on",
         "lay on",
-        "lies on",
+        "lie on",
         "sitting on",
         "sat on",
-        "sits on",
+        "sit on",
         "resting on",
         "rested on",
-        "rests on",
+        "rest on",
         "applied to",
         "contact with",
         "front of",

@@ -11,7 +11,7 @@ from corpus.reading import Mention, Reading
 
 _STOPS = frozenset(".;:!?\n")
 _FROM = frozenset(
-    "of in from off within inside involved involves involving into "  # noqa: SIM905
+    "of in from off within inside involved involve involving into "  # noqa: SIM905
     "along encasing surrounding around round between at on to beneath "
     "under below del de du des dans della dello dell do da en nel nella dal am im an aus der des vom em no na".split()
 )
