@@ -10,6 +10,7 @@ from bot.understand.scenario import FacetReading, How
 from bot.understand.told import of_the_case, told_of, without_the_lump
 from bot.understand.where.implied_target import is_plural
 from bot.understand.where.site import placed_elsewhere, sits_in, unknown_site
+from bot.understand.where.structures import structure_told
 from bot.understand.wording.denied import is_denied
 from bot.understand.wording.sentences import sentence_at
 from bot.understand.wording.unsure import is_one_of_two_queried, is_unsure
@@ -43,7 +44,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         if not any(m.concept.facet == "purpose" and m.concept.cue != "hint" for m in kept):  # "feels fine" is no surveillance
             found["purpose"] = FacetReading(("initial_staging",), "implied", planned[0].words)
     found.update(_settled(found, kept, reading))
-    if tissue := _tissue_told(reading, found, said):
+    if tissue := _tissue_told(reading, found, said) or structure_told(reading, found, said):
         found["tissue"] = tissue
     for doubted in {m.concept.facet or "" for m in said if is_unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":

@@ -29,6 +29,7 @@ from bot.understand.turns.replied import site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.turn_site import site_told
+from bot.understand.where.structures import bone_in_doubt, structure_replied
 from bot.understand.where.target import read_target
 from bot.understand.wording.struck import without_the_struck_out
 from corpus import Corpus
@@ -122,7 +123,7 @@ def read_scenario_facets(
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
     if bones := _bones_asked(reading, known):
         return {"target": bones}
-    if reply := _bare_value(reading, corpus, known) or tissue_put_right(reading, known):
+    if reply := _bare_value(reading, corpus, known) or tissue_put_right(reading, known) or structure_replied(reading, known):
         return reply
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
@@ -142,7 +143,7 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
-    facets = with_time(facets, later, reading, known)
+    facets = with_time({**facets, **bone_in_doubt(reading, facets)}, later, reading, known)
     if away := site_told(reading, known):
         facets["origin"] = away
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}

@@ -14,6 +14,7 @@ from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.where.site import in_scope, is_looked_at, lies_beneath
+from bot.understand.where.structures import names_a_structure
 from bot.understand.wording.denied import is_denied, is_to_be_ruled_out, it_was_not
 from bot.understand.wording.sentences import clause_at, sentence_at
 from bot.understand.wording.struck import struck_out
@@ -30,6 +31,7 @@ _STAGED, _WAS_STAGED = (
     {"already", "fully", "completely"},
 )
 _FINISHED = {"finished", "complete", "completed", "is finished", "was finished", "over"}
+_PARTS = frozenset("part parts portion component extension share piece bulk outgrowth involvement spread".split())  # noqa: SIM905
 _ITEM = 3
 """Words of a thing in a list, at most."""
 _BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")
@@ -47,7 +49,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet == "purpose" and m.first in replied)]  # "you said before that CT is fine"
     beside = {at for s in studies if s.status == "done" for at in (s.first - 1, s.last + 1)}
     said = [m for m in said if not (m.concept.facet == "purpose" and {m.first, m.last} & beside)]  # "staging PET at diagnosis"
-    said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading))]
+    said = [m for m in said if not (is_looked_at(m, reading) or lies_beneath(m, reading) or names_a_structure(m, reading))]
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or is_of_another(m, reading))]
     said = [m for m in said if not (is_care_of_an_ailment(m, reading) or is_put_off(m, reading) or it_was_not(m, reading))]
     said = [m for m in said if not (m.concept.id == "metastatic-known" and is_to_be_ruled_out(m, reading))]
@@ -147,14 +149,17 @@ def _is_where_it_spreads(place: Mention, reading: Reading) -> bool:
 
 def _is_where_it_extends(tissue: Mention, reading: Reading) -> bool:
     """ "A lytic lesion with cloudy ossification in the soft tissues": what a lesion of bone, told before it, reaches."""
-    if tissue.concept.facet != "tissue" or tissue.concept.value != "soft_tissue" or not tissue.words.casefold().endswith("s"):
+    part = bool(_PARTS & {w.folded for w in reading.words[tissue.last + 1 : tissue.last + 2]})  # "a big soft tissue part"
+    if tissue.concept.facet != "tissue" or tissue.concept.value != "soft_tissue":
+        return False
+    if not (part or tissue.words.casefold().endswith("s")):
         return False
     start, _ = sentence_at(reading, tissue.first)
     before = {w.folded for w in reading.words[max(start, tissue.first - _ITEM) : tissue.first]}
     told = [m for m in reading.mentions if start <= m.first < tissue.first]
     told = [m for m in told if m.concept.facet in ("histology", "site") or m.concept.cue == "lump"]
     of_bone = any(m.concept.value == "bone" or m.concept.implies.get("tissue") == ("bone",) for m in told)
-    return bool(before & {"in", "into", "to", "towards"}) and "or" not in before and of_bone
+    return (part or bool(before & {"in", "into", "to", "towards"})) and "or" not in before and of_bone
 
 
 def _is_only_care(followed: Mention, reading: Reading) -> bool:

@@ -15,6 +15,8 @@ def known_again(
 ) -> FacetReading | None:
     """A relapse that is known or proven, or a lesion that nobody has sampled in somebody who was treated."""
     done = bool(treated and "done" in treated.values)
+    if done and outright and _is_a_baseline(outright, reading):
+        return FacetReading(("surveillance",), "said", outright.words)
     if outright and "known_recurrence" in outright.values:
         told = "restaging" if "restaging" in outright.values else "known_recurrence"
         return FacetReading((told,), "said", outright.words)
@@ -28,6 +30,11 @@ def known_again(
     if again and not reading.cues("lump", "not_sampled"):  # "sarcoma in the lungs again is suspected"
         return FacetReading(("suspected_recurrence",), "implied", again[0].words)
     return None
+
+
+def _is_a_baseline(outright: FacetReading, reading: Reading) -> bool:
+    """ "A new baseline of the thigh after surgery": what later scans are compared with, and no staging."""
+    return "baseline" in outright.words.casefold() and bool(reading.cues("baseline_after_surgery"))
 
 
 def _unsampled(reading: Reading, facets: dict[str, FacetReading], outright: FacetReading) -> FacetReading | None:

@@ -32,7 +32,7 @@ _ILL = frozenset(
 )
 _SAYS = frozenset(
     "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid "  # noqa: SIM905
-    "frightened worried thinks think anxious thought believes believe read insists insist wants want wanted wishes wishe "
+    "frightened worried thinks think anxious worrie worry dread panic suspect scared terrified concerned googled thought believes believe read insists insist wants want wanted wishes wishe "
     "demands demand brought brings bring saw felt feels feel heard recalls recall ordered orders order requested requests "
     "request booked referred refers refer sent sends send wrote writes write suggests suggest suggested recommends recommend "
     "recommended advises advize advised advized excised excized removed resected biopsied remembers remember mentions mention "
@@ -90,7 +90,8 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         or bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])})
         or (bool(gap) and set(gap) <= _ELIDED)
     )
-    return told and not (_SAYS & set(gap) or _is_a_parent(gap) or _has_an_age(gap))
+    feared = _SAYS & {*gap, reading.words[mention.first].folded}  # "father worried about bone cancer"
+    return told and not (feared or _is_a_parent(gap) or _has_an_age(gap))
 
 
 def _is_the_patient(kin: Mention, reading: Reading) -> bool:

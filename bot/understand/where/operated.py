@@ -3,6 +3,7 @@
 from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.asked_limb import is_singled_out
 from bot.understand.where.asked_places import is_only
 from bot.understand.where.named_again import is_named_again
@@ -121,6 +122,7 @@ def _is_named_as_a_place(limb: Mention, reading: Reading) -> bool:
         or _is_on_a_request(limb, reading)
         or _heads_a_study(limb, reading)
         or is_singled_out(limb, reading)
+        or is_asked_to_be_fine(limb, reading)
     )
 
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
@@ -46,6 +47,8 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     if is_not_ordered(mention, reading):
         return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading) or _is_asked_whether(mention, reading):
+        return False
+    if mention.concept.value == "local" and is_asked_to_be_fine(mention, reading):
         return False
     if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
         return True

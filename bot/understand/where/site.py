@@ -2,6 +2,7 @@
 
 from bot.understand.relevant import is_history
 from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.where.beside_bone import lies_against
 from bot.understand.where.operated_place import tells_the_place
 from bot.understand.where.placed import goes_with, is_a_field, is_in_its_field, sites, tumours_in
 from bot.understand.wording.sentences import is_dated, sentence_at
@@ -162,7 +163,7 @@ def lies_beneath(mention: Mention, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[max(0, mention.first - _BENEATH_REACH) : mention.first]]
     tells = mention.concept.cue == "muscle" or (mention.concept.facet == "site" and "tissue" in mention.concept.implies)
     words = _OVER if mention.concept.cue == "muscle" else _OVER | _AMID
-    return tells and bool(words & set(before))
+    return tells and (bool(words & set(before)) or (mention.concept.cue != "muscle" and lies_against(mention, reading)))
 
 
 def is_looked_at(mention: Mention, reading: Reading) -> bool:

@@ -28,6 +28,7 @@ from bot.understand.where.operated import operated_places
 from bot.understand.where.other_of_two import other_of_two
 from bot.understand.where.overdue import site_overdue
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
+from bot.understand.where.site_in_doubt import site_in_doubt
 from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from corpus.reading import Mention, Reading
@@ -72,7 +73,8 @@ def read_target(
     if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
         return back
     of_a_case = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
-    return implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
+    implied = implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
+    return implied or site_in_doubt(reading, purpose)
 
 
 def _places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, *, replies: bool) -> list[Mention]:

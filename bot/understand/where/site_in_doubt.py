@@ -1,0 +1,15 @@
+"""The operated site that is meant, and not named: "scar or tumour?", "a hardening there", "a baseline after the excision"."""
+
+from bot.understand.course.purpose import AFTER_TREATMENT
+from bot.understand.scenario import FacetReading
+from corpus.reading import Reading
+
+
+def site_in_doubt(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """Of a tumour that was treated, the site of which something is feared, felt or asked without naming it."""
+    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
+        return None
+    cues = reading.cues("tumour_or_scar") + reading.affirmed("sign_there", "baseline_after_surgery")
+    if not cues and reading.cues("old_site"):
+        cues = reading.affirmed("fear_of_return")  # "the allograft is resorbing, I want to exclude tumour"
+    return FacetReading(("local",), "implied", cues[0].words) if cues else None
