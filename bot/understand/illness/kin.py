@@ -32,7 +32,8 @@ _ILL = frozenset(
 )
 _SAYS = frozenset(
     "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid "  # noqa: SIM905
-    "frightened worried thinks think anxious worrie worry dread panic suspect scared terrified concerned googled thought believes believe read insists insist wants want wanted wishes wishe "
+    "frightened worried thinks think anxious worrie worry dread panic suspect scared terrified "
+    "concerned googled thought believes believe read insists insist wants want wanted wishes wishe "
     "demands demand brought brings bring saw felt feels feel heard recalls recall ordered orders order requested requests "
     "request booked referred refers refer sent sends send wrote writes write suggests suggest suggested recommends recommend "
     "recommended advises advize advised advized excised excized removed resected biopsied remembers remember mentions mention "
