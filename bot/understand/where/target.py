@@ -17,6 +17,7 @@ from bot.understand.imaging.work_up import staging_asked_alone
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.where.asked_places import asked_last, is_only
+from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
 from bot.understand.where.examined import is_only_examined
 from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of, what_is_left
@@ -62,6 +63,8 @@ def read_target(
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
+    if both := both_places(reading, studies, purpose, wanted) or and_a_survey(reading, studies, purpose, wanted):
+        return both
     if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
         return told
     if left := _left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
@@ -93,7 +96,8 @@ def _of_what_is_wanted(
 ) -> FacetReading | None:
     """The places that are asked about; several of which one is meant that is not told are all possible."""
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
-    too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
+    too = ["local"] if _is_the_site_too(wanted, unseen, studies, purpose, reading) else []
+    too += ["lung"] if is_the_chest_too(wanted, studies, purpose) else []
     values = ["local"] if of_the_bone else list(dict.fromkeys([*(place_of(m, reading) for m in wanted), *too]))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     several = {place_of(m, reading) for m in unseen}
@@ -236,10 +240,13 @@ def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
     return place.concept.value == "lung" and bool(gap & _JOINS) and not gap & set(_STOPS)
 
 
-def _is_the_site_too(lungs: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> bool:
+def _is_the_site_too(
+    wanted: list[Mention], unseen: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading
+) -> bool:
     """ "MRI for the humerus and CT for the lungs": a study of the treated limb, joined to the lungs in one clause."""
-    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {place_of(m, reading) for m in lungs} != {"lung"}:
+    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {place_of(m, reading) for m in wanted} != {"lung"}:
         return False
+    lungs = [m for m in unseen if place_of(m, reading) == "lung"]
     placed = [(s, m) for s in placed_studies(studies) for m in lungs if m.first > s.last]
     gaps = [[w.folded for w in reading.words[s.last + 1 : m.first]] for s, m in placed]
     return any(gap[:1] and gap[0] in _JOINS and len(gap) <= 2 * _NEAR and not set(gap) & set(_STOPS) for gap in gaps)
