@@ -13,11 +13,11 @@ from bot.understand.imaging.exceptives import exception_of
 from bot.understand.imaging.none_so_far import neither_here_nor_there
 from bot.understand.imaging.old_scans import was_looked_at_once
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.imaging.work_up import staging_asked_alone
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
 from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
+from bot.understand.where.all_left import all_that_is_left
 from bot.understand.where.examined import is_only_examined
 from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of, what_is_left
@@ -65,6 +65,8 @@ def read_target(
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
     if both := both_places(reading, studies, purpose, wanted) or and_a_survey(reading, studies, purpose, wanted):
         return both
+    if all_of_it := None if known else all_that_is_left(wanted, studies, purpose, reading):
+        return all_of_it
     if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
         return told
     if left := _left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
@@ -126,8 +128,8 @@ def _left_over(
         return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
     chest = [s for s in studies if s.parts.get("region") == "chest"]
     done = [
-        s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or _stages_nothing(s, studies, reading))
-    ]
+        s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or s.parts["modality"] == "radiography")
+    ]  # a plain film leaves the lungs open
     anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
     if done and not anew and purpose and purpose.values == ("initial_staging",):
         return what_is_left({"lung"}, done[0].words, purpose)
@@ -200,11 +202,6 @@ def _was_for_an_ailment(study: NamedStudy, reading: Reading) -> bool:
     if [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == ["for"]:
         ill += [m for m in reading.cues("other_reason") if m.first <= study.last + _NEAR]  # "a chest film for the anaesthetist"
     return any("for" in (w.folded for w in reading.words[study.last + 1 : m.first]) for m in ill)
-
-
-def _stages_nothing(chest: NamedStudy, studies: list[NamedStudy], reading: Reading) -> bool:
-    """ "Preassessment: chest film normal. ... Staging?": a plain film leaves the lungs open."""
-    return chest.parts["modality"] == "radiography" and staging_asked_alone(studies, reading) is not None
 
 
 def _is_of_the_whole_body(reading: Reading, studies: list[NamedStudy]) -> bool:
