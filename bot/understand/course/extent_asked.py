@@ -1,11 +1,10 @@
 """Whether a tumour has spread, asked of one that nobody is told to have treated: it is staged."""
 
+from bot.understand.course.still_ahead import is_still_ahead
 from bot.understand.illness.former_cancer import is_of_the_past
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
-
-_TOLD = {"has", "is", "it", "because", "since", "after"}
 
 
 def asks_for_the_extent(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
@@ -22,3 +21,12 @@ def is_asked(spread: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, spread.first)
     wishes = any(start <= m.first <= spread.last for m in reading.cues("wish", "unsure", "ask_study", "asks_about"))
     return asks_at(end, reading) or spread.words.endswith("?") or wishes
+
+
+def operation_ahead(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
+    """ "Excision of his thigh sarcoma is on the 3rd of next month": what is told of before it is the first staging."""
+    if "behaviour" not in facets or facets["behaviour"].values != ("malignant",) or is_of_the_past(reading):
+        return None
+    therapies = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
+    ahead = [m for m in therapies if is_still_ahead(m, reading)]
+    return FacetReading(("initial_staging",), "implied", ahead[0].words) if ahead else None

@@ -20,7 +20,7 @@ _REACH = 4
 
 
 def both_places(
-    reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, wanted: list[Mention]
+    reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, wanted: list[Mention], unseen: list[Mention]
 ) -> FacetReading | None:
     """ "Lungs by CT, bones by bone scan", "which lung scan, and is a bone scan useful too?": each place has its own study."""
     asked = [s for s in studies if s.status == "asked"]
@@ -32,7 +32,8 @@ def both_places(
     for place in lungs:
         mine = [s for s in asked if _is_paired(place, s, reading)]
         theirs = [(o, s) for o, _ in others for s in asked if s not in mine and _is_paired(o, s, reading)]
-        if mine and theirs:
+        leads = place in unseen and any(_leads_to(place, s, reading) for _, s in theirs)
+        if (mine or leads) and theirs:
             values = sorted({"lung", *(value for o, value in others if o in [p for p, _ in theirs])})
             return FacetReading(tuple(values), "said", "; ".join([place.words, theirs[0][0].words]))
     return None
@@ -130,6 +131,12 @@ def _is_to_do_alone(study: NamedStudy, reading: Reading) -> bool:
     start, end = sentence_at(reading, study.first)
     cues = [m for m in reading.cues("by_itself") if start <= m.first < end]
     return any(0 < m.first - study.last <= _REACH or 0 < study.first - m.last <= 1 + 1 for m in cues)
+
+
+def _leads_to(lungs: Mention, other: NamedStudy, reading: Reading) -> bool:
+    """ "Lungs, and is a PET worth it for the rest?": the first of two things that are asked in one sentence."""
+    gap = [w.folded for w in reading.words[lungs.last + 1 : other.first]]
+    return lungs.last < other.first and bool(_JOINS - {"with"} & set(gap[:2])) and not set(gap) & (_ENDS | _CHOICE)
 
 
 def _others(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> list[tuple[Mention, str]]:

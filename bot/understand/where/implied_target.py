@@ -4,6 +4,7 @@ from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.signs import suspicion
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.where.beyond_after import beyond_after
 from bot.understand.where.both_asked import both_studies, site_and_lungs
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -52,6 +53,7 @@ def implied_target(
         or _of_a_local_study(studies, purpose)
         or _of_a_study_below(studies, purpose, reading)
         or _of_the_bones(reading, purpose)
+        or beyond_after(reading, studies, purpose)
         or _of_the_limb(reading, purpose)
         or (_a_place_alone(reading, purpose) if followed else None)
         or _scar_or_pain(reading, purpose)

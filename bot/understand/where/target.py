@@ -63,7 +63,7 @@ def read_target(
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
-    if both := both_places(reading, studies, purpose, wanted) or and_a_survey(reading, studies, purpose, wanted):
+    if both := both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted):
         return both
     if all_of_it := None if known else all_that_is_left(wanted, studies, purpose, reading):
         return all_of_it
