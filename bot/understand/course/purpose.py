@@ -63,7 +63,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if not (said or treated) and (quiet := quiet_for_years(reading) or wants_a_look(reading)):
         return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
-    if (not said or is_hinted_at(said, reading)) and not treated and (ahead := operation_ahead(reading, facets)):
+    if (not said or is_hinted_at(said, reading)) and not done and (ahead := operation_ahead(reading, facets)):
         return ahead
     if not (said or treated) and (extent := asks_for_the_extent(reading, facets)):
         return extent

@@ -12,6 +12,7 @@ _OF_THE = {"of", "the", "for", "his", "her", "a", "scan", "in"}
 _LOOKS = ("study_noun", "ask_study", "looking_at", "looked_over")
 _TOPIC = {":", "-", "–", "this", "now", "due", "next", "today", "once", "yearly", "annually"}
 """Behind a place that is what the question is about: "Abdomen: which imaging?", "skeleton this year"."""
+_ACHES = {"pain", "pains", "ache", "aches", "painful", "hurts", "sore", "dolor", "schmerzen", "douleur", "dolore", "dor"}
 _EACH_YEAR = frozenset(
     "yearly annually annual every each regularly regular intervals jahrlich jahrliche jahrliches annee annuel annuelle "  # noqa: SIM905
     "anual anualmente annuale annualmente cada chaque ogni jedes".split()
@@ -82,7 +83,7 @@ def _is_below(place: Mention) -> bool:
 
 def _metastasis(reading: Reading) -> str:
     """ "Shoulder pain, osteosarcoma of the femur treated in 2019. Metastasis in the shoulder?": an ache, and what is feared."""
-    aches = [m for m in reading.affirmed("complaint") if m.words.casefold().split()[0] in ("pain", "painful", "ache", "aches", "hurts")]
+    aches = _ACHES & {w.folded for w in reading.words} and not reading.cues("recurrence_free")
     feared = [m for m in reading.cues("distant") if "met" in m.words.casefold() and _is_asked(m, reading)]
     return feared[0].words if aches and feared and not reading.cues("local_recurrence") else ""
 

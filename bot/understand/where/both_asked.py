@@ -30,7 +30,8 @@ def both_places(
     if not (asked and lungs and wanted and others):
         return None
     for place in lungs:
-        mine = [s for s in asked if _is_paired(place, s, reading)]
+        its_own = studies if place in unseen else asked  # "Lungs: CT." may read as made
+        mine = [s for s in its_own if _is_paired(place, s, reading)]
         theirs = [(o, s) for o, _ in others for s in asked if s not in mine and _is_paired(o, s, reading)]
         leads = place in unseen and any(_leads_to(place, s, reading) for _, s in theirs)
         if (mine or leads) and theirs:
@@ -158,6 +159,7 @@ def _is_the_site(place: Mention) -> bool:
 def _is_elsewhere(place: Mention) -> bool:
     bones = place.concept.cue == "bone_reply" and place.words.casefold().endswith("bones")
     organ = place.concept.facet == "site" and place.concept.value in _ORGANS
+    organ |= place.concept.study.get("region") in ("abdomen", "abdomen_pelvis", "head") and "modality" not in place.concept.study
     return bones or organ or (place.concept.facet == "target" and place.concept.value == "extrapulmonary")
 
 

@@ -126,19 +126,28 @@ def _left_over(
         return left
     if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
         return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
-    chest = [s for s in studies if s.parts.get("region") == "chest"]
+    chest = [s for s in studies if (s.parts.get("region") or "").startswith("chest")]
     done = [
         s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or s.parts["modality"] == "radiography")
     ]  # a plain film leaves the lungs open
     anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
     if done and not anew and purpose and purpose.values == ("initial_staging",):
         return what_is_left({"lung"}, done[0].words, purpose)
+    if not done and not anew and purpose and purpose.values == ("initial_staging",) and (pet := _pet_alone(studies)):
+        return FacetReading(("lung",), "implied", pet)
     told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))
     if other := other_of_two(seen, told_of, reading, studies, purpose, known):
         return other
     whole = any(s.status == "asked" and s.parts.get("region") == "whole_body" for s in studies)
     both = whole and {"local", "lung"} <= seen  # "scar fine, chest fine: a yearly bone scan?"
     return FacetReading(("extrapulmonary",), "implied", told_of) if both else None
+
+
+def _pet_alone(studies: list[NamedStudy]) -> str:
+    """ "PET done, local MRI done": of staging, the lungs are left."""
+    pets = [s for s in studies if s.parts["modality"] in ("pet_ct", "pet_mri")]
+    looks = [s for s in studies if s.status == "asked"]
+    return pets[0].words if pets and all(s.status == "done" for s in pets) and not looks else ""
 
 
 def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
