@@ -33,7 +33,7 @@ def is_over(relapse: Mention, reading: Reading) -> bool:
         return opens and any(m.first > near[0].last for m in reading.cues("quiet_since", "cleared")) and not _is_feared_now(end, reading)
     quiet = any(m.first > near[0].first for m in reading.cues("quiet_since", "stays_well", "cleared"))
     dated = _is_dated(start, min(end, near[0].last + _NEAR), reading)
-    return (quiet or dated) and not _is_feared_now(near[0].last, reading)
+    return (quiet or dated) and not _is_feared_now(max(near[0].last, relapse.last), reading)
 
 
 def _removed_ahead(start: int, relapse: Mention, reading: Reading) -> list[Mention]:

@@ -12,7 +12,7 @@ _OF_THE = {"of", "the", "for", "his", "her", "a", "scan", "in"}
 _LOOKS = ("study_noun", "ask_study", "looking_at", "looked_over")
 _TOPIC = {":", "-", "–", "this", "now", "due", "next", "today", "once", "yearly", "annually"}
 """Behind a place that is what the question is about: "Abdomen: which imaging?", "skeleton this year"."""
-_ACHES = {"pain", "pains", "ache", "aches", "painful", "hurts", "sore", "dolor", "schmerzen", "douleur", "dolore", "dor"}
+_ACHES = {"pain", "pains", "ache", "aches", "aching", "painful", "hurts", "sore", "dolor", "schmerzen", "douleur", "dolore", "dor"}
 _EACH_YEAR = frozenset(
     "yearly annually annual every each regularly regular intervals jahrlich jahrliche jahrliches annee annuel annuelle "  # noqa: SIM905
     "anual anualmente annuale annualmente cada chaque ogni jedes".split()

@@ -90,10 +90,14 @@ def site_and_lungs(
     return None
 
 
-def is_the_chest_too(wanted: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None) -> bool:
+def is_the_chest_too(
+    wanted: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading
+) -> bool:
     """ "Ultrasound of the scar and chest film every half year": a study of the chest beside the treated site."""
     followed = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT) and "surveillance" in purpose.values
-    chest = any(s.status == "asked" and s.parts.get("region") == "chest" for s in studies)
+    here = {sentence_at(reading, m.first) for m in wanted}
+    chests = [s for s in studies if s.status == "asked" and s.parts.get("region") == "chest"]
+    chest = any(sentence_at(reading, s.first) in here for s in chests)
     return followed and chest and {m.concept.value for m in wanted} == {"local"}
 
 
@@ -127,8 +131,8 @@ def _is_beside(study: NamedStudy, others: list[NamedStudy], asked: list[NamedStu
 
 def _is_to_do_alone(study: NamedStudy, reading: Reading) -> bool:
     """ "PET/CT on its own", "a single PET/CT", "one-stop PET/CT": whether one study is enough for all of staging."""
-    if not surveys_the_rest(study):
-        return False
+    if not surveys_the_rest(study) or reading.cues("ask_why"):
+        return False  # "why is a bone scan alone not enough?"
     start, end = sentence_at(reading, study.first)
     cues = [m for m in reading.cues("by_itself") if start <= m.first < end]
     return any(0 < m.first - study.last <= _REACH or 0 < study.first - m.last <= 1 + 1 for m in cues)

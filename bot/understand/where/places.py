@@ -24,6 +24,7 @@ _REMAINS = {"is", "are", "was", "were", "be", "stays", "stay", "remains", "remai
 _UNCHANGED = {"unchanged", "hold", "stand", "same", "correct", "identical", "apply", "applie"}
 """Some of them as they are folded."""
 _AS_TOLD = {"i", "we", "before", "told", "said", "above", "described", "stated", "written", "given", "previously"}
+_SAMPLED = {"biopsy", "biopsie", "bx", "aspirate", "aspiration", "trephine", "sample", "ordered", "booked", "planned", "taken", "puncture"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -36,6 +37,7 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     sites = [m for m in reading.mentions if m.concept.facet == "site" and (m.first, m.last) in spans]
     organs = {(m.first, m.last) for m in sites if names_its_place(m, reading)}
     places = [m for m in places if not (_is_of_another(m, places) or (m.first, m.last) in organs)]
+    places = [m for m in places if not _is_of_a_sample(m, reading)]
     names = [m for m in reading.mentions if m.concept.facet == "histology"]
     places = [m for m in places if not any(m.first < t.first <= m.last < t.last for t in names)]  # "follow-up of bone sarcoma"
     named = [m for m in reading.mentions if m.concept.facet == "tissue"]
@@ -45,6 +47,13 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     places = [m for m in places if not (_was_put_there(m, reading) or (is_of_kin(m, reading) and not asks_for(m, reading)))]
     places = [m for m in places if not (_is_as_told(m, reading) or _is_a_likeness(m, reading))]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
+
+
+def _is_of_a_sample(place: Mention, reading: Reading) -> bool:
+    """ "Bone marrow biopsy", "bone marrow ordered": a sample of it, and no place to image."""
+    behind = {w.folded for w in reading.words[place.last + 1 : place.last + 2]}
+    marrow = reading.words[place.last].folded == "marrow"
+    return marrow and bool(behind & _SAMPLED)
 
 
 def _is_of_the_whole_body(place: Mention, reading: Reading) -> bool:

@@ -99,7 +99,7 @@ def _of_what_is_wanted(
     """The places that are asked about; several of which one is meant that is not told are all possible."""
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
     too = ["local"] if _is_the_site_too(wanted, unseen, studies, purpose, reading) else []
-    too += ["lung"] if is_the_chest_too(wanted, studies, purpose) else []
+    too += ["lung"] if is_the_chest_too(wanted, studies, purpose, reading) else []
     values = ["local"] if of_the_bone else list(dict.fromkeys([*(place_of(m, reading) for m in wanted), *too]))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     several = {place_of(m, reading) for m in unseen}
