@@ -35,6 +35,7 @@ from corpus.reading import Mention, Reading
 _STOPS = ".;:!?\n"
 _JOINS = {"and", "plus", "&", "as", "both"}
 _THE_BONE = (" the bone", " that bone", " his bone", " her bone", " this bone")
+_REMAINING = {"remaining", "remainder", "rest", "else", "further", "missing", "left", "complete", "outstanding"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -126,7 +127,7 @@ def _left_over(
         return left
     if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
         return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
-    chest = [s for s in studies if (s.parts.get("region") or "").startswith("chest")]
+    chest = [s for s in studies if _is_of_the_chest(s, reading)]
     done = [
         s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or s.parts["modality"] == "radiography")
     ]  # a plain film leaves the lungs open
@@ -141,6 +142,12 @@ def _left_over(
     whole = any(s.status == "asked" and s.parts.get("region") == "whole_body" for s in studies)
     both = whole and {"local", "lung"} <= seen  # "scar fine, chest fine: a yearly bone scan?"
     return FacetReading(("extrapulmonary",), "implied", told_of) if both else None
+
+
+def _is_of_the_chest(study: NamedStudy, reading: Reading) -> bool:
+    """A chest CT, or one of chest, abdomen and pelvis where what remains of staging is asked for."""
+    region = study.parts.get("region") or ""
+    return region == "chest" or (region.startswith("chest") and bool(_REMAINING & {w.folded for w in reading.words}))
 
 
 def _pet_alone(studies: list[NamedStudy]) -> str:

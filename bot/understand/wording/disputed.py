@@ -7,7 +7,7 @@ _HOLDS = frozenset(
     "says say said thinks think thought claims claimed believes believe insists argues feels maintains writes "  # noqa: SIM905
     "told tells wrote suggests suggested states stated opinion finds considers".split()
 )
-_NEED = frozenset("need needed needs necessary unnecessary required indicated superfluous needless warranted imaged require".split())  # noqa: SIM905
+_NEED = frozenset("need needed needs necessary unnecessary required indicated superfluous needless warranted require".split())  # noqa: SIM905
 _SHORT = 6
 """Words of the question that doubts it, at most: "do you agree with him?"."""
 
