@@ -57,10 +57,14 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
-    if kind == "fact" and "histology" in facets and disputes(reading):
-        return "which_study"
-    if kind == "next_step" and (
-        _opens_a_case(reading, studies, facets) or _turns_to_a_place(reading, facets) or _only_worked_up(reading, studies, facets)
+    doubted = kind == "fact" and "histology" in facets and disputes(reading)
+    if doubted or (
+        kind == "next_step"
+        and (
+            _opens_a_case(reading, studies, facets)
+            or _turns_to_a_place(reading, facets)
+            or _only_worked_up(reading, studies, facets)
+        )
     ):
         return "which_study"
     beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")

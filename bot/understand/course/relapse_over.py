@@ -30,7 +30,8 @@ def is_over(relapse: Mention, reading: Reading) -> bool:
         return False
     if any(m.concept.facet == "histology" and relapse.last < m.first < near[0].first for m in reading.mentions):
         opens = all(w.folded in _FIRST or w.folded.isdigit() for w in reading.words[start : relapse.first])
-        return opens and any(m.first > near[0].last for m in reading.cues("quiet_since", "cleared")) and not _is_feared_now(end, reading)
+        quiet_now = any(m.first > near[0].last for m in reading.cues("quiet_since", "cleared"))
+        return opens and quiet_now and not _is_feared_now(end, reading)
     quiet = any(m.first > near[0].first for m in reading.cues("quiet_since", "stays_well", "cleared"))
     dated = _is_dated(start, min(end, near[0].last + _NEAR), reading)
     return (quiet or dated) and not _is_feared_now(max(near[0].last, relapse.last), reading)

@@ -129,7 +129,8 @@ def _is_named_with_the_body(chest: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, chest.first)
     before = [w.folded for w in reading.words[max(start, chest.first - _FEW) : chest.first]]
     behind = [w.folded for w in reading.words[chest.last + 1 : chest.last + 2 + _ONE_MORE]]
-    joined = behind[:1] != [] and behind[0] in _OR | {"and", "/"} and bool({"body", "rest", "elsewhere", "bones"} & set(behind[1:]))
+    other = bool({"body", "rest", "elsewhere", "bones"} & set(behind[1:]))
+    joined = other and behind[0] in _OR | {"and", "/"}
     return joined and bool({"no", "without", "never"} & set(before)) and not asks_at(end, reading)
 
 

@@ -52,8 +52,8 @@ def _is_called_good(study: NamedStudy, reading: Reading) -> bool:
     behind = words[study.last + 1 : study.last + 1 + _REACH]
     while behind and behind[0] in _LINKS:
         behind.pop(0)
-    ends = len(behind) == 1 or behind[1:2] and behind[1] in (_ENDS - {"?"}) | {"so", "and", "but", "now"}
-    return behind[:1] == ["good"] and bool(ends) and not asks_at(sentence_at(reading, study.first)[1], reading)
+    ends = len(behind) == 1 or bool(set(behind[1:2]) & ((_ENDS - {"?"}) | {"so", "and", "but", "now"}))
+    return behind[:1] == ["good"] and ends and not asks_at(sentence_at(reading, study.first)[1], reading)
 
 
 def _is_all_there_is(study: NamedStudy, reading: Reading) -> bool:

@@ -12,7 +12,8 @@ _OF_THE = {"of", "the", "for", "his", "her", "a", "scan", "in"}
 _LOOKS = ("study_noun", "ask_study", "looking_at", "looked_over")
 _TOPIC = {":", "-", "–", "this", "now", "due", "next", "today", "once", "yearly", "annually"}
 """Behind a place that is what the question is about: "Abdomen: which imaging?", "skeleton this year"."""
-_ACHES = {"pain", "pains", "ache", "aches", "aching", "painful", "hurts", "sore", "dolor", "schmerzen", "douleur", "dolore", "dor"}
+_ACHES = frozenset("pain pains ache aches aching painful hurts sore dolor schmerzen douleur dolore dor".split())  # noqa: SIM905
+_YEARLY = ("a year", "per year", "tous les an", "todos los ano", "pro jahr", "im jahr")
 _EACH_YEAR = frozenset(
     "yearly annually annual every each regularly regular intervals jahrlich jahrliche jahrliches annee annuel annuelle "  # noqa: SIM905
     "anual anualmente annuale annualmente cada chaque ogni jedes".split()
@@ -50,7 +51,7 @@ def _regular_survey(reading: Reading, asked: list[NamedStudy]) -> str:
 
 def _once_a_year(reading: Reading, start: int, end: int) -> bool:
     words = " ".join(w.folded for w in reading.words[start:end])
-    return any(told in words for told in ("once a year", "a year", "per year", "tous les an", "todos los ano", "pro jahr", "im jahr"))
+    return any(told in words for told in _YEARLY)
 
 
 def _organ(reading: Reading, studies: list[NamedStudy]) -> str:

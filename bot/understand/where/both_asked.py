@@ -72,9 +72,7 @@ def both_studies(reading: Reading, studies: list[NamedStudy], purpose: FacetRead
     return FacetReading(("extrapulmonary", "lung"), "said", alone[0].words) if alone else None
 
 
-def site_and_lungs(
-    studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading
-) -> FacetReading | None:
+def site_and_lungs(studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> FacetReading | None:
     """ "X-ray and MRI of the femur and chest CT yearly", "local MRI + chest CT, or what?" after treatment."""
     if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
         return None
@@ -90,9 +88,7 @@ def site_and_lungs(
     return None
 
 
-def is_the_chest_too(
-    wanted: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading
-) -> bool:
+def is_the_chest_too(wanted: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> bool:
     """ "Ultrasound of the scar and chest film every half year": a study of the chest beside the treated site."""
     followed = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT) and "surveillance" in purpose.values
     here = {sentence_at(reading, m.first) for m in wanted}

@@ -24,7 +24,7 @@ _REMAINS = {"is", "are", "was", "were", "be", "stays", "stay", "remains", "remai
 _UNCHANGED = {"unchanged", "hold", "stand", "same", "correct", "identical", "apply", "applie"}
 """Some of them as they are folded."""
 _AS_TOLD = {"i", "we", "before", "told", "said", "above", "described", "stated", "written", "given", "previously"}
-_SAMPLED = {"biopsy", "biopsie", "bx", "aspirate", "aspiration", "trephine", "sample", "ordered", "booked", "planned", "taken", "puncture"}
+_SAMPLED = set("biopsy biopsie bx aspirate aspiration trephine sample ordered booked planned taken puncture".split())  # noqa: SIM905
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
