@@ -59,7 +59,9 @@ def and_a_survey(
     return None
 
 
-def both_studies(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
+def both_studies(
+    reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, *, followed: bool
+) -> FacetReading | None:
     """ "CT chest and PET/CT to stage a new sarcoma: do I need both?", "is PET/CT alone enough to stage it?"."""
     asked = [s for s in studies if s.status == "asked"]
     if not _is_staging(purpose) or not asked:
@@ -68,7 +70,7 @@ def both_studies(reading: Reading, studies: list[NamedStudy], purpose: FacetRead
     surveys = [s for s in asked if surveys_the_rest(s)]
     if chest and surveys:
         return FacetReading(("extrapulmonary", "lung"), "said", f"{chest[0].words}; {surveys[0].words}")
-    alone = [s for s in asked if _is_to_do_alone(s, reading)]
+    alone = [] if followed else [s for s in asked if _is_to_do_alone(s, reading)]  # of a place told before, that one is meant
     return FacetReading(("extrapulmonary", "lung"), "said", alone[0].words) if alone else None
 
 

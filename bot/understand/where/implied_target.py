@@ -47,7 +47,7 @@ def implied_target(
 ) -> FacetReading | None:
     """`told`: a patient or a purpose was; `followed`: an earlier turn named a place, and this one may name the next."""
     return (
-        both_studies(reading, studies, purpose)
+        both_studies(reading, studies, purpose, followed=followed)
         or site_and_lungs(studies, purpose, reading)
         or (_of_a_chest_study(studies) if told else None)
         or _of_a_local_study(studies, purpose)

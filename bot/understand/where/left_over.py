@@ -35,7 +35,9 @@ def left_over(
     anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
     if done and not anew and purpose and purpose.values == ("initial_staging",):
         return what_is_left({"lung"}, done[0].words, purpose)
-    if not done and not anew and purpose and purpose.values == ("initial_staging",) and (pet := _pet_alone(studies)):
+    found = known or reading.cues("finding", "appearance_unclear")  # "PET: one hot spot" asks what it is
+    staging = purpose is not None and purpose.values == ("initial_staging",)
+    if staging and not (done or anew or found) and (pet := _pet_alone(studies)):
         return FacetReading(("lung",), "implied", pet)
     told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))
     if other := other_of_two(seen, told_of, reading, studies, purpose, known):
