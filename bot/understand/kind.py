@@ -30,6 +30,7 @@ from bot.understand.imaging.studies import NamedStudy
 from bot.understand.imaging.work_up import is_local, staging_asked_alone
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
+from bot.understand.wording.disputed import disputes
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -59,8 +60,14 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
-    if kind == "next_step" and (
-        _opens_a_case(reading, studies, facets) or _turns_to_a_place(reading, facets) or _only_worked_up(reading, studies, facets)
+    doubted = kind == "fact" and "histology" in facets and disputes(reading)
+    if doubted or (
+        kind == "next_step"
+        and (
+            _opens_a_case(reading, studies, facets)
+            or _turns_to_a_place(reading, facets)
+            or _only_worked_up(reading, studies, facets)
+        )
     ):
         return "which_study"
     beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")

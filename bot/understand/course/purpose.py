@@ -6,6 +6,7 @@ from bot.understand.course.after_treatment import known_again, under_way
 from bot.understand.course.anxious import wants_a_look
 from bot.understand.course.between import between_courses
 from bot.understand.course.come_back import feared_at_the_site, grown_nodule
+from bot.understand.course.extent_asked import asks_for_the_extent, operation_ahead
 from bot.understand.course.long_ago import quiet_for_years
 from bot.understand.course.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.course.relapse_over import is_over
@@ -66,8 +67,17 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if not (said or treated) and (quiet := quiet_for_years(reading) or wants_a_look(reading)):
         return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
-    by_time = None if done else _told_by_time(said, bool(treated), reading, facets)
+    first = None if done else _first_staging(said, treated, reading, facets)
+    by_time = first or (None if done else _told_by_time(said, bool(treated), reading, facets))
     return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+
+
+def _first_staging(
+    said: FacetReading | None, treated: FacetReading | None, reading: Reading, facets: dict[str, FacetReading]
+) -> FacetReading | None:
+    """ "Excision is on the 3rd of next month", "has it spread?": of a tumour that nobody has treated yet."""
+    ahead = operation_ahead(reading, facets) if not said or is_hinted_at(said, reading) else None
+    return ahead or (None if said or treated else asks_for_the_extent(reading, facets))
 
 
 def _is_before_another(said: FacetReading) -> bool:

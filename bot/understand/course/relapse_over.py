@@ -10,6 +10,7 @@ _NEAR = 10
 _AGAIN = {"again", "anew", "another", "second", "new"}
 _LEAD = 3
 _SOUGHT = {"for", "possible", "out", "exclude", "up", "suspected", "suspect", "check", "control", "any", "if", "whether"}
+_OF_IT = {"of", "for", "a", "the", "his", "her", "that", "this", "first", "one", "to"}
 _FIRST = {"first", "a", "the", "one", "early", "late"}
 
 
@@ -24,15 +25,23 @@ def is_over(relapse: Mention, reading: Reading) -> bool:
         for m in reading.mentions
         if m.concept.facet == "treatment" and m.concept.value == "done" and relapse.last < m.first < end
     ]
-    near = [m for m in removed if m.first - relapse.last <= _NEAR]
+    near = [m for m in removed if m.first - relapse.last <= _NEAR] or _removed_ahead(start, relapse, reading)
     if asked or not near or not _tells_a_return(relapse, reading) or _is_looked_for(start, relapse, reading):
         return False
     if any(m.concept.facet == "histology" and relapse.last < m.first < near[0].first for m in reading.mentions):
         opens = all(w.folded in _FIRST or w.folded.isdigit() for w in reading.words[start : relapse.first])
-        return opens and any(m.first >= end for m in reading.cues("quiet_since", "cleared")) and not _is_feared_now(end, reading)
+        quiet_now = any(m.first > near[0].last for m in reading.cues("quiet_since", "cleared"))
+        return opens and quiet_now and not _is_feared_now(end, reading)
     quiet = any(m.first > near[0].first for m in reading.cues("quiet_since", "stays_well", "cleared"))
     dated = _is_dated(start, min(end, near[0].last + _NEAR), reading)
-    return (quiet or dated) and not _is_feared_now(near[0].last, reading)
+    return (quiet or dated) and not _is_feared_now(max(near[0].last, relapse.last), reading)
+
+
+def _removed_ahead(start: int, relapse: Mention, reading: Reading) -> list[Mention]:
+    """ "After excision of a local recurrence in 2023 he is disease free": what was done for it stands before it."""
+    treated = [m for m in reading.mentions if m.concept.facet == "treatment" and m.concept.value == "done" and start <= m.first]
+    gaps = [(m, {w.folded for w in reading.words[m.last + 1 : relapse.first]}) for m in treated if m.last < relapse.first]
+    return [m for m, gap in gaps if gap <= _OF_IT]
 
 
 def _is_looked_for(start: int, relapse: Mention, reading: Reading) -> bool:

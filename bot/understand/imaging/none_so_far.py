@@ -120,7 +120,19 @@ def neither_here_nor_there(reading: Reading) -> Mention | None:
         behind = [w.folded for w in reading.words[place.last + 1 : place.last + 2 + _FEW]]
         if behind[:1] != [] and behind[0] in _OR and _ELSE & set(behind[1:]):
             return place
-    return None
+    return next((m for m in reading.mentions if _is_named_with_the_body(m, reading)), None)
+
+
+def _is_named_with_the_body(chest: Mention, reading: Reading) -> bool:
+    """ "No imaging of the chest or body", "no chest or body imaging": neither was looked at."""
+    if chest.concept.facet != "target" or chest.concept.value != "lung":
+        return False
+    start, end = sentence_at(reading, chest.first)
+    before = [w.folded for w in reading.words[max(start, chest.first - _FEW) : chest.first]]
+    behind = [w.folded for w in reading.words[chest.last + 1 : chest.last + 2 + _ONE_MORE]]
+    other = bool({"body", "rest", "elsewhere", "bones"} & set(behind[1:]))
+    joined = other and behind[0] in _OR | {"and", "/"}
+    return joined and bool({"no", "without", "never"} & set(before)) and not asks_at(end, reading)
 
 
 def never_looked_into(unclear: Mention, reading: Reading) -> bool:

@@ -26,6 +26,9 @@ _LINKS = frozenset(
 _TAKES_UP = frozenset("it it's its which that this they both".split())  # noqa: SIM905
 _FINE = frozenset("ok okay fine nl neg nad".split())  # noqa: SIM905
 _REACH, _LEAD = 4, 6
+_EXISTS = frozenset("exists exist existed vorhanden existe existiert".split())  # noqa: SIM905
+_ALONE = frozenset("only just nur solo sólo seulement seule soltanto so apenas".split())  # noqa: SIM905
+_HAS = frozenset("has had have got tiene hat ha tem".split())  # noqa: SIM905
 _CLEAN = frozenset("clean clear negative unremarkable normal spotless".split())  # noqa: SIM905
 
 
@@ -38,7 +41,36 @@ def is_on_file(study: NamedStudy, reading: Reading) -> bool:
         or _is_taken_up(study, reading)
         or _is_called_clean(study, reading)
         or _is_joined_to_the_biopsy(study, reading)
+        or _is_called_good(study, reading)
+        or _is_all_there_is(study, reading)
     )
+
+
+def _is_called_good(study: NamedStudy, reading: Reading) -> bool:
+    """ "CT of the lungs is good.", "lung CT good."; "is CT good for the lungs?" asks."""
+    words = [w.folded for w in reading.words]
+    behind = words[study.last + 1 : study.last + 1 + _REACH]
+    while behind and behind[0] in _LINKS:
+        behind.pop(0)
+    ends = len(behind) == 1 or bool(set(behind[1:2]) & ((_ENDS - {"?"}) | {"so", "and", "but", "now"}))
+    return behind[:1] == ["good"] and ends and not asks_at(sentence_at(reading, study.first)[1], reading)
+
+
+def _is_all_there_is(study: NamedStudy, reading: Reading) -> bool:
+    """ "Only a CT of the chest exists.", "local MRI only", "solo tiene RM local": nothing else was made."""
+    start, end = sentence_at(reading, study.first)
+    words = [w.folded for w in reading.words]
+    before, behind = words[start : study.first], [w for w in words[study.last + 1 : end] if w not in _BETWEEN | {"local"}]
+    placed = study.parts["modality"] in ("mri", "us", "radiography") and not _TO_COME & set(
+        before
+    )  # "CT of the knee only" is asked
+    local = study.parts.get("region") == "area" or "local" in words[max(start, study.first - 2) : study.last + 2]
+    exists = bool(behind) and behind[0] in _EXISTS and not _TO_COME & set(before)
+    local = local and placed
+    has = local and bool(_ALONE & set(before)) and bool(_HAS & set(before))
+    only = local and behind[:1] == ["only"] and (len(behind) == 1 or behind[1] in _ENDS)
+    just = local and before[:1] != [] and before[0] in _ALONE and len(before) <= _REACH and not behind
+    return (exists or has or only or just) and not asks_at(end, reading)
 
 
 def has_a_bare_date(study: NamedStudy, reading: Reading) -> bool:

@@ -4,6 +4,8 @@ from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.signs import suspicion
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.where.beyond_after import beyond_after
+from bot.understand.where.both_asked import both_studies, site_and_lungs
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -45,11 +47,13 @@ def implied_target(
 ) -> FacetReading | None:
     """`told`: a patient or a purpose was; `followed`: an earlier turn named a place, and this one may name the next."""
     return (
-        (_of_a_chest_study(studies) if told else None)
-        or _of_both_studies(studies, purpose)
+        both_studies(reading, studies, purpose, followed=followed)
+        or site_and_lungs(studies, purpose, reading)
+        or (_of_a_chest_study(studies) if told else None)
         or (None if followed and _is_only_waved_off(studies) else _of_a_local_study(studies, purpose))
         or _of_a_study_below(studies, purpose, reading)
         or _of_the_bones(reading, purpose)
+        or beyond_after(reading, studies, purpose)
         or _of_the_limb(reading, purpose)
         or (_a_place_alone(reading, purpose) if followed else None)
         or _scar_or_pain(reading, purpose)
@@ -86,16 +90,6 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
 def _is_only_waved_off(studies: list[NamedStudy]) -> bool:
     """ "Not MRI then": the place that was named before stays."""
     return bool(studies) and all(s.status == "unavailable" for s in studies)
-
-
-def _of_both_studies(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
-    """ "Local MRI + chest CT, or what?" after treatment: the treated site and the lungs."""
-    asked = [s for s in studies if s.status == "asked"]
-    of_chest = [s for s in asked if s.parts.get("region") == "chest"]
-    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
-    if after and of_chest and (placed := placed_studies(studies)) and len(of_chest) + len(placed) == len(asked):
-        return FacetReading(("local", "lung"), "said", placed[0].words)
-    return None
 
 
 def placed_studies(studies: list[NamedStudy]) -> list[NamedStudy]:

@@ -17,11 +17,14 @@ _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other", "otherw
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
 _LINKS |= {*"und sowie et y e ed ou auch der die das den la le les el los las il i gli o os as l per pour para für fur".split()}  # noqa: SIM905
 _EITHER, _NAUGHT = {"or", "and", "nor"}, {"nothing", "no", "not"}
+_I = {"i", "we", "she", "he", "they"}
+"""Behind "all" in what somebody lacks: "all I lack is the part beyond the chest"."""
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
 _REMAINS = {"is", "are", "was", "were", "be", "stays", "stay", "remains", "remain", "being", "all"}
 _UNCHANGED = {"unchanged", "hold", "stand", "same", "correct", "identical", "apply", "applie"}
 """Some of them as they are folded."""
 _AS_TOLD = {"i", "we", "before", "told", "said", "above", "described", "stated", "written", "given", "previously"}
+_SAMPLED = set("biopsy biopsie bx aspirate aspiration trephine sample ordered booked planned taken puncture".split())  # noqa: SIM905
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -34,6 +37,9 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     sites = [m for m in reading.mentions if m.concept.facet == "site" and (m.first, m.last) in spans]
     organs = {(m.first, m.last) for m in sites if names_its_place(m, reading)}
     places = [m for m in places if not (_is_of_another(m, places) or (m.first, m.last) in organs)]
+    places = [m for m in places if not _is_of_a_sample(m, reading)]
+    names = [m for m in reading.mentions if m.concept.facet == "histology"]
+    places = [m for m in places if not any(m.first < t.first <= m.last < t.last for t in names)]  # "follow-up of bone sarcoma"
     named = [m for m in reading.mentions if m.concept.facet == "tissue"]
     places = [m for m in places if not any(t.first < m.first and m.last <= t.last for t in named)]  # "el tumor era del hueso"
     scars = {at for m in reading.cues("other_operation") for at in range(m.first, m.last + 1)}
@@ -41,6 +47,13 @@ def named_places(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     places = [m for m in places if not (_was_put_there(m, reading) or (is_of_kin(m, reading) and not asks_for(m, reading)))]
     places = [m for m in places if not (_is_as_told(m, reading) or _is_a_likeness(m, reading))]
     return [m for m in places if not (_at_the_bedside(m, reading) or _at_another(m, reading) or _is_half(m, places, reading))]
+
+
+def _is_of_a_sample(place: Mention, reading: Reading) -> bool:
+    """ "Bone marrow biopsy", "bone marrow ordered": a sample of it, and no place to image."""
+    behind = {w.folded for w in reading.words[place.last + 1 : place.last + 2]}
+    marrow = reading.words[place.last].folded == "marrow"
+    return marrow and bool(behind & _SAMPLED)
 
 
 def _is_of_the_whole_body(place: Mention, reading: Reading) -> bool:
@@ -171,7 +184,8 @@ def is_told_with_all(chosen: list[Mention], reading: Reading) -> bool:
         alls = [at for at in range(start, end) if reading.words[at].folded in _ALL and not _is_at_all(at, reading)]
         clauses = [clause_at(reading, at) for at in alls]
         told = any(_TELLS & {w.folded for w in reading.words[first:last]} for first, last in clauses)
-        if _is_meant(place, reading) or not told:
+        alls = [at for at in alls if reading.words[at + 1].folded not in _I]
+        if _is_meant(place, reading) or not told or not alls:
             return False
     return bool(chosen)
 

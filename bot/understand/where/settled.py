@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
+from bot.understand.wording.disputed import is_disputed
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -36,6 +37,8 @@ _NEAR, _BEFORE = 3, 2
 
 def is_settled(mention: Mention, reading: Reading) -> bool:
     """ "lungs clear", "chest already covered", "no lung metastases", "leave the chest for another day": that place is settled."""
+    if is_disputed(mention, reading):
+        return False
     aside = [cue for cue in reading.cues("set_aside") if not _is_within(cue, reading.cues("opens_place"))]
     aside = [cue for cue in aside if cue.words.casefold() != "leaves"]  # "that leaves the chest"
     if any(

@@ -13,19 +13,20 @@ from bot.understand.imaging.exceptives import exception_of
 from bot.understand.imaging.none_so_far import neither_here_nor_there
 from bot.understand.imaging.old_scans import was_looked_at_once
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.imaging.work_up import staging_asked_alone
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading
+from bot.understand.where.all_left import all_that_is_left
 from bot.understand.where.asked_places import asked_last, is_only
+from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
 from bot.understand.where.examined import is_only_examined
 from bot.understand.where.given_up import is_given_up, pointed_back_to
 from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
-from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of, what_is_left
+from bot.understand.where.left_over import left_over
+from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of
 from bot.understand.where.listed_places import places_open
 from bot.understand.where.not_yet import places_not_yet
 from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
-from bot.understand.where.other_of_two import other_of_two
 from bot.understand.where.overdue import site_overdue
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.where.site_in_doubt import site_in_doubt
@@ -64,9 +65,13 @@ def read_target(
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
+    if both := both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted):
+        return both
+    if all_of_it := None if known else all_that_is_left(wanted, studies, purpose, reading):
+        return all_of_it
     if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
         return told
-    if left := _left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
+    if left := left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
         return left
     if nodules := _nodules_sought(reading, studies) or pointed_back_to(reading):
         return nodules
@@ -96,7 +101,8 @@ def _of_what_is_wanted(
 ) -> FacetReading | None:
     """The places that are asked about; several of which one is meant that is not told are all possible."""
     of_the_bone = _is_of_the_treated_bone(wanted, facets, purpose, reading)
-    too = ["local"] if _is_the_site_too(wanted, studies, purpose, reading) else []
+    too = ["local"] if _is_the_site_too(wanted, unseen, studies, purpose, reading) else []
+    too += ["lung"] if is_the_chest_too(wanted, studies, purpose, reading) else []
     values = ["local"] if of_the_bone else list(dict.fromkeys([*(place_of(m, reading) for m in wanted), *too]))
     words = "; ".join(dict.fromkeys(m.words for m in wanted))
     several = {place_of(m, reading) for m in unseen}
@@ -107,35 +113,6 @@ def _of_what_is_wanted(
     if staging and not excepted and is_told_with_all(wanted, reading):
         return FacetReading(("extrapulmonary", "lung"), "implied", words)
     return FacetReading(tuple(sorted(values)), "said", words) if values else None
-
-
-def _left_over(
-    cleared: list[Mention],
-    reading: Reading,
-    studies: list[NamedStudy],
-    purpose: FacetReading | None,
-    known: Mapping[str, FacetReading],
-) -> FacetReading | None:
-    """What is left to look at once places, or the chest by a finished study, are told to be seen to."""
-    seen = {place_of(m, reading) for m in cleared}
-    but_the_lungs = any(m.concept.value != place_of(m, reading) for m in cleared)  # "all but the lungs": they are what is left
-    if cleared and (left := what_is_left(seen, cleared[0].words, purpose, but_the_lungs)):
-        return left
-    if seen == {"lung"} and _is_of_the_whole_body(reading, studies) and all(reading.negates(m) for m in cleared):
-        return FacetReading(("extrapulmonary",), "implied", cleared[0].words)
-    chest = [s for s in studies if s.parts.get("region") == "chest"]
-    done = [
-        s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or _stages_nothing(s, studies, reading))
-    ]
-    anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
-    if done and not anew and purpose and purpose.values == ("initial_staging",):
-        return what_is_left({"lung"}, done[0].words, purpose)
-    told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))
-    if other := other_of_two(seen, told_of, reading, studies, purpose, known):
-        return other
-    whole = any(s.status == "asked" and s.parts.get("region") == "whole_body" for s in studies)
-    both = whole and {"local", "lung"} <= seen  # "scar fine, chest fine: a yearly bone scan?"
-    return FacetReading(("extrapulmonary",), "implied", told_of) if both else None
 
 
 def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | None:
@@ -192,27 +169,6 @@ def _nodules_sought(reading: Reading, studies: list[NamedStudy]) -> FacetReading
     return FacetReading(("lung",), "implied", found[0].words) if found and of_chest else None
 
 
-def _was_for_an_ailment(study: NamedStudy, reading: Reading) -> bool:
-    """ "Chest CT of 2019 for pneumonia": it stages no tumour of now."""
-    _, end = sentence_at(reading, study.last)
-    ill = [m for m in reading.mentions if m.concept.facet == "condition" and study.last < m.first < end]
-    if [w.folded for w in reading.words[study.last + 1 : study.last + 2]] == ["for"]:
-        ill += [m for m in reading.cues("other_reason") if m.first <= study.last + _NEAR]  # "a chest film for the anaesthetist"
-    return any("for" in (w.folded for w in reading.words[study.last + 1 : m.first]) for m in ill)
-
-
-def _stages_nothing(chest: NamedStudy, studies: list[NamedStudy], reading: Reading) -> bool:
-    """ "Preassessment: chest film normal. ... Staging?": a plain film leaves the lungs open."""
-    return chest.parts["modality"] == "radiography" and staging_asked_alone(studies, reading) is not None
-
-
-def _is_of_the_whole_body(reading: Reading, studies: list[NamedStudy]) -> bool:
-    """ "Which whole-body imaging? Not the lungs.": the whole body is to be looked at, in no study that was made."""
-    whole = [m for m in reading.mentions if m.concept.study.get("region") == "whole_body"]
-    made = [s for s in studies if s.status != "asked"]
-    return any(not any(s.first <= m.first <= s.last for s in made) for m in whole)
-
-
 def _is_back_in(local: Mention, places: list[Mention], reading: Reading) -> bool:
     """ "The lungs, for suspected recurrence there": there is the place named before it in the sentence."""
     start, _ = sentence_at(reading, local.first)
@@ -239,10 +195,13 @@ def _is_named_beside(place: Mention, local: Mention, reading: Reading) -> bool:
     return place.concept.value == "lung" and bool(gap & _JOINS) and not gap & set(_STOPS)
 
 
-def _is_the_site_too(lungs: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> bool:
+def _is_the_site_too(
+    wanted: list[Mention], unseen: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading
+) -> bool:
     """ "MRI for the humerus and CT for the lungs": a study of the treated limb, joined to the lungs in one clause."""
-    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {place_of(m, reading) for m in lungs} != {"lung"}:
+    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {place_of(m, reading) for m in wanted} != {"lung"}:
         return False
+    lungs = [m for m in unseen if place_of(m, reading) == "lung"]
     placed = [(s, m) for s in placed_studies(studies) for m in lungs if m.first > s.last]
     gaps = [[w.folded for w in reading.words[s.last + 1 : m.first]] for s, m in placed]
     return any(gap[:1] and gap[0] in _JOINS and len(gap) <= 2 * _NEAR and not set(gap) & set(_STOPS) for gap in gaps)

@@ -1,5 +1,6 @@
 """What is denied of the patient: by a word before it, in a list that "no" opens, or as one of two."""
 
+from bot.understand.wording.disputed import is_disputed
 from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -11,6 +12,8 @@ _ITEM = 3
 
 def is_denied(mention: Mention, reading: Reading) -> bool:
     """ "No biopsy" and the like are terms of their own, with the negation inside."""
+    if mention.concept.facet == "purpose" and is_disputed(mention, reading):
+        return False
     listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
     listed |= mention.concept.facet == "treatment" and _is_one_of_denied(mention, reading)
     return mention.concept.facet != "sex" and (listed or reading.negates(mention) or _is_neither(mention, reading))
