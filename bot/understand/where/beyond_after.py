@@ -84,7 +84,8 @@ def _is_below(place: Mention) -> bool:
 
 def _metastasis(reading: Reading) -> str:
     """ "Shoulder pain, osteosarcoma of the femur treated in 2019. Metastasis in the shoulder?": an ache, and what is feared."""
-    aches = _ACHES & {w.folded for w in reading.words} and not reading.cues("recurrence_free")
+    free = any(m.concept.id == "recurrence-free" for m in reading.mentions)
+    aches = _ACHES & {w.folded for w in reading.words} and not free
     feared = [m for m in reading.cues("distant") if "met" in m.words.casefold() and _is_asked(m, reading)]
     return feared[0].words if aches and feared and not reading.cues("local_recurrence") else ""
 

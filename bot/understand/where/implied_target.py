@@ -128,7 +128,7 @@ def _of_the_skeleton(study: NamedStudy, reading: Reading) -> bool:
 def _is_of_each_year(study: NamedStudy, reading: Reading) -> bool:
     """ "A full-body PET once a year", "an annual PET/CT": a survey that is repeated; the lungs have a study of their own."""
     start, end = sentence_at(reading, study.first)
-    years = [m for m in reading.mentions if study.last < m.first < end and m.concept.id == "each-year"]
+    years = [m for m in reading.cues("each_year") if study.last < m.first < end]
     before = {w.folded for w in reading.words[max(start, study.first - 1) : study.first]}
     whole = any(study.first <= m.first <= study.last for m in reading.mentions if m.concept.study.get("region") == "whole_body")
     return (whole or study.parts["modality"].startswith("pet")) and bool(years or before & _EACH_YEAR)
