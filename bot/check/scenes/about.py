@@ -4,6 +4,7 @@ How far a judgement reaches beyond the one variant is another question: `reach.p
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.check.judgements.halves import without_halves
@@ -11,6 +12,7 @@ from bot.check.words.english import ARTICLES
 from bot.check.words.remembering import Remembering
 from bot.decide.conditions import State, variant_states
 from bot.understand.facets import read_facets
+from bot.understand.imaging.studies import NamedStudy
 from bot.understand.read import read_scenario_facets
 from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
@@ -23,6 +25,7 @@ DECIDING = ("purpose", "target", "tissue")
 OF_RECURRENCE = ("recurrence", "local_recurrence")
 """Cues of words that tell the purpose as well."""
 _LOCAL, _BONE = ("local",), ("bone",)
+_TARGET, _BOTH, _LUNGS = "target", {"extrapulmonary", "lung"}, ("lung",)
 _PURPOSE, _CAME_BACK = "purpose", FacetReading(("suspected_recurrence",), "said")
 _TREATMENT, _DONE = "treatment", {"done"}
 _BEFORE, _AFTERWARDS = {"initial_staging"}, {"surveillance", "suspected_recurrence"}
@@ -135,7 +138,8 @@ class About:
         reading, studies = without_halves(self._lexicon.read(text), of_bone=of_bone), list(self._lexicon.studies(text))
         if not any(m.concept.facet in DECIDING or m.concept.cue in OF_RECURRENCE for m in reading.mentions):
             return {}
-        told = {f: r for f, r in read_scenario_facets(reading, studies, self._corpus).items() if f in DECIDING}
+        facets = of_one_scenario(read_scenario_facets(reading, studies, self._corpus), reading, studies)
+        told = {f: r for f, r in facets.items() if f in DECIDING}
         return {**told, _PURPOSE: _CAME_BACK} if _has_come_back(reading) else told
 
 
@@ -149,6 +153,19 @@ def _has_come_back(reading: Reading) -> bool:
         if before and before[-1] in (_HAVING | _GIVEN if signs else _HAVING):
             return True
     return False
+
+
+def of_one_scenario(
+    facets: Mapping[str, FacetReading], reading: Reading, studies: Sequence[NamedStudy]
+) -> Mapping[str, FacetReading]:
+    """ "PET/CT is rated lower than chest CT": studies of two places are of one scenario, that of the chest, unless places are told."""
+    target = facets.get(_TARGET)
+    if target is None or set(target.values) != _BOTH:
+        return facets
+    inside = {at for study in studies for at in range(study.first, study.last + 1)}
+    if any(m.concept.facet == _TARGET and m.first not in inside for m in reading.mentions):
+        return facets
+    return {**facets, _TARGET: replace(target, values=_LUNGS, how="implied")}
 
 
 def is_of_bone(corpus: Corpus, variant: str) -> bool:

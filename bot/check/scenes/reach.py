@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from bot.check.judgements.halves import without_halves
-from bot.check.scenes.about import is_of_bone
+from bot.check.scenes.about import is_of_bone, of_one_scenario
 from bot.check.words.english import ARTICLES
 from bot.check.words.remembering import Remembering
 from bot.understand.illness.shown import LOOKS
@@ -76,7 +76,7 @@ class Reach:
         known = {f: FacetReading(tuple(values), "said") for f, values in self._corpus.variants[given].when.items()}
         reading = without_halves(self._lexicon.read(text), of_bone=is_of_bone(self._corpus, given))
         studies = list(self._lexicon.studies(text))
-        facets = read_scenario_facets(reading, studies, self._corpus, known)
+        facets = of_one_scenario(read_scenario_facets(reading, studies, self._corpus, known), reading, studies)
         told = {f: r for f, r in facets.items() if f in apart and (f != _PLACE or r.how == "said")}
         if tissues := _tissues(reading):
             told["tissue"] = FacetReading(tissues, "said")
