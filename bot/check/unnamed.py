@@ -38,7 +38,8 @@ class UnnamedReader:
     def may_turn_a_fact(self, text: str) -> bool:
         """True for a sentence that tells of the world at large what is near to a fact of the corpus and not proved to be it."""
         tokens = self._basis.unquoted(text)
-        return self._basis.placing.sentence(tokens, [None]).may_turn(tokens)
+        heads = text.rstrip().endswith(":")  # "for lung staging, remember:"
+        return not heads and self._basis.placing.sentence(tokens, [None]).may_turn(tokens)
 
     def speaks_for_a_source(self, text: str) -> bool:
         """True for a sentence that says what a document holds or a body holds true."""

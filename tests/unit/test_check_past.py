@@ -13,6 +13,7 @@ AS_IT_WAS = (
     ("The former edition scored contrast-enhanced CT of a bone without hardware 3.", BONE),
     ("Back in 2015, contrast-enhanced CT of the tumour bed was scored 5 and PET/CT 6.", SOFT),
     ("Since the 2015 edition, FDG-PET/CT for staging outside the lungs has climbed to 8.", EXTRAPULMONARY),
+    ("In soft tissue follow-up, ultrasound kept its 2015 rating of 5.", SOFT),
 )
 NOT_AS_IT_WAS = (
     ("The 2015 edition gave FDG-PET/CT a score of 8 for soft tissue recurrence.", SOFT),
@@ -26,6 +27,8 @@ NOT_AS_IT_WAS = (
     ("Whole-body MRI without contrast has slipped to a score of 2 since 2015.", EXTRAPULMONARY),
     ("From the 2015 edition to today, FDG-PET/CT without symptoms was downgraded to 2.", EXTRAPULMONARY),
     ("FDG-PET/MRI already had a row in the 2015 table.", SURVEILLANCE),
+    ("PET/CT kept its 2015 rating of 7 for extrapulmonary staging.", EXTRAPULMONARY),
+    ("PET/CT retained its 2015 rating of 6.", SOFT),
     ("The bone scan row for local recurrence was already there in 2015.", BONE),
     ("The 2013 lung topic on chest radiography is still current.", STAGING),
 )

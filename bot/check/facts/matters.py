@@ -37,7 +37,7 @@ _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
 _WITHIN, _MUCH, _NEAREST = 8.0, 0.5, 5
 """The same for a sentence that may turn the statement unseen; of how many statements, the nearest first."""
-_WORD, _SHARED = 6.0, (2.0, 2.0, 0.55, 0.4)
+_WORD, _SHARED = 6.0, (2.0, 2.0, 0.6, 0.5)
 """What the rarest word alone weighs at most, and how much of the shorter one a sentence must share that may tell a statement at
 all, by how many marks: one alone never tells."""
 _LEAST = 4.0

@@ -53,6 +53,8 @@ class PastEditions:
             return "told" if all(moved) else "turned"
         if len(studies) > 1 and len(ratings) > 1:
             return self._each_with_its_own(tokens, ratings, editions, said, variants)
+        if "today" not in editions and any(self._bearing.among(w, "rating-kept") for w in said.split()):
+            editions = [*editions, "today"]  # "kept its 2015 rating of 7": it is that of today as well
         truths = {self._holds(study, ratings, editions, said, variant) for study in studies for variant in variants}
         return "turned" if False in truths or self._goes_the_other_way(tokens, ratings, editions) else "told"
 

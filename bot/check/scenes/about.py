@@ -158,7 +158,7 @@ def _has_come_back(reading: Reading) -> bool:
 def of_one_scenario(
     facets: Mapping[str, FacetReading], reading: Reading, studies: Sequence[NamedStudy]
 ) -> Mapping[str, FacetReading]:
-    """ "PET/CT is rated lower than chest CT": studies of two places are of one scenario, that of the chest, unless places are told."""
+    """ "PET/CT is rated lower than chest CT": studies of two places, of which none is told, are of the scenario of the chest."""
     target = facets.get(_TARGET)
     if target is None or set(target.values) != _BOTH:
         return facets
