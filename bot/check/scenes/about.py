@@ -165,6 +165,8 @@ def of_one_scenario(
     inside = {at for study in studies for at in range(study.first, study.last + 1)}
     if any(m.concept.facet == _TARGET and m.first not in inside for m in reading.mentions):
         return facets
+    if not any(study.parts.get("region") == "chest" for study in studies):  # "PET/CT alone is not enough to stage him"
+        return {name: reading for name, reading in facets.items() if name != _TARGET}
     return {**facets, _TARGET: replace(target, values=_LUNGS, how="implied")}
 
 
