@@ -77,6 +77,11 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s") or plain
 
 
+def as_folded(words: str) -> frozenset[str]:
+    """Words parted by blanks, as texts are compared: a set that is held against folded words is written as people write."""
+    return frozenset(map(fold, words.split()))
+
+
 def without_invisible(text: str) -> str:
     """The text with invisible and bidirectional control characters replaced by nothing."""
     return INVISIBLE.sub("", text)

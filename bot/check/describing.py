@@ -10,6 +10,7 @@ from bot.check.descriptions.evidence import Evidence, evidence_of
 from bot.check.descriptions.letters import spell_a_name
 from bot.check.descriptions.questions import asks_what_was, asserts, is_open_question, presumes
 from bot.check.descriptions.status import Status
+from bot.check.facts.matters import UNPROVED
 from bot.check.facts.past import PastEditions
 from bot.check.facts.sources import UNTOLD
 from bot.check.judgements.leans import Lean, digit_at
@@ -60,7 +61,7 @@ class DescriptionReader:
         if sentence.retold(unquoted) == "turned":
             return _unread("tells in figures what the corpus tells otherwise")
         if not sentence.studies and sentence.may_turn(unquoted):
-            return _unread("is on the matter of a fact of the corpus and is not proved to tell it")
+            return _unread(UNPROVED)
         spoken_for = not text.rstrip().endswith("?") and self._basis.sources.are_spoken_for(unquoted)
         lean = Lean(objection=UNTOLD if spoken_for else _SIGNS)
         if tokens and not spoken_for:
@@ -89,10 +90,12 @@ class DescriptionReader:
         `wholly`: mostly in words of facts that hold outright.
         """
         tokens = self._basis.vocabularies.prose.tokens(text.replace('"', ""))
-        if not tokens or self._judging.bids_against(text, variants):
+        if not tokens:
             return False
         stated = self._basis.placing.sentence(tokens, [None]).told_of(tokens)
         if stated is None or (wholly and not (stated.mostly and stated.outright)) or self._grades_beyond(tokens, stated):
+            return False
+        if self._judging.bids_against(text, variants):
             return False
         sentence = self._basis.placing.placed(tokens, text, variants)
         if any(t.cues.get("object") in leaning.GIVEN and stem(t.text) not in stated.words for t in tokens if not t.study):
@@ -156,9 +159,7 @@ class DescriptionReader:
 
     def may_be_weighed(self, sentence: Sentence, text: str) -> bool:
         """True for one English sentence that turns no fact, and gives no number to study after study."""
-        if _numbers_in_a_row(sentence.tokens) >= _ROW or leaning.no_contrast_is_asked_for(sentence):
-            return False
-        if _leaves_out_both(sentence):
+        if _numbers_in_a_row(sentence.tokens) >= _ROW or _leaves_out_both(sentence) or leaning.no_contrast_is_asked_for(sentence):
             return False
         return self._basis.is_one_in_english(text) and not self._basis.telling.turns_a_fact(sentence)
 

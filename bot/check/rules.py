@@ -8,6 +8,7 @@ from bot.check.carving import Carving
 from bot.check.context import Context
 from bot.check.describing import DescriptionReader
 from bot.check.descriptions.evidence import Evidence
+from bot.check.facts.matters import UNPROVED
 from bot.check.facts.sources import UNTOLD
 from bot.check.foreign import ForeignReader
 from bot.check.judging import JudgementReader
@@ -140,7 +141,7 @@ class ForeignRules:
             return found("unread-source", "unreadable", UNTOLD)
         told = unit.kind not in ("sentence", "item") or self._tells_a_document_rightly(text, context)
         if not told and self._unnamed.may_turn_a_fact(text):
-            return found("unread-fact", "unreadable", "is on the matter of a fact of the corpus and is not proved to tell it")
+            return found("unread-fact", "unreadable", UNPROVED)
         return None
 
     def _tells_a_fact(self, text: str, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 OF_THE_DAY = frozenset({"glucose", "diabetes", "metformin", "breastfeeding"})
 """Facets that matter on the day of a scan."""
@@ -13,20 +14,7 @@ _TELLS_OF_A_CURE = frozenset({",", "not", ":", ";", "and"})
 """Before "cured" where it is told and not asked."""
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
 
-_REPORTED = {
-    "ask",
-    "asks",
-    "asked",
-    "wonders",
-    "wonder",
-    "wondered",
-    "wants",
-    "want",
-    "inquires",
-    "inquire",
-    "enquires",
-    "enquire",
-}
+_REPORTED = as_folded("ask asks asked wonders wonder wondered wants want inquires inquire enquires enquire")
 _BOOKERS = {"to", "i", "we", "you", "they", "he", "she", "please", "should", "can", "must", "will", "shall", "could", "and"}
 """Words right before "schedule" where it is a verb."""
 _WOULD, _SERVES, _FOR, _LEAD = (

@@ -1,13 +1,15 @@
 """The scenario: every facet as the set of values still possible, with where it was read and how."""
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from bot.understand.imaging.studies import NamedStudy, Parts, Status
 from corpus import Corpus
 
 OUR_SITES = frozenset({"limb", "bone", "trunk"})
 """Values of the facet `site` where the tumours of the main topic lie."""
+AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
+"""Values of the facet `purpose` that only a treated tumour can have."""
 How = Literal["said", "implied", "assumed", "chosen"]
 
 
@@ -18,6 +20,16 @@ class FacetReading:
     values: tuple[str, ...]
     how: How
     words: str = ""
+
+
+def is_first_staging(purpose: FacetReading | None) -> TypeGuard[FacetReading]:
+    """True if the purpose is known to be initial staging."""
+    return purpose is not None and purpose.values == ("initial_staging",)
+
+
+def is_after_treatment(purpose: FacetReading | None) -> TypeGuard[FacetReading]:
+    """True if every value that the purpose can have is one of a treated tumour."""
+    return purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
 
 
 @dataclass(frozen=True, slots=True)

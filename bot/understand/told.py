@@ -20,6 +20,7 @@ from bot.understand.wording.sentences import clause_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from bot.understand.wording.unsure import is_unsure
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _SPARED, _SIDES = "touched", {"left", "right", "other"}
 _COPULAS = {"was", "were", "is", "are", "has", "had", "been", "itself"}
@@ -31,7 +32,7 @@ _STAGED, _WAS_STAGED = (
     {"already", "fully", "completely"},
 )
 _FINISHED = {"finished", "complete", "completed", "is finished", "was finished", "over"}
-_PARTS = frozenset("part parts portion component extension share piece bulk outgrowth involvement spread".split())  # noqa: SIM905
+_PARTS = as_folded("part parts portion component extension share piece bulk outgrowth involvement spread")
 _ITEM = 3
 """Words of a thing in a list, at most."""
 _BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")

@@ -1,14 +1,18 @@
 """Spellings of one word fold to one form, and every offset is a code point into the text as given."""
 
 import unicodedata
+from importlib import import_module
 from itertools import pairwise
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.words import fold, without_invisible, words_of
+import bot.understand
+from corpus.words import as_folded, fold, without_invisible, words_of
 
+_MANY = 2000
 CLINICAL = st.sampled_from(
     ["tumours", "Ewing’s", "naïve", "naïve", "PET/CT", "0,3-3 mSv", "¹⁸F-FDG", "ﬁbula", "☢☢", "İstanbul", "\u200b", "high-grade"]
 )
@@ -116,3 +120,16 @@ def test_no_letter_and_no_digit_falls_between_the_words(text: str) -> None:
 def test_invisible_characters_are_taken_out(hidden: str) -> None:
     assert without_invisible(f"P{hidden}ET{hidden}") == "PET"
     assert [word.folded for word in words_of(without_invisible(f"P{hidden}ET"))] == ["pet"]
+
+
+def test_a_set_of_words_is_written_as_people_write_and_held_as_words_are_folded() -> None:
+    assert as_folded("advises does hasn't tumour à") == {"advize", "doe", "hasnt", "tumor", "a"}
+
+
+def test_no_reader_holds_a_word_beside_its_folded_form() -> None:
+    """Such a set is held against folded words: its written forms never match, and what is missing beside them goes unread."""
+    modules = [import_module(m.name) for m in walk_packages(bot.understand.__path__, "bot.understand.")]
+    sets = {(m.__name__, name): v for m in modules for name, v in vars(m).items() if isinstance(v, (set, frozenset))}
+    words = [(at, word) for at, held in sets.items() for word in held if isinstance(word, str) and word.isalpha()]
+    assert len(words) > _MANY
+    assert [(at, word) for at, word in words if fold(word) != word and fold(word) in sets[at]] == []

@@ -33,6 +33,8 @@ NEAR = 0.5
 """How much of the most that any statement on the matter weighs one must weigh to bear a quantity out."""
 _BESIDE = 4.5
 """What the marks beside a quantity weigh together that are those of a statement which has it."""
+UNPROVED = "is on the matter of a fact of the corpus and is not proved to tell it"
+"""What is wrong with a sentence of the world at large that is near to a statement and may turn it."""
 _SHARE = 0.22
 """How much of what its marks weigh a sentence must share with a statement on its matter."""
 _WITHIN, _MUCH, _NEAREST = 8.0, 0.5, 5

@@ -3,24 +3,18 @@
 Only what opens a sentence, or stands right beside the scan, is read so; a denial of the adding is left where it is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.check.words.english import ARTICLE
-from bot.check.words.wordings import Wordings
+from bot.check.words.english import AN_ARTICLE
+from bot.check.words.wordings import Wordings, compiled
 from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Category
 
-_THE = rf"(?:{ARTICLE}\s)?"
 _PART = r"(?:\sof\sthe\s(?:area(?:\sof\sinterest)?|site|region))?"
 """What SPECT is done of: it is added to a scan of the whole body."""
-_SHARED = re.compile(rf"(?:,|\b(?:and|or|nor|than|both|either|neither))\s{_THE}$", re.IGNORECASE)
+_SHARED = compiled(rf"(?:,|\b(?:and|or|nor|than|both|either|neither))\s{AN_ARTICLE}$")
 """Before SPECT that shares the name of the scan with another: "the planar and the SPECT version of the bone scan"."""
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 class Supplemented:
@@ -28,16 +22,16 @@ class Supplemented:
 
     def __init__(self, words: Wordings) -> None:
         adding, value = words.any_of("adding"), words.any_of("gives-a-value")
-        self._beside = _compiled(rf"{_PART}\s{words.any_of('added-to')}\s{_THE}|-{words.any_of('supplemented')}\s")
-        self._adding = _compiled(rf"^{adding}\s{_THE}$")
-        self._to = _compiled(rf"{_PART}\sto\s{_THE}")
-        self._gives = _compiled(rf"\s{value}")
+        self._beside = compiled(rf"{_PART}\s{words.any_of('added-to')}\s{AN_ARTICLE}|-{words.any_of('supplemented')}\s")
+        self._adding = compiled(rf"^{adding}\s{AN_ARTICLE}$")
+        self._to = compiled(rf"{_PART}\sto\s{AN_ARTICLE}")
+        self._gives = compiled(rf"\s{value}")
         """Behind a study that something is added to: "gives a 5"."""
-        self._opens = _compiled(rf"^(?:(?P<with>with|given)|when|once|if|where)\s{_THE}$")
-        self._opened = _compiled(rf"{_PART}\s(?P<is>is\s|has\sbeen\s)?{words.any_of('given', 'supplemented')},?\s{_THE}")
-        self._vain = _compiled(rf"{_PART}\s{words.any_of('does-not-help')}\s{_THE}")
+        self._opens = compiled(rf"^(?:(?P<with>with|given)|when|once|if|where)\s{AN_ARTICLE}$")
+        self._opened = compiled(rf"{_PART}\s(?P<is>is\s|has\sbeen\s)?{words.any_of('given', 'supplemented')},?\s{AN_ARTICLE}")
+        self._vain = compiled(rf"{_PART}\s{words.any_of('does-not-help')}\s{AN_ARTICLE}")
         low = Category.USUALLY_NOT.removeprefix("usually ")
-        self._still = _compiled(rf"(?:\shere)?(?:[,;:]\s|\sand\s)(?:which|it|and\sit|that)\s(?=[^.;]*\b{low}\b)")
+        self._still = compiled(rf"(?:\shere)?(?:[,;:]\s|\sand\s)(?:which|it|and\sit|that)\s(?=[^.;]*\b{low}\b)")
         """Behind a scan that SPECT does not help: "which is still usually not appropriate"."""
 
     def changes(self, text: str, studies: Sequence[NamedStudy]) -> Iterator[tuple[int, int, str]]:

@@ -3,26 +3,23 @@
 "If no PET/CT is within reach", "without access to PET/CT", "with MRI impossible": "if PET/CT is unavailable".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-from bot.check.words.english import ARTICLE
-from bot.check.words.wordings import Wordings
+from bot.check.words.english import AN_ARTICLE
+from bot.check.words.wordings import Wordings, compiled
 from bot.understand.imaging.studies import NamedStudy
 
-_NO = re.compile(r"(?:^|(?<=,\s))(?:if|when|where|should|in case)\sno\s$", re.IGNORECASE)
-_WITH = re.compile(r"^with\s(?:an?\s|the\s)?$", re.IGNORECASE)
+_NO = compiled(r"(?:^|(?<=,\s))(?:if|when|where|should|in case)\sno\s$")
+_WITH = compiled(rf"^with\s{AN_ARTICLE}$")
 
 
 class Unavailable:
     """Finds such conditions."""
 
     def __init__(self, words: Wordings) -> None:
-        self._reach = re.compile(
-            rf"(?:\s{words.any_of('scanner')})?\s(?:is|are|be)\s{words.any_of('within-reach')}\b", re.IGNORECASE
-        )
-        self._access = re.compile(rf"(?:^|(?<=,\s)){words.any_of('no-access')}\s(?:{ARTICLE}\s)?$", re.IGNORECASE)
-        self._impossible = re.compile(rf"\s{words.any_of('impossible')}\b", re.IGNORECASE)
+        self._reach = compiled(rf"(?:\s{words.any_of('scanner')})?\s(?:is|are|be)\s{words.any_of('within-reach')}\b")
+        self._access = compiled(rf"(?:^|(?<=,\s)){words.any_of('no-access')}\s{AN_ARTICLE}$")
+        self._impossible = compiled(rf"\s{words.any_of('impossible')}\b")
 
     def changes(self, text: str, studies: Sequence[NamedStudy]) -> Iterator[tuple[int, int, str]]:
         """Places of the text, and what is to stand there."""

@@ -27,3 +27,5 @@ PRONOUNS = frozenset({"it", "its", "which", "that", "this", "they", "their"})
 """Words that stand for what was named before, or for what belongs to it."""
 ARTICLE = f"(?:{'|'.join(sorted(ARTICLES))})"
 """One of them, as a part of a pattern."""
+AN_ARTICLE = rf"(?:{ARTICLE}\s)?"
+"""One of them or none, with the blank behind it."""

@@ -28,6 +28,11 @@ class Wordings:
         return f"(?:{'|'.join(_pattern(form) for name in names for form in self._forms[name])})"
 
 
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that reads capitals as small letters."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def _pattern(form: str) -> str:
     """ "{leave|keep} {iv|} contrast": each word with the blank that parts it from the last one that is always there."""
     slots = [slot.strip("{}").split("|") for slot in _SLOT.findall(form)]

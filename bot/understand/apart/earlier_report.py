@@ -2,6 +2,7 @@
 
 from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _REACH = 8
 """Words from a report to the name it gives, at most."""
@@ -9,9 +10,7 @@ _CLOSE = 3
 """Words from it to an illness that is none of ours, at most."""
 _COPULAS = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "now", "also", "already", "safely"})
 _ARTICLES = frozenset({"a", "an", "the", "any"})
-_NOT_YET = frozenset(
-    {"not", "cannot", "can't", "cant", "couldn't", "couldnt", "be", "to", "must", "never", "if", "until", "should", "yet"}
-)
+_NOT_YET = as_folded("not cannot can't cant couldn't couldnt be to must never if until should yet")
 _NAMES = ("histology", "condition", "behaviour")
 
 

@@ -3,13 +3,13 @@
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import clause_at
 from corpus.reading import Mention, Reading
-from corpus.words import is_year
+from corpus.words import as_folded, is_year
 
 _AGAIN = ("restaging", "treatment_response")
-_OVER = {"resected", "excised", "excized", "operated", "amputated", "removed", "re-resected", "reresected", "wle", "underwent"}
+_OVER = as_folded("resected excised operated amputated removed re-resected reresected wle underwent")
 """Words of an operation that has been done."""
 _NOTHING = ("untreated", "never_treated", "nothing_given")
-_AGO = {"year", "years", "yr", "ago", "months", "month"}
+_AGO = as_folded("year years yr ago months month")
 _YEAR_REACH = 3
 """Words behind an operation within which its year stands."""
 

@@ -3,9 +3,9 @@
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
-from corpus.words import words_of
+from corpus.words import as_folded, words_of
 
-_LATER, _NEAR = {"later", "afterwards", "afterward", "then", "after"}, 5
+_LATER, _NEAR = as_folded("later afterwards then after"), 5
 _DRUGS = 3
 """Drugs of one course, at most."""
 _WILL = {"will", "shall", "to"}

@@ -3,9 +3,10 @@
 from bot.understand.course.timelines import is_a_later_step
 from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _NOBODY = {"nobody", "none", "noone"}
-_LATER = {"later", "afterwards", "afterward", "wait", "waits", "another"}
+_LATER = as_folded("later afterwards wait waits another")
 _TALK, _WILL = {"talk", "discuss", "come", "speak", "think", "worry", "plan"}, {"will", "we'll", "i'll", "can", "shall", "let"}
 _TOLD = (["tell", "me", "about"], ["talk", "about"], ["tell", "me", "on"], ["speak", "of"], ["want", "to", "hear", "about"])
 _NOT = {"dont", "not", "never", "no", "without"}

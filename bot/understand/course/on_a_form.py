@@ -2,6 +2,7 @@
 
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _TURNS = {
     "but",
@@ -31,22 +32,7 @@ _TURNS = {
     "errado",
 }
 _QUOTES = "'\"‘“„«"
-_WRITES = {
-    "write",
-    "wrote",
-    "say",
-    "said",
-    "read",
-    "state",
-    "stated",
-    "put",
-    "called",
-    "call",
-    "writes",
-    "says",
-    "states",
-    "reads",
-}
+_WRITES = as_folded("write wrote say said read state stated put called call writes says states reads")
 _FIELDS = frozenset(
     "form box slip requisition referral request card template header label field protocol prefilled filled ticked tick dropdown "  # noqa: SIM905
     "booking order worklist formular anforderung schein kreuz formulaire bon formulario volante casilla impresso casella".split()

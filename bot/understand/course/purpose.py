@@ -17,13 +17,12 @@ from bot.understand.illness.new_tumour import new_tumour
 from bot.understand.illness.proven import named_right_behind
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.relevant import is_history
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import AFTER_TREATMENT, FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.settled import nobody_looked
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import words_of
 
-AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 _YEARS = ("year", "years")
 _HAD_REACH, _FIGURES = 3, 4
 """Words from "had" to the name of a tumour, and figures of a year."""
@@ -67,8 +66,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if not (said or treated) and (quiet := quiet_for_years(reading) or wants_a_look(reading)):
         return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
-    first = None if done else _first_staging(said, treated, reading, facets)
-    by_time = first or (None if done else _told_by_time(said, bool(treated), reading, facets))
+    early = _first_staging(said, treated, reading, facets) or _told_by_time(said, bool(treated), reading, facets)
+    by_time = None if done else early
     return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
 
 
@@ -82,7 +81,7 @@ def _first_staging(
 
 def _is_before_another(said: FacetReading) -> bool:
     """ "The nail comes out in February; lungs due before that": of somebody who is well for years, no first treatment."""
-    return said.how == "implied" and said.values == ("initial_staging",) and said.words.casefold().startswith("before")
+    return said.how == "implied" and is_first_staging(said) and said.words.casefold().startswith("before")
 
 
 def _sign_of_a_relapse(reading: Reading, outright: FacetReading | None, done: bool) -> FacetReading | None:
@@ -170,7 +169,7 @@ def _once_named(said: FacetReading, reading: Reading, treated: bool) -> FacetRea
 def read_relapse(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "He's coughing blood now", said of somebody in follow-up: what was surveillance looks for a recurrence."""
     before = known.get("purpose")
-    if before is None or "surveillance" not in before.values or not set(before.values) <= set(AFTER_TREATMENT):
+    if before is None or "surveillance" not in before.values or not is_after_treatment(before):
         return None
     signs = suspicion(reading) or lung_findings(reading)
     return FacetReading(("suspected_recurrence",), "implied", signs[0].words) if signs else None

@@ -5,29 +5,15 @@ from bot.understand.illness.ailments import is_of_an_ailment
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _CAME = {"come", "came", "back", "returned", "grown", "recurred", "relapsed"}
-_OPEN = {"if", "whether", "see", "fear", "fears", "worry", "worried", "look", "looking", "exclude", "suspected", "possible"}
+_OPEN = as_folded("if whether see fear fears worry worried look looking exclude suspected possible")
 """Words of a sentence that leaves it open whether a tumour has come back."""
 _MISTAKEN = {"mistake", "mistaken", "misread", "confuse", "confused"}
-_SUPPOSED = {
-    "checking",
-    "checkin",
-    "whether",
-    "if",
-    "believe",
-    "believes",
-    "think",
-    "thinks",
-    "suspect",
-    "suspects",
-    "afraid",
-    "fear",
-    "fears",
-    "worry",
-}
-_MAYBE = {"maybe", "mabye", "perhap", "possibly", "probably", "presumably"}
-"""Behind "is back", as they are folded."""
+_SUPPOSED = as_folded("checking checkin whether if believe believes think thinks suspect suspects afraid fear fears worry")
+_MAYBE = as_folded("maybe mabye perhap possibly probably presumably")
+"""Behind "is back"."""
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 

@@ -2,10 +2,10 @@
 
 from bot.understand.course.relapse import is_of_another
 from bot.understand.course.signs import lung_findings
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_first_staging
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import RETURNS, Mention, Reading
-from corpus.words import is_year
+from corpus.words import as_folded, is_year
 
 _SPOT = ("lump", "finding", "lung_finding")
 _NEAR, _NODE_REACH, _NEXT = 6, 6, 1
@@ -13,10 +13,10 @@ _NEAR, _NODE_REACH, _NEXT = 6, 6, 1
 _OF_A_NAME = {"of", "for", "after", "a", "an"}
 """Before a sample these lead to the first tumour: "surveillance for a relapse of a biopsy-proven sarcoma"."""
 _SAME, _AGAIN = {"same", "identical"}, {"again", "once"}
-_OPEN = {"if", "whether", "possible", "suspected", "suspect", "unless", "until", "afraid", "fear", "fears", "worried", "nothing"}
+_OPEN = as_folded("if whether possible suspected suspect unless until afraid fear fears worried nothing")
 _ANEW = {"again", "re", "then", "and", "subsequently", "was"}
 """Beside a treatment that followed a relapse."""
-_BODY = {"node", "nodes"}
+_BODY = as_folded("node nodes")
 
 
 def proven_relapse(reading: Reading, treated: FacetReading | None) -> FacetReading | None:
@@ -158,7 +158,7 @@ def unsampled_in_the_bed(reading: Reading, facets: dict[str, FacetReading]) -> F
 
 def restaged_after_treatment(reading: Reading, said: FacetReading | None, treated: FacetReading | None) -> FacetReading | None:
     """ "A lung nodule grew on surveillance, treated osteosarcoma: PET to stage?": what was treated is staged again."""
-    staged = said is not None and said.values == ("initial_staging",)
+    staged = is_first_staging(said)
     done = treated is not None and "done" in treated.values
     if not (staged and done and said) or reading.cues("untreated", "never_treated", "nothing_given"):
         return None

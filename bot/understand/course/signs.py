@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.understand.imaging.old_scans import is_why_a_scan_was_made
 from bot.understand.wording.sentences import asks_at, is_dated, parted, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _YEARS, _FIGURES = ("year", "years"), 4
 _ANSWERED_NO = {"denied", "absent", "none", "nil"}
@@ -13,11 +14,9 @@ _OVER_REACH = 8
 _FOR = {"since", "for", "x", "over"}
 _PAST, _OVER_SINCE = "over", {"after", "now", "within", "since", "in", "by", "long", ".", ",", ";"}
 """A word for what is past, and what may follow it then: "over after a week", and not "over the last weeks"."""
-_NOT_OVER = frozenset(
-    "not partly partially only ; : never no until but since back again hasn't hasnt unless if".split()  # noqa: SIM905
-)
+_NOT_OVER = as_folded("not partly partially only ; : never no until but since back again hasn't hasnt unless if")
 _CHRONIC, _SAME = (
-    {"chronic", "longstanding", "usual", "habitual", "lifelong", "smoker", "smokers"},
+    {"chronic", "longstanding", "usual", "habitual", "lifelong", "smoker"},
     {"unchanged", "stable", "same"},
 )
 """Before a sign that is always there, and behind it."""

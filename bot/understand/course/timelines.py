@@ -4,6 +4,7 @@ import re
 
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _BREAK = re.compile(r"\||->|→|\[[ xX]?\]|\bstep\s+\d", re.IGNORECASE)
 _HERE = re.compile(r"\bnow\b(?!\s+(?:at|on|in)\b)|\bwe are here\b|\btoday\b|\bhere\b", re.IGNORECASE)
@@ -11,7 +12,7 @@ _AT_STEP = re.compile(r"\b(?:at|on|in) step (one|two|three|four|1|2|3|4)\b", re.
 _NUMBERS = {"one": 0, "1": 0, "two": 1, "2": 1, "three": 2, "3": 2, "four": 3, "4": 3}
 _STEPS = 2
 """Breaks from which on a text is a course of steps."""
-_LATER = {"follow", "come", "next", "later", "afterwards", "afterward", "then", "planned", "ahead"}
+_LATER = as_folded("follow come next later afterwards then planned ahead")
 
 
 def is_a_later_step(mention: Mention, reading: Reading) -> bool:

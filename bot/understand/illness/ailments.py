@@ -2,17 +2,9 @@
 
 from bot.understand.wording.sentences import asks_at, parted, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_ADJECTIVES = {
-    "recurrent",
-    "recurring",
-    "relapsing",
-    "rezidivierende",
-    "recurrente",
-    "recurrentes",
-    "recidivante",
-    "recidivantes",
-}
+_ADJECTIVES = as_folded("recurrent recurring relapsing rezidivierende recurrente recurrentes recidivante recidivantes")
 _OURS_BY_FACET = {"histology", "tissue", "behaviour", "grade", "site", "target", "purpose", "treatment", "biopsy"}
 _OURS_BY_CUE = {
     "any_tumor",
@@ -26,9 +18,9 @@ _OURS_BY_CUE = {
     "bare_bed",
     "patient",
 }
-_OF_NOTHING = frozenset(
-    "disease case cases one ones setting situation status or and in on at after with of to for from the a his her "  # noqa: SIM905
-    "is was right left large small local locally there here now again please first second third".split()
+_OF_NOTHING = as_folded(
+    "disease case cases one ones setting situation status or and in on at after with of to for from the a his her is was "
+    "right left large small local locally there here now again please first second third"
 )
 _FEW, _REACH = 3, 2
 """Words of the name of an illness, and between it and its return, at most."""

@@ -2,10 +2,11 @@
 
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_GUESSES = frozenset(
-    "prob probably presumably presumed likely looks look feels feel seems seem think thinks guess guessed suspect maybe "  # noqa: SIM905
-    "perhaps perhap possibly ?".split()
+_GUESSES = as_folded(
+    "prob probably presumably presumed likely looks look feels feel seems seem think thinks guess guessed suspect maybe "
+    "perhaps possibly ?"
 )
 _NEAR = 7
 """Words from the guess to the name, at most."""

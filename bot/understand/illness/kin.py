@@ -3,6 +3,7 @@
 from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _OWN = {
     "my",
@@ -24,22 +25,20 @@ _OWN = {
 }
 _BY = {"by", "from", "with", "to", "per", "of", "and"}
 """Before kin these tell who speaks or comes along: "according to his mother", "lives with his wife and has a sarcoma"."""
-_OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "patients", "s", "maternal", "paternal", "whose", "older", "elder"}
+_OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "s", "maternal", "paternal", "whose", "older", "elder"}
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
-_ILL = frozenset(
-    "had has have having died dying dies die treated diagnosed found told suffered suffers suffer underwent "  # noqa: SIM905
-    "developed lost operated lived lives live living survived got with carries carrie succumbed treatment :".split()
+_ILL = as_folded(
+    "had has have having died dying dies die treated diagnosed found told suffered suffers suffer underwent developed lost "
+    "operated lived lives live living survived got with carries succumbed treatment :"
 )
-_SAYS = frozenset(
-    "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid "  # noqa: SIM905
-    "frightened worried thinks think anxious worrie worry dread panic suspect scared terrified "
-    "concerned googled thought believes believe read insists insist wants want wanted wishes wishe "
-    "demands demand brought brings bring saw felt feels feel heard recalls recall ordered orders order requested requests "
-    "request booked referred refers refer sent sends send wrote writes write suggests suggest suggested recommends recommend "
-    "recommended advises advize advised advized excised excized removed resected biopsied remembers remember mentions mention "
-    "states state that whether if he she him it they i we ; ? patient".split()
+_SAYS = as_folded(
+    "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid frightened "
+    "worried thinks think anxious worries worry dread panic suspect scared terrified concerned googled thought believes "
+    "believe read insists insist wants want wanted wishes demands demand brought brings bring saw felt feels feel heard "
+    "recalls recall ordered orders order requested requests request booked referred refers refer sent sends send wrote "
+    "writes write suggests suggest suggested recommends recommend recommended advises advised excised removed resected "
+    "biopsied remembers remember mentions mention states state that whether if he she him it they i we ; ? patient"
 )
-"""Verbs as they are written and as they are folded."""
 _ELIDED = {
     "a",
     "an",
@@ -64,7 +63,7 @@ _ELIDED = {
 }
 """Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
 _CHILD, _PARENTS = ("son", "daughter"), ("mother", "father", "mum", "mom", "dad", "parent")
-_AT = {"at", "aged", "in", "mit", "a", "aos", "con", "à"}
+_AT = as_folded("at aged in mit a aos con à")
 _ELDEST = 2
 """Figures of an age."""
 _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}

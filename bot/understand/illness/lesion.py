@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.signs import is_of_an_illness
 from bot.understand.illness.proven import is_proven, named_by_a_sample
 from bot.understand.illness.shown import first_imaging, is_qualified, looked_at, looked_in_vain, named_on_a_film
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -87,7 +86,7 @@ def _purpose(reading: Reading, facets: dict[str, FacetReading], studies: list[Na
     named = "histology" in facets and facets.get("behaviour") != FacetReading(("benign",), "implied", facets["histology"].words)
     if known and seen and hinted and not (named or "treatment" in facets):
         return FacetReading(("undiagnosed_lesion",), "implied", seen[0].words)  # "benign looking, she is asymptomatic from it"
-    if known and (set(known.values) <= set(AFTER_TREATMENT) or (known.how == "said" and not _only_first(known))):
+    if known and (is_after_treatment(known) or (known.how == "said" and not _only_first(known))):
         return None
     unimaged = [c for c in reading.cues("unimaged") if not is_qualified(c, reading)]
     if "histology" in facets and not seen and not unimaged and ("behaviour" in facets or not looked_in_vain(reading, studies)):
@@ -127,4 +126,4 @@ def _is_in_doubt(name: Mention, reading: Reading) -> bool:
 
 def _only_first(purpose: FacetReading) -> bool:
     """ "Initial imaging of a lump" is no staging."""
-    return purpose.values == ("initial_staging",) and "stag" not in purpose.words.casefold()
+    return is_first_staging(purpose) and "stag" not in purpose.words.casefold()

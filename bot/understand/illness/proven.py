@@ -3,21 +3,21 @@
 from bot.understand.illness.last_word import is_quoted
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
-from corpus.words import is_year
+from corpus.words import as_folded, is_year
 
 _NEAR, _BEHIND = 3, 6
 """Words between a name and what tells that it was only thought of, at most."""
 _COPULAS = {"has", "have", "been", "was", "were", "is", "are", "be", "not", "cannot", "can", "could", "now", "since"}
 _VERBS, _ARTICLES = {"request", "order"}, {"the", "this", "that", "a", "an", "old", "first", "original", "whose"}
 _EITHER = {"or", "versus", "vs"}
-_CONFIRMED = {"confirmed", "confirms", "confirm", "proven", "proved", "established", "settled"}
+_CONFIRMED = as_folded("confirmed confirms confirm proven proved established settled")
 _SELF = {"i", "myself", "me", "own", "mine", "my"}
 """Words that turn from a relative to who is asking."""
 _LOOKED_AT = {"on", "by", "per", "at", "in"}
 _FORMERLY = {"initially", "first", "originally", "had", "earlier", "before", "previously", "once", "was"}
 _BACK = 2
 _DOUBTS = ("doubt", "doubt_behind", "fear", "maybe", "suspicion", "unsure")
-_GIVES = {":", "=", "-", "result", "report", "says", "say"}
+_GIVES = as_folded(": = - result report says say")
 _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "should", "planned"}
 
 

@@ -8,7 +8,7 @@ from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
-from corpus.words import words_of
+from corpus.words import as_folded, words_of
 
 LOOKS = (
     ("osteoid_osteoma", "appearance_osteoid"),
@@ -41,7 +41,7 @@ _LIKE = {
     "compatible",
 }
 _LIKE |= {"wie", "typisch", "wahrscheinlich", "como", "tipico", "probable", "typique", "probabile", "provavel"}
-_FILMS = {"film", "xray", "radiograph", "radiograf", "xr"}
+_FILMS = as_folded("film xray radiograph xr")
 _IDLE = {"the", "a", "an", "was", "is", "were", "been", "has", "his", "her", "plain"}
 _READ_REACH = 8
 """Words between a film and what it was read as, at most, if it is said to be read."""

@@ -14,12 +14,13 @@ from bot.understand.illness.titles import (
 from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import asks_at, clause_at, is_dated, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _SITES = ("spine", "head_neck", "abdomen", "skin")
 _NOW, _NOW_REACH = {"now", "currently", "today"}, 2
 _HAVING = {"with", "has", "a", "an", "and", "aged"}
 _THOUGHT = {"thought", "presumed", "assumed", "believed", "considered", "initially", "first", "originally", "supposedly"}
-_BESIDE = {"beside", "behind", "near", "along", "displacing", "displaces", "displace", "abutting", "towards", "toward"}
+_BESIDE = as_folded("beside behind near along displacing displaces displace abutting towards toward")
 _OF_AN_ILLNESS = {"treatment", "purpose", "behaviour", "biopsy", "site"}
 _THOUGHT_REACH, _STORY_REACH, _FOR_REACH = 3, 8, 4
 _FEAR_REACH = 3

@@ -3,10 +3,11 @@
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_AFTER = frozenset(
-    "it this that the a an primary tumor sarcoma lesion growth mass hers his had has been were was be is in of from out "  # noqa: SIM905
-    "arisen arose started grown come instead rather than not , muscle bone above her him man woman".split()
+_AFTER = as_folded(
+    "it this that the a an primary tumor sarcoma lesion growth mass hers his had has been were was be is in of from out "
+    "arisen arose started grown come instead rather than not , muscle bone above her him man woman"
 )
 """Words that may stand between a supposition and the tissue supposed."""
 _AGAINST = {"than", "not"}

@@ -2,18 +2,19 @@
 
 from bot.understand.wording.sentences import is_dated
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_DOCUMENTS = frozenset(
-    "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "  # noqa: SIM905
-    "guide criteria topic pathway paper article table tables row rows".split()
+_DOCUMENTS = as_folded(
+    "tool app bot chatbot assistant engine software calculator book sheet chart website document doc guideline guidelines "
+    "guide criteria topic pathway paper article table tables row rows"
 )
 _SERVICES = frozenset("clinic service unit team board center centre mdt meeting conference registry nurse list office".split())  # noqa: SIM905
 _OF_A_SERVICE = frozenset("follow up surveillance specialist survivorship multidisciplinary tumor long term late effect".split())  # noqa: SIM905
-_OF_A_HEADING = frozenset(
-    "musculoskeletal msk malignant or aggressive primary tumor tumors tumour tumours sarcoma sarcomas bone soft tissue and "  # noqa: SIM905
-    "the staging surveillance follow up -".split()
+_OF_A_HEADING = as_folded(
+    "musculoskeletal msk malignant or aggressive primary tumor tumors tumour tumours sarcoma sarcomas bone soft tissue and "
+    "the staging surveillance follow up -"
 )
-_TITLES = frozenset({"topic", "criteria", "document", "table", "tables"})
+_TITLES = as_folded("topic criteria document table tables")
 _AFTER_AS = {"for", "if", "in", "with", "per", "it", "were", "a", "an", "any", "the", "other", "primary", "malignant"}
 _AFTER_AS |= {"you", "we", "one", "i", "would", "do", "stage", "image"}
 _STAGED = {"stage", "staged", "staging", "imaged", "imaging", "managed", "handled", "worked", "investigated", "scanned"}

@@ -4,12 +4,12 @@ from typing import Literal
 
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 Exception_ = Literal["open", "seen"]
 _BARE = frozenset({"but", "bar", "save", "except", "excepting"})
-_IN_A_NAME = frozenset(
-    "apart except bar save aside barring excluding 除 sauf salvo excepto hormis tranne eccetto "  # noqa: SIM905
-    "exceto menos meno ausser auser".split()
+_IN_A_NAME = as_folded(
+    "apart except bar save aside barring excluding 除 sauf salvo excepto hormis tranne eccetto exceto menos ausser auser"
 )
 """First words of the name of a place that leaves another out."""
 _BETWEEN = frozenset(

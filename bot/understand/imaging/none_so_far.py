@@ -6,21 +6,21 @@ from itertools import pairwise
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_NO_SUBJECT = frozenset(
-    "nobody none noone never not hasnt havent hasn't haven't hadn't hadnt wasn't wasnt weren't werent "  # noqa: SIM905
-    "niemand personne nadie".split()
+_NO_SUBJECT = as_folded(
+    "nobody none noone never not hasnt havent hasn't haven't hadn't hadnt wasn't wasnt weren't werent niemand personne nadie"
 )
 _MADE = frozenset(
     "done had got requested ordered made performed booked arranged obtained imaged scanned looked thought asked taken".split()  # noqa: SIM905
 )
 _ARTICLES = frozenset("a an the any his her le la les un une una uno el los las il lo o os as ein eine der die das".split())  # noqa: SIM905
 _FILLERS = frozenset(": - – = is was were are has have been both all either still so far the 都 均".split())  # noqa: SIM905
-_LIST = frozenset(
-    ", or nor and no ni né ne nem noch y e et und & / either of the a an any her his she he hasn't hasnt had 和 、 及".split()  # noqa: SIM905
+_LIST = as_folded(
+    ", or nor and no ni né ne nem noch y e et und & / either of the a an any her his she he hasn't hasnt had 和 、 及"
 )
 _OR, _ELSE = frozenset({"or", "nor"}), frozenset({"else", "elsewhere", "rest", "anywhere", "anything", "bone", "remainder"})
-_AND = frozenset("or nor and & / ni né ne nem noch y e et und 和 、 及".split())  # noqa: SIM905
+_AND = as_folded("or nor and & / ni né ne nem noch y e et und 和 及")
 _FEW, _ONE_MORE = 4, 2
 
 

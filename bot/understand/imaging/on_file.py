@@ -3,7 +3,7 @@
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
-from corpus.words import is_year
+from corpus.words import as_folded, is_year
 
 _ENDS = {".", ",", ";", ":", "(", ")", "?", "!", "\n", "-", "–", "—"}
 _PARTS_OFF = {",", "-", "–", "—", "(", "=", ":", ";"}
@@ -12,22 +12,24 @@ _DURATIONS = {"7", "12", "52"}
 """Second figures of "3/12", "6/52": months, weeks and days, and no date."""
 _BETWEEN = frozenset("of the right left and his her from in on at dated made done taken both".split())  # noqa: SIM905
 _NOT_A_DATE = frozenset("edition criteria table version acr rating guideline".split())  # noqa: SIM905
-_TO_COME = frozenset(
-    "request req order ordered requested booked planned plan plans proposed suggest "  # noqa: SIM905
-    "scheduled wanted cancelled refused due need needs which what".split()
+_TO_COME = as_folded(
+    "request req order ordered requested booked planned plan plans proposed suggest scheduled wanted cancelled refused due "
+    "need needs which what"
 )
 """Words before a study, or in its clause, that tell of one still to be made."""
-_WAITING = frozenset("until unless once if when need want get wants needs".split())  # noqa: SIM905
+_WAITING = as_folded("until unless once if when need want get wants needs")
 """Words before "a clean CT" that tell of one still to be had."""
-_LINKS = frozenset(
-    "is was are were came come comes has have been all and it's its it "  # noqa: SIM905
-    "back in looked read reported ist war wurde gelaufen gemacht fait hecha hecho fatta fatto feita done".split()
+_LINKS = as_folded(
+    "is was are were came come comes has have been all and it's its it back in looked read reported ist war wurde gelaufen "
+    "gemacht fait hecha hecho fatta fatto feita done"
 )
-_TAKES_UP = frozenset("it it's its which that this they both".split())  # noqa: SIM905
+_TAKES_UP = as_folded("it it's its which that this they both")
 _FINE = frozenset("ok okay fine nl neg nad".split())  # noqa: SIM905
 _REACH, _LEAD = 4, 6
-_EXISTS = frozenset("exists exist existed vorhanden existe existiert".split())  # noqa: SIM905
-_ALONE = frozenset("only just nur solo sólo seulement seule soltanto so apenas".split())  # noqa: SIM905
+_EXISTS = as_folded("exists exist existed vorhanden existe existiert")
+_ALONE = as_folded("only just nur solo sólo seulement seule soltanto so")
+_LOCAL = ("mri", "us", "radiography")
+"""Studies of the tumour's own place."""
 _HAS = frozenset("has had have got tiene hat ha tem".split())  # noqa: SIM905
 _CLEAN = frozenset("clean clear negative unremarkable normal spotless".split())  # noqa: SIM905
 
@@ -42,7 +44,7 @@ def is_on_file(study: NamedStudy, reading: Reading) -> bool:
         or _is_called_clean(study, reading)
         or _is_joined_to_the_biopsy(study, reading)
         or _is_called_good(study, reading)
-        or _is_all_there_is(study, reading)
+        or _is_told_alone(study, reading)
     )
 
 
@@ -56,21 +58,21 @@ def _is_called_good(study: NamedStudy, reading: Reading) -> bool:
     return behind[:1] == ["good"] and ends and not asks_at(sentence_at(reading, study.first)[1], reading)
 
 
-def _is_all_there_is(study: NamedStudy, reading: Reading) -> bool:
+def _is_told_alone(study: NamedStudy, reading: Reading) -> bool:
     """ "Only a CT of the chest exists.", "local MRI only", "solo tiene RM local": nothing else was made."""
     start, end = sentence_at(reading, study.first)
     words = [w.folded for w in reading.words]
     before, behind = words[start : study.first], [w for w in words[study.last + 1 : end] if w not in _BETWEEN | {"local"}]
-    placed = study.parts["modality"] in ("mri", "us", "radiography") and not _TO_COME & set(
-        before
-    )  # "CT of the knee only" is asked
-    local = study.parts.get("region") == "area" or "local" in words[max(start, study.first - 2) : study.last + 2]
-    exists = bool(behind) and behind[0] in _EXISTS and not _TO_COME & set(before)
-    local = local and placed
-    has = local and bool(_ALONE & set(before)) and bool(_HAS & set(before))
-    only = local and behind[:1] == ["only"] and (len(behind) == 1 or behind[1] in _ENDS)
-    just = local and before[:1] != [] and before[0] in _ALONE and len(before) <= _REACH and not behind
-    return (exists or has or only or just) and not asks_at(end, reading)
+    if _TO_COME & set(before) or asks_at(end, reading):  # "CT of the knee only" is asked
+        return False
+    if behind[:1] != [] and behind[0] in _EXISTS:
+        return True
+    near = words[max(start, study.first - 2) : study.last + 2]
+    if study.parts["modality"] not in _LOCAL or not (study.parts.get("region") == "area" or "local" in near):
+        return False
+    has = bool(_ALONE & set(before)) and bool(_HAS & set(before))
+    only = behind[:1] == ["only"] and (len(behind) == 1 or behind[1] in _ENDS)
+    return has or only or (before[:1] != [] and before[0] in _ALONE and len(before) <= _REACH and not behind)
 
 
 def has_a_bare_date(study: NamedStudy, reading: Reading) -> bool:

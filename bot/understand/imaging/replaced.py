@@ -3,9 +3,10 @@
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _ARTICLES = {"a", "an", "the", "this", "that", "her", "his", "their", "my", "our", "any", "another", "usual", "standard", ","}
-_WHICH = {"what", "which", "whats", "what's"}
+_WHICH = as_folded("what which whats what's")
 _LISTED = {"or", "and", "a", "an", "the", ",", "/"}
 _BETWEEN = 2
 """Words between "instead of" and the name of the study, at most."""

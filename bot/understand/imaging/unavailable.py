@@ -5,10 +5,11 @@ from bot.understand.told import is_rumoured
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _STOPS = set(".;!?\n")
 _REACH_AFTER, _REACH_BEFORE, _BESIDE = 4, 8, 2
-_MODALS = {"must", "mustn't", "mustnt", "should", "shouldn't", "shouldnt", "ought"}
+_MODALS = as_folded("must mustn't mustnt should shouldn't shouldnt ought")
 _FURTHER = {"more", "further", "other", "another", "working", "functioning", "usable", "accessible"}
 _EARLIER = {"last", "previous", "prior", "earlier", "outside", "external", "old", "former"}
 """Words before the name of a study that was made once."""

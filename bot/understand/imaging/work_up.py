@@ -4,13 +4,13 @@ from bot.understand.imaging.done import REQUESTS
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _STAGES = ("staging", "staging-request")
 _LOCAL = ("radiography", "us", "mri", "ct", "angiography", "biopsy", "aspiration")
 _PLANS = ("planned", "modal_behind", "plan", "wish", "ask_study", "ask_appropriate", "ask_next", "unavailable")
-_ASKS_FOR_IT = REQUESTS | frozenset(
-    "orders proposed propose proposes suggested suggests suggest asks ask asked wants want booked exam "  # noqa: SIM905
-    "anforderung pedido solicitud".split()
+_ASKS_FOR_IT = REQUESTS | as_folded(
+    "orders proposed proposes suggested suggests asks asked wants booked exam anforderung pedido solicitud"
 )
 """Words of a sentence that asks for a study, or plans one."""
 _DATES = {"in", "since", "of", "last", "from", "until", "on"}

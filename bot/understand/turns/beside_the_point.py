@@ -3,11 +3,12 @@
 from bot.understand.scenario import Scenario
 from bot.understand.turns.turn import Turn
 from bot.understand.wording.sentences import asks_at, sentence_at
+from corpus.words import as_folded
 
 OF_AN_AILMENT = frozenset({"condition", "site"})
 _OF_NOBODY = frozenset({"sex", "age_band", "edition", "stated_rating", "language", *OF_AN_AILMENT})
 """Facets that such a turn may tell: of whom it speaks, and of what."""
-_HAS = frozenset("has had also suffers suffer with takes take was were is got been for many since known forgot chronic".split())  # noqa: SIM905
+_HAS = as_folded("has had also suffers suffer with takes take was were is got been for many since known forgot chronic")
 """Words with which an ailment is told of somebody."""
 
 

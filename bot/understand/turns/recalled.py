@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.understand.course.purpose import AFTER_TREATMENT
-from bot.understand.scenario import OUR_SITES, FacetReading, Scenario
+from bot.understand.scenario import OUR_SITES, FacetReading, Scenario, is_after_treatment
 from corpus.languages import Lexicons
 from corpus.reading import Mention, Reading
 
@@ -51,7 +50,7 @@ def _with_the_site_asked(case: Scenario, reading: Reading) -> Scenario:
     """ "Back to the woman, her tibia": of a treated tumour, a limb that is named is the treated site."""
     purpose = case.facets.get("purpose")
     sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
-    if not sites or purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
+    if not sites or not is_after_treatment(purpose):
         return case
     return replace(case, facets={**case.facets, "target": FacetReading(("local",), "said", sites[0].words)})
 

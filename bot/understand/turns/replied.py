@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.understand.course.purpose import AFTER_TREATMENT
-from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -16,7 +15,7 @@ _TAKES_BACK = ("correction", "strike_out", "at_first", "ask_what_if", "finding",
 def site_replied(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "Behind the knee, please": of a treated tumour whose place was told before, it is the treated site that is meant."""
     purpose, site = known.get("purpose"), known.get("site")
-    if purpose is None or site is None or "target" in known or not set(purpose.values) <= set(AFTER_TREATMENT):
+    if purpose is None or site is None or "target" in known or not is_after_treatment(purpose):
         return None
     sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     if any(m.concept.facet == "target" for m in reading.mentions):

@@ -5,21 +5,22 @@ from collections.abc import Mapping
 from bot.understand.scenario import FacetReading
 from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _AWAY = ("spine", "head_neck", "abdomen", "skin", "organ")
 _FEW = 12
 """Words of such a turn, at most."""
-_LIES = frozenset(
-    "it its it's is was lies lie sits sit sat lay came arose started site origin primary tumour tumor first in at from of the "  # noqa: SIM905
-    "location located".split()
+_LIES = as_folded(
+    "it its it's is was lies lie sits sit sat lay came arose started site origin primary tumour tumor first in at from of "
+    "the location located"
 )
-_SUBJECTS = {"it", "it's", "its", "primary", "tumor", "tumour", "site", "origin", "location", "sarcoma", "that", "they"}
+_SUBJECTS = as_folded("it it's its primary tumor tumour site origin location sarcoma that they")
 _WHOSE = {"her", "his", "their", "mine", "our", "this", "lady", "patient", "man", "boy", "girl", "woman"}
 """Before a verb these tell whose tumour lies there: "hers is at L4"."""
 _WHOSE_OR_ONE = frozenset({"a", "an", "one", "her", "his", "their", "my", "some"})
 _VERBS = {"is", "was", "lie", "sit", "sat", "lay", "started", "arose"}
 _LEADS = {"it", "in", "at", "from", "the", "of", ":", "?", "is", "was", ",", "within", "inside", "behind", "level"}
-_ADDS = {"and", "or", "what", "how", "also", "plus", "which", "does", "doe", "is", "can"}
+_ADDS = as_folded("and or what how also plus which does is can")
 """Words that open a turn which asks about a further place."""
 _OF_A_FINDING = ("finding", "lump", "result", "study_result", "suspicion", "distant", "lung_finding", "complaint", "recurrence")
 

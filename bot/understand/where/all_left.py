@@ -1,20 +1,21 @@
 """All that is left to stage, where nothing was told of the lungs: they are part of it."""
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_first_staging
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _LEFT = frozenset({"rest", "remainder", "else", "remaining"})
 _ANY_PLACE = frozenset({"elsewhere", "organs", "sites", "places", "body"})
 """Words of places that, asked of spread, hold the lungs too."""
-_OF_THE_BODY = frozenset({"body", "skeleton", "bones", "bone", "him", "her", "his", "patient", "child", "kid", "abdomen"})
+_OF_THE_BODY = as_folded("body skeleton bones bone him her his patient child kid abdomen")
 
 
 def all_that_is_left(
     wanted: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading
 ) -> FacetReading | None:
     """ "Done: MRI and core. To do: all the rest of staging", "where else is it?": the lungs and everything else."""
-    if purpose is None or purpose.values != ("initial_staging",) or not wanted:
+    if not is_first_staging(purpose) or not wanted:
         return None
     if _is_told_of_the_lungs(studies, reading) or any(s.parts.get("region") == "whole_body" for s in studies):
         return None

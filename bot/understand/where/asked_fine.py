@@ -5,20 +5,16 @@ from collections.abc import Sequence
 from bot.understand.where.numbered import ARTICLES
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_FINE = frozenset(
-    "ok okay fine clear clean alright right free healthy good "  # noqa: SIM905
-    "well quiet safe unchanged tumor-free tumour-free sound intact order "
-    "normal silent".split()
+_FINE = as_folded(
+    "ok okay fine clear clean alright right free healthy good well quiet safe unchanged tumor-free tumour-free sound intact "
+    "order normal silent"
 )
-_BE = frozenset(
-    "is are be stays stay remains remain still really all in "  # noqa: SIM905
-    "keeps looks look it's not has been staying doing of tumor".split()
-)
-_WONDERS = frozenset(
-    "see sure certain certainty know check reassure reassurance reassured confirm "  # noqa: SIM905
-    "show shows prove tell tells whether if like want "
-    "wants wonder establish verify certify demonstrate convince hear ensure".split()
+_BE = as_folded("is are be stays stay remains remain still really all in looks look not has been staying doing of tumor")
+_WONDERS = as_folded(
+    "see sure certain certainty know check reassure reassurance reassured confirm show shows prove tell tells whether if "
+    "like want wants wonder establish verify certify demonstrate convince hear ensure"
 )
 _UNSEEN = (["not", "imaged"], ["not", "scanned"], ["not", "looked"], ["not", "examined"], ["not", "checked"], ["never", "imaged"])
 _LOOKS = frozenset("look check scan imaging exam examination control mri review".split())  # noqa: SIM905

@@ -4,23 +4,23 @@ from bot.understand.where.implied_target import names_a_tumour
 from bot.understand.where.numbered import ARTICLES
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_IT_IS = frozenset({"it", "its", "it's", "is", "this", "that"})
-_WHO = frozenset("i we they he she you i'm we're everyone surgeon surgeons team patient the".split())  # noqa: SIM905
-_WANT = frozenset(
-    "want wants wanted need needs needed ask asks asking asked "  # noqa: SIM905
-    "mean means meant after see check doubt wish wonder care query".split()
+_IT_IS = as_folded("it its it's is this that")
+_WHO = as_folded("i we they he she you i'm we're everyone surgeon surgeons team patient the")
+_WANT = as_folded(
+    "want wants wanted need needs needed ask asks asking asked mean means meant after see check doubt wish wonder care query"
 )
 _FOR_ME = frozenset("me us today now time part question".split())  # noqa: SIM905
-_AGREES = frozenset("agrees agree agreed accepts accept accepted willing happy".split())  # noqa: SIM905
+_AGREES = as_folded("agrees agree agreed accepts accept accepted willing happy")
 _VISITS = frozenset("visit check check-up checkup follow-up f/u surveillance review control yearly annual annually".split())  # noqa: SIM905
 _IS_WHAT = (["is", "what"], ["is", "the", "one"], ["is", "where"], ["is", "my", "question"], ["is", "the", "question"])
 _ABOUT = frozenset("for about re regarding concerning".split())  # noqa: SIM905
-_NOT_KNOWN = frozenset("dont don't not doubt wonder unsure havent haven't".split())  # noqa: SIM905
+_NOT_KNOWN = as_folded("dont don't not doubt wonder unsure havent haven't")
 _NOW = (["due"], ["this", "yr"], ["this", "year"], ["this", "time"], ["today"], ["now"], ["next"], ["is", "due"], ["are", "due"])
 _LOOKS = frozenset("imaging surveillance fu check control scan review look followup monitoring".split())  # noqa: SIM905
 _ENDS = frozenset([".", "?", "!", ";", ":", ",", "-", "–", "—", "=", "\n", ")"]) | {"\n"}
-_HELPERS = frozenset({"should", "can", "could", "need", "needn't", "neednt", "not"})
+_HELPERS = as_folded("should can could need needn't neednt not")
 _REACH = 5
 
 

@@ -1,28 +1,27 @@
 """After treatment: the whole body, the skeleton, the abdomen or an aching bone elsewhere, for which no variant exists."""
 
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_after_treatment
+from bot.understand.where.below import is_below
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_ORGANS = ("abdomen", "organ", "spine", "head_neck")
-_REGIONS = ("abdomen", "abdomen_pelvis", "head")
 _OF_THE = {"of", "the", "for", "his", "her", "a", "scan", "in"}
 _LOOKS = ("study_noun", "ask_study", "looking_at", "looked_over")
 _TOPIC = {":", "-", "–", "this", "now", "due", "next", "today", "once", "yearly", "annually"}
 """Behind a place that is what the question is about: "Abdomen: which imaging?", "skeleton this year"."""
-_ACHES = frozenset("pain pains ache aches aching painful hurts sore dolor schmerzen douleur dolore dor".split())  # noqa: SIM905
+_ACHES = as_folded("pain pains ache aches aching painful sore dolor schmerzen douleur dolore dor")
 _YEARLY = ("a year", "per year", "tous les an", "todos los ano", "pro jahr", "im jahr")
-_EACH_YEAR = frozenset(
-    "yearly annually annual every each regularly regular intervals jahrlich jahrliche jahrliches annee annuel annuelle "  # noqa: SIM905
-    "anual anualmente annuale annualmente cada chaque ogni jedes".split()
+_EACH_YEAR = as_folded(
+    "yearly annually annual every each regularly regular jahrlich jahrliche jahrliches annee annuel annuelle anual "
+    "anualmente annuale annualmente cada chaque ogni"
 )
 
 
 def beyond_after(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
     """ "Whole-body imaging at intervals after a resected sarcoma?", where neither the lungs nor the site is named."""
-    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
+    if not is_after_treatment(purpose):
         return None
     asked = [s for s in studies if s.status == "asked"]
     if any(s.parts.get("region") in ("chest", "area") and "region" not in s.defaulted for s in asked):
@@ -44,20 +43,17 @@ def _regular_survey(reading: Reading, asked: list[NamedStudy]) -> str:
     """ "A full-body PET once a year", "Ganzkörper-MRT jährlich"."""
     for study in (s for s in asked if s.parts.get("region") == "whole_body"):
         start, end = sentence_at(reading, study.first)
-        if _EACH_YEAR & {w.folded for w in reading.words[start:end]} or _once_a_year(reading, start, end):
+        words = [w.folded for w in reading.words[start:end]]
+        told = any(study.last < m.first < end for m in reading.cues("each_year"))
+        if told or _EACH_YEAR & set(words) or any(years in " ".join(words) for years in _YEARLY):
             return study.words
     return ""
-
-
-def _once_a_year(reading: Reading, start: int, end: int) -> bool:
-    words = " ".join(w.folded for w in reading.words[start:end])
-    return any(told in words for told in _YEARLY)
 
 
 def _organ(reading: Reading, studies: list[NamedStudy]) -> str:
     """ "Abdominal imaging in follow-up", "imaging of the liver", "Abdomen: which study?"."""
     inside = {at for s in studies for at in range(s.first, s.last + 1)}
-    places = [m for m in reading.mentions if m.first not in inside and _is_below(m)]
+    places = [m for m in reading.mentions if m.first not in inside and (is_below(m) or _is_the_skeleton(m))]
     for place in places:
         start, _ = clause_at(reading, place.first)
         behind = [w.folded for w in reading.words[place.last + 1 : place.last + 2]]
@@ -74,12 +70,8 @@ def _gap(one: Mention, other: Mention, reading: Reading) -> set[str]:
     return {w.folded for w in reading.words[one.last + 1 : other.first]}
 
 
-def _is_below(place: Mention) -> bool:
-    organ = place.concept.facet == "site" and place.concept.value in _ORGANS
-    region = place.concept.study.get("region") in _REGIONS and "modality" not in place.concept.study
-    bones = place.concept.cue == "bone_reply" and place.words.casefold().endswith("bones")
-    skeleton = place.concept.cue == "domain" and place.words.casefold() in ("skeleton", "skeletal")
-    return organ or region or bones or skeleton
+def _is_the_skeleton(place: Mention) -> bool:
+    return place.concept.cue == "domain" and place.words.casefold() in ("skeleton", "skeletal")
 
 
 def _metastasis(reading: Reading) -> str:

@@ -1,22 +1,24 @@
 """Two studies, or two places, that are asked about together: each of them has its own part in the answer."""
 
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
+from bot.understand.where.below import is_below
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _FUNCTIONAL = ("pet_ct", "pet_mri", "bone_scan")
-_ORGANS = ("abdomen", "head_neck", "organ", "spine")
-_LINK = frozenset(
-    "by with via using from on through : - – = a an the his her of for to do get gets in and "  # noqa: SIM905
-    "per mit für zur das die den dem con para por el la los las de del pour par avec le les des da do dos as os com i gli".split()
+_LINK = as_folded(
+    "by with via using from on through : - – = a an the his her of for to do get gets in and per mit zur das die den dem "
+    "con para por el la los las de del pour par avec le les des da dos as os com i gli"
 )
 """Words between a study and the place that it is to look at: "lungs by CT", "CT for the lungs"."""
 _JOINS, _ENDS = {"and", "plus", "&", "+", "with", "und", "y", "et", "e"}, {".", "?", "!", "\n", ";"}
 _CHOICE = {"or", "vs", "versus", "oder", "o", "ou"}
 _REACH = 4
 """Words between a study and its place, at most."""
+_JUST_BEFORE = 2
+"""Steps from "a single" to the study, at most."""
 
 
 def both_places(
@@ -45,7 +47,7 @@ def and_a_survey(
 ) -> FacetReading | None:
     """ "Which lung scan, and is a bone scan useful too?": at staging, joined to the lungs by "and", in no choice of two."""
     lungs = [m for m in wanted if m.concept.value == "lung"]
-    if not _is_staging(purpose) or not lungs or len(lungs) < len(wanted):
+    if not is_first_staging(purpose) or not lungs or len(lungs) < len(wanted):
         return None
     asked = [s for s in studies if s.status == "asked"]
     for place in lungs:
@@ -64,7 +66,7 @@ def both_studies(
 ) -> FacetReading | None:
     """ "CT chest and PET/CT to stage a new sarcoma: do I need both?", "is PET/CT alone enough to stage it?"."""
     asked = [s for s in studies if s.status == "asked"]
-    if not _is_staging(purpose) or not asked:
+    if not is_first_staging(purpose) or not asked:
         return None
     chest = [s for s in asked if s.parts.get("region") == "chest"]
     surveys = [s for s in asked if surveys_the_rest(s)]
@@ -76,7 +78,7 @@ def both_studies(
 
 def site_and_lungs(studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> FacetReading | None:
     """ "X-ray and MRI of the femur and chest CT yearly", "local MRI + chest CT, or what?" after treatment."""
-    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
+    if not is_after_treatment(purpose):
         return None
     asked = [s for s in studies if s.status == "asked"]
     chest = [s for s in asked if s.parts.get("region") == "chest"]
@@ -92,7 +94,7 @@ def site_and_lungs(studies: list[NamedStudy], purpose: FacetReading | None, read
 
 def is_the_chest_too(wanted: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> bool:
     """ "Ultrasound of the scar and chest film every half year": a study of the chest beside the treated site."""
-    followed = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT) and "surveillance" in purpose.values
+    followed = is_after_treatment(purpose) and "surveillance" in purpose.values
     here = {sentence_at(reading, m.first) for m in wanted}
     chests = [s for s in studies if s.status == "asked" and s.parts.get("region") == "chest"]
     chest = any(sentence_at(reading, s.first) in here for s in chests)
@@ -103,10 +105,6 @@ def surveys_the_rest(study: NamedStudy) -> bool:
     """A PET, a bone scan or a whole-body MRI: what looks beyond the lungs."""
     whole = study.parts.get("region") == "whole_body"
     return study.parts["modality"] in (*_FUNCTIONAL, "mri") and whole
-
-
-def _is_staging(purpose: FacetReading | None) -> bool:
-    return purpose is not None and purpose.values == ("initial_staging",)
 
 
 def _is_placed(study: NamedStudy) -> bool:
@@ -133,7 +131,7 @@ def _is_to_do_alone(study: NamedStudy, reading: Reading) -> bool:
         return False  # "why is a bone scan alone not enough?"
     start, end = sentence_at(reading, study.first)
     cues = [m for m in reading.cues("by_itself") if start <= m.first < end]
-    return any(0 < m.first - study.last <= _REACH or 0 < study.first - m.last <= 1 + 1 for m in cues)
+    return any(0 < m.first - study.last <= _REACH or 0 < study.first - m.last <= _JUST_BEFORE for m in cues)
 
 
 def _leads_to(lungs: Mention, other: NamedStudy, reading: Reading) -> bool:
@@ -144,8 +142,8 @@ def _leads_to(lungs: Mention, other: NamedStudy, reading: Reading) -> bool:
 
 def _others(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> list[tuple[Mention, str]]:
     """Places that are not the lungs: at staging the rest of the body, after treatment the limb."""
-    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
-    if not (after or _is_staging(purpose)):
+    after = is_after_treatment(purpose)
+    if not (after or is_first_staging(purpose)):
         return []
     free = [m for m in reading.mentions if not any(s.first <= m.first and m.last <= s.last for s in studies) or after]
     if after:
@@ -159,10 +157,7 @@ def _is_the_site(place: Mention) -> bool:
 
 
 def _is_elsewhere(place: Mention) -> bool:
-    bones = place.concept.cue == "bone_reply" and place.words.casefold().endswith("bones")
-    organ = place.concept.facet == "site" and place.concept.value in _ORGANS
-    organ |= place.concept.study.get("region") in ("abdomen", "abdomen_pelvis", "head") and "modality" not in place.concept.study
-    return bones or organ or (place.concept.facet == "target" and place.concept.value == "extrapulmonary")
+    return is_below(place) or (place.concept.facet == "target" and place.concept.value == "extrapulmonary")
 
 
 def _is_paired(place: Mention, study: NamedStudy, reading: Reading) -> bool:

@@ -1,17 +1,15 @@
 """Where to look when no place is named for it: what the studies asked about, or the limb that is spoken of, imply."""
 
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.signs import suspicion
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.scenario import AFTER_TREATMENT, OUR_SITES, FacetReading, is_after_treatment, is_first_staging
+from bot.understand.where.below import ORGANS, REGIONS
 from bot.understand.where.beyond_after import beyond_after
 from bot.understand.where.both_asked import both_studies, site_and_lungs
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _OF_THE = {"of", "the", "his", "her", "that", "this", "my", "their", "on", "left", "right", "operated"}
-_ORGANS = ("abdomen", "head_neck", "organ", "spine")
-_BELOW = ("abdomen", "abdomen_pelvis", "head")
 _BESIDE_MRI = ("radiography", "us")
 _SEES_NO_LUNGS = ("mri", "us")
 _ADDS, _ADDED = {"and", "n", "plus", "+", "&", "also"}, 4
@@ -81,7 +79,7 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
         local
         and all(s in local or (placed and "region" not in s.parts) for s in asked)
         and purpose
-        and set(purpose.values) <= set(AFTER_TREATMENT)
+        and is_after_treatment(purpose)
     ):
         return FacetReading(("local",), "implied", asked[0].words)
     return None
@@ -108,30 +106,18 @@ def _of_a_study_below(studies: list[NamedStudy], purpose: FacetReading | None, r
     asked = [s for s in studies if s.status == "asked"]
     if purpose is None:
         return None
-    below = all(s.parts.get("region") in _BELOW or _of_the_skeleton(s, reading) for s in asked)
-    after = set(purpose.values) <= set(AFTER_TREATMENT) and any(_is_of_each_year(s, reading) for s in asked)
-    if asked and (purpose.values in (("initial_staging",), ("surveillance",)) or after) and below:
+    below = all(s.parts.get("region") in REGIONS or _of_the_skeleton(s, reading) for s in asked)
+    if asked and purpose.values in (("initial_staging",), ("surveillance",)) and below:
         return FacetReading(("extrapulmonary",), "implied", asked[0].words)
     return None
 
 
 def _of_the_skeleton(study: NamedStudy, reading: Reading) -> bool:
     """Films of the whole skeleton; a routine bone scan, or one every year."""
-    if study.parts.get("region") == "whole_body" and _is_of_each_year(study, reading):
-        return True
     if study.parts["modality"] == "bone_scan" and study.parts.get("spect") != "yes":
         before, behind = reading.words[max(0, study.first - 1) : study.first], reading.words[study.last + 1 : study.last + 2]
         return bool(_EACH_YEAR & {w.folded for w in (*before, *behind)})
     return study.parts["modality"] == "radiography" and study.parts.get("region") == "whole_body"
-
-
-def _is_of_each_year(study: NamedStudy, reading: Reading) -> bool:
-    """ "A full-body PET once a year", "an annual PET/CT": a survey that is repeated; the lungs have a study of their own."""
-    start, end = sentence_at(reading, study.first)
-    years = [m for m in reading.cues("each_year") if study.last < m.first < end]
-    before = {w.folded for w in reading.words[max(start, study.first - 1) : study.first]}
-    whole = any(study.first <= m.first <= study.last for m in reading.mentions if m.concept.study.get("region") == "whole_body")
-    return (whole or study.parts["modality"].startswith("pet")) and bool(years or before & _EACH_YEAR)
 
 
 def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
@@ -143,7 +129,7 @@ def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReadin
         before = [w.folded for w in reading.words[: bones.first] if w.folded not in _OF_THE - {"of", "on"}]
         after = reading.words[bones.last + 1 : bones.last + 2]
         alone = not before or before[-1] in _PARTING
-        short = len(reading.words) <= _FEW_WORDS and purpose.values == ("initial_staging",)
+        short = len(reading.words) <= _FEW_WORDS and is_first_staging(purpose)
         asked = alone and (
             [w.folded for w in after] == ["?"] or bool({w.folded for w in after} & _EACH_YEAR) or (short and not after)
         )  # "new, untreated. Bones?", "staging, bones"
@@ -157,7 +143,7 @@ def _of_the_bones(reading: Reading, purpose: FacetReading | None) -> FacetReadin
 
 def _of_the_limb(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
     """ "What would you do about imaging the arm?" after treatment: the treated limb, and not a tumour of it, is to be imaged."""
-    if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
+    if not is_after_treatment(purpose):
         return None
     for site in (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES):
         if any(m.first == site.last + 1 for m in reading.mentions if m.concept.facet in ("histology", "tissue")):
@@ -211,16 +197,16 @@ def _a_place_alone(reading: Reading, purpose: FacetReading | None) -> FacetReadi
     "And the bones?", at staging, asks about the skeleton.
     """
     bones = [m for m in reading.cues("bone_reply") if is_plural(m)]
-    if bones and purpose and purpose.values == ("initial_staging",) and len(reading.words) <= _FEW_WORDS:
+    if bones and is_first_staging(purpose) and len(reading.words) <= _FEW_WORDS:
         return FacetReading(("extrapulmonary",), "implied", bones[0].words)
     ends = [i for i, w in enumerate(reading.words) if w.folded == "?"]
     for site in (m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue == "bone_reply"):
         inside = ends and site.first < ends[0] and not any(w.folded in (".", "!") for w in reading.words[: ends[0]])
         meant = any(0 < site.first - cue.last <= _NEAR + 1 for cue in reading.cues("asks_about"))
         added = reading.words[0].folded in _ADDS and len(reading.words) <= _ADDED  # "n thigh"
-        if (meant or added or (inside and ends[0] <= _FEW_WORDS)) and purpose and set(purpose.values) <= set(AFTER_TREATMENT):
+        if (meant or added or (inside and ends[0] <= _FEW_WORDS)) and is_after_treatment(purpose):
             skeleton = site.concept.cue == "bone_reply" and is_plural(site)  # "and his bones? Still no recurrence"
-            away = skeleton or site.concept.value in _ORGANS  # "and the liver?"
+            away = skeleton or site.concept.value in ORGANS  # "and the liver?"
             return FacetReading(("extrapulmonary",) if away else ("local",), "implied", site.words)
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_first_staging
 from bot.understand.where.left_places import place_of, what_is_left
 from bot.understand.where.other_of_two import other_of_two
 from bot.understand.wording.sentences import sentence_at
@@ -33,10 +33,10 @@ def left_over(
         s for s in chest if s.status == "done" and not (_was_for_an_ailment(s, reading) or s.parts["modality"] == "radiography")
     ]  # a plain film leaves the lungs open
     anew = any(s.status == "asked" for s in chest)  # "film normal. Do I need a chest CT?"
-    if done and not anew and purpose and purpose.values == ("initial_staging",):
+    if done and not anew and is_first_staging(purpose):
         return what_is_left({"lung"}, done[0].words, purpose)
     found = known or reading.cues("finding", "appearance_unclear")  # "PET: one hot spot" asks what it is
-    staging = purpose is not None and purpose.values == ("initial_staging",)
+    staging = is_first_staging(purpose)
     if staging and not (done or anew or found) and (pet := _pet_alone(studies)):
         return FacetReading(("lung",), "implied", pet)
     told_of = "; ".join(dict.fromkeys([*(m.words for m in cleared), *(s.words for s in studies if s.status == "done")]))

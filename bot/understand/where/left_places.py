@@ -2,10 +2,9 @@
 
 from collections.abc import Set
 
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.imaging.exceptives import exception_of
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.open_places import leaves_out
 from bot.understand.where.settled import is_settled
 from corpus.reading import Mention, Reading
@@ -24,16 +23,16 @@ def is_unseen(place: Mention, purpose: FacetReading | None, reading: Reading) ->
     """ "All but the lungs is imaged" leaves them open; at staging "nothing but the lungs" leaves what is not the lungs."""
     exception = exception_of(place.first, place.last, reading)
     if exception == "seen":
-        after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
+        after = is_after_treatment(purpose)
         return place.concept.value != "local" and not after
     return exception == "open" or not is_settled(place, reading)
 
 
 def what_is_left(cleared: Set[str], words: str, purpose: FacetReading | None, lungs_left: bool = False) -> FacetReading | None:
     """ "Chest CT clear" at staging leaves the rest, "all but the lungs" leaves them."""
-    if cleared == {"extrapulmonary"} and lungs_left and purpose and purpose.values == ("initial_staging",):
+    if cleared == {"extrapulmonary"} and lungs_left and is_first_staging(purpose):
         return FacetReading(("lung",), "implied", words)
-    if "lung" in cleared and "extrapulmonary" not in cleared and purpose and purpose.values == ("initial_staging",):
+    if "lung" in cleared and "extrapulmonary" not in cleared and is_first_staging(purpose):
         return FacetReading(("extrapulmonary",), "implied", words)
     return None
 

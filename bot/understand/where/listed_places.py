@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.timelines import is_a_course
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment
 from bot.understand.where.check_items import Item, check_items, is_open
 from corpus.reading import Mention, Reading
 
@@ -44,7 +43,7 @@ def _places_of(item: Item, reading: Reading, studies: list[NamedStudy], purpose:
         return seen
     if any(m.concept.cue in ("bone_reply", "distant") for m in inside):
         return ["extrapulmonary"]
-    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
+    after = is_after_treatment(purpose)
     limb = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in inside) or "area" in regions
     return ["local"] if after and limb else []
 

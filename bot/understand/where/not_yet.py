@@ -5,8 +5,9 @@ from bot.understand.scenario import FacetReading
 from bot.understand.where.listed_places import REGIONS
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_LOOKS = {"img", "imaging", "image", "ct", "scan", "study", "film", "radiograph", "radiograf", "view"}
+_LOOKS = as_folded("img imaging image ct scan study film radiograph view")
 """Behind a place, as they are folded."""
 _NO = {"no", "nil", "without", "nor", "or", "and", ","}
 _MADE = {"done", "made", "yet", "performed", "obtained", "imaged", "taken"}

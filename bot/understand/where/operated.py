@@ -1,8 +1,7 @@
 """The limb or bone that was operated on, named as a place to look at: "what for the leg, and what for the lungs?"."""
 
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.imaging.studies import NamedStudy, occupied
-from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment
 from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.asked_limb import is_singled_out
 from bot.understand.where.asked_places import is_only
@@ -46,7 +45,7 @@ def operated_places(
 
     `replies`: an earlier turn told of the tumour, and a short one that names a limb names the place: "the leg, not the lungs".
     """
-    if not purpose or not set(purpose.values) <= set(AFTER_TREATMENT):
+    if not is_after_treatment(purpose):
         return []
     inside = set(occupied(studies))
     limbs = [m for m in reading.mentions if _is_a_limb(m) and m.first not in inside]

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Reading
 
@@ -30,8 +29,8 @@ def other_of_two(
         return FacetReading(told.values, "said", told.words)
     if told and len(told.values) == 1 and told.how != "assumed" and not seen & set(told.values):
         return None
-    pair = _STAGED if purpose.values == ("initial_staging",) else _FOLLOWED
-    if pair is _FOLLOWED and not (set(purpose.values) <= set(AFTER_TREATMENT) and "surveillance" in purpose.values):
+    pair = _STAGED if is_first_staging(purpose) else _FOLLOWED
+    if pair is _FOLLOWED and not (is_after_treatment(purpose) and "surveillance" in purpose.values):
         return None
     if studies and all(s.status == "not_made" for s in studies) and len(reading.words) <= _SHORT:
         return FacetReading(tuple(sorted(pair)), "said", studies[0].words)  # "no PET yet."

@@ -1,7 +1,6 @@
 """The treated site that was not looked at for long: "lungs up to date. Site: overdue"."""
 
-from bot.understand.course.purpose import AFTER_TREATMENT
-from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -11,7 +10,7 @@ _BEHIND = 4
 
 def site_overdue(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
     """ "Pelvis: last MRI in 2024, overdue", "wants it looked at": after treatment, if the site alone waits."""
-    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
+    if not is_after_treatment(purpose):
         return None
     if it := [m for m in reading.cues("wants_a_look") if "it" in m.words.casefold().split()]:
         return FacetReading(("local",), "implied", it[0].words)

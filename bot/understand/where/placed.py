@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.understand.scenario import OUR_SITES
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _SITE_FILLERS = frozenset(
     "of in at the her his a an right left deep upper lower proximal distal posterior anterior medial lateral this my our "  # noqa: SIM905
@@ -13,9 +14,7 @@ _ENDS = set(".;:!?\n")
 _ARTICLES = {"a", "an", "the", "his", "her"}
 _BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at", "round", "around", "behind", "surrounding", "encasing"}
-_LIES = frozenset(
-    "lying lies lie lay located situated arising arises arise arose sitting sits sit seated centred centered".split()  # noqa: SIM905
-)
+_LIES = as_folded("lying lies lie lay located situated arising arises arise arose sitting sits sit seated centred centered")
 """Verbs that tell where a tumour is."""
 _SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
 _SCOPE_REACH, _BEFORE_REACH = 5, 2

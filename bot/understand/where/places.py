@@ -8,19 +8,19 @@ from bot.understand.where.open_places import asks_for, is_open, is_turned_to
 from bot.understand.where.site import names_its_place
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
-from corpus.words import words_of
+from corpus.words import as_folded, words_of
 
 _STOPS = ".;:!?\n"
 _ENDS = {".", "!", "?", "\n"}
 _REST = {"rest", "remaining", "remainder", "else", "elsewhere", "other", "otherwize"}
 """The last as it is folded."""
 _LINKS = {*"and plus & + , / as well also then both the her his for of in on at to or nor".split()}  # noqa: SIM905
-_LINKS |= {*"und sowie et y e ed ou auch der die das den la le les el los las il i gli o os as l per pour para für fur".split()}  # noqa: SIM905
+_LINKS |= {*"und sowie et y e ed ou auch der die das den la le les el los las il i gli o os as l per pour para fur".split()}  # noqa: SIM905
 _EITHER, _NAUGHT = {"or", "and", "nor"}, {"nothing", "no", "not"}
 _I = {"i", "we", "she", "he", "they"}
 """Behind "all" in what somebody lacks: "all I lack is the part beyond the chest"."""
 _ALL, _TELLS = {"everything", "all"}, {"is", "are", "was", "were", "has", "have", "had", "been"}
-_REMAINS = {"is", "are", "was", "were", "be", "stays", "stay", "remains", "remain", "being", "all"}
+_REMAINS = as_folded("is are was were be stays stay remains remain being all")
 _UNCHANGED = {"unchanged", "hold", "stand", "same", "correct", "identical", "apply", "applie"}
 """Some of them as they are folded."""
 _AS_TOLD = {"i", "we", "before", "told", "said", "above", "described", "stated", "written", "given", "previously"}

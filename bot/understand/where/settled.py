@@ -8,6 +8,7 @@ from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is
 from bot.understand.wording.disputed import is_disputed
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _STOPS = ".;:!?\n"
 _SEES, _WHETHER = frozenset({"see", "know", "check", "ask", "tell", "out", "sure"}), frozenset({"if", "whether"})
@@ -17,7 +18,7 @@ _LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
 _BE = {"is", "are", "was", "were"}
 _STILL = frozenset({"still"})
 """Between a place and what is asked of it."""
-_CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "shows", "show"}
+_CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "show"}
 _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
 _RELATIVE = {"that", "which", "who"}
 _NOBODY = {"nobody", "none", "noone"}
@@ -26,9 +27,9 @@ _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 """Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
 _BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
 _MISSES = {"miss", "missing", "missed", "overlook", "overlooking", "overlooked"}
-_MUST = {"must", "need", "needs", "want", "wants", "should"}
+_MUST = as_folded("must need needs want wants should")
 _KNOWN = {"know", "sure", "certain", "confident", "assured"}
-_HOPED = _SEES | _WHETHER | {"certain", "that", "confirm", "prove", "show", "shows"}
+_HOPED = _SEES | _WHETHER | {"certain", "that", "confirm", "prove", "show"}
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}
 _NEAR, _BEFORE = 3, 2

@@ -1,13 +1,12 @@
 """The operated site that is meant, and not named: "scar or tumour?", "a hardening there", "a baseline after the excision"."""
 
-from bot.understand.course.purpose import AFTER_TREATMENT
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_after_treatment
 from corpus.reading import Reading
 
 
 def site_in_doubt(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
     """Of a tumour that was treated, the site of which something is feared, felt or asked without naming it."""
-    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT):
+    if not is_after_treatment(purpose):
         return None
     cues = reading.cues("tumour_or_scar") + reading.affirmed("sign_there", "baseline_after_surgery")
     if not cues and reading.cues("old_site"):

@@ -8,6 +8,7 @@ from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.beside_bone import lies_against
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _STOPS = frozenset(".;:!?\n")
 _FROM = frozenset(
@@ -19,18 +20,13 @@ _HELD = frozenset("contained held harboured harbored bore hid with had".split())
 _TAILS = frozenset("wall sheath pad tissue layer compartment origin region primary 's s of type".split())  # noqa: SIM905
 _REACH, _LONGEST, _BARE = 10, 8, 3
 """Words between a tumour and the structure told behind it, words of a reply, and words between without "of", at most."""
-_APART = frozenset(
-    "with without near beside and but "  # noqa: SIM905
-    "palsy pain sparing preserving avoiding metastases mets".split()
-)
+_APART = frozenset("with without near beside and but palsy pain sparing preserving avoiding metastases mets".split())  # noqa: SIM905
 _ITS_TROUBLE = frozenset(
-    "palsy pain damage injury thrombosis block conduction graft repair "  # noqa: SIM905
-    "deficit irritation study studies".split()
+    "palsy pain damage injury thrombosis block conduction graft repair deficit irritation study studies".split()  # noqa: SIM905
 )
-_IDLE = frozenset(
-    "the a an of in from it was is at arose came began started "  # noqa: SIM905
-    "grew originated out deep inside within not no bone only just it's sorry "
-    "please his her one its wall sheath layer tissue structure sat lay lies sits tumour tumor sarcoma think i probably".split()
+_IDLE = as_folded(
+    "the a an of in from it was is at arose came began started grew originated out deep inside within not no bone only just "
+    "it's sorry please his her one its wall sheath layer tissue structure sat lay tumour tumor sarcoma think i probably"
 )
 _NAMES_OF_NONE = ("any_tumor", "the_tumour")
 _ROMANCE = ("al", "ale", "ales", "aux", "ari", "are", "ali", "iano", "iana", "eo", "ea", "ais", "aire")

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot.understand.course.come_back import nodule_in_the_lung, site_feared_for
 from bot.understand.course.not_now import is_left_aside
-from bot.understand.course.purpose import AFTER_TREATMENT
 from bot.understand.course.relapse_over import is_over
 from bot.understand.course.signs import lung_findings
 from bot.understand.illness.another_operation import is_of_another
@@ -14,7 +13,7 @@ from bot.understand.imaging.none_so_far import neither_here_nor_there
 from bot.understand.imaging.old_scans import was_looked_at_once
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.relevant import of_somebody
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.all_left import all_that_is_left
 from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
@@ -49,7 +48,7 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    staging = purpose is not None and purpose.values == ("initial_staging",)
+    staging = is_first_staging(purpose)
     none_made = staging and neither_here_nor_there(reading)
     if (
         told := places_open(reading, studies, purpose)
@@ -109,7 +108,7 @@ def _of_what_is_wanted(
     if len(several) > 1 and (is_guessed(unseen, wanted, reading) or is_one_not_known(unseen, reading)):
         return FacetReading(tuple(sorted(several)), "implied", words)
     excepted = any(exception_of(m.first, m.last, reading) for m in wanted)
-    staging = purpose is not None and purpose.values == ("initial_staging",)
+    staging = is_first_staging(purpose)
     if staging and not excepted and is_told_with_all(wanted, reading):
         return FacetReading(("extrapulmonary", "lung"), "implied", words)
     return FacetReading(tuple(sorted(values)), "said", words) if values else None
@@ -130,7 +129,7 @@ def _of_a_relapse(wanted: list[Mention], reading: Reading) -> FacetReading | Non
 
 def _without_where_it_lies(wanted: list[Mention], purpose: FacetReading | None, reading: Reading) -> list[Mention]:
     """ "The swelling beside her hip scar was cored: leiomyosarcoma. How do I stage it?": where it is, and nothing asks of it."""
-    if purpose is None or purpose.values != ("initial_staging",) or {m.concept.value for m in wanted} != {"local"}:
+    if not is_first_staging(purpose) or {m.concept.value for m in wanted} != {"local"}:
         return wanted
     staging = [m for m in reading.mentions if m.concept.id in ("staging", "staging-request")]
     asked = [m for m in wanted if asks_for(m, reading) or _is_in_a_request(m, staging, reading)]
@@ -154,7 +153,7 @@ def _is_of_the_treated_bone(
     wanted: list[Mention], facets: dict[str, FacetReading], purpose: FacetReading | None, reading: Reading
 ) -> bool:
     """ "Resected 2021, checking the bone for its return": the one that held the tumour, where "the bones" are the skeleton."""
-    after = purpose is not None and set(purpose.values) <= set(AFTER_TREATMENT)
+    after = is_after_treatment(purpose)
     of_bone = "tissue" in facets and facets["tissue"].values == ("bone",)
     single = bool(wanted) and all(m.words.casefold().endswith(_THE_BONE) for m in wanted)
     return after and of_bone and single and not any(m.first > wanted[0].first for m in reading.cues("distant"))
@@ -199,7 +198,7 @@ def _is_the_site_too(
     wanted: list[Mention], unseen: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading
 ) -> bool:
     """ "MRI for the humerus and CT for the lungs": a study of the treated limb, joined to the lungs in one clause."""
-    if purpose is None or not set(purpose.values) <= set(AFTER_TREATMENT) or {place_of(m, reading) for m in wanted} != {"lung"}:
+    if not is_after_treatment(purpose) or {place_of(m, reading) for m in wanted} != {"lung"}:
         return False
     lungs = [m for m in unseen if place_of(m, reading) == "lung"]
     placed = [(s, m) for s in placed_studies(studies) for m in lungs if m.first > s.last]

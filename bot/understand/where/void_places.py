@@ -2,11 +2,12 @@
 
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _NOTHING, _FOUND = {"nothing", "nil"}, {"seen", "found", "wrong", "suspicious", "abnormal", "untoward", "new", "visible", "there"}
 _IN, _ITS = {"in", "on", "at", "within"}, {"the", "her", "his", "their", "both"}
-_DONE = frozenset("done completed finished cleared sorted erledigt fertig fait faits hecho hechos fatto fatti feito".split())  # noqa: SIM905
-_EARLIER = {"already", "all", "bereits", "bereit", "schon", "deja", "ya", "gia", "ja"}
+_DONE = as_folded("done completed finished cleared sorted erledigt fertig fait faits hecho hechos fatto fatti feito")
+_EARLIER = as_folded("already all bereits bereit schon deja ya gia ja")
 _NOT_ORDERED = {"requested", "required", "wanted", "needed", "asked"}
 _AND = {"and", ",", "&", "+", "/", "und", "et", "y", "e"}
 

@@ -2,12 +2,10 @@
 
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
-_HOLDS = frozenset(
-    "says say said thinks think thought claims claimed believes believe insists argues feels maintains writes "  # noqa: SIM905
-    "told tells wrote suggests suggested states stated opinion finds considers".split()
-)
-_NEED = frozenset("need needed needs necessary unnecessary required indicated superfluous needless warranted require".split())  # noqa: SIM905
+_HOLDS = as_folded("says say said thinks think thought claimed believes believe told wrote suggested stated opinion")
+_NEED = as_folded("need needed needs necessary unnecessary required indicated superfluous needless warranted require")
 _SHORT = 6
 """Words of the question that doubts it, at most: "do you agree with him?"."""
 
