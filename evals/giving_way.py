@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bot.decide.second_look import case_for_words, is_open_to_it, ruled_out
+from bot.decide.second_look import case_for_words, heard, is_open_to_it
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
 from corpus.schema import GivingWay, Likely
 from evals import likely as words
@@ -53,11 +53,13 @@ class Case:
     right: bool
     mended: bool
     """Whether the likeliest kind is one that the label accepts."""
+    is_guide: bool
+    """Whether what was said leaves the words anything to speak for."""
 
     @property
     def differs(self) -> bool:
         """The words are of another mind, where that counts."""
-        return is_open_to_it(self.first.question_kind) and self.own != self.weighed.likeliest
+        return self.is_guide and is_open_to_it(self.first.question_kind) and self.own != self.weighed.likeliest
 
 
 def first_answers(file: Path = FILE) -> list[FirstAnswer]:
@@ -93,9 +95,9 @@ def cases(
             continue
         weighed = reader.weigh([corpus.lexicons.read(turn) for turn in words.turns(sample)])
         own = reader.place_of(likelihood_of(first.answer_class, first.variants, corpus))
-        weighed = weighed.without(ruled_out(table.kinds, own, first.said))
+        weighed, is_guide = heard(weighed, table.kinds, own, first.said)
         mended = table.kinds[weighed.likeliest] in words.accepted_by(sample.target.expect, corpus)
-        yield Case(sample.tags["author"], first, weighed, own, _is_right(first, sample, judge), mended)
+        yield Case(sample.tags["author"], first, weighed, own, _is_right(first, sample, judge), mended, is_guide)
 
 
 def fit(found: Sequence[Case], before: Likely) -> GivingWay:

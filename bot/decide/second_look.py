@@ -55,10 +55,12 @@ class SecondLook:
         gone = {at for at, kind in enumerate(kinds) if any(holds(kind) for holds in unmeant)} - {own}
         if weighed.likeliest in gone:  # the words speak for what is known not to be meant, and for nothing else
             return _less_certain(outcome)
-        weighed = weighed.without(ruled_out(kinds, own, said) | gone)
+        weighed, is_guide = heard(weighed.without(gone), kinds, own, said)
         best = weighed.likeliest
         if best == own:
             return outcome
+        if not is_guide:
+            return _less_certain(outcome)
         found = outcome
         if case_for_words(self._corpus.likely, weighed, own, said, assumed=is_assumed(outcome)) > 0:
             supposed = supposing(self._reader.kinds[best], scenario, self._reader.telling(best, weighed))
@@ -106,6 +108,19 @@ def ruled_out(kinds: Sequence[Likelihood], own: int | None, said: Mapping[str, t
         if any(facet in said and not set(said[facet]) & set(values) for facet, values in kind.facets.items())
     }
     return denied - {own}
+
+
+def heard(
+    weighed: Weighed, kinds: Sequence[Likelihood], own: int | None, said: Mapping[str, tuple[str, ...]]
+) -> tuple[Weighed, bool]:
+    """The shares without the kinds that what was said rules out, and whether they are a guide at all.
+
+    Where the likeliest kind is ruled out, what is left may speak for another variant. That nothing else is likely does not
+    make it likely that the question is outside, or that something is to be asked.
+    """
+    denied = ruled_out(kinds, own, said)
+    left = weighed.without(denied)
+    return left, weighed.likeliest not in denied or kinds[left.likeliest].answer == "variant"
 
 
 def supposing(kind: Likelihood, scenario: Scenario, words: str) -> Scenario:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
-from bot.decide.second_look import case_for_words, ruled_out, supposing
+from bot.decide.second_look import case_for_words, heard, ruled_out, supposing
 from bot.pipeline import answer
 from bot.schema import Answer
 from bot.services import Services
@@ -132,6 +132,21 @@ def test_kinds_that_rest_on_another_value_than_was_said_are_ruled_out(
     said: dict[str, tuple[str, ...]], own: int | None, out: set[int]
 ) -> None:
     assert ruled_out(_KINDS, own, said) == out
+
+
+@pytest.mark.parametrize(
+    ("shares", "is_guide"),
+    [
+        ((0.1, 0.0, 0.3, 0.5, 0.1), False),
+        ((0.1, 0.0, 0.1, 0.5, 0.3), True),
+        ((0.1, 0.0, 0.5, 0.3, 0.1), True),
+    ],
+    ids=["denied, and only outside is left", "denied, and another variant is left", "outside was likeliest from the start"],
+)
+def test_what_is_left_over_when_the_likeliest_is_denied_speaks_for_a_variant_alone(
+    shares: tuple[float, ...], is_guide: bool
+) -> None:
+    assert heard(Weighed(shares), _KINDS, 0, {"purpose": ("surveillance",)})[1] is is_guide
 
 
 def test_shares_of_what_is_left_sum_to_one() -> None:
