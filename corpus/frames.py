@@ -184,6 +184,11 @@ def redirection(to: str) -> str:
     return f"See instead: {to}."
 
 
+def answered_from(topic: str) -> str:
+    """The sentence that names the neighbouring topic whose table answered."""
+    return f"Answered from: {topic}."
+
+
 def _pattern(frame: str, slots: dict[str, str]) -> str:
     parts = re.split(r"\{(\w+)\}", frame)
     return "".join(slots[part] if i % 2 else re.escape(part) for i, part in enumerate(parts))

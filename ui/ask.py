@@ -13,6 +13,8 @@ from ui.sidebar import draw_sidebar
 from ui.turn import draw_earlier, draw_turn
 
 _WIDTH = 960
+_TYPED = 10 * LONGEST
+"""Characters that the field takes: it swallows in silence what is longer, while the answer says what is too long."""
 
 
 def draw_ask_page() -> None:
@@ -51,8 +53,8 @@ def _draw_start(services: Services) -> None:
 
 def _take_question() -> None:
     with st.bottom, st.container(horizontal_alignment="center"):
-        question = st.chat_input(words.PLACEHOLDER, max_chars=LONGEST, width=_WIDTH)
-    if question:
+        question = st.chat_input(words.PLACEHOLDER, max_chars=_TYPED, width=_WIDTH)
+    if question and question.strip():
         session.ask(question)
 
 

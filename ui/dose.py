@@ -45,10 +45,18 @@ def _chosen(labels: dict[str, str]) -> list[str]:
 
 def _draw_sum(total: Sum, patient: str) -> None:
     with st.container(border=True):
-        st.subheader(literal(words.DOSE_SUM.format(lowest=total.lowest, highest=total.highest, patient=patient)), anchor=False)
+        st.subheader(literal(_headline(total, patient)), anchor=False)
         if total.without_band:
             st.warning(literal(words.DOSE_WITHOUT.format(studies="; ".join(total.without_band))), icon=":material/help:")
         st.caption(words.DOSE_NOTE)
+
+
+def _headline(total: Sum, patient: str) -> str:
+    """The sum; where a study has no level it says so itself, since a headline is what is read and copied."""
+    if not total.highest and total.without_band:
+        return words.DOSE_NONE
+    told = words.DOSE_SUM_OF_THE_OTHERS if total.without_band else words.DOSE_SUM
+    return told.format(lowest=total.lowest, highest=total.highest, patient=patient)
 
 
 draw_dose_page()

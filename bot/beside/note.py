@@ -9,6 +9,7 @@ from bot.draft.rendered import SET_ASIDE
 from bot.schema import Answer, Radiation, RatedRow
 from bot.services import Services, __version__
 from corpus.frames import FIGURE, Frames
+from corpus.schema import Category
 
 LONGEST = 900
 """Characters of a note."""
@@ -31,7 +32,7 @@ def note_of(answer: Answer, services: Services, *, plain: bool = False) -> str:
     asked = [line.text for line in answer.lines if line.role == "asked"]
     scope = answer.parts[0].variant
     needed = list(standing(first, scope, services))
-    spare = list(standing([*asked, others, *_levels(answer, services)], scope, services))
+    spare = list(standing([*asked, *_conditional(answer, services), others, *_levels(answer, services)], scope, services))
     text = _laid_out(needed, spare, answer, services)
     return _ascii(text, services) if plain else text
 
@@ -51,6 +52,15 @@ def _laid_out(needed: Sequence[str], spare: Sequence[str], answer: Answer, servi
         if len("\n".join((*kept, line, *end))) <= LONGEST:
             kept.append(line)
     return "\n".join((*kept, *end))
+
+
+def _conditional(answer: Answer, services: Services) -> list[str]:
+    """What the card shows under conditions, where there are too many for the text to tell them."""
+    if any(line.role == "recommendation" and line.id is None for line in answer.lines):
+        return []
+    best = {part.variant: [row.procedure_id for row in part.studies] for part in answer.parts if part.condition}
+    frames = Frames(services.corpus)
+    return [frames.rates(variant, studies, Category.USUALLY) for variant, studies in best.items() if studies]
 
 
 def _levels(answer: Answer, services: Services) -> list[str]:

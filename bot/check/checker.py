@@ -15,7 +15,7 @@ from bot.check.words.units import Unit, units_of
 from bot.decide.rows import rated_row
 from bot.errors import UnknownVariantError
 from corpus import Corpus
-from corpus.frames import Frames, RowClaim, redirection
+from corpus.frames import Frames, RowClaim, answered_from, redirection
 from corpus.schema import Category, Statement
 
 _PASSES = 5
@@ -187,7 +187,7 @@ def _fixed_texts(corpus: Corpus) -> Iterable[str]:
         if rule.redirect:
             yield redirection(rule.redirect)
     for topic in corpus.topics.values():
-        yield redirection(topic.full_title)
+        yield answered_from(topic.full_title)
         yield topic.full_title
     yield from (source.title for source in corpus.sources.values())
     for facet in corpus.facets.values():

@@ -14,7 +14,7 @@ from bot.draft.rendered import NOT_RATED, RowWriter
 from bot.schema import Part
 from bot.understand.scenario import Scenario
 from corpus import Corpus, Passage
-from corpus.frames import Frames, redirection
+from corpus.frames import Frames, answered_from, redirection
 from corpus.passages import past_id, rule_id
 from corpus.schema import Rule
 
@@ -116,6 +116,8 @@ class Drafter:
         phrases = self._corpus.scale.phrases
         if scenario.relies_on_reply:
             yield Line(phrases["no-source-before"], "note")
+        if any(study.is_one_for_contrast and study.status == "asked" for study in scenario.studies):
+            yield Line(phrases["one-for-contrast"], "note")
         if "language" in scenario.facets:
             yield Line(phrases["read-abroad"], "note")
 
@@ -130,7 +132,7 @@ class Drafter:
         """Why a neighbouring topic answers, and which: both of them while it is not known."""
         yield Line(rule.text, "redirect", self._of_rule(rule), id=rule.id)
         for topic in dict.fromkeys(self._corpus.topic_of(part.variant).full_title for part in parts):
-            yield Line(redirection(topic), "redirect", id=rule.id)
+            yield Line(answered_from(topic), "redirect", id=rule.id)
 
     def _changes(self, outcome: Outcome) -> Iterator[Line]:
         """What would be said if one facet had another value."""

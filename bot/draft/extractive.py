@@ -166,8 +166,10 @@ def _bears_outside(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool
 def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     """The question itself, by its meaning or by the share of its terms; less will do for the hit that both rankings put first."""
     request = outcome.scenario.kind in ("which_study", "unavailable")
-    if request and span.statement.kind == "scope" and (outcome.scenario.about_patient or "histology" in outcome.scenario.facets):
+    if span.statement.kind == "scope" and outcome.scenario.kind in RECOMMENDING and _is_of_a_patient(outcome):
         return False  # the case of a source is not that of the patient
+    if outcome.scenario.kind == "which_study" and _is_elsewhere(span.statement, outcome):
+        return False
     if hit.rank == 1 and (hit.near or 0) >= _LEAD_NEAR:
         return True
     if len(found.wanted) < _FEWEST_TERMS or hit.rank > _DIRECT_RANK:
@@ -178,6 +180,15 @@ def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     if request and span.statement.kind == "scope":
         return False
     return share >= (_DIRECT_SHARE_OF_REQUEST if request else _DIRECT_SHARE)
+
+
+def _is_of_a_patient(outcome: Outcome) -> bool:
+    return outcome.scenario.about_patient or "histology" in outcome.scenario.facets
+
+
+def _is_elsewhere(statement: Statement, outcome: Outcome) -> bool:
+    """ "How do I look for local recurrence?": what was found with a study that the answer does not speak of."""
+    return bool(statement.about) and not outcome.shown & set(statement.about)
 
 
 def _comes_first(hit: Hit, share: float) -> bool:

@@ -44,8 +44,10 @@ def test_dose_adds_bands_up_and_says_what_it_leaves_out(no_index: Open) -> None:
     for study in ("fdg-pet-ct-wb", "radiography-area"):
         page.checkbox(key=f"study-{study}").check().run()
     page.number_input[0].set_value(2).run()
-    assert "20 to 60 mSv in all, adult" in plain(page.subheader[0].value)
+    assert "20 to 60 mSv, adult, and more from what has no fixed level" in plain(page.subheader[0].value)
     assert "no fixed level: Radiography area of interest" in plain(page.warning[0].value)
+    page.checkbox(key="study-radiography-area").uncheck().run()
+    assert "20 to 60 mSv in all, adult" in plain(page.subheader[0].value)
     page.segmented_control[0].set_value(words.DOSE_CHILD).run()
     assert "6 to 20 mSv in all, child" in plain(page.subheader[0].value)
 

@@ -56,7 +56,7 @@ def nothing_is_said_of_a_study_without_a_citation(given: Answer, _: frozenset[st
     for name, facet in given.facets.items():  # "radiographs without a lesion": what the patient is taken for
         for value in facet.values if facet.how == "assumed" else ():
             rest = rest.replace(CORPUS.facets[name].values.get(value, value), "")
-    rest = re.sub(r"Set aside here: [^.]+\.|See instead: [^\n]+", "", rest)
+    rest = re.sub(r"Set aside here: [^.]+\.|(?:See instead|Answered from): [^\n]+", "", rest)
     rest = re.sub(r"For [^.]+ table does not rate [^:]+: not rated is not a verdict\.", "", rest)
     assert not STUDY.search(rest), rest
 

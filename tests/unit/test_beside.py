@@ -56,6 +56,13 @@ def test_note_holds_what_a_note_needs(ask: Ask, services: Services) -> None:
     assert "45" not in note, "an age is no part of it"
 
 
+def test_note_of_a_question_that_is_asked_back_holds_the_ratings_under_each_condition(ask: Ask, services: Services) -> None:
+    note = note_of(ask("Which scan for a patient with a sarcoma?"), services)
+    assert "For initial staging, looking for lung metastases, the ACR (2022) rates CT chest without IV contrast usually" in note
+    assert "rates FDG-PET/CT whole body usually appropriate" in note
+    assert len(note) <= LONGEST
+
+
 def test_note_says_what_was_assumed(ask: Ask, services: Services) -> None:
     note = note_of(ask("Is FDG-PET/CT appropriate?"), services)
     assert "Assumed, since not said outright: initial staging" in note

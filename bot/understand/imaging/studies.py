@@ -30,6 +30,8 @@ _AREA = "area of interest"
 """ACR's words for a study of one place, taken as they stand whatever the modality."""
 _BARE_PET = "modality-pet"
 """The concept of a "PET" that is not told to be a PET/CT."""
+_ONE_FOR_CONTRAST = ("pet_ct", "pet_mri", "bone_scan", "radiography")
+"""What no table tells apart by IV contrast."""
 _TRACED, _BY_MEANS = ("pet_ct", "pet_mri"), {"with", "using", "by", "via", "is", "tracer", ":"}
 
 
@@ -48,6 +50,8 @@ class NamedStudy:
     """The parts that were not said but are what a bare name means."""
     is_bare: bool = False
     """True for a "PET" of which the machine is not told: without it, there is no PET/MRI either."""
+    is_one_for_contrast: bool = False
+    """True for a "PET/CT without contrast": a state was said, and its kind is not told apart by it."""
 
     def fits(self, procedure: Procedure) -> bool:
         """True if nothing that was said contradicts the procedure."""
@@ -133,7 +137,10 @@ def _study(group: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy
     usual = corpus.scale.default_study.get(said["modality"], {})
     unsaid = frozenset(key for key in usual if key not in said)
     bare = group[0].concept.id == _BARE_PET
-    return NamedStudy(_completed(said, corpus), reading.text[start:end], first, last, start, end, defaulted=unsaid, is_bare=bare)
+    parts = _completed(said, corpus)
+    one = bool(states) and said["modality"] in _ONE_FOR_CONTRAST
+    words = reading.text[start:end]
+    return NamedStudy(parts, words, first, last, start, end, defaulted=unsaid, is_bare=bare, is_one_for_contrast=one)
 
 
 def _is_half_of(state: Mention, choice: Mention) -> bool:
@@ -150,7 +157,7 @@ def _completed(said: Parts, corpus: Corpus) -> Parts:
     read_as = scale.contrast_read_as.get(said["modality"], {})
     if said.get("contrast") in read_as:
         said["contrast"] = read_as[said["contrast"]]
-    if said["modality"] in ("pet_ct", "pet_mri", "bone_scan", "radiography", "biopsy", "aspiration"):
+    if said["modality"] in (*_ONE_FOR_CONTRAST, "biopsy", "aspiration"):
         said.pop("contrast", None)
     if said["modality"] != "bone_scan":
         said.pop("spect", None)
@@ -189,7 +196,8 @@ def _bare_contrast(reading: Reading) -> Parts:
 def with_parts(study: NamedStudy, parts: Parts, words: str, corpus: Corpus) -> NamedStudy:
     """The same study with other parts, as told by other words ("any" leaves a part open); what it had by default stays."""
     said = _completed({k: v for k, v in {**study.parts, **parts}.items() if v != "any"}, corpus)
-    return replace(study, parts=said, words=words, defaulted=study.defaulted - frozenset(parts))
+    one = study.is_one_for_contrast or ("contrast" in parts and said["modality"] in _ONE_FOR_CONTRAST)
+    return replace(study, parts=said, words=words, defaulted=study.defaulted - frozenset(parts), is_one_for_contrast=one)
 
 
 def name_of(parts: Parts, corpus: Corpus) -> str:
