@@ -10,7 +10,9 @@ from bot.understand.wording.identifiers import mask_identifiers
 from ui import session, shared, words
 from ui.markup import plain_label, shortened
 
-_TITLE = 34
+_TITLE = 28
+"""Characters of a title that stand in one line of the sidebar."""
+_LONGEST = 80
 
 
 def draw_sidebar(services: Services) -> None:
@@ -34,12 +36,11 @@ def title_of(conversation: session.Conversation) -> str:
 
 def _draw_entry(conversation: session.Conversation, is_open: bool, services: Services) -> None:
     title = plain_label(shortened(title_of(conversation), _TITLE))
-    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
+    with st.container(horizontal=True, wrap=False, gap="xxsmall", horizontal_alignment="distribute", vertical_alignment="center"):
         st.button(
             f"**{title}**" if is_open else title,
             key=f"open-{conversation.id}",
             type="tertiary",
-            width="stretch",
             on_click=session.open_conversation,
             args=(conversation.id,),
         )
@@ -49,7 +50,14 @@ def _draw_entry(conversation: session.Conversation, is_open: bool, services: Ser
 
 def _draw_actions(conversation: session.Conversation, services: Services) -> None:
     key = f"title-{conversation.id}"
-    st.text_input(words.RENAME, value=conversation.title, key=key, max_chars=80, on_change=_rename, args=(conversation.id, key))
+    st.text_input(
+        words.RENAME,
+        value=title_of(conversation)[:_LONGEST],
+        key=key,
+        max_chars=_LONGEST,
+        on_change=_rename,
+        args=(conversation.id, key),
+    )
     st.download_button(
         words.EXPORT,
         lambda: _export(conversation, services),

@@ -220,5 +220,5 @@ def _bears_on(statement: Statement, passage: Passage, outcome: Outcome) -> bool:
     if passage.variant and passage.variant not in shown:
         return bool(about) and about <= named
     if not about:
-        return statement.kind != "fact"
+        return statement.kind not in ("fact", "dose")
     return bool(about & named)
