@@ -7,6 +7,7 @@ from bot.understand.asking import (
     OF_THE_DAY,
     adds_a_study,
     asks_apart,
+    does_about_a_place,
     has_substance,
     heads_its_question,
     is_conditional,
@@ -145,7 +146,7 @@ def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], fa
 
 def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:
     """ "Which organs glow on every scan?": a question in which imaging is named, but neither asked for nor for anybody."""
-    if reading.cues("ask_study", "patient") or {"purpose", "treatment", *_PATIENT} & facets.keys():
+    if reading.cues("ask_study", "patient") or does_about_a_place(reading) or {"purpose", "treatment", *_PATIENT} & facets.keys():
         return False
     return bool(reading.cues(*_QUESTIONS)) and not {"target", "histology"} <= facets.keys()
 
@@ -206,6 +207,7 @@ def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> se
         cue -= {"ask_study"} if all((m.first, m.last) in follows for m in reading.cues("ask_study")) else set()
     cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
     cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in studies if s.status == "asked") else set()
+    cue |= {"ask_study"} if does_about_a_place(reading) else set()
     if all(adds_a_study(m, studies, reading) for m in reading.cues("ask_property")):
         cue.discard("ask_property")
     if places and only_ends_in_what(reading):
