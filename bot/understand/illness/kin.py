@@ -1,5 +1,7 @@
 """Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
 
+from itertools import pairwise
+
 from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin
 from bot.understand.wording.sentences import sentence_at
 from corpus.languages import ENGLISH
@@ -79,6 +81,9 @@ _ELDEST = 2
 """Figures of an age."""
 _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}
 """What only their own kin call them: "dad has had chemo"."""
+_OF_WORK = {"colleague", "partner", "friend", "neighbour", "neighbor"}
+_ARTICLES = as_folded("a an the one this whose their his her")
+_SOMEBODY = as_folded("man woman boy girl lady gentleman patient pt child kid teenager adolescent lad chap fellow girl person case")
 _OF_A_FAMILY = (["de"], ["di"])
 """Behind a parent, as other languages tell of a patient: "père de famille", "madre de dos hijos"."""
 _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
@@ -105,7 +110,7 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     )
     told &= gap[:2] not in (["followed", "the"], ["followed", "a"])  # "her father followed the advice"
     feared = _SAYS & {*gap, reading.words[mention.first].folded}  # "father worried about bone cancer"
-    return told and not (feared or _is_a_parent(gap) or _has_an_age(gap))
+    return told and not (feared or _is_a_parent(gap) or _has_an_age(gap) or has_a_patient(kin[-1], gap))
 
 
 def _is_the_patient(kin: Mention, reading: Reading) -> bool:
@@ -136,6 +141,12 @@ def _heads_a_note(kin: Mention, ill: Mention, start: int, reading: Reading) -> b
     """ "Sister melanoma. Thigh mass, ...": kin and an illness open the text, and another lesion is told of behind."""
     opens = kin.first == start and not reading.text[kin.end : ill.start].strip(" :")
     return opens and any(m.first > ill.last and is_a_lesion(m) for m in reading.mentions if m.concept.id != ill.concept.id)
+
+
+def has_a_patient(kin: Mention, behind: list[str]) -> bool:
+    """ "A colleague looks after a man treated for chondrosarcoma": the case is the colleague's patient."""
+    of_work = kin.words.casefold().split()[0] in _OF_WORK
+    return of_work and any(one in _ARTICLES and two in _SOMEBODY for one, two in pairwise(behind))
 
 
 def _has_an_age(behind: list[str]) -> bool:
