@@ -18,6 +18,7 @@ from bot.understand.asking import (
     noun_outside_names,
     only_ends_in_what,
     others_ask,
+    places_head_it,
     tells_how_often,
     told_apart,
     verb_asks,
@@ -210,7 +211,7 @@ def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> se
     cue |= {"ask_study"} if does_about_a_place(reading) else set()
     if all(adds_a_study(m, studies, reading) for m in reading.cues("ask_property")):
         cue.discard("ask_property")
-    if places and only_ends_in_what(reading):
+    if places and (only_ends_in_what(reading) or places_head_it(reading)):
         cue.discard("wh")
     return cue - {n for n in ("ask_why", "wh") if n in cue and all(is_left_open(m, reading) for m in reading.cues(n))}
 
