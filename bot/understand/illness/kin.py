@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin
+from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin, owns_the_place
 from bot.understand.wording.sentences import sentence_at
 from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
@@ -97,7 +97,7 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     kin = [m for m in reading.cues("kin", "family_history") if start <= m.first and m.last < mention.first]
     if kin and _is_the_patient(kin[-1], reading):
         return False
-    if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):
+    if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading) or owns_the_place(kin[-1], reading):
         return False
     gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
     behind = reading.words[mention.last + 1 : mention.last + 2]

@@ -29,6 +29,7 @@ from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
 from bot.understand.where.overdue import site_overdue
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
+from bot.understand.where.settled_later import without_the_settled_later
 from bot.understand.where.site_in_doubt import site_in_doubt
 from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
@@ -59,6 +60,7 @@ def read_target(
         return told
     places = _places(reading, studies, purpose, replies=bool(known))
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
+    unseen = without_the_settled_later(unseen, places, reading)
     if none_made or (reading.cues("place_untold") and not unseen):
         return None
     wanted = without_the_seen(unseen, reading)
