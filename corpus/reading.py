@@ -93,12 +93,12 @@ class Reading:
         for cue in self.cues("negation"):
             apart = mention.first - cue.last - 1
             lists = cue.words.casefold() in _LISTING
-            if apart < 0 or not (lists or apart <= NEGATION_REACH):
+            if apart < 0 or not (lists or apart <= NEGATION_REACH) or (lists and self._is_in_whom(cue, mention)):
                 continue
             gap = {w.folded for w in self.words[cue.last + 1 : mention.first]}
             if apart <= NEGATION_REACH and not gap & _BARRIERS and not self._spent(cue, mention):
                 return True
-            if lists and not gap & _ENDS and not self._is_in_whom(cue, mention):
+            if lists and not gap & _ENDS:
                 return True  # "denies cough, dyspnea and chest pain"
         return (
             self._denied_behind(mention)

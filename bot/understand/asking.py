@@ -11,8 +11,11 @@ _HOW = (["how"], ["what"], ["which"], ["with", "what"], ["which", "study"], ["wh
 """What may ask behind the name of a place."""
 _PARTS_A_HEAD = ([":"], ["-"], ["–"], [","], ["?"])
 _ARTICLE = {"the", "her", "his", "and", "now"}
-_THIS_TIME = set("this year time now next again visit today too month week annually yearly meanwhile then only in 2026 2027".split())  # noqa: SIM905
-"""Between a place and the mark behind it: when it is to be looked at."""
+_THIS_TIME = set(
+    "this year time now next again visit today too month week annually yearly meanwhile then only in 2026 2027 "  # noqa: SIM905
+    "still to do be done are is outstanding open missing due left pending".split()
+)
+"""Between a place and the mark behind it: when it is to be looked at, or that it still is."""
 _ONE = {"a", "an", "the", "another"}
 _TELLS_OF_A_CURE = frozenset({",", "not", ":", ";", "and"})
 """Before "cured" where it is told and not asked."""

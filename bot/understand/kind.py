@@ -37,7 +37,7 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _DECIDED = 2
-_OPENS_A_QUESTION = frozenset("is would should will can could do doe a an the and so i we order".split())  # noqa: SIM905
+_OPENS_A_QUESTION = frozenset("is would should will can could do doe a an the and so i we order still owe need".split())  # noqa: SIM905
 """Words before a study at the head of a question, as they are folded."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
 _PATIENT = {"age", "sex", "pregnancy", "biopsy"}

@@ -42,7 +42,8 @@ def _was_taken_out_long_ago(thing: Mention, reading: Reading) -> bool:
     """ "Lipoma of the back removed in 2010; a lump of the forearm": with its year, and no other lesion beside it."""
     span = _part_of(thing, reading)
     told = [m for m in reading.mentions if span[0] <= m.first < span[1] and m.concept.facet == "treatment"]
-    if reading.cues(*RETURNS) and not any(_names_a_malignant(m) for m in reading.mentions):
+    back = reading.cues(*RETURNS) or any(m.concept.facet == "target" and m.concept.value == "local" for m in reading.mentions)
+    if back and not any(_names_a_malignant(m) for m in reading.mentions):
         return False  # "Schwannoma removed in 2021. The scar is lumpy: recurrence?"
     return bool(told) and is_dated(thing, reading) and not _lesions_in(span, thing, reading)
 

@@ -4,8 +4,8 @@ from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_LED_TO, _NAMED_WITHIN = 7, 10
-"""Words from "referred as" to the name it was given, and from a last look to what it names, at most."""
+_LED_TO, _NAMED_WITHIN, _AT_ONCE = 7, 10, 3
+"""Words from "referred as" to the name it was given, from a last look to what it names, and to what it names at once, at most."""
 _GOES = ("histology", "behaviour", "condition", "origin", "target")
 _QUOTES = "'\"‘’“”„«»"
 _QUOTE, _INTO = frozenset(_QUOTES), frozenset({"to", "into", "as", "in", "zu", "al", "en", "em", "a", "como", "als"})
@@ -56,7 +56,9 @@ def _first_opinions(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _is_in_quotes(name: Mention, reading: Reading) -> bool:
-    """ "The 'haematoma' of the thigh": what somebody called it."""
+    """ "The 'haematoma' of the thigh": what somebody called it, and no report: "Path: 'nodular fasciitis'"."""
+    if any(0 < name.first - m.last <= _AT_ONCE for m in _looks(reading)):
+        return False
     return reading.text[name.start - 1 : name.start] in _QUOTE and reading.text[name.end : name.end + 1] in _QUOTE
 
 
