@@ -214,5 +214,7 @@ def places_head_it(reading: Reading) -> bool:
 def does_about_a_place(reading: Reading) -> bool:
     """ "What do I do about the operation bed itself?": a study of it is asked for; "... about the metformin?" asks for none."""
     places = [m for m in reading.mentions if m.concept.facet == "target"]
-    gaps = ([w for w in reading.words[c.last + 1 : m.first]] for c in reading.cues("do_about") for m in places if c.last < m.first)
+    gaps = (
+        [w for w in reading.words[c.last + 1 : m.first]] for c in reading.cues("do_about") for m in places if c.last < m.first
+    )
     return any(len(gap) <= _LEAD and not any(w.is_mark for w in gap) for gap in gaps)

@@ -120,11 +120,15 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
     """ "PET/CT clean. What now for the lungs?": where to look next is told, and nothing was found."""
     if not {"histology", "purpose"} <= facets.keys() or facets["purpose"].values != ("initial_staging",):
         return False
-    found = reading.affirmed("finding", "lung_finding") or is_conditional(reading)
+    at_home = [sentence_at(reading, m.first) for m in reading.mentions if m.concept.id == "only-the-primary"]
+    found = [m for m in reading.affirmed("finding", "lung_finding") if sentence_at(reading, m.first) not in at_home]
+    open_still = bool(found) or is_conditional(reading)
     asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
     turned = any(start <= m.first < end for start, end in asked for m in places)
-    return not found and (turned or bool(nothing_seen_so_far(reading)) or any(heads_its_question(m, reading) for m in places))
+    return not open_still and (
+        turned or bool(nothing_seen_so_far(reading)) or any(heads_its_question(m, reading) for m in places)
+    )
 
 
 def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

@@ -83,7 +83,9 @@ _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "g
 """What only their own kin call them: "dad has had chemo"."""
 _OF_WORK = {"colleague", "partner", "friend", "neighbour", "neighbor"}
 _ARTICLES = as_folded("a an the one this whose their his her")
-_SOMEBODY = as_folded("man woman boy girl lady gentleman patient pt child kid teenager adolescent lad chap fellow girl person case")
+_SOMEBODY = as_folded(
+    "man woman boy girl lady gentleman patient pt child kid teenager adolescent lad chap fellow girl person case"
+)
 _OF_A_FAMILY = (["de"], ["di"])
 """Behind a parent, as other languages tell of a patient: "père de famille", "madre de dos hijos"."""
 _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}

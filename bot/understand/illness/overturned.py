@@ -63,7 +63,7 @@ def _is_in_quotes(name: Mention, reading: Reading) -> bool:
 
 
 def _made_over(cue: Mention, names: list[Mention], reading: Reading) -> list[tuple[int, int]]:
-    """ "Turned the lipoma into a liposarcoma", "reclassified the cyst as a sarcoma": up to the word that leads to the new name."""
+    """ "Turned the lipoma into a liposarcoma", "reclassified the cyst as a sarcoma": up to what leads to the new name."""
     _, end = sentence_at(reading, cue.last)
     former = next((m for m in names if cue.last < m.first <= cue.last + _LED_TO), None)
     if former is None or former.first >= end:

@@ -32,9 +32,10 @@ def _do_not_agree(reading: Reading, studies: Sequence[NamedStudy]) -> bool:
     """ "The PET/CT and the clinical picture contradict each other. To whom do we take it?", of a tumour of ours."""
     if not reading.cues("who_settles") or not any(_is_ours(m) for m in reading.mentions):
         return False
-    looks = [*(s for s in studies if s.status != "unavailable"), *reading.cues("study_noun", "looking_at")]
+    looks = [s.first for s in studies if s.status != "unavailable"]
+    looks += [m.first for m in reading.cues("study_noun", "looking_at")]
     spans = [sentence_at(reading, m.first) for m in reading.cues("discord")]
-    return any(start <= look.first < end for start, end in spans for look in looks)
+    return any(start <= look < end for start, end in spans for look in looks)
 
 
 def _shows_something(study: NamedStudy | Mention, reading: Reading) -> bool:

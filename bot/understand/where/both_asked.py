@@ -147,7 +147,9 @@ def _is_to_do_alone(study: NamedStudy, reading: Reading) -> bool:
 def _leads_to(lungs: Mention, other: NamedStudy, reading: Reading) -> bool:
     """ "Lungs, and is a PET worth it for the rest?": the first of two things that are asked in one sentence."""
     gap = [w.folded for w in reading.words[lungs.last + 1 : other.first]]
-    joined = bool(_JOINS - {"with"} & set(gap[:2])) or bool(gap[1:] and set(gap[:1]) <= _HOW and _JOINS - {"with"} & set(gap[:_REACH]))
+    joined = bool(_JOINS - {"with"} & set(gap[:2])) or bool(
+        gap[1:] and set(gap[:1]) <= _HOW and _JOINS - {"with"} & set(gap[:_REACH])
+    )
     return lungs.last < other.first and joined and not set(gap) & (_ENDS | _CHOICE)
 
 

@@ -33,8 +33,8 @@ _AFTER_A_RESULT = {
     "before",
 }
 _MONTHS = as_folded(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november "
-    "december spring autumn winter summer monday tuesday wednesday thursday friday mon tue wed thu fri"
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october "
+    "november december spring autumn winter summer monday tuesday wednesday thursday friday mon tue wed thu fri"
 )
 DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _WEAK = {"for", "any", "?"}

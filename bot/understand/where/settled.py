@@ -29,7 +29,9 @@ _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 _BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
 _MISSES = {"miss", "missing", "missed", "overlook", "overlooking", "overlooked"}
 _MUST = as_folded("must need needs want wants should")
-_KNOWN = as_folded("know sure certain confident assured reassured reassurance certainty assurance proof confirmation evidence comfort")
+_KNOWN = as_folded(
+    "know sure certain confident assured reassured reassurance certainty assurance proof confirmation evidence comfort"
+)
 _HOPED = _SEES | _WHETHER | {"certain", "that", "confirm", "prove", "show"}
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}

@@ -67,10 +67,9 @@ def read_target(
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
-    if both := both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted):
+    both = both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted)
+    if both := both or with_the_rest(wanted, reading, purpose):
         return both
-    if whole := with_the_rest(wanted, reading, purpose):
-        return whole
     if all_of_it := None if known else all_that_is_left(wanted, studies, purpose, reading):
         return all_of_it
     if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):

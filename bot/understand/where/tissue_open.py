@@ -5,7 +5,9 @@ from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
 _EITHER = as_folded("or vs versus v / oder bzw ou o u 还")
-_FILLERS = as_folded("the a in of from it was is his her out de del della du des d la le el il dem der das den im am do da dos 是")
+_FILLERS = as_folded(
+    "the a in of from it was is his her out de del della du des d la le el il dem der das den im am do da dos 是"
+)
 _FIRST = as_folded("first initially originally before until zunachst initialement inicialmente inizialmente")
 _STOPS = frozenset(".;!\n")
 _LOOKS = ("looked_over", "looking_at", "study_noun")
