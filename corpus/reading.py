@@ -1,7 +1,7 @@
 """A text as it was read: its words, the mentions of concepts in it, and which of them it denies."""
 
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from corpus.schema import Concept
@@ -19,6 +19,7 @@ _COPULAS = {"is", "are", "was", "were", "seems", "felt", "currently", "clinicall
 _NAY = {"no", "none", "nil", "negative", "absent", "nope", "n"}
 _KNOWN = {"known", "reported", "recorded", "documented", "noted"}
 _ARTICLES = {"a", "an", "any", "the"}
+_A_CASE = {"a", "an", "this", "our", "my", "new", "newly", "freshly"}
 _LOOKS = {"appearance_osteoid", "appearance_aggressive", "appearance_benign"}
 _ELIDED = (["without", "for"], ["without", "in"], ["without", "to"], ["without", "at"], ["without", "when"])
 _NAUGHT = frozenset(
@@ -92,7 +93,7 @@ class Reading:
         for cue in self.cues("negation"):
             apart = mention.first - cue.last - 1
             lists = cue.words.casefold() in _LISTING
-            if apart < 0 or not (lists or apart <= NEGATION_REACH):
+            if apart < 0 or not (lists or apart <= NEGATION_REACH) or (lists and self._is_in_whom(cue, mention)):
                 continue
             gap = {w.folded for w in self.words[cue.last + 1 : mention.first]}
             if apart <= NEGATION_REACH and not gap & _BARRIERS and not self._spent(cue, mention):
@@ -110,6 +111,11 @@ class Reading:
             or self._is_any_of_them(mention)
             or self._denied_in_a_form(mention)
         )
+
+    def _is_in_whom(self, cue: Mention, mention: Mention) -> bool:
+        """ "CT negative for nodules in a new case of sarcoma": in whom nothing was found is no part of the list."""
+        gap = [w.folded for w in self.words[cue.last + 1 : mention.first]]
+        return any(one == "in" and two in _A_CASE for one, two in pairwise(gap))
 
     def _is_any_of_them(self, mention: Mention) -> bool:
         """ "She has never had a tumour or any operation": a denial goes on over "or any", in its clause."""

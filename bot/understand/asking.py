@@ -7,8 +7,15 @@ from corpus.words import as_folded
 
 OF_THE_DAY = frozenset({"glucose", "diabetes", "metformin", "breastfeeding"})
 """Facets that matter on the day of a scan."""
-_HOW = (["how"], ["what"], ["which"], ["with", "what"], ["which", "study"], ["what", "study"])
+_HOW = (["how"], ["what"], ["which"], ["with", "what"], ["which", "study"], ["what", "study"], ["by", "what"], ["how", "best"])
 """What may ask behind the name of a place."""
+_PARTS_A_HEAD = ([":"], ["-"], ["–"], [","], ["?"])
+_ARTICLE = {"the", "her", "his", "and", "now"}
+_THIS_TIME = set(
+    "this year time now next again visit today too month week annually yearly meanwhile then only in 2026 2027 "  # noqa: SIM905
+    "still to do be done are is outstanding open missing due left pending".split()
+)
+"""Between a place and the mark behind it: when it is to be looked at, or that it still is."""
 _ONE = {"a", "an", "the", "another"}
 _TELLS_OF_A_CURE = frozenset({",", "not", ":", ";", "and"})
 """Before "cured" where it is told and not asked."""
@@ -190,4 +197,24 @@ def heads_its_question(place: Mention, reading: Reading) -> bool:
     """ "PET clean outside the lungs. Lungs: how?": a place, and nothing but a word that asks behind it."""
     start, end = sentence_at(reading, place.first)
     behind = [w.folded for w in reading.words[place.last + 1 : end]]
-    return start == place.first and behind[:1] == [":"] and behind[1:] in _HOW and asks_at(end, reading)
+    while behind and behind[0] in _THIS_TIME:
+        behind.pop(0)
+    before = {w.folded for w in reading.words[start : place.first]}
+    return before <= _ARTICLE and behind[:1] in _PARTS_A_HEAD and behind[1:] in _HOW and asks_at(end, reading)
+
+
+def places_head_it(reading: Reading) -> bool:
+    """ "Bones this year: how?", "The femur now - with what?": nothing else asks."""
+    heads = [m for m in reading.mentions if m.concept.facet in ("target", "site") or m.concept.cue == "bone_reply"]
+    heads += [m for m in reading.cues("domain") if m.words.casefold() == "skeleton"]
+    headed = [sentence_at(reading, m.first) for m in heads if heads_its_question(m, reading)]
+    return bool(headed) and all(any(a <= m.first < b for a, b in headed) for m in reading.cues("wh", "ask_property"))
+
+
+def does_about_a_place(reading: Reading) -> bool:
+    """ "What do I do about the operation bed itself?": a study of it is asked for; "... about the metformin?" asks for none."""
+    places = [m for m in reading.mentions if m.concept.facet == "target"]
+    gaps = (
+        [w for w in reading.words[c.last + 1 : m.first]] for c in reading.cues("do_about") for m in places if c.last < m.first
+    )
+    return any(len(gap) <= _LEAD and not any(w.is_mark for w in gap) for gap in gaps)

@@ -11,6 +11,7 @@ from bot.understand.told import of_the_case, told_of, without_the_lump
 from bot.understand.where.implied_target import is_plural
 from bot.understand.where.site import placed_elsewhere, sits_in, unknown_site
 from bot.understand.where.structures import structure_told
+from bot.understand.where.tissue_open import leaves_tissue_open
 from bot.understand.wording.denied import is_denied
 from bot.understand.wording.sentences import sentence_at
 from bot.understand.wording.unsure import is_one_of_two_queried, is_unsure
@@ -49,6 +50,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     for doubted in {m.concept.facet or "" for m in said if is_unsure(m, reading)}:
         if doubted in found and found[doubted].how == "implied":
             del found[doubted]  # "the chart does not say whether bone or soft tissue": nor does the tumour's name
+    if "tissue" in found and leaves_tissue_open(reading):
+        del found["tissue"]
     found.update(read_patient(reading))
     found = {**read_machine(reading), **found}
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):

@@ -7,6 +7,7 @@ from bot.understand.asking import (
     OF_THE_DAY,
     adds_a_study,
     asks_apart,
+    does_about_a_place,
     has_substance,
     heads_its_question,
     is_conditional,
@@ -17,6 +18,7 @@ from bot.understand.asking import (
     noun_outside_names,
     only_ends_in_what,
     others_ask,
+    places_head_it,
     tells_how_often,
     told_apart,
     verb_asks,
@@ -35,7 +37,7 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _DECIDED = 2
-_OPENS_A_QUESTION = frozenset("is would should will can could do doe a an the and so i we order".split())  # noqa: SIM905
+_OPENS_A_QUESTION = frozenset("is would should will can could do doe a an the and so i we order still owe need".split())  # noqa: SIM905
 """Words before a study at the head of a question, as they are folded."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
 _PATIENT = {"age", "sex", "pregnancy", "biopsy"}
@@ -118,11 +120,15 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
     """ "PET/CT clean. What now for the lungs?": where to look next is told, and nothing was found."""
     if not {"histology", "purpose"} <= facets.keys() or facets["purpose"].values != ("initial_staging",):
         return False
-    found = reading.affirmed("finding", "lung_finding") or is_conditional(reading)
+    at_home = [sentence_at(reading, m.first) for m in reading.mentions if m.concept.id == "only-the-primary"]
+    found = [m for m in reading.affirmed("finding", "lung_finding") if sentence_at(reading, m.first) not in at_home]
+    open_still = bool(found) or is_conditional(reading)
     asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
     turned = any(start <= m.first < end for start, end in asked for m in places)
-    return not found and (turned or bool(nothing_seen_so_far(reading)) or any(heads_its_question(m, reading) for m in places))
+    return not open_still and (
+        turned or bool(nothing_seen_so_far(reading)) or any(heads_its_question(m, reading) for m in places)
+    )
 
 
 def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
@@ -145,7 +151,7 @@ def _watches_the_site(kind: str, reading: Reading, studies: list[NamedStudy], fa
 
 def _only_speaks_of_imaging(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:
     """ "Which organs glow on every scan?": a question in which imaging is named, but neither asked for nor for anybody."""
-    if reading.cues("ask_study", "patient") or {"purpose", "treatment", *_PATIENT} & facets.keys():
+    if reading.cues("ask_study", "patient") or does_about_a_place(reading) or {"purpose", "treatment", *_PATIENT} & facets.keys():
         return False
     return bool(reading.cues(*_QUESTIONS)) and not {"target", "histology"} <= facets.keys()
 
@@ -206,9 +212,10 @@ def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> se
         cue -= {"ask_study"} if all((m.first, m.last) in follows for m in reading.cues("ask_study")) else set()
     cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
     cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in studies if s.status == "asked") else set()
+    cue |= {"ask_study"} if does_about_a_place(reading) else set()
     if all(adds_a_study(m, studies, reading) for m in reading.cues("ask_property")):
         cue.discard("ask_property")
-    if places and only_ends_in_what(reading):
+    if places and (only_ends_in_what(reading) or places_head_it(reading)):
         cue.discard("wh")
     return cue - {n for n in ("ask_why", "wh") if n in cue and all(is_left_open(m, reading) for m in reading.cues(n))}
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understand.illness.kin import is_told_of_kin
+from bot.understand.illness.kin import has_a_patient, is_told_of_kin
 from bot.understand.illness.stories import is_musculoskeletal, one_tumour
 from bot.understand.illness.titles import is_in_a_heading
 from bot.understand.wording.sentences import asks_at, sentence_at
@@ -84,7 +84,8 @@ def is_history(mention: Mention, reading: Reading) -> bool:
 def is_of_the_patient_at_hand(told: Mention, reading: Reading) -> bool:
     """ "My own son has just been diagnosed with ...": a relative of who asks, and the patient."""
     own = told.first > 0 and reading.words[told.first - 1].folded in _OWN
-    return own or _is_of_a_friend(told, reading)
+    behind = [w.folded for w in reading.words[told.last + 1 : told.last + 1 + _DATED]]
+    return own or _is_of_a_friend(told, reading) or has_a_patient(told, behind)
 
 
 def _is_of_a_friend(told: Mention, reading: Reading) -> bool:

@@ -25,8 +25,9 @@ def is_over(relapse: Mention, reading: Reading) -> bool:
         for m in reading.mentions
         if m.concept.facet == "treatment" and m.concept.value == "done" and relapse.last < m.first < end
     ]
-    near = [m for m in removed if m.first - relapse.last <= _NEAR] or _removed_ahead(start, relapse, reading)
-    if asked or not near or not _tells_a_return(relapse, reading) or _is_looked_for(start, relapse, reading):
+    ahead = _removed_ahead(start, relapse, reading)
+    near = [m for m in removed if m.first - relapse.last <= _NEAR] or ahead
+    if asked or not near or not _tells_a_return(relapse, reading) or _is_looked_for(start, relapse, reading, treated=bool(ahead)):
         return False
     if any(m.concept.facet == "histology" and relapse.last < m.first < near[0].first for m in reading.mentions):
         opens = all(w.folded in _FIRST or w.folded.isdigit() for w in reading.words[start : relapse.first])
@@ -44,11 +45,13 @@ def _removed_ahead(start: int, relapse: Mention, reading: Reading) -> list[Menti
     return [m for m, gap in gaps if gap <= _OF_IT]
 
 
-def _is_looked_for(start: int, relapse: Mention, reading: Reading) -> bool:
-    """ "Check for local recurrence", "possible local relapse": sought, and not told."""
+def _is_looked_for(start: int, relapse: Mention, reading: Reading, *, treated: bool) -> bool:
+    """ "Check for local recurrence", "possible local relapse": sought, and not told; "treated for a local recurrence" is told."""
     before = {w.folded for w in reading.words[max(start, relapse.first - _LEAD) : relapse.first]}
     behind = {w.folded for w in reading.words[relapse.first : relapse.last + 2]}
-    return bool(before & _SOUGHT) or bool(behind & {"check", "control", "surveillance", "survey", "imaging"})
+    return bool(before & (_SOUGHT - {"for"} if treated else _SOUGHT)) or bool(
+        behind & {"check", "control", "surveillance", "survey", "imaging"}
+    )
 
 
 def _tells_a_return(place: Mention, reading: Reading) -> bool:

@@ -9,12 +9,15 @@ _ENDINGS = ("ectomy", "otomy", "ostomy", "plasty", "oscopy", "ektomie", "otomie"
 """Of the names of operations; those on a tumour of a limb are treatments by name."""
 _ORGANS = (*EXCLUDED_SITES, "organ")
 _FOR = {"for", "bei", "por", "per", "pour"}
+_TO_IT = {"to", "of", "on", "the", "her", "his", "left", "right", "for", "at"}
 _REACH, _OWN_REACH = 4, 3
 """Words between an operation and the organ that was operated, and behind "for", at most."""
 
 
 def is_of_another(therapy: Mention, reading: Reading) -> bool:
-    """A treatment that was not of the tumour asked about."""
+    """A treatment that was not of the tumour asked about, or the organ that it was of."""
+    if _is_of_an_organ_by_name(therapy, reading):
+        return True
     if therapy.concept.facet != "treatment" and "treatment" not in therapy.concept.implies:
         return False
     if of_another_operation(therapy, reading) or _is_left_by_an_ailment(therapy, reading):
@@ -27,6 +30,33 @@ def is_of_another(therapy: Mention, reading: Reading) -> bool:
         or _is_named_behind(therapy, reading)
         or _is_of_an_organ_beside(therapy, reading)
     )
+
+
+def _is_of_an_organ_by_name(mention: Mention, reading: Reading) -> bool:
+    """ "Sarcoma of the arm after breast surgery": neither the organ nor its treatment is of a tumour that lies in a limb."""
+    organ = mention.concept.facet == "site" and mention.concept.value in _ORGANS
+    if not organ and mention.concept.facet != "treatment":
+        return False
+    organs = [mention] if organ else [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in _ORGANS]
+    given = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
+    pairs = [(o, t) for o in organs for t in given if o.last + 1 == t.first or _is_given_to(o, t, reading)]
+    if not any(organ or t.first <= mention.first <= t.last or mention.first <= t.first <= mention.last for _, t in pairs):
+        return False
+    return any(_lies_in_a_limb(m, reading) for m in reading.mentions if m.concept.facet == "histology")
+
+
+def _is_given_to(organ: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Radiotherapy to the prostate", "surgery of the breast"."""
+    gap = [w.folded for w in reading.words[therapy.last + 1 : organ.first]]
+    return therapy.last < organ.first and therapy.concept.cue == "therapy_noun" and gap[:1] != [] and set(gap) <= _TO_IT
+
+
+def _lies_in_a_limb(tumour: Mention, reading: Reading) -> bool:
+    """ "UPS of the chest wall", "angiosarcoma in the swollen arm": a sarcoma and, within a few words, a place of ours."""
+    if "malignant" not in tumour.concept.implies.get("behaviour", ()):
+        return False
+    ours = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES] + reading.cues("muscle")
+    return any(tumour.last < m.first <= tumour.last + _REACH + 1 or m.last + 1 == tumour.first for m in ours)
 
 
 def _is_for_a_tumour(therapy: Mention, reading: Reading) -> bool:

@@ -1,7 +1,10 @@
 """Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
 
-from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin
+from itertools import pairwise
+
+from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin, owns_the_place
 from bot.understand.wording.sentences import sentence_at
+from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -29,7 +32,13 @@ _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "s", "maternal", 
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
 _ILL = as_folded(
     "had has have having died dying dies die treated diagnosed found told suffered suffers suffer underwent developed lost "
-    "operated lived lives live living survived got with carries succumbed treatment :"
+    "operated lived lives live living survived got with carries succumbed treatment : "
+    "followed monitored investigated worked remission cured surveillance undergoing receiving "
+    "suivi suivie traite traitee soigne soignee atteint atteinte opere operee decede decedee mort morte remission "
+    "behandelt behandlung erkrankt gestorben verstorben nachsorge operiert "
+    "tratado tratada operado operada fallecido fallecida murio muerto muerta seguimiento tratamiento padece "
+    "seguito seguita trattato trattata curato operato operata morto morta deceduto deceduta cura affetto affetta "
+    "acompanhado acompanhada seguido seguida tratamento faleceu falecido falecida morreu 死于 治疗 随访 确诊"
 )
 _SAYS = as_folded(
     "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid frightened "
@@ -37,7 +46,9 @@ _SAYS = as_folded(
     "believe read insists insist wants want wanted wishes demands demand brought brings bring saw felt feels feel heard "
     "recalls recall ordered orders order requested requests request booked referred refers refer sent sends send wrote "
     "writes write suggests suggest suggested recommends recommend recommended advises advised excised removed resected "
-    "biopsied remembers remember mentions mention states state that whether if he she him it they i we ; ? patient"
+    "biopsied remembers remember mentions mention states state that whether if he she him it they i we ; ? patient "
+    "demande demandent craint inquiete pense veut dit pregunta teme quiere dice pide chiede vuole preoccupa fragt sagt mochte "
+    "befurchtet will pergunta quer diz pede receia"
 )
 _ELIDED = {
     "a",
@@ -48,6 +59,7 @@ _ELIDED = {
     "the",
     "(",
     "mit",
+    "wegen",
     "con",
     "com",
     "avec",
@@ -62,12 +74,20 @@ _ELIDED = {
     "有",
 }
 """Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
-_CHILD, _PARENTS = ("son", "daughter"), ("mother", "father", "mum", "mom", "dad", "parent")
+_CHILD = ("son", "daughter", "hijo", "hija", "sohn", "tochter", "fils", "fille", "figlio", "figlia", "filho", "filha")
+_PARENTS = ("mother", "father", "mum", "mom", "dad", "parent")
 _AT = as_folded("at aged in mit a aos con à")
 _ELDEST = 2
 """Figures of an age."""
 _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}
 """What only their own kin call them: "dad has had chemo"."""
+_OF_WORK = {"colleague", "partner", "friend", "neighbour", "neighbor"}
+_ARTICLES = as_folded("a an the one this whose their his her")
+_SOMEBODY = as_folded(
+    "man woman boy girl lady gentleman patient pt child kid teenager adolescent lad chap fellow girl person case"
+)
+_OF_A_FAMILY = (["de"], ["di"])
+"""Behind a parent, as other languages tell of a patient: "père de famille", "madre de dos hijos"."""
 _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 
@@ -79,7 +99,7 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     kin = [m for m in reading.cues("kin", "family_history") if start <= m.first and m.last < mention.first]
     if kin and _is_the_patient(kin[-1], reading):
         return False
-    if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):
+    if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading) or owns_the_place(kin[-1], reading):
         return False
     gap = [w.folded for w in reading.words[kin[-1].last + 1 : mention.first]]
     behind = reading.words[mention.last + 1 : mention.last + 2]
@@ -90,8 +110,9 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         or bool(_ILL & {*gap, *(w.folded for w in reading.words[mention.first : mention.last + 1])})
         or (bool(gap) and set(gap) <= _ELIDED)
     )
+    told &= gap[:2] not in (["followed", "the"], ["followed", "a"])  # "her father followed the advice"
     feared = _SAYS & {*gap, reading.words[mention.first].folded}  # "father worried about bone cancer"
-    return told and not (feared or _is_a_parent(gap) or _has_an_age(gap))
+    return told and not (feared or _is_a_parent(gap) or _has_an_age(gap) or has_a_patient(kin[-1], gap))
 
 
 def _is_the_patient(kin: Mention, reading: Reading) -> bool:
@@ -101,7 +122,7 @@ def _is_the_patient(kin: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, kin.first)
     parents = any(m.words.casefold().startswith(_PARENTS) and m.last < kin.first for m in reading.cues("kin"))
     others = any(m.concept.facet == "histology" and not start <= m.first < end for m in reading.mentions)
-    return parents and not others
+    return (parents or reading.language != ENGLISH) and not others
 
 
 def _is_an_entry(kin: Mention, start: int, reading: Reading) -> bool:
@@ -124,6 +145,12 @@ def _heads_a_note(kin: Mention, ill: Mention, start: int, reading: Reading) -> b
     return opens and any(m.first > ill.last and is_a_lesion(m) for m in reading.mentions if m.concept.id != ill.concept.id)
 
 
+def has_a_patient(kin: Mention, behind: list[str]) -> bool:
+    """ "A colleague looks after a man treated for chondrosarcoma": the case is the colleague's patient."""
+    of_work = kin.words.casefold().split()[0] in _OF_WORK
+    return of_work and any(one in _ARTICLES and two in _SOMEBODY for one, two in pairwise(behind))
+
+
 def _has_an_age(behind: list[str]) -> bool:
     """ "Her brother, 19, has the same diagnosis": a patient as well."""
     return behind[:1] in ([","], ["("]) and behind[1:2] != [] and behind[1].isdigit() and len(behind[1]) <= _ELDEST
@@ -131,6 +158,8 @@ def _has_an_age(behind: list[str]) -> bool:
 
 def _is_a_parent(behind: list[str]) -> bool:
     """ "A mother of two has a sarcoma": the patient."""
+    if behind[:1] in _OF_A_FAMILY:
+        return True
     return behind[:1] == ["of"] and bool(_CHILDREN & set(behind[1:2]) or any(word.isdigit() for word in behind[1:2]))
 
 

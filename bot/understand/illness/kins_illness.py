@@ -59,6 +59,14 @@ def _is_said_of(kin: Mention, start: int, reading: Reading) -> bool:
     return ill and reading.words[at].folded in ("in", "bei", "chez", "en", "em") and behind != ["of"]
 
 
+def owns_the_place(kin: Mention, reading: Reading) -> bool:
+    """ "The wife wants certainty that her husband's calf is clear": whose body is looked at is the patient."""
+    if not kin.words.casefold().endswith(("'s", "’s")) or kin.words.casefold()[:-2] not in _CAN_BE_THE_PATIENT:
+        return False
+    places = [m for m in reading.mentions if m.concept.facet in ("site", "target")]
+    return any(0 < m.first - kin.last <= 2 for m in places)
+
+
 def is_a_lesion(mention: Mention) -> bool:
     """A tumour by its name, a lump, or a look on a film: what a patient of one's own may have."""
     told = mention.concept.facet in ("histology", "tissue") or mention.concept.value == "undiagnosed_lesion"

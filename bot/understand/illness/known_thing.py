@@ -1,7 +1,7 @@
 """A harmless thing that is known, told beside the lesion or the sarcoma in question: "haemangioma of the liver on an old CT"."""
 
 from bot.understand.wording.sentences import clause_at, is_dated, sentence_at
-from corpus.reading import Mention, Reading
+from corpus.reading import RETURNS, Mention, Reading
 
 _FACETS = ("histology", "behaviour", "origin", "site", "tissue", "treatment", "purpose", "target", "depth")
 _BREAKS = {";", "."}
@@ -42,6 +42,9 @@ def _was_taken_out_long_ago(thing: Mention, reading: Reading) -> bool:
     """ "Lipoma of the back removed in 2010; a lump of the forearm": with its year, and no other lesion beside it."""
     span = _part_of(thing, reading)
     told = [m for m in reading.mentions if span[0] <= m.first < span[1] and m.concept.facet == "treatment"]
+    back = reading.cues(*RETURNS) or any(m.concept.facet == "target" and m.concept.value == "local" for m in reading.mentions)
+    if back and not any(_names_a_malignant(m) for m in reading.mentions):
+        return False  # "Schwannoma removed in 2021. The scar is lumpy: recurrence?"
     return bool(told) and is_dated(thing, reading) and not _lesions_in(span, thing, reading)
 
 
@@ -56,8 +59,12 @@ def _lesions_in(span: tuple[int, int], but: Mention | None, reading: Reading) ->
     return [m for m in inside if m.first not in around and _is_a_lesion(m) and not reading.negates(m)]
 
 
+def _names_a_malignant(mention: Mention) -> bool:
+    return mention.concept.facet == "histology" and "malignant" in mention.concept.implies.get("behaviour", ())
+
+
 def _is_a_lesion(mention: Mention) -> bool:
-    named = mention.concept.facet == "histology" and "malignant" in mention.concept.implies.get("behaviour", ())
+    named = _names_a_malignant(mention)
     return named or mention.concept.cue in _LOOKS or mention.concept.value == "undiagnosed_lesion"
 
 

@@ -4,10 +4,11 @@ from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_LED_TO, _NAMED_WITHIN = 7, 10
-"""Words from "referred as" to the name it was given, and from a last look to what it names, at most."""
+_LED_TO, _NAMED_WITHIN, _AT_ONCE = 7, 10, 3
+"""Words from "referred as" to the name it was given, from a last look to what it names, and to what it names at once, at most."""
 _GOES = ("histology", "behaviour", "condition", "origin", "target")
 _QUOTES = "'\"‘’“”„«»"
+_QUOTE, _INTO = frozenset(_QUOTES), frozenset({"to", "into", "as", "in", "zu", "al", "en", "em", "a", "como", "als"})
 _QUOTED = 40
 """Letters of a request between quotation marks, at most."""
 _MARKS = {";", ".", "\n", "!"}
@@ -49,7 +50,26 @@ def _first_opinions(reading: Reading) -> list[tuple[int, int]]:
         stop = min([end, *marks, *looks])
         if any(0 < m.first - cue.last <= _LED_TO and m.first < stop for m in names):
             spans.append((cue.first, stop))
+    spans += [(m.first, m.last + 1) for m in names if not _is_a_sarcoma(m) and _is_in_quotes(m, reading)]
+    spans += [span for cue in reading.cues("makes_over") for span in _made_over(cue, names, reading)]
     return spans + [(m.first, m.last + 1) for m in names if _is_quoted_with_a_request(m, reading)]
+
+
+def _is_in_quotes(name: Mention, reading: Reading) -> bool:
+    """ "The 'haematoma' of the thigh": what somebody called it, and no report: "Path: 'nodular fasciitis'"."""
+    if any(0 < name.first - m.last <= _AT_ONCE for m in _looks(reading)):
+        return False
+    return reading.text[name.start - 1 : name.start] in _QUOTE and reading.text[name.end : name.end + 1] in _QUOTE
+
+
+def _made_over(cue: Mention, names: list[Mention], reading: Reading) -> list[tuple[int, int]]:
+    """ "Turned the lipoma into a liposarcoma", "reclassified the cyst as a sarcoma": up to what leads to the new name."""
+    _, end = sentence_at(reading, cue.last)
+    former = next((m for m in names if cue.last < m.first <= cue.last + _LED_TO), None)
+    if former is None or former.first >= end:
+        return []
+    leads = [at for at in range(former.last + 1, end) if reading.words[at].folded in _INTO]
+    return [(cue.first, leads[0])] if leads and leads[0] - former.last <= _LED_TO else []
 
 
 def _is_quoted_with_a_request(name: Mention, reading: Reading) -> bool:

@@ -18,12 +18,24 @@ _OF_THE_FINDING = ("condition", "origin", "site", "tissue", "behaviour", "histol
 
 def what_to_make_of_it(reading: Reading, studies: Sequence[NamedStudy]) -> bool:
     """ "Uptake in the uterus on the staging PET (fibroids known). What now?"."""
+    if _do_not_agree(reading, studies):
+        return True
     if not reading.cues("make_of_it", "ask_next") or not reading.cues("hot_spot", "finding"):
         return False
     if len(reading.words) >= _NOTE:
         return False
     surveys = [*(s for s in studies if _is_a_survey(s)), *(reading.cues("study_noun", "looking_at") if not studies else ())]
     return any(_is_for_staging(s, reading) and _shows_something(s, reading) for s in surveys)
+
+
+def _do_not_agree(reading: Reading, studies: Sequence[NamedStudy]) -> bool:
+    """ "The PET/CT and the clinical picture contradict each other. To whom do we take it?", of a tumour of ours."""
+    if not reading.cues("who_settles") or not any(_is_ours(m) for m in reading.mentions):
+        return False
+    looks = [s.first for s in studies if s.status != "unavailable"]
+    looks += [m.first for m in reading.cues("study_noun", "looking_at")]
+    spans = [sentence_at(reading, m.first) for m in reading.cues("discord")]
+    return any(start <= look < end for start, end in spans for look in looks)
 
 
 def _shows_something(study: NamedStudy | Mention, reading: Reading) -> bool:

@@ -43,7 +43,8 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
     """True for a study that a text tells of as made already."""
     if _said_by_the_reply(study, reading):
         return False
-    for cue in reading.cues("cleared", "result"):
+    negative = [m for m in reading.cues("negation") if m.words.casefold() == "negative for"]  # "chest CT negative for nodules"
+    for cue in (*reading.cues("cleared", "result"), *negative):
         if _describes_a_place(cue, reading) or _is_a_verb_asked(cue, study, reading):
             continue
         gap = [w.folded for w in reading.words[study.last + 1 + _aim_told(study, reading) : cue.first]]

@@ -3,7 +3,7 @@
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.below import is_below
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -15,6 +15,11 @@ _LINK = as_folded(
 """Words between a study and the place that it is to look at: "lungs by CT", "CT for the lungs"."""
 _JOINS, _ENDS = {"and", "plus", "&", "+", "with", "und", "y", "et", "e"}, {".", "?", "!", "\n", ";"}
 _CHOICE = {"or", "vs", "versus", "oder", "o", "ou"}
+_HOW = {"how", "by", "with", "which", "what"}
+"""Right behind the lungs, for a study of them: "chest how, and is a bone scan of use for the rest?"."""
+_BARE = {"only", "a single", "single", "just a"}
+"""Words for one study that say nothing on whether it is enough: "chest CT only, for staging"."""
+_STAGING = ("staging", "staging-request")
 _REACH = 4
 """Words between a study and its place, at most."""
 _JUST_BEFORE = 2
@@ -34,7 +39,8 @@ def both_places(
     for place in lungs:
         its_own = studies if place in unseen else asked  # "Lungs: CT." may read as made
         mine = [s for s in its_own if _is_paired(place, s, reading)]
-        theirs = [(o, s) for o, _ in others for s in asked if s not in mine and _is_paired(o, s, reading)]
+        theirs = [(o, s) for o, _ in others for s in asked if s not in mine]
+        theirs = [(o, s) for o, s in theirs if _is_paired(o, s, reading) or _is_of_use_for(s, o, reading)]
         leads = place in unseen and any(_leads_to(place, s, reading) for _, s in theirs)
         if (mine or leads) and theirs:
             values = sorted({"lung", *(value for o, value in others if o in [p for p, _ in theirs])})
@@ -127,17 +133,32 @@ def _is_beside(study: NamedStudy, others: list[NamedStudy], asked: list[NamedStu
 
 def _is_to_do_alone(study: NamedStudy, reading: Reading) -> bool:
     """ "PET/CT on its own", "a single PET/CT", "one-stop PET/CT": whether one study is enough for all of staging."""
-    if not surveys_the_rest(study) or reading.cues("ask_why"):
-        return False  # "why is a bone scan alone not enough?"
     start, end = sentence_at(reading, study.first)
+    staged = any(start <= m.first < end for m in reading.mentions if m.concept.id in _STAGING)
+    chest = study.parts.get("region") == "chest" and staged  # "chest CT alone enough to stage?"
+    if not (surveys_the_rest(study) or chest) or reading.cues("ask_why"):
+        return False  # "why is a bone scan alone not enough?"
     cues = [m for m in reading.cues("by_itself") if start <= m.first < end]
+    if not surveys_the_rest(study):
+        cues = [m for m in cues if m.words.casefold() not in _BARE and asks_at(end, reading)]
     return any(0 < m.first - study.last <= _REACH or 0 < study.first - m.last <= _JUST_BEFORE for m in cues)
 
 
 def _leads_to(lungs: Mention, other: NamedStudy, reading: Reading) -> bool:
     """ "Lungs, and is a PET worth it for the rest?": the first of two things that are asked in one sentence."""
     gap = [w.folded for w in reading.words[lungs.last + 1 : other.first]]
-    return lungs.last < other.first and bool(_JOINS - {"with"} & set(gap[:2])) and not set(gap) & (_ENDS | _CHOICE)
+    joined = bool(_JOINS - {"with"} & set(gap[:2])) or bool(
+        gap[1:] and set(gap[:1]) <= _HOW and _JOINS - {"with"} & set(gap[:_REACH])
+    )
+    return lungs.last < other.first and joined and not set(gap) & (_ENDS | _CHOICE)
+
+
+def _is_of_use_for(survey: NamedStudy, place: Mention, reading: Reading) -> bool:
+    """ "Is PET worthwhile for the rest?", "would a PET add anything elsewhere?": in one clause, and nothing joined between."""
+    gap = [w for w in reading.words[survey.last + 1 : place.first]]
+    words = {w.folded for w in gap}
+    near = survey.last < place.first and len(gap) <= 2 * _REACH and not any(w.is_mark for w in gap)
+    return surveys_the_rest(survey) and near and not words & (_JOINS | _CHOICE)
 
 
 def _others(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> list[tuple[Mention, str]]:

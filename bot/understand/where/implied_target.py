@@ -6,6 +6,7 @@ from bot.understand.scenario import AFTER_TREATMENT, OUR_SITES, FacetReading, is
 from bot.understand.where.below import ORGANS, REGIONS
 from bot.understand.where.beyond_after import beyond_after
 from bot.understand.where.both_asked import both_studies, site_and_lungs
+from bot.understand.where.sore_limb import sore_limb
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -53,7 +54,7 @@ def implied_target(
         or _of_the_bones(reading, purpose)
         or beyond_after(reading, studies, purpose)
         or _of_the_limb(reading, purpose)
-        or (_a_place_alone(reading, purpose) if followed else None)
+        or (_a_place_alone(reading, purpose) or sore_limb(reading, purpose) if followed else None)
         or _scar_or_pain(reading, purpose)
     )
 

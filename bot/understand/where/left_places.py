@@ -5,6 +5,7 @@ from collections.abc import Set
 from bot.understand.imaging.exceptives import exception_of
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
+from bot.understand.where.excepted_list import is_left_out_with_others
 from bot.understand.where.open_places import leaves_out
 from bot.understand.where.settled import is_settled
 from corpus.reading import Mention, Reading
@@ -53,4 +54,6 @@ def place_of(mention: Mention, reading: Reading) -> str:
         near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
         if near and mention.concept.value == "lung":
             return "extrapulmonary"
+    if mention.concept.value == "lung" and is_left_out_with_others(mention, reading):
+        return "extrapulmonary"
     return mention.concept.value or ""

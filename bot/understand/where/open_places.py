@@ -2,6 +2,7 @@
 
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _STOPS = ".;:!?\n"
 _TELLS = {"is", "are", "was", "were", "has", "have"}
@@ -31,6 +32,10 @@ _AFTER_A_RESULT = {
     "after",
     "before",
 }
+_MONTHS = as_folded(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october "
+    "november december spring autumn winter summer monday tuesday wednesday thursday friday mon tue wed thu fri"
+)
 DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
 _WEAK = {"for", "any", "?"}
 _LEAVES = {"from", "for", "except", "but", "excepting", "bar", "barring"}
@@ -106,7 +111,8 @@ def leaves_out(cue: Mention, reading: Reading) -> bool:
 def ends_its_clause(cue: Mention, reading: Reading) -> bool:
     """Nothing stands behind it but a mark, a word that goes on, or how it is meant."""
     after = reading.words[cue.last + 1 : cue.last + 2]
-    return not after or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or after[0].folded.endswith("ly")
+    dated = bool(after) and (after[0].folded.isdigit() or after[0].folded in _MONTHS)  # "chest clear 9/2026"
+    return not after or dated or after[0].is_mark or after[0].folded in _AFTER_A_RESULT or after[0].folded.endswith("ly")
 
 
 def is_turned_to(place: Mention, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from bot.understand.where.asked_fine import is_asked_to_be_fine
+from bot.understand.where.excepted_list import is_left_out_with_others
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
 from bot.understand.wording.disputed import is_disputed
@@ -28,7 +29,9 @@ _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 _BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
 _MISSES = {"miss", "missing", "missed", "overlook", "overlooking", "overlooked"}
 _MUST = as_folded("must need needs want wants should")
-_KNOWN = {"know", "sure", "certain", "confident", "assured"}
+_KNOWN = as_folded(
+    "know sure certain confident assured reassured reassurance certainty assurance proof confirmation evidence comfort"
+)
 _HOPED = _SEES | _WHETHER | {"certain", "that", "confirm", "prove", "show"}
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}
@@ -98,6 +101,7 @@ def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
     """ "Outside the lungs and away from the scar": the treated site is not meant."""
     away = [m for m in reading.cues("complement") if _AWAY & {w.folded for w in reading.words[m.first : m.first + 1]}]
     joined = any(_is_joined_to_the_excepted(place, m, reading) for m in reading.cues("complement"))
+    joined |= is_left_out_with_others(place, reading)
     return place.concept.value == "local" and (joined or any(right_behind(m, place, reading) for m in away))
 
 

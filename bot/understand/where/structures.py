@@ -22,7 +22,8 @@ _REACH, _LONGEST, _BARE = 10, 8, 3
 """Words between a tumour and the structure told behind it, words of a reply, and words between without "of", at most."""
 _APART = frozenset("with without near beside and but palsy pain sparing preserving avoiding metastases mets".split())  # noqa: SIM905
 _ITS_TROUBLE = frozenset(
-    "palsy pain damage injury thrombosis block conduction graft repair deficit irritation study studies".split()  # noqa: SIM905
+    "function weakness wasting atrophy power strength flap spasm tone mass bulk "  # noqa: SIM905
+    "palsy pain damage injury thrombosis block conduction graft repair deficit irritation study studies".split()
 )
 _IDLE = as_folded(
     "the a an of in from it was is at arose came began started grew originated out deep inside within not no bone only just "
@@ -41,7 +42,8 @@ def structure_told(reading: Reading, found: Mapping[str, FacetReading], said: li
     if any("malignant" not in m.concept.implies.get("behaviour", ("malignant",)) for m in named):
         return None  # "probably a lipoma, under the skin"
     tumours = named + reading.cues(*_NAMES_OF_NONE)
-    held = [s for s in reading.affirmed("soft_structure") if any(_holds(s, tumour, reading) for tumour in tumours)]
+    tumours += [m for m in said if m.concept.facet == "behaviour" and m.concept.value == "malignant"]  # "malignant, muscle"
+    held = [s for s in reading.affirmed("soft_structure", "muscle") if any(_holds(s, tumour, reading) for tumour in tumours)]
     if not held and tumours:
         held = [m for m in said if _is_in_a_layer(m)] or reading.cues("bone_spared")
     held = [m for m in held if not is_left_between_two(m, reading)]

@@ -20,6 +20,7 @@ from bot.understand.where.both_asked import and_a_survey, both_places, is_the_ch
 from bot.understand.where.examined import is_only_examined
 from bot.understand.where.given_up import is_given_up, pointed_back_to
 from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.where.included import with_the_rest
 from bot.understand.where.left_over import left_over
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of
 from bot.understand.where.listed_places import places_open
@@ -28,6 +29,7 @@ from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
 from bot.understand.where.overdue import site_overdue
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
+from bot.understand.where.settled_later import without_the_settled_later
 from bot.understand.where.site_in_doubt import site_in_doubt
 from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
@@ -58,13 +60,15 @@ def read_target(
         return told
     places = _places(reading, studies, purpose, replies=bool(known))
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
+    unseen = without_the_settled_later(unseen, places, reading)
     if none_made or (reading.cues("place_untold") and not unseen):
         return None
     wanted = without_the_seen(unseen, reading)
     if relapse := _of_a_relapse(wanted, reading):
         return relapse
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
-    if both := both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted):
+    both = both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted)
+    if both := both or with_the_rest(wanted, reading, purpose):
         return both
     if all_of_it := None if known else all_that_is_left(wanted, studies, purpose, reading):
         return all_of_it

@@ -30,9 +30,17 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
         return True  # "new or treated? No idea"
     cues = [c for c in cues if not (_is_how_a_lump_lies(mention) and _is_what_it_is(c, mention, reading))]
     return any(
-        cue.last < mention.first and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
+        cue.last < mention.first
+        and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
+        and not _stands_apart(cue, end, reading)
         for cue in cues
     )
+
+
+def _stands_apart(cue: Mention, end: int, reading: Reading) -> bool:
+    """ "I'm unsure, still suspicious of a bone tumour": a comma right behind, and no two possibilities."""
+    behind = [w.folded for w in reading.words[cue.last + 1 : end]]
+    return behind[:1] == [","] and not {"or", "whether", "if", "versus", "vs"} & set(behind)
 
 
 def _is_how_a_lump_lies(mention: Mention) -> bool:
