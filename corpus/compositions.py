@@ -32,16 +32,18 @@ class Compositions:
     def __init__(self, compositions: Iterable[Composition], classes: Mapping[str, Sequence[str]]) -> None:
         self._compositions = tuple(compositions)
         self._orders = tuple([c.of] if c.ordered else [*dict.fromkeys(permutations(c.of))] for c in self._compositions)
-        self._of: dict[str, list[int]] = defaultdict(list)
-        for number, composition in enumerate(self._compositions):
-            self._of[min(composition.of, key=lambda name: len(classes.get(name, ())))].append(number)
         self._needed = tuple(frozenset(c.of) for c in self._compositions)
         self._asked = tuple({*c.of, c.not_before or "", NEGATION} for c in self._compositions)
         names: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name, forms in classes.items():
             for form in forms:
                 names[folded_words(form)].append(name)
-        self._classes = Forms(names.items())
+        self._classes = Forms((words, frozenset(of)) for words, of in names.items())
+        # how common the words of a class are, by how many classes have one of them: "of" is in most
+        common = {name: max(len(names[folded_words(form)]) for form in forms) for name, forms in classes.items() if forms}
+        self._of: dict[str, list[int]] = defaultdict(list)
+        for number, composition in enumerate(self._compositions):
+            self._of[min(composition.of, key=lambda name: common.get(name, 0))].append(number)
         self.vocabulary = frozenset(w for words in names for w in words)
         """Every word of a class, folded."""
 
@@ -57,7 +59,7 @@ class Compositions:
         for at, length, names in found:
             if not asked.isdisjoint(names):
                 span = Span(at, at + length - 1)
-                for name in asked.intersection(names):
+                for name in asked & names:
                     parts[name].append(span)
         marks = [w.folded for w in words]
         negated = {i for span in parts.get(NEGATION, ()) for i in range(span.first, span.last + 1)}

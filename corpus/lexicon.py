@@ -80,7 +80,8 @@ class Lexicon:
             same = (m for m in said if m.concept.id == name and m.first <= span.first and span.last <= m.last)
             if next(same, None) is None:
                 concept, start, end = self._concepts[name], words[span.first].start, words[span.last].end
-                spelled_out = concept in self._forms.get(tuple(w.folded for w in words[span.first : span.last + 1]), ())
+                told = self._forms.get(tuple(w.folded for w in words[span.first : span.last + 1]), ())
+                spelled_out = any(known.id == name for known in told)
                 mention = Mention(concept, text[start:end], span.first, span.last, start, end, spelled_out=spelled_out)
                 found.setdefault((name, span.first), mention)
         return list(found.values())

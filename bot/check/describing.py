@@ -213,10 +213,12 @@ def _leaves_out_both(sentence: Sentence) -> bool:
     tokens = sentence.tokens
     plain = [Token(";"), *(t for t in tokens if t.text not in ARTICLES)]
     both = [before for before, t, after in zip(plain, plain[1:], plain[2:], strict=False) if t.text == "neither" and after.study]
+    if not both:
+        return False
     told = reports(tokens) or any(t.has("object", "past", "was") for t in tokens)
     done = any(not before.has("mark", "clause") and before.text != ";" for before in both)
     done = done or any(t.has("modal", "use", "act-base", "bidding") for t in tokens)
-    return bool(both) and done and not told and not all(sentence.standing(s).worst for s in sentence.studies)
+    return done and not told and not all(sentence.standing(s).worst for s in sentence.studies)
 
 
 def _unread(told: str | None) -> list[Finding]:

@@ -47,7 +47,7 @@ class NamingRules:
         past = self._describing.past(text, context.variants)
         if past is not None:
             return past
-        figures = any(c.isdigit() for c in text)
+        figures = any(map(str.isdigit, text))
         if figures and self._describing.tells_a_fact(text, context.variants):
             return []
         if verdict := self._verdict(text, context):

@@ -68,7 +68,7 @@ class Vocabularies:
         self.verdict = ProseReader(corpus, lexicon, [*judging, *_of_the_table(corpus)], _as_scenario)
         adverbs = [form for c in corpus.verdict_concepts if c.cue == "adverb" for form in c.forms]
         self._adverbs = re.compile(rf"(?<=\w) (?:{'|'.join(adverbs)})(?= \w)", re.IGNORECASE)
-        self._bared = lru_cache(maxsize=_SENTENCES)(self._laid_bare)
+        self._judged = lru_cache(maxsize=_SENTENCES)(lambda text: self._as_judged(text, None))
         self._shows = {
             (c.study["modality"], c.study.get("tracer", "fdg")): frozenset(c.forms)
             for c in corpus.prose_concepts
@@ -80,7 +80,11 @@ class Vocabularies:
 
     def judging(self, text: str, standing: NamedStudy | None = None) -> list[Token] | None:
         """A sentence as the grammar of judgements takes it, radiation levels read as one token each."""
-        bare, bands = self._bared(text)
+        told = self._as_judged(text, standing) if standing else self._judged(text)
+        return None if told is None else list(told)
+
+    def _as_judged(self, text: str, standing: NamedStudy | None) -> list[Token] | None:
+        bare, bands = self._laid_bare(text)
         tokens = self.verdict.tokens(bare, standing, anywhere=True)
         if tokens is None:
             return None

@@ -201,10 +201,12 @@ def _is_noise(turn: Turn) -> bool:
 def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "And the bones?", after another place: the skeleton is to be looked at, and nothing is told of the tumour."""
     before = known.get("target")
-    words = [w for w in reading.words if not w.is_mark]
     bones = [m for m in reading.cues("bone_reply") if m.words.casefold().endswith("bones")]
+    if before is None or not bones:
+        return None
+    words = [w for w in reading.words if not w.is_mark]
     opens = words[0].folded in _ADDING if words else False
-    asks = bool(bones) and before is not None and (before.values != ("local",) or opens) and len(words) <= _FEW
+    asks = (before.values != ("local",) or opens) and len(words) <= _FEW
     return FacetReading(("extrapulmonary",), "said", bones[0].words) if asks else None
 
 

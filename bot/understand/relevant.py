@@ -110,7 +110,7 @@ def _asked_for(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """Of several purposes the one in the sentence that asks; staging that a treated patient had once is history."""
     told = [m for m in mentions if m.concept.facet == "purpose"]
     if any(m.concept.cue != "hint" for m in told):  # "asymptomatic" hints at surveillance only where nothing else is said
-        mentions = [m for m in mentions if m not in told or m.concept.cue != "hint"]
+        mentions = [m for m in mentions if m.concept.facet != "purpose" or m.concept.cue != "hint"]
     purposes = [m for m in told if m.concept.how == "said"]
     treated = any(m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing") for m in mentions)
     done = any(m.concept.facet == "treatment" and m.concept.value == "done" for m in mentions)

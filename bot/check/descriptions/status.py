@@ -31,10 +31,10 @@ class Status:
         ends = [at for at, t in enumerate(tokens) if t.text in (".", "!", "?")]
         if not any(t.study for t in tokens) or ends not in ([], [len(tokens) - 1]):
             return False  # a heading can hold two sentences
-        return self._tells_how_far(tokens) or self._tells_what_was_not_seen(tokens)
-
-    def _tells_how_far(self, tokens: Sequence[Token]) -> bool:
         words = _words(tokens)
+        return self._tells_how_far(tokens, words) or self._tells_what_was_not_seen(tokens, words)
+
+    def _tells_how_far(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
         if not all(self._bearing.among(w, "status", "beside-status") or self._is_a_date(w, words) for w in words):
             return False
         said, heads = set(words), [t.text for t in tokens]
@@ -55,9 +55,8 @@ class Status:
         joined = joint in _ASIDE or (joint == "and" and not self._bearing.among(before, "status"))
         return joined and self._bearing.among(after, "status")
 
-    def _tells_what_was_not_seen(self, tokens: Sequence[Token]) -> bool:
+    def _tells_what_was_not_seen(self, tokens: Sequence[Token], words: Sequence[str]) -> bool:
         """ "No new nodules were seen on the chest CT", "PET/CT of 3 June: no avid lesion"; not "no nodules on a film"."""
-        words = _words(tokens)
         at = next((n for n, t in enumerate(tokens) if t.study), 0)
         heads = tokens[at + 1].text if at + 1 < len(tokens) else ""
         before = next((w for w in reversed(_words(tokens[:at]))), "")

@@ -45,8 +45,9 @@ class Editions:
     def counts_rightly(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence gives one edition a number of variants, and it is the one that it has."""
         words = _words_of(tokens)
-        alone = len(list(self._counts(words))) == len(list(self._editions(words))) == 1  # of two, each can have the other's
-        return alone and not self.miscounts(tokens)
+        if len(list(self._counts(words))) != 1 or len(list(self._editions(words))) != 1:
+            return False  # of two, each can have the other's
+        return not self.miscounts(tokens)
 
     def miscounts(self, tokens: Sequence[Token]) -> bool:
         """True if a sentence gives an edition a number of variants that it does not have."""

@@ -1,5 +1,6 @@
 """The words of a sentence as everyday facts are looked for in it: by their stems, in clauses and parts, with what denies them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from bot.check.words.prose import Token
 from corpus.words import fold
 
 Form = tuple[str, ...]
+Openings = Mapping[str, Sequence[Form]]
+"""Forms by the stem that opens them: there are thousands, and a sentence has few words."""
 _BEFORE, _AFTER, _CLOSE = 6, 1, 1
 """Words before and after a word within which a denial is of it, and one of those that reach no further than the next word."""
 _TO, _DOING = 4, 2
@@ -43,15 +46,28 @@ def is_denied(words: Sequence[Word], start: int, end: int) -> bool:
     return sum(w.denies for w in (*before, *after)) % 2 == 1
 
 
-def found(forms: Iterable[Form], words: Sequence[Word], places: Mapping[str, list[int]]) -> list[tuple[int, int]]:
+def by_opening(forms: Iterable[Form]) -> Openings:
+    """Forms, each under the stem that opens it."""
+    openings: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        openings[form[0]].append(form)
+    return openings
+
+
+def found(forms: Openings, words: Sequence[Word], places: Mapping[str, list[int]]) -> list[tuple[int, int]]:
     """Where one of these forms stands, in order."""
     return sorted(
         (at, at + len(form))
-        for form in forms
-        if form[0] in places
-        for at in places[form[0]]
-        if len(form) == 1 or tuple(w.stem for w in words[at : at + len(form)]) == form
+        for opening in forms.keys() & places.keys()
+        for form in forms[opening]
+        for at in places[opening]
+        if stands_at(at, form, words)
     )
+
+
+def stands_at(at: int, form: Form, words: Sequence[Word]) -> bool:
+    """True if a form whose first stem stands at a place stands there as a whole."""
+    return len(form) == 1 or tuple(w.stem for w in words[at : at + len(form)]) == form
 
 
 def words_in(tokens: Sequence[Token], bearing: Bearing) -> Iterator[Word]:

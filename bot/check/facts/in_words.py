@@ -1,5 +1,6 @@
 """Facts told in the words that the corpus lists for them, the way round that they are, without figures or all in these words."""
 
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
@@ -32,6 +33,11 @@ class InWords:
         preparing: Set[str],
     ) -> None:
         self._facts = facts
+        self._stating: dict[str, list[int]] = defaultdict(list)
+        """The numbers of the statements of each fact."""
+        for number, (_, stated) in enumerate(facts):
+            for fact in stated:
+                self._stating[fact].append(number)
         self._opposites = opposites
         self._matters = matters
         self._bearing = bearing
@@ -40,7 +46,7 @@ class InWords:
     def near(self, tokens: Sequence[Token]) -> list[Matter]:
         """The statements of the facts that a sentence is on."""
         facts = self._opposites.facts(tokens)
-        return [held for held, its in self._facts if its & facts]
+        return [self._facts[number][0] for number in sorted({n for fact in facts for n in self._stating.get(fact, ())})]
 
     def told(self, tokens: Sequence[Token], said: Matter) -> Told | None:
         """What it has of the facts that it tells so: "high sugar lowers uptake"; None if it tells none, or more than they do."""
@@ -63,7 +69,8 @@ class InWords:
     def prepares(self, said: Matter, stated: Sequence[Matter]) -> bool:
         """True if these statements tell of nothing but preparation, and the sentence of no more than one study."""
         one = len({s.parts["modality"] for s in said.told.studies}) <= 1
-        told = [its for held, its in self._facts if any(held is s for s in stated)]
+        these = {id(held) for held in stated}
+        told = [its for held, its in self._facts if id(held) in these]
         return one and bool(told) and all(its <= self._preparing for its in told)
 
     def _sets_a_study_apart(self, tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
-from bot.check.facts.everyday import Form, Word, found, is_denied, stems, words_in
+from bot.check.facts.everyday import Form, Openings, Word, by_opening, found, is_denied, stands_at, stems, words_in
 from bot.check.facts.sided import Sides
 from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.build import reports
@@ -29,19 +29,20 @@ class _Read:
     """An entry as it is looked for: stems instead of words."""
 
     entry: Opposite
-    groups: tuple[tuple[Form, ...], ...]
-    firsts: tuple[frozenset[str], ...]
-    """How the forms of each group open, and those of the poles: of each a sentence has one."""
-    beside: tuple[Form, ...]
-    poles: tuple[tuple[Form, int], ...]
-    unless: tuple[Form, ...]
-    also: tuple[Form, ...]
+    groups: tuple[Openings, ...]
+    beside: Openings
+    holds: Openings
+    fails: Openings
+    poles: Mapping[str, Sequence[tuple[int, Form, int]]]
+    """The forms that hold and those that fail by the stem that opens them, with their rank, the longest first, and their sign."""
+    unless: Openings
+    words: frozenset[str]
+    """The stems of all its forms."""
 
     @property
-    def words(self) -> frozenset[str]:
-        """The stems of all its forms."""
-        forms = (*(form for group in self.groups for form in group), *self.beside, *self.also, *(form for form, _ in self.poles))
-        return frozenset(word for form in forms for word in form)
+    def firsts(self) -> list[Set[str]]:
+        """How the forms of each group open, and those of the poles: of each a sentence has one."""
+        return [forms.keys() for forms in (*self.groups, self.poles)]
 
 
 class Opposites:
@@ -56,22 +57,23 @@ class Opposites:
         self._comparing = self._set_beside | {word for form in bearing.forms("outdoing") for word in stems(form)}
         self._last: tuple[Sequence[Token], list[tuple[_Read, int]]] | None = None
         self._sides = Sides(*(tuple(self._forms([f"${kind}"])) for kind in ("well", "badly", "chiefly")))
-        self._apart = {stems(form) for form in corpus.kinds.get("apart", ())}
+        self._apart = by_opening({stems(form) for form in corpus.kinds.get("apart", ())})
         self._read = [self._as_read(entry) for entry in corpus.opposites]
         self._openings = _openings(self._read)
 
     def _as_read(self, entry: Opposite) -> _Read:
-        poles = [(form, 1) for form in self._forms(entry.holds)]
-        poles += [(form, -1) for form in self._forms(entry.fails)]
-        groups = tuple(tuple(self._forms(group)) for group in entry.of)
+        groups = [tuple(self._forms(group)) for group in entry.of]
+        beside, holds, fails = (tuple(self._forms(told)) for told in (entry.beside, entry.holds, entry.fails))
+        words = (*(form for group in groups for form in group), *beside, *self._forms(entry.also), *holds, *fails)
         return _Read(
             entry,
-            groups,
-            tuple(frozenset(form[0] for form in some) for some in (*groups, [pole for pole, _ in poles])),
-            tuple(self._forms(entry.beside)),
-            tuple(sorted(poles, key=lambda pole: -len(pole[0]))),
-            tuple(self._forms(entry.unless)),
-            tuple(self._forms(entry.also)),
+            tuple(by_opening(group) for group in groups),
+            by_opening(beside),
+            by_opening(holds),
+            by_opening(fails),
+            _poles_of(holds, fails),
+            by_opening(self._forms(entry.unless)),
+            frozenset(word for form in words for word in form),
         )
 
     def _forms(self, told: Iterable[str]) -> Iterator[Form]:
@@ -156,7 +158,7 @@ class Opposites:
         if not keys or not all(found(group, words, places) for group in read.groups[1:]) or found(read.unless, words, places):
             return 0
         if read.entry.sided:
-            better, worse = (found([form for form, sign in read.poles if sign == side], words, places) for side in (1, -1))
+            better, worse = (found(forms, words, places) for forms in (read.holds, read.fails))
             return -1 if self._sides.are_turned(words, places, better, worse) else 0
         taken = {at for start, end in (*keys, *found(self._apart, words, places)) for at in range(start, end)}
         poles = self._poles(read, words, places, taken)
@@ -178,7 +180,8 @@ class Opposites:
 
     def _is_slight(self, read: _Read, words: Sequence[Word], parts: Set[int]) -> bool:
         """ "Spreads to nodes in few patients", "is a rarity": what a fact says, told of hardly anybody."""
-        said = (n for n, w in enumerate(words) if w.stem in self._slight - read.words and w.part in parts)
+        slight = self._slight - read.words
+        said = (n for n, w in enumerate(words) if w.stem in slight and w.part in parts)
         return any(not (is_denied(words, n, n + 1) or self._is_some(words, n)) for n in said)
 
     def _is_some(self, words: Sequence[Word], at: int) -> bool:
@@ -191,10 +194,11 @@ class Opposites:
         """Where words stand that hold or fail, the longest first, with their signs as denials leave them."""
         poles: list[tuple[int, int]] = []
         free = set(range(len(words))) - taken
-        for form, sign in read.poles:
-            for start, end in found((form,), words, places):
+        for _, form, sign in sorted(pole for opening in read.poles.keys() & places.keys() for pole in read.poles[opening]):
+            for start in places[form[0]]:
+                end = start + len(form)
                 span = set(range(start, end))
-                if span <= free:
+                if span <= free and stands_at(start, form, words):
                     free -= span
                     denied = is_denied(words, start, end)
                     poles.append((start, -sign if denied else sign))
@@ -218,18 +222,28 @@ class Opposites:
         return signs.pop() * (1 if first[0][0] < at or set_beside else -1)
 
 
+def _poles_of(holds: Sequence[Form], fails: Sequence[Form]) -> Mapping[str, Sequence[tuple[int, Form, int]]]:
+    """The forms that hold and those that fail, ranked by their length, under the stem that opens them."""
+    ranked = sorted([*((form, 1) for form in holds), *((form, -1) for form in fails)], key=lambda pole: -len(pole[0]))
+    poles: dict[str, list[tuple[int, Form, int]]] = defaultdict(list)
+    for rank, (form, sign) in enumerate(ranked):
+        poles[form[0]].append((rank, form, sign))
+    return poles
+
+
 def _openings(entries: Sequence[_Read]) -> list[tuple[Mapping[str, int], int]]:
     """For each place of a group the entries whose group there a stem opens, and those that have no such group, as bits.
 
     All entries are then looked up at once, however many there are.
     """
     found: list[tuple[Mapping[str, int], int]] = []
-    for place in range(max((len(entry.firsts) for entry in entries), default=0)):
+    each = [entry.firsts for entry in entries]
+    for place in range(max((len(firsts) for firsts in each), default=0)):
         opened_by: dict[str, int] = defaultdict(int)
         without = 0
-        for number, entry in enumerate(entries):
-            for first in entry.firsts[place] if place < len(entry.firsts) else ():
+        for number, firsts in enumerate(each):
+            for first in firsts[place] if place < len(firsts) else ():
                 opened_by[first] |= 1 << number
-            without |= (place >= len(entry.firsts)) << number
+            without |= (place >= len(firsts)) << number
         found.append((opened_by, without))
     return found

@@ -82,11 +82,12 @@ class Pairing:
     def _sizes(self, tokens: Sequence[Token]) -> dict[int, str]:
         """Where a sentence calls something smaller or larger, and which."""
         sizes: dict[int, str] = {}
+        smaller, larger = self._bearing.forms("smaller-series"), self._bearing.forms("larger-series")
         for at, token in enumerate(tokens):
             words = [] if token.study else token.text.split()
-            if any(self._bearing.among(w, "smaller-series") for w in words):
+            if not smaller.isdisjoint(words):
                 sizes[at] = _SMALLER
-            elif any(self._bearing.among(w, "larger-series") for w in words):
+            elif not larger.isdisjoint(words):
                 sizes[at] = _LARGER
         return sizes
 

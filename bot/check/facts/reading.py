@@ -38,6 +38,7 @@ class RetellingReader:
         self.bearing = bearing
         self._meanings = meanings
         self._goes = {word: way for way in (*_WAYS, *_KINDS) for word in bearing.forms(f"goes-{way}")}
+        self._comparing = self._goes.keys() | bearing.forms("moves")
         self._rivals = {word: kind for kind in (*RIVALS, "rival-means") for word in bearing.forms(kind)}
         self.rivals = {self._alike(word): kind for word, kind in self._rivals.items()}
         """The marks of such words, with their kind."""
@@ -46,10 +47,13 @@ class RetellingReader:
         """What can be held against a statement; of one that is `stated` itself, a series must be told to be one."""
         tokens = joined(tokens, self.bearing)
         words = [word for t in tokens if not t.study for word in t.text.split()]
+        said = {word for t in tokens for word in t.text.split()}
+        compares = not self._comparing.isdisjoint(said)
+        levels = not self.bearing.forms("goes-equal").isdisjoint(said)
         cells = tuple(cell for cell in cells_of(tokens) if cell.unit == "%")
         counted = list(self._numbers(tokens, cells))
         several = list(_of_several(tokens))
-        denials = [at for at in range(len(tokens)) if self._denies(tokens, at)]
+        denials = list(self._denials(tokens))
         return Retelling(
             frozenset(number for _, number in counted),
             frozenset(v for at, (v, unit) in counted if not unit and self._is_a_series(tokens, at, v, stated=stated)),
@@ -57,7 +61,7 @@ class RetellingReader:
             cells,
             frozenset(self.content(tokens)),
             tuple(t.study for t in tokens if t.study),
-            tuple(self._ways(tokens)),
+            tuple(self._ways(tokens)) if compares else (),
             frozenset(kind for word in words if (kind := self._goes.get(word)) in _KINDS),
             frozenset(self._portions(words)),
             frozenset(v for at, (v, _) in counted if at and self._is_near(tokens[at - 1])),
@@ -65,10 +69,10 @@ class RetellingReader:
             {n: f"{100 * int(n) / int(whole):.0f}" for n, whole in several if int(whole) >= SERIES},
             frozenset(several),
             _lists_its_studies(tokens),
-            any(self._levels(tokens, at) for at in range(len(tokens))),
+            levels and any(self._levels(tokens, at) for at in range(len(tokens))),
             len(denials),
             self._denied(tokens, denials[0]) if denials else None,
-            comparisons_of(tokens, self._goes),
+            comparisons_of(tokens, self._goes) if compares else None,
         )
 
     def _levels(self, tokens: Sequence[Token], at: int) -> bool:
@@ -78,15 +82,17 @@ class RetellingReader:
         after = [t.text.rpartition(" ")[2] for t in tokens[at + 1 : at + 1 + _NEAR]]
         return not any(self.bearing.among(word, "subjects", "cohort") for word in after[:_SOME])
 
-    def _denies(self, tokens: Sequence[Token], at: int) -> bool:
-        """True for "not" and "missed", but for the "no" of "no earlier than"."""
-        if self.bearing.among(tokens[at].text, "overlooks"):
-            return True
-        if not tokens[at].has("negation"):
-            return False
+    def _denials(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """Where "not" and "missed" stand, but for the "no" of "no earlier than"."""
+        overlooks = self.bearing.forms("overlooks")
+        for at, token in enumerate(tokens):
+            if token.text in overlooks or ("negation" in token.cues and not self._bounds_a_number(tokens, at)):
+                yield at
+
+    def _bounds_a_number(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "No earlier than", "not less than"."""
         words = " ".join(t.text for t in tokens[at + 1 : at + 3]).split()
-        bounds = words[1:2] == ["than"] and self.bearing.among(words[0], "comparative")
-        return not bounds
+        return words[1:2] == ["than"] and self.bearing.among(words[0], "comparative")
 
     def _denied(self, tokens: Sequence[Token], at: int) -> NamedStudy | None:
         """The study that a denial is told of: the one before it, or the one after "escaped"."""

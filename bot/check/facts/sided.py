@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from bot.check.facts.everyday import Form, Word, found
+from bot.check.facts.everyday import Form, Openings, Word, by_opening, found
 
 _SET_AGAINST = "than"
 """Parts what is told from what it is told against: "better than", "rather than"."""
@@ -13,7 +13,8 @@ class Sides:
     """Reads which of two sides a sentence calls the better one."""
 
     def __init__(self, well: Sequence[Form], badly: Sequence[Form], chiefly: Sequence[Form]) -> None:
-        self._well, self._badly, self._chiefly = well, badly, chiefly
+        self._badly, self._chiefly = by_opening(badly), by_opening(chiefly)
+        self._well: Openings = by_opening((*well, *chiefly))
 
     def are_turned(self, words: Sequence[Word], places: Mapping[str, list[int]], better: Spans, worse: Spans) -> bool:
         """True if a sentence tells well of the worse side and badly of the better one, or well of the worse one chiefly."""
@@ -34,7 +35,7 @@ class Sides:
 
     def _signs(self, words: Sequence[Word], places: Mapping[str, list[int]], stretches: Sequence[int]) -> Mapping[int, int]:
         """For each stretch 1 if it tells well of what it names, -1 if badly, 0 if neither; behind "than" the reverse."""
-        well = {stretches[start] for start, _ in found((*self._well, *self._chiefly), words, places)}
+        well = {stretches[start] for start, _ in found(self._well, words, places)}
         badly = [start for start, _ in found(self._badly, words, places)]
         bad = [stretches[at] for at in {*badly, *(n for n, w in enumerate(words) if w.denies)}]
         signs = {n: (-1) ** bad.count(n) if n in bad or n in well else 0 for n in stretches}

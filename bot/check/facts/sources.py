@@ -36,7 +36,7 @@ class Sources:
         if self.editions.counts_rightly(tokens):
             return False  # "the 2015 edition had nine variants"
         words = [w for t in tokens for w in ([_STUDY] if t.study else t.text.split())]
-        if any(self._bearing.among(w, "part-of-a-table") for w in words) or self._names_a_document(words):
+        if not self._bearing.forms("part-of-a-table").isdisjoint(words) or self._names_a_document(words):
             return True
         if self._former & set(words) and any(self._bearing.among(w, "then-and-now") for w in words):
             return True  # "the bone scan row was copied from 2015"
@@ -50,9 +50,8 @@ class Sources:
 
     def _names_a_document(self, words: Sequence[str]) -> bool:
         """A document, pointed at by an article or the like, or by its year."""
-        for at, word in enumerate(words):
-            if not self._bearing.among(word, "document"):
-                continue
+        documents = self._bearing.forms("document")
+        for at in (at for at, word in enumerate(words) if word in documents):
             before = words[max(0, at - 1) : at]
             told = bool(before) and (before[-1] in _POINTS or self._bearing.among(before[-1], "of-an-edition"))
             dated = any(is_year(w) for w in (*words[max(0, at - 1) : at], *words[at + 1 : at + 3]))

@@ -20,9 +20,12 @@ def without_halves(reading: Reading, *, of_bone: bool = False) -> Reading:
 
     In a text `of_bone`, on the bed of a bone tumour, "bone surveillance" is that of the bed.
     """
-    beds = [m for m in reading.mentions if of_bone and _is_elsewhere(m) and _is_of_the_bed(m)]
-    halves = [*beds, *(m for m in reading.mentions if _is_elsewhere(m) and _is_half(reading, m.last))]
-    return replace(reading, mentions=tuple(m for m in reading.mentions if m not in halves)) if halves else reading
+    kept = tuple(m for m in reading.mentions if not (_is_elsewhere(m) and _is_a_half(m, reading, of_bone=of_bone)))
+    return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
+
+
+def _is_a_half(mention: Mention, reading: Reading, *, of_bone: bool) -> bool:
+    return (of_bone and _is_of_the_bed(mention)) or _ends_on_its_first_word(reading, mention.last)
 
 
 def _is_of_the_bed(mention: Mention) -> bool:
@@ -33,6 +36,6 @@ def _is_elsewhere(mention: Mention) -> bool:
     return mention.concept.facet == _PLACE and mention.concept.value == _ELSEWHERE
 
 
-def _is_half(reading: Reading, last: int) -> bool:
+def _ends_on_its_first_word(reading: Reading, last: int) -> bool:
     following = reading.words[last + 1].folded if last + 1 < len(reading.words) else ""
     return reading.words[last].folded == _BONE and following in _OF_THE_TUMOUR

@@ -47,7 +47,6 @@ from bot.check.judgements.verdicts import (
 from bot.check.words.prose import Token
 
 _DROPPED = "glue"
-_UNKNOWN = "?"
 _RATING = {
     "prefix": "X",
     "category": "C",
@@ -206,11 +205,12 @@ def claims_of(tokens: Sequence[Token]) -> tuple[str, list[Claim]] | None:
         return None
     together = any(t.text.split()[0] in _TOGETHER or "both" in t.text.split() for t in tokens)
     tokens = [t for t in tokens if not _is_silent(t)]
-    read: dict[int, list[tuple[Token, str]]] = {}  # several rules share an alphabet
+    read: dict[int, list[tuple[Token, str]] | None] = {}  # several rules share an alphabet
     for pattern in PATTERNS:
         if id(pattern.letters) not in read:
-            read[id(pattern.letters)] = [(t, letter) for t in tokens if (letter := _letter(t, pattern.letters))]
-        if claims := pattern.read(read[id(pattern.letters)]):
+            read[id(pattern.letters)] = _spelled(tokens, pattern.letters)
+        spelled = read[id(pattern.letters)]
+        if spelled and (claims := pattern.read(spelled)):
             return pattern.name, [replace(c, together=True) for c in claims] if together else claims
     return None
 
@@ -225,9 +225,21 @@ def _is_silent(token: Token) -> bool:
     return token.study is None and _READ.isdisjoint(token.cues) and token.has(_DROPPED, "mark")
 
 
-def _letter(token: Token, letters: dict[str, str]) -> str:
+def _spelled(tokens: Sequence[Token], letters: dict[str, str]) -> list[tuple[Token, str]] | None:
+    """The words of a clause with their letters in an alphabet; None if it has none for one of them, which spoils the string."""
+    spelled: list[tuple[Token, str]] = []
+    for token in tokens:
+        letter = _letter(token, letters)
+        if letter is None:
+            return None
+        if letter:
+            spelled.append((token, letter))
+    return spelled
+
+
+def _letter(token: Token, letters: dict[str, str]) -> str | None:
     if token.study:
         return "S"
     if not letters.keys().isdisjoint(token.cues):
         return next(letter for cue, letter in letters.items() if cue in token.cues)
-    return "" if _DROPPED in token.cues or token.has("mark") else _UNKNOWN
+    return "" if _DROPPED in token.cues or token.has("mark") else None

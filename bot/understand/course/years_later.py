@@ -24,10 +24,10 @@ def calmed(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading 
     """ "False alarm, the blood came from his gums", said of a relapse that was suspected: he is followed as before."""
     before = known.get("purpose")
     alarm = reading.cues("false_alarm")
-    signs = [m for m in suspicion(reading) if not any(a.first <= m.first <= a.last for a in alarm)]
-    if before is None or "suspected_recurrence" not in before.values or not alarm or signs:
+    if before is None or "suspected_recurrence" not in before.values or not alarm:
         return None
-    if reading.cues("untreated", "never_treated"):
+    signs = [m for m in suspicion(reading) if not any(a.first <= m.first <= a.last for a in alarm)]
+    if signs or reading.cues("untreated", "never_treated"):
         return None  # "untreated, it was the other patient who was two years out"
     return FacetReading(("surveillance",), "said", alarm[0].words)
 

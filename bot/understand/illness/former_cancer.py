@@ -39,12 +39,12 @@ def without_the_former(mentions: list[Mention], reading: Reading) -> list[Mentio
 
 def is_of_the_past(reading: Reading) -> bool:
     """ "UPS arm 2021", "sarcoma of the arm 2 yrs ago": a sarcoma with its year, neither just diagnosed nor untreated."""
-    if reading.cues("untreated", "never_treated", "nothing_given"):
+    names = [m for m in reading.mentions if m.concept.facet == "histology" and _is_ours(m) and not is_told_of_kin(m, reading)]
+    if not names or reading.cues("untreated", "never_treated", "nothing_given"):
         return False
     told = ("new-diagnosis", "treatment-to-come")
     if new_tumour(reading) or any(_is_a_first_look(m, reading, told) for m in reading.mentions):
         return False
-    names = [m for m in reading.mentions if m.concept.facet == "histology" and _is_ours(m) and not is_told_of_kin(m, reading)]
     return any(_has_its_year(m, reading) for m in names)
 
 

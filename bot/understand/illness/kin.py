@@ -93,10 +93,13 @@ _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     """ "Her grandmother was recently told of a lung metastasis", "his neighbour was diagnosed with a sarcoma"."""
+    relatives = reading.cues("kin", "family_history")
+    if not relatives:
+        return False
     if is_owned_by_kin(mention, reading):
         return True
     start, _ = sentence_at(reading, mention.first)
-    kin = [m for m in reading.cues("kin", "family_history") if start <= m.first and m.last < mention.first]
+    kin = [m for m in relatives if start <= m.first and m.last < mention.first]
     if kin and _is_the_patient(kin[-1], reading):
         return False
     if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading) or owns_the_place(kin[-1], reading):

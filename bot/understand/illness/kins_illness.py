@@ -12,6 +12,8 @@ _OWNED_REACH = 3
 
 def is_owned_by_kin(mention: Mention, reading: Reading) -> bool:
     """ "Her sister's melanoma", "osteosarcoma in a brother": told of a relative, and not of the patient."""
+    if not reading.cues("kin"):
+        return False
     return _is_in_the_genitive(mention, reading) or _is_of_kin_behind(mention, reading) or _is_theirs_in_the_end(mention, reading)
 
 

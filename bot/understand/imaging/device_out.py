@@ -6,8 +6,10 @@ from corpus.reading import Mention, Reading
 
 def is_taken_out(device: Mention, reading: Reading) -> bool:
     """ "A stimulator was implanted in 2012 but removed completely": it is no obstacle any more."""
+    if device.concept.facet != "implant":
+        return False
     _, end = sentence_at(reading, device.first)
-    gone = [m for m in reading.cues("taken_out") if device.last < m.first < end] if device.concept.facet == "implant" else []
+    gone = [m for m in reading.cues("taken_out") if device.last < m.first < end]
     return any(not reading.negates(m) for m in gone)
 
 

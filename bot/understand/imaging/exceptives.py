@@ -27,8 +27,7 @@ def exception_of(first: int, last: int, reading: Reading) -> Exception_ | None:
     """Whether the words at a place are what alone is open, or what alone was seen; None where nothing of the kind is told."""
     start, end = sentence_at(reading, first)
     but = _opening(first, start, reading)
-    asked = asks_at(end, reading)
-    if but is None or asked or any(start <= m.first < end for m in reading.cues("wish", "ask_study")):
+    if but is None or asks_at(end, reading) or any(start <= m.first < end for m in reading.cues("wish", "ask_study")):
         return None
     naught = [m for m in reading.cues("none_of_it") if start <= m.first < end and not first <= m.first <= last]
     every = [m for m in reading.cues("all_of_it") if start <= m.first < end and not first <= m.first <= last]

@@ -97,12 +97,16 @@ def _is_a_tumour_stage(head: Mention, reading: Reading) -> bool:
 
 def _with_its_tracer(study: NamedStudy, left: list[Mention], reading: Reading, corpus: Corpus) -> NamedStudy:
     """ "PET/CT at diagnosis for distant spread, with sodium fluoride as tracer": told apart, in the same sentence."""
+    if study.parts["modality"] not in _TRACED or "tracer" not in study.defaulted:
+        return study
     start, end = sentence_at(reading, study.first)
     inside = [m for m in left if "tracer" in m.concept.study and study.last < m.first < end]
+    if not inside:
+        return study
     words = [w.folded for w in reading.words]
     told = [m for m in inside if words[m.first - 1] in _BY_MEANS or "tracer" in words[m.last + 1 : m.last + 3]]
     alone = not any(start <= m.first < end and m.first > study.last and "modality" in m.concept.study for m in reading.mentions)
-    if not told or study.parts["modality"] not in _TRACED or "tracer" not in study.defaulted or not alone:
+    if not told or not alone:
         return study
     return with_parts(study, told[0].concept.study, study.words, corpus)
 

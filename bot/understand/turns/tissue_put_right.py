@@ -23,8 +23,10 @@ def tissue_put_right(reading: Reading, known: Mapping[str, FacetReading]) -> dic
 
 
 def _put_right(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
+    if not {"histology", "behaviour", "tissue"} & known.keys():
+        return None
     words = [w for w in reading.words if not w.is_mark]
-    if not {"histology", "behaviour", "tissue"} & known.keys() or len(words) > _LONGEST:
+    if len(words) > _LONGEST:
         return None
     told = _tissues(reading)
     for first, second in pairwise(told):

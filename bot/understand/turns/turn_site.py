@@ -27,9 +27,10 @@ _OF_A_FINDING = ("finding", "lump", "result", "study_result", "suspicion", "dist
 
 def site_told(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "It's at T4", "Site? Maxilla.", "retroperitoneal": the origin of the tumour that was told of before."""
-    words = [w for w in reading.words if not w.is_mark]
     origin = known.get("origin")
-    if not {"histology", "behaviour"} & known.keys() or len(words) > _FEW or (origin and origin.how == "chosen"):
+    if not {"histology", "behaviour"} & known.keys() or (origin and origin.how == "chosen"):
+        return None
+    if sum(not w.is_mark for w in reading.words) > _FEW:
         return None
     told = [m for m in reading.mentions if m.concept.facet]
     sites = [m for m in told if m.concept.facet == "site" and not reading.negates(m)]

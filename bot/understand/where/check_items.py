@@ -23,6 +23,9 @@ _ENTRY = re.compile(
     rf"(?:(?P<open>{_OPEN})|(?P<done>{_DONE}))$",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(rf"(?:{_OPEN}|{_DONE})$", re.IGNORECASE)
+_LONGEST = max(map(len, f"{_OPEN}|{_DONE}".split("|")))
+"""Letters of an answer, at most."""
 _FINDING = re.compile(
     r"\b(?:mets?|metast\w*|nodules?|recurren\w*|relapse|disease|spread|pain|cough|mass|lump|lesions?)\b", re.IGNORECASE
 )
@@ -116,13 +119,18 @@ def _answered(text: str) -> tuple[Item, ...]:
     stops = [m.start() for m in _PARTS.finditer(text)]
     for start, end in zip([0, *(stop + 1 for stop in stops)], [*stops, len(text)], strict=True):
         part = text[start:end]
-        if len(part.split()) > _LABEL + _ANSWER:
+        if len(part.split()) > _LABEL + _ANSWER or not _ends_with_an_answer(part.strip()):
             continue
         entry = _ENTRY.match(part.strip())
         if entry and _is_of_a_look(entry["label"]):
             lead = start + len(part) - len(part.lstrip())
             items.append(Item(lead, lead + len(entry["label"]), entry["done"] is not None))
     return tuple(items)
+
+
+def _ends_with_an_answer(part: str) -> bool:
+    """True for what can be an entry: to look at the end is quicker than for all entries at every place."""
+    return _ANSWERS.search(part, max(0, len(part) - _LONGEST)) is not None
 
 
 def _is_of_a_look(label: str) -> bool:

@@ -52,8 +52,9 @@ def structure_told(reading: Reading, found: Mapping[str, FacetReading], said: li
 
 def structure_replied(reading: Reading, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
     """ "Nerve", "from a tendon", "a tendon, not bone": a reply that names what a tumour told of before arose in."""
-    words = [w for w in reading.words if not w.is_mark]
-    if not {"histology", "behaviour"} & known.keys() or "tissue" in known or len(words) > _LONGEST:
+    if not {"histology", "behaviour"} & known.keys() or "tissue" in known:
+        return {}
+    if sum(not w.is_mark for w in reading.words) > _LONGEST:
         return {}
     told = reading.affirmed("soft_structure", "muscle") + [m for m in reading.mentions if _is_in_a_layer(m)]
     inside = {at for m in told for at in range(m.first, m.last + 1)}

@@ -22,9 +22,11 @@ def is_denied(mention: Mention, reading: Reading) -> bool:
 def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
     """ "No surgery, drugs or radiation have been given", "nothing has been resected or irradiated": the last of a list."""
     words = [w.folded for w in reading.words]
+    if words[therapy.first - 1] not in ("or", "nor", ","):
+        return False
     start, _ = sentence_at(reading, therapy.first)
     opens = [i for i in range(start, therapy.first) if words[i] in _NAUGHT | {"nothing"}]
-    if not opens or words[therapy.first - 1] not in ("or", "nor", ","):
+    if not opens:
         return False
     first = [m for m in reading.mentions if opens[-1] < m.first <= opens[-1] + _ITEM and m.last < therapy.first]
     first = [m for m in first if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
@@ -34,9 +36,10 @@ def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
 
 def _is_neither(mention: Mention, reading: Reading) -> bool:
     """ "Neither radiotherapy nor surgery": the first of two that are denied."""
-    before = [w.folded for w in reading.words[max(0, mention.first - 1) : mention.first]]
+    if not mention.first or reading.words[mention.first - 1].folded != "neither":
+        return False
     _, end = clause_at(reading, mention.first)
-    return before == ["neither"] and "nor" in {w.folded for w in reading.words[mention.last + 1 : end]}
+    return "nor" in {w.folded for w in reading.words[mention.last + 1 : end]}
 
 
 def _is_listed_as_absent(mention: Mention, reading: Reading) -> bool:
