@@ -1,6 +1,6 @@
 """Whose illness it is: what is told of a relative, a neighbour or a friend is not told of the patient."""
 
-from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin
+from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin, tells_of_the_patient_again
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
@@ -29,7 +29,9 @@ _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "s", "maternal", 
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
 _ILL = as_folded(
     "had has have having died dying dies die treated diagnosed found told suffered suffers suffer underwent developed lost "
-    "operated lived lives live living survived got with carries succumbed treatment :"
+    "operated lived lives live living survived got with carries succumbed treatment : "
+    "hatte gehabt gestorben starb verstarb erkrankt litt eu ebbe avuto morto morta mort morte décédé décédée tuvo tenido "
+    "murió fallecido fallecida falleció teve tinha morreu faleceu sofreu sufrió souffert 得 患 死"
 )
 _SAYS = as_folded(
     "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid frightened "
@@ -37,7 +39,8 @@ _SAYS = as_folded(
     "believe read insists insist wants want wanted wishes demands demand brought brings bring saw felt feels feel heard "
     "recalls recall ordered orders order requested requests request booked referred refers refer sent sends send wrote "
     "writes write suggests suggest suggested recommends recommend recommended advises advised excised removed resected "
-    "biopsied remembers remember mentions mention states state that whether if he she him it they i we ; ? patient"
+    "biopsied remembers remember mentions mention states state that whether if he she him it they i we ; ? patient "
+    "fragt meint sagt glaubt fürchtet pregunta dice teme cree demande dit craint chiede dice teme pergunta diz"
 )
 _ELIDED = {
     "a",
@@ -60,9 +63,23 @@ _ELIDED = {
     "ha",
     "患",
     "有",
+    "un",
+    "une",
+    "uno",
+    "una",
+    "um",
+    "uma",
+    "ein",
+    "eine",
+    "einen",
 }
 """Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
-_CHILD, _PARENTS = ("son", "daughter"), ("mother", "father", "mum", "mom", "dad", "parent")
+_CHILD = ("son", "daughter", "sohn", "tochter", "hijo", "hija", "fils", "fille", "figli", "filho", "filha", "nipote", "grandson",
+          "granddaughter")  # fmt: skip
+_THE = as_folded("der die el il lo le")
+"""Before a child that is the patient: "el hijo tuvo un osteosarcoma"."""
+_PARENTS = ("mother", "father", "mum", "mom", "dad", "parent", "grand", "mutter", "vater", "groß", "oma", "opa", "madre", "padre",
+            "mamma", "papà", "abuel", "nonn", "mère", "père", "mãe", "pai", "avô", "avó")  # fmt: skip
 _AT = as_folded("at aged in mit a aos con à")
 _ELDEST = 2
 """Figures of an age."""
@@ -77,7 +94,7 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         return True
     start, _ = sentence_at(reading, mention.first)
     kin = [m for m in reading.cues("kin", "family_history") if start <= m.first and m.last < mention.first]
-    if kin and _is_the_patient(kin[-1], reading):
+    if kin and (_is_the_patient(kin[-1], reading) or tells_of_the_patient_again(kin[-1], mention, reading)):
         return False
     if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading):
         return False
@@ -99,8 +116,12 @@ def _is_the_patient(kin: Mention, reading: Reading) -> bool:
     if not {w for w in _CHILD if kin.words.casefold().startswith(w)}:
         return False
     start, end = sentence_at(reading, kin.first)
-    parents = any(m.words.casefold().startswith(_PARENTS) and m.last < kin.first for m in reading.cues("kin"))
-    others = any(m.concept.facet == "histology" and not start <= m.first < end for m in reading.mentions)
+    older = [m for m in reading.cues("kin", "family_history") if m.words.casefold().startswith(_PARENTS)]
+    parents = any(m.last < kin.first for m in older)
+    parents |= kin.first > 0 and reading.words[kin.first - 1].folded in _THE
+    elders = [sentence_at(reading, m.first) for m in older]
+    names = [m for m in reading.mentions if m.concept.facet == "histology" and not start <= m.first < end]
+    others = any(not any(low <= m.first < high for low, high in elders) for m in names)  # "the father died of a liposarcoma"
     return parents and not others
 
 
