@@ -23,6 +23,7 @@ from bot.understand.intake import Inquiry, Intake
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.turns.conversation import follow
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
+from bot.understand.turns.kind_replied import kind_replied
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
 from bot.understand.turns.recalled import recalled, with_the_case
 from bot.understand.turns.replied import site_replied
@@ -125,6 +126,8 @@ def read_scenario_facets(
         return {"target": bones}
     if reply := _bare_value(reading, corpus, known) or tissue_put_right(reading, known) or structure_replied(reading, known):
         return reply
+    if kind := kind_replied(reading, known):
+        return kind
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
     if calm or (known and is_explained_away(facets.get("condition"), reading)):

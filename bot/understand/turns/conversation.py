@@ -10,6 +10,7 @@ from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
+from bot.understand.turns.kind_replied import answers_what_was_asked_back
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
 from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
 from bot.understand.turns.turn import Turn
@@ -53,7 +54,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
-    if only_tells_of_the_patient(before, turn) or asks_what_is_missing(before, turn):
+    answered = only_tells_of_the_patient(before, turn) or answers_what_was_asked_back(before, turn)
+    if answered or asks_what_is_missing(before, turn):
         asks = Request(before.studies, before.kind)
     asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
