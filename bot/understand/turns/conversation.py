@@ -8,11 +8,13 @@ from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
+from bot.understand.turns.another_like_it import follow_for_another
 from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.turns.kind_replied import answers_what_was_asked_back
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
 from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
+from bot.understand.turns.other_place import other_place
 from bot.understand.turns.turn import Turn
 from corpus import Corpus
 
@@ -44,6 +46,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     )
     if alone.kind == "which_study" and asks_the_dose_too(turn.reading, list(turn.studies)):
         alone = replace(alone, kind="radiation", points_back=PointsBack())
+    if before and (other := follow_for_another(before, alone, turn)):
+        return other
     if before and turn.reading.cues("same_tumour") and _starts_anew(before, turn):
         return _with_the_same_tumour(before, alone, turn)
     if before and before.kind in RECOMMENDING and takes_the_case_back(turn.reading, turn.facets.keys()):
@@ -54,6 +58,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
+    if before.kind in RECOMMENDING and other_place(turn.reading, before.facets):
+        asks = Request((), "which_study")
     answered = only_tells_of_the_patient(before, turn) or answers_what_was_asked_back(before, turn)
     if answered or asks_what_is_missing(before, turn):
         asks = Request(before.studies, before.kind)
