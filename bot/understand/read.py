@@ -11,6 +11,7 @@ from bot.understand.course.treatment_advice import read_treatment_advice
 from bot.understand.course.years_later import calmed, is_explained_away, with_time, years_later
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
+from bot.understand.illness.complication import complication_asked
 from bot.understand.illness.lesion import read_lesion
 from bot.understand.illness.shown import named_on_a_film
 from bot.understand.illness.staging_finding import what_to_make_of_it, without_the_explanation
@@ -151,6 +152,8 @@ def read_scenario_facets(
     facets = with_time({**facets, **bone_in_doubt(reading, facets)}, later, reading, known)
     if away := site_told(reading, known):
         facets["origin"] = away
+    if trouble := complication_asked(reading):
+        facets = {**{name: told for name, told in facets.items() if name != "purpose"}, "condition": trouble}
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
 
