@@ -9,6 +9,7 @@ from bot.understand.course.therapy import is_untold, of_an_organ, of_the_tumour,
 from bot.understand.illness.ailments import is_care_of_an_ailment
 from bot.understand.illness.another_operation import is_of_another
 from bot.understand.illness.diagnosis import of_another_lesion, taken_back
+from bot.understand.illness.its_own_place import without_the_place_of_another
 from bot.understand.illness.known_thing import is_of_a_known_thing
 from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
 from bot.understand.imaging.studies import NamedStudy, occupied
@@ -208,7 +209,7 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
         kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
     kept = [m for m in kept if m not in planned]
-    kept = [m for m in kept if in_scope(m, kept, reading)]
+    kept = [m for m in without_the_place_of_another(kept, reading) if in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
     return [m for m in kept if not of_another_lesion(m, kept)], planned
 

@@ -85,6 +85,8 @@ _ELDEST = 2
 """Figures of an age."""
 _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}
 """What only their own kin call them: "dad has had chemo"."""
+_MOTHERS = {"breastfeeding", "nursing", "pregnant", "expectant", "lactating", "single", "young"}
+"""Before a mother who is the patient."""
 _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 
@@ -162,4 +164,4 @@ def _is_no_subject(kin: Mention, start: int, reading: Reading) -> bool:
         return True
     while before and before[-1] in _OWNERS:
         before.pop()
-    return bool(before) and before[-1] in _OWN | _BY
+    return bool(before) and before[-1] in _OWN | _BY | _MOTHERS

@@ -1,7 +1,7 @@
 """The place of the operation that is not as it was: "the calf has thickened", "where it was cut out there is a lump"."""
 
 from bot.understand.scenario import OUR_SITES
-from bot.understand.wording.sentences import clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -29,6 +29,8 @@ def _is_told_of_the_place(change: Mention, reading: Reading) -> bool:
     if where and any(m.first > where[0] and m.concept.facet in _OF_THE_STORY for m in inside):
         return True
     first, last = clause_at(reading, change.first)
+    if first and reading.words[first - 1].folded == ":":  # "the thigh: swelling again"
+        first, _ = clause_at(reading, first - 2)
     limbs = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     return any(first <= m.first < last and _is_the_tumours(m, limbs, reading) for m in limbs)
 
@@ -38,3 +40,21 @@ def _is_the_tumours(limb: Mention, limbs: list[Mention], reading: Reading) -> bo
     name = reading.words[limb.last].folded
     names = [reading.words[m.last].folded for m in limbs if m is not limb]
     return name in names or (name not in _DRAINED and all(other == name for other in names))
+
+
+def place_changed_and_rest_seen(reading: Reading) -> Mention | None:
+    """ "Chest and liver scanned in August, nothing. A thickening right over the excision": other places are asked about nowhere."""
+    changed = place_changed(reading)
+    if changed is None or reading.affirmed("lung_finding", "sign_in_lung", "sign_elsewhere"):
+        return None
+    others = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local" or m.concept.value == "organ"]
+    here = sentence_at(reading, changed.first)
+    asked = any(sentence_at(reading, m.first) == here or _is_asked_of(m, reading) for m in others)
+    return changed if others and not asked else None
+
+
+def _is_asked_of(place: Mention, reading: Reading) -> bool:
+    start, end = sentence_at(reading, place.first)
+    asks = reading.cues("ask_study", "ask_appropriate", "place_open", "opens_place", "wish", "asks_about", "wh")
+    seen = any(start <= m.first < end for m in reading.cues("been_seen", "cleared", "last_period", "seen_on"))
+    return asks_at(end, reading) or any(start <= m.first < end for m in asks) or not seen
