@@ -11,7 +11,7 @@ from bot.understand.course.treatment_advice import read_treatment_advice
 from bot.understand.course.years_later import calmed, is_explained_away, with_time, years_later
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
-from bot.understand.illness.complication import complication_asked
+from bot.understand.illness.complication import for_the_trouble
 from bot.understand.illness.lesion import read_lesion
 from bot.understand.illness.shown import named_on_a_film
 from bot.understand.illness.staging_finding import what_to_make_of_it, without_the_explanation
@@ -125,12 +125,8 @@ def read_scenario_facets(
     reading: Reading, studies: list[NamedStudy], corpus: Corpus, known: Mapping[str, FacetReading] = MappingProxyType({})
 ) -> dict[str, FacetReading]:
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
-    if place := _bones_asked(reading, known) or other_place(reading, known):
-        return {"target": place}
-    if reply := _bare_value(reading, corpus, known) or tissue_put_right(reading, known) or structure_replied(reading, known):
+    if reply := _replied(reading, corpus, known):
         return reply
-    if kind := kind_replied(reading, known):
-        return kind
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
     if calm or (known and is_explained_away(facets.get("condition"), reading)):
@@ -152,10 +148,16 @@ def read_scenario_facets(
     facets = with_time({**facets, **bone_in_doubt(reading, facets)}, later, reading, known)
     if away := site_told(reading, known):
         facets["origin"] = away
-    if trouble := complication_asked(reading):
-        facets = {**{name: told for name, told in facets.items() if name != "purpose"}, "condition": trouble}
-    found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
+    found = {**for_the_trouble(facets, reading), **read_edition(reading), **read_lesion(reading, facets, studies, known)}
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
+
+
+def _replied(reading: Reading, corpus: Corpus, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
+    """What a turn tells that does nothing but name a place, a tissue or a kind of tumour."""
+    if place := _bones_asked(reading, known) or other_place(reading, known):
+        return {"target": place}
+    told = _bare_value(reading, corpus, known) or tissue_put_right(reading, known)
+    return told or structure_replied(reading, known) or kind_replied(reading, known)
 
 
 def _is_told_at_once(new: Mention, reading: Reading) -> bool:

@@ -16,7 +16,7 @@ from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.where.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.where.structures import names_a_structure
-from bot.understand.wording.denied import is_denied, is_to_be_ruled_out, it_was_not
+from bot.understand.wording.denied import is_denied, is_instead_of_a_biopsy, is_to_be_ruled_out, it_was_not
 from bot.understand.wording.sentences import clause_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from bot.understand.wording.unsure import is_unsure
@@ -59,9 +59,8 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]
     said = [m for m in said if not (m.concept.facet in _BARRING and _is_of_a_missed_one(m, studies))]
     said = [m for m in said if not (m.concept.id == "not-sampled" and _dates_a_scan(m, reading))]
-    said = [m for m in said if not _is_instead_of_a_biopsy(m, reading)]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
-    said = [m for m in said if not _is_without_radiotherapy(m, reading)]
+    said = [m for m in said if not (_is_without_radiotherapy(m, reading) or is_instead_of_a_biopsy(m, reading))]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
     said = [m for m in said if not (is_adjuvant(m, reading) or is_a_landmark(m, reading) or is_of_a_known_thing(m, reading))]
     said = [
@@ -93,13 +92,6 @@ def _dates_a_scan(before: Mention, reading: Reading) -> bool:
     """ "The CT is from before the biopsy": when it was made, and no lesion without a diagnosis."""
     ahead = reading.words[before.first - 1].folded if before.first else ""
     return before.words.casefold().startswith("before") and ahead in ("from", "date", "dates", "made", "done", "taken")
-
-
-def _is_instead_of_a_biopsy(unsampled: Mention, reading: Reading) -> bool:
-    """ "Excised, not biopsied": what was done in its place stands before."""
-    if unsampled.concept.id not in ("not-sampled", "undiagnosed") or reading.words[unsampled.first - 1].folded != ",":
-        return False
-    return any(m.last == unsampled.first - 2 and m.concept.facet == "treatment" for m in reading.mentions)
 
 
 def _is_of_a_missed_one(barred: Mention, studies: list[NamedStudy]) -> bool:

@@ -3,12 +3,20 @@
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import RETURNS, Mention, Reading
+from corpus.words import as_folded
 
 _OF_TUMOUR = ("fear_of_return", "tumour_or_scar", *RETURNS)
 _ASKED = ("ask_study", "study_noun", "wish")
-_SUSPECTS = frozenset("suspected suspect suspects feared fear fears likely suspicion query ? verdacht sospecha suspicion sospetta".split())  # noqa: SIM905
+_SUSPECTS = as_folded("suspected suspect suspects feared fear fears likely suspicion query verdacht sospecha sospetta") | {"?"}
 _NEAR = 3
-_OVER = frozenset("excluded ruled gone treated cured healed negative resolved since no not without".split())  # noqa: SIM905
+_OVER = as_folded("excluded ruled gone treated cured healed negative resolved since no not without")
+
+
+def for_the_trouble(facets: dict[str, FacetReading], reading: Reading) -> dict[str, FacetReading]:
+    """The facets with such trouble in place of what imaging of the tumour would be for; as they are if there is none."""
+    trouble = complication_asked(reading)
+    left = {name: told for name, told in facets.items() if name != "purpose"}
+    return {**left, "condition": trouble} if trouble else facets
 
 
 def complication_asked(reading: Reading) -> FacetReading | None:

@@ -1,4 +1,4 @@
-"""The place of another tumour: "lipoma out of the neck 2010, liposarcoma of the thigh", "skin cancer of the nose removed 2016"."""
+"""The place of another tumour: "lipoma out of the neck 2010", "skin cancer of the nose removed 2016"."""
 
 from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import clause_at
@@ -10,9 +10,11 @@ _REACH = 4
 
 def without_the_place_of_another(kept: list[Mention], reading: Reading) -> list[Mention]:
     """Without the places told right behind a benign or foreign tumour, where a limb or bone is told of for the one at hand."""
-    if not any(m.concept.facet == "site" and m.concept.value in OUR_SITES or m.concept.cue == "muscle" for m in kept):
+    if not any((m.concept.facet == "site" and m.concept.value in OUR_SITES) or m.concept.cue == "muscle" for m in kept):
         return kept
-    theirs = [m for m in kept if m.concept.facet == "site" and m.concept.implies.get("origin") and _is_of_another(m, kept, reading)]
+    theirs = [
+        m for m in kept if m.concept.facet == "site" and m.concept.implies.get("origin") and _is_of_another(m, kept, reading)
+    ]
     benign = [m for m in kept if _is_other(m) and any(_is_behind(m, place, reading) for place in theirs)]
     told = [m for m in kept if m.concept.value == "benign" and any(0 < m.first - name.last <= 2 * _REACH for name in benign)]
     gone = [*theirs, *told, *(m for m in benign if m.concept.implies.get("behaviour") == ("benign",))]

@@ -10,8 +10,8 @@ from corpus.words import as_folded
 
 _SHORT_KINDS = {"short_kind_of_bone": "bone", "short_kind_of_soft": "soft_tissue"}
 _IDLE = as_folded(
-    "it its it's was is were that's that the a an one ah oh sorry yes ok okay path pathology report says said histology type kind "
-    "not sarcoma of think i believe we a ein eine es war un una era fue c'était est uma foi"
+    "it its it's was is were that's that the a an one ah oh sorry yes ok okay path pathology report says said histology type "
+    "kind not sarcoma of think i believe we a ein eine es war un una era fue c'était est uma foi"
 )
 _LONGEST, _SIDE = 9, 6
 """Words of a reply that names a kind, and of one that tells the side."""
@@ -26,7 +26,9 @@ def kind_replied(reading: Reading, known: Mapping[str, FacetReading]) -> dict[st
         return {}
     if any(m.concept.facet in _TELLS_MORE or "modality" in m.concept.study for m in reading.mentions):
         return {}
-    if any(m.concept.facet == "histology" and "malignant" not in m.concept.implies.get("behaviour", ()) for m in reading.mentions):
+    if any(
+        m.concept.facet == "histology" and "malignant" not in m.concept.implies.get("behaviour", ()) for m in reading.mentions
+    ):
         return {}  # "lipoma after all"
     denied = {at for m in reading.mentions if _value(m) and reading.negates(m) for at in range(m.first, m.last + 1)}
     named = [m for m in reading.mentions if _value(m) and not reading.negates(m)]

@@ -8,7 +8,7 @@ from corpus.words import as_folded
 
 _LONGEST = 9
 _IDLE = as_folded(
-    "ok okay good fine thanks thank you right and now what about then same patient her him his the of for in got it it's child girl boy "
+    "ok okay good fine thanks thank you right and now what about then same patient her him his the of for in got it child girl boy "
     "man woman please also which study scan imaging how do i look all"
 )
 _OTHER = {"outside_of_it": ("lung", "extrapulmonary"), "within_it": ("extrapulmonary", "lung")}

@@ -1,6 +1,6 @@
 """The place of the operation that is not as it was: "the calf has thickened", "where it was cut out there is a lump"."""
 
-from bot.understand.scenario import OUR_SITES
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
@@ -42,15 +42,17 @@ def _is_the_tumours(limb: Mention, limbs: list[Mention], reading: Reading) -> bo
     return name in names or (name not in _DRAINED and all(other == name for other in names))
 
 
-def place_changed_and_rest_seen(reading: Reading) -> Mention | None:
-    """ "Chest and liver scanned in August, nothing. A thickening right over the excision": other places are asked about nowhere."""
-    changed = place_changed(reading)
+def place_changed_and_rest_seen(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """ "Chest scanned in August, nothing. A thickening over the excision": other places are asked about nowhere."""
+    changed = place_changed(reading) if is_after_treatment(purpose) else None
     if changed is None or reading.affirmed("lung_finding", "sign_in_lung", "sign_elsewhere"):
         return None
-    others = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local" or m.concept.value == "organ"]
+    others = [
+        m for m in reading.mentions if (m.concept.facet == "target" and m.concept.value != "local") or m.concept.value == "organ"
+    ]
     here = sentence_at(reading, changed.first)
     asked = any(sentence_at(reading, m.first) == here or _is_asked_of(m, reading) for m in others)
-    return changed if others and not asked else None
+    return FacetReading(("local",), "implied", changed.words) if others and not asked else None
 
 
 def _is_asked_of(place: Mention, reading: Reading) -> bool:
