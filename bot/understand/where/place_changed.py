@@ -1,5 +1,6 @@
 """The place of the operation that is not as it was: "the calf has thickened", "where it was cut out there is a lump"."""
 
+from bot.understand.relevant import NOTE
 from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -45,7 +46,7 @@ def _is_the_tumours(limb: Mention, limbs: list[Mention], reading: Reading) -> bo
 def place_changed_and_rest_seen(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
     """ "Chest scanned in August, nothing. A thickening over the excision": other places are asked about nowhere."""
     changed = place_changed(reading) if is_after_treatment(purpose) else None
-    if changed is None or reading.affirmed("lung_finding", "sign_in_lung", "sign_elsewhere"):
+    if changed is None or len(reading.words) >= NOTE or reading.affirmed("lung_finding", "sign_in_lung", "sign_elsewhere"):
         return None
     others = [
         m for m in reading.mentions if (m.concept.facet == "target" and m.concept.value != "local") or m.concept.value == "organ"
