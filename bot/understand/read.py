@@ -11,6 +11,7 @@ from bot.understand.course.treatment_advice import read_treatment_advice
 from bot.understand.course.years_later import calmed, is_explained_away, with_time, years_later
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
+from bot.understand.illness.complication import for_the_trouble
 from bot.understand.illness.lesion import read_lesion
 from bot.understand.illness.shown import named_on_a_film
 from bot.understand.illness.staging_finding import what_to_make_of_it, without_the_explanation
@@ -21,9 +22,12 @@ from bot.understand.imaging.studies import NamedStudy, named_studies
 from bot.understand.imaging.taken import already_taken
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.turns.another_like_it import told_of_the_other
 from bot.understand.turns.conversation import follow
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
+from bot.understand.turns.kind_replied import kind_replied
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
+from bot.understand.turns.other_place import other_place
 from bot.understand.turns.recalled import recalled, with_the_case
 from bot.understand.turns.replied import site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
@@ -97,7 +101,7 @@ def _after(text: str, before: Scenario | None, earlier: tuple[str, ...], lexicon
 
 def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | None = None) -> Turn:
     """What one text of the user tells, in the light of what is known before it ("the rest" of what was looked at)."""
-    reading = of_this_case(lexicons.read(text))
+    reading = told_of_the_other(of_this_case(lexicons.read(text)), before.facets if before else {})
     named = without_the_struck_out(named_studies(reading, corpus), reading)
     studies = with_status(in_both_states(named, reading, corpus), reading)
     known = before.facets if before and not (is_new_case(reading) or leaves_the_case(reading)) else {}
@@ -121,9 +125,7 @@ def read_scenario_facets(
     reading: Reading, studies: list[NamedStudy], corpus: Corpus, known: Mapping[str, FacetReading] = MappingProxyType({})
 ) -> dict[str, FacetReading]:
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
-    if bones := _bones_asked(reading, known):
-        return {"target": bones}
-    if reply := _bare_value(reading, corpus, known) or tissue_put_right(reading, known) or structure_replied(reading, known):
+    if reply := _replied(reading, corpus, known):
         return reply
     facets = read_facets(reading, studies, corpus)
     later, calm = years_later(reading, known), calmed(reading, known)
@@ -146,8 +148,16 @@ def read_scenario_facets(
     facets = with_time({**facets, **bone_in_doubt(reading, facets)}, later, reading, known)
     if away := site_told(reading, known):
         facets["origin"] = away
-    found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
+    found = {**for_the_trouble(facets, reading), **read_edition(reading), **read_lesion(reading, facets, studies, known)}
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
+
+
+def _replied(reading: Reading, corpus: Corpus, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
+    """What a turn tells that does nothing but name a place, a tissue or a kind of tumour."""
+    if place := _bones_asked(reading, known) or other_place(reading, known):
+        return {"target": place}
+    told = _bare_value(reading, corpus, known) or tissue_put_right(reading, known)
+    return told or structure_replied(reading, known) or kind_replied(reading, known)
 
 
 def _is_told_at_once(new: Mention, reading: Reading) -> bool:

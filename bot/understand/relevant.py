@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.understand.illness.kin import has_a_patient, is_told_of_kin
+from bot.understand.illness.kins_illness import tells_of_the_patient_again
 from bot.understand.illness.stories import is_musculoskeletal, one_tumour
 from bot.understand.illness.titles import is_in_a_heading
 from bot.understand.wording.sentences import asks_at, sentence_at
@@ -76,6 +77,7 @@ def is_history(mention: Mention, reading: Reading) -> bool:
             return True  # "her sister was operated for": told inside the words
         gap = reading.words[cue.last + 1 : mention.first]
         asked_for = is_of_the_patient_at_hand(cue, reading)  # "my father has a sarcoma"
+        asked_for |= tells_of_the_patient_again(cue, mention, reading)
         if cue.last < mention.first and not asked_for and not any(w.folded in ".;!?\n" for w in gap):
             return not _is_the_matter(cue, reading)
     return is_told_of_kin(mention, reading)

@@ -10,13 +10,14 @@ from bot.understand.illness.ailments import is_care_of_an_ailment
 from bot.understand.illness.another_operation import is_of_another
 from bot.understand.illness.diagnosis import of_another_lesion, taken_back
 from bot.understand.illness.false_alarm import is_a_false_alarm
+from bot.understand.illness.its_own_place import without_the_place_of_another
 from bot.understand.illness.known_thing import is_of_a_known_thing
 from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.where.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.where.structures import names_a_structure
-from bot.understand.wording.denied import is_denied, is_to_be_ruled_out, it_was_not
+from bot.understand.wording.denied import is_denied, is_instead_of_a_biopsy, is_to_be_ruled_out, it_was_not
 from bot.understand.wording.sentences import clause_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from bot.understand.wording.unsure import is_unsure
@@ -61,7 +62,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and _is_of_a_missed_one(m, studies))]
     said = [m for m in said if not (m.concept.id == "not-sampled" and _dates_a_scan(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
-    said = [m for m in said if not _is_without_radiotherapy(m, reading)]
+    said = [m for m in said if not (_is_without_radiotherapy(m, reading) or is_instead_of_a_biopsy(m, reading))]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
     said = [m for m in said if not (is_adjuvant(m, reading) or is_a_landmark(m, reading) or is_of_a_known_thing(m, reading))]
     said = [
@@ -210,7 +211,7 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
         kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
     kept = [m for m in kept if m not in planned]
-    kept = [m for m in kept if in_scope(m, kept, reading)]
+    kept = [m for m in without_the_place_of_another(kept, reading) if in_scope(m, kept, reading)]
     kept = of_the_patient(kept, reading)
     return [m for m in kept if not of_another_lesion(m, kept)], planned
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin, owns_the_place
+from bot.understand.illness.kins_illness import is_a_lesion, is_owned_by_kin, owns_the_place, tells_of_the_patient_again
 from bot.understand.wording.sentences import sentence_at
 from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
@@ -38,7 +38,9 @@ _ILL = as_folded(
     "behandelt behandlung erkrankt gestorben verstorben nachsorge operiert "
     "tratado tratada operado operada fallecido fallecida murio muerto muerta seguimiento tratamiento padece "
     "seguito seguita trattato trattata curato operato operata morto morta deceduto deceduta cura affetto affetta "
-    "acompanhado acompanhada seguido seguida tratamento faleceu falecido falecida morreu 死于 治疗 随访 确诊"
+    "acompanhado acompanhada seguido seguida tratamento faleceu falecido falecida morreu 死于 治疗 随访 确诊 "
+    "hatte gehabt gestorben starb verstarb erkrankt litt eu ebbe avuto morto morta mort morte décédé décédée tuvo tenido "
+    "murió fallecido fallecida falleció teve tinha morreu faleceu sofreu sufrió souffert 得 患 死"
 )
 _SAYS = as_folded(
     "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid frightened "
@@ -48,7 +50,8 @@ _SAYS = as_folded(
     "writes write suggests suggest suggested recommends recommend recommended advises advised excised removed resected "
     "biopsied remembers remember mentions mention states state that whether if he she him it they i we ; ? patient "
     "demande demandent craint inquiete pense veut dit pregunta teme quiere dice pide chiede vuole preoccupa fragt sagt mochte "
-    "befurchtet will pergunta quer diz pede receia"
+    "befurchtet will pergunta quer diz pede receia "
+    "fragt meint sagt glaubt fürchtet pregunta dice teme cree demande dit craint chiede dice teme pergunta diz"
 )
 _ELIDED = {
     "a",
@@ -72,10 +75,23 @@ _ELIDED = {
     "ha",
     "患",
     "有",
+    "un",
+    "une",
+    "uno",
+    "una",
+    "um",
+    "uma",
+    "ein",
+    "eine",
+    "einen",
 }
 """Words between kin and an illness whose verb is left out: "her aunt had cancer, her cousin a cyst"."""
-_CHILD = ("son", "daughter", "hijo", "hija", "sohn", "tochter", "fils", "fille", "figlio", "figlia", "filho", "filha")
-_PARENTS = ("mother", "father", "mum", "mom", "dad", "parent")
+_CHILD = ("son", "daughter", "sohn", "tochter", "hijo", "hija", "fils", "fille", "figli", "filho", "filha", "nipote", "grandson",
+          "granddaughter")  # fmt: skip
+_THE = as_folded("der die el il lo le")
+"""Before a child that is the patient: "el hijo tuvo un osteosarcoma"."""
+_PARENTS = ("mother", "father", "mum", "mom", "dad", "parent", "grand", "mutter", "vater", "groß", "oma", "opa", "madre", "padre",
+            "mamma", "papà", "abuel", "nonn", "mère", "père", "mãe", "pai", "avô", "avó")  # fmt: skip
 _AT = as_folded("at aged in mit a aos con à")
 _ELDEST = 2
 """Figures of an age."""
@@ -88,6 +104,8 @@ _SOMEBODY = as_folded(
 )
 _OF_A_FAMILY = (["de"], ["di"])
 """Behind a parent, as other languages tell of a patient: "père de famille", "madre de dos hijos"."""
+_MOTHERS = {"breastfeeding", "nursing", "pregnant", "expectant", "lactating", "single", "young"}
+"""Before a mother who is the patient."""
 _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 
@@ -100,7 +118,7 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
         return True
     start, _ = sentence_at(reading, mention.first)
     kin = [m for m in relatives if start <= m.first and m.last < mention.first]
-    if kin and _is_the_patient(kin[-1], reading):
+    if kin and (_is_the_patient(kin[-1], reading) or tells_of_the_patient_again(kin[-1], mention, reading)):
         return False
     if not kin or kin[-1].concept.cue != "kin" or _is_no_subject(kin[-1], start, reading) or owns_the_place(kin[-1], reading):
         return False
@@ -123,8 +141,12 @@ def _is_the_patient(kin: Mention, reading: Reading) -> bool:
     if not {w for w in _CHILD if kin.words.casefold().startswith(w)}:
         return False
     start, end = sentence_at(reading, kin.first)
-    parents = any(m.words.casefold().startswith(_PARENTS) and m.last < kin.first for m in reading.cues("kin"))
-    others = any(m.concept.facet == "histology" and not start <= m.first < end for m in reading.mentions)
+    older = [m for m in reading.cues("kin", "family_history") if m.words.casefold().startswith(_PARENTS)]
+    parents = any(m.last < kin.first for m in older)
+    parents |= kin.first > 0 and reading.words[kin.first - 1].folded in _THE
+    elders = [sentence_at(reading, m.first) for m in older]
+    names = [m for m in reading.mentions if m.concept.facet == "histology" and not start <= m.first < end]
+    others = any(not any(low <= m.first < high for low, high in elders) for m in names)  # "the father died of a liposarcoma"
     return (parents or reading.language != ENGLISH) and not others
 
 
@@ -173,4 +195,4 @@ def _is_no_subject(kin: Mention, start: int, reading: Reading) -> bool:
         return True
     while before and before[-1] in _OWNERS:
         before.pop()
-    return bool(before) and before[-1] in _OWN | _BY
+    return bool(before) and before[-1] in _OWN | _BY | _MOTHERS

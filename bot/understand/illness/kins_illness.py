@@ -7,6 +7,7 @@ _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "maternal", "pate
 _CAN_BE_THE_PATIENT = {"son", "daughter", "wife", "husband", "spouse", "partner", "neighbour", "neighbor", "friend", "colleague"}
 _CAN_BE_THE_PATIENT |= {"dad", "daddy", "mum", "mom", "granny", "grandad", "grandpa", "grandma"}
 _OWN = {"own", "herself", "himself", "pt", "patient"}
+_HERSELF = {"he", "she", "patient", "pt", "proband", "index"}
 _OWNED_REACH = 3
 
 
@@ -33,7 +34,7 @@ def _is_in_the_genitive(mention: Mention, reading: Reading) -> bool:
     for kin in (m for m in reading.cues("kin") if start <= m.first and m.last < mention.first):
         owned = kin.words.casefold().endswith(("'s", "’s"))
         ill = [m for m in reading.mentions if m.concept.facet in ("histology", "condition")]
-        ill += reading.cues(*RETURNS)
+        ill += reading.cues(*RETURNS, "any_tumor", "the_tumour")  # "her sister's tumour was in bone"
         near = any(0 < m.first - kin.last <= _OWNED_REACH and m.first <= mention.first for m in ill)
         patient = kin.words.casefold()[:-2] in _CAN_BE_THE_PATIENT
         if owned and near and (not patient or _OWN & {w.folded for w in reading.words[end:]}):
@@ -78,3 +79,13 @@ def is_a_lesion(mention: Mention) -> bool:
 def _is_apart(kin: Mention, lesion: Mention, reading: Reading) -> bool:
     """ "Melanoma in the brother; lump deep in the thigh": a mark stands between."""
     return any(w.folded in (".", ";", "\n") for w in reading.words[kin.last + 1 : lesion.first])
+
+
+def tells_of_the_patient_again(told: Mention, mention: Mention, reading: Reading) -> bool:
+    """ "Family: mother breast, brother osteosarcoma, she liposarcoma of the arm": after a comma, the patient and a tumour."""
+    names = {m.first for m in reading.mentions if m.concept.facet == "histology"}
+    words = reading.words
+    return any(
+        words[at].folded in _HERSELF and words[at - 1].is_mark and (at + 1 in names or words[at + 1].folded == ":")
+        for at in range(told.last + 2, mention.first)
+    )

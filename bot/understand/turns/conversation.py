@@ -8,10 +8,13 @@ from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
+from bot.understand.turns.another_like_it import follow_for_another
 from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
+from bot.understand.turns.kind_replied import answers_what_was_asked_back
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
 from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
+from bot.understand.turns.other_place import other_place
 from bot.understand.turns.turn import Turn
 from corpus import Corpus
 
@@ -43,8 +46,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     )
     if alone.kind == "which_study" and asks_the_dose_too(turn.reading, list(turn.studies)):
         alone = replace(alone, kind="radiation", points_back=PointsBack())
-    if before and turn.reading.cues("same_tumour") and _starts_anew(before, turn):
-        return _with_the_same_tumour(before, alone, turn)
+    if before and (other := _of_another_patient(before, alone, turn)):
+        return other
     if before and before.kind in RECOMMENDING and takes_the_case_back(turn.reading, turn.facets.keys()):
         return _asked_again(before, alone)
     if before is None or _starts_anew(before, turn):
@@ -53,8 +56,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
-    if only_tells_of_the_patient(before, turn) or asks_what_is_missing(before, turn):
-        asks = Request(before.studies, before.kind)
+    asks = _asks_as_before(before, turn) or asks
     asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
         asks = Request(before.studies, before.kind)
@@ -72,6 +74,22 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         about_patient=before.about_patient or alone.about_patient,
         query=f"{before.query} {alone.query}" if leans else alone.query,
     )
+
+
+def _of_another_patient(before: Scenario, alone: Scenario, turn: Turn) -> Scenario | None:
+    """ "Same for her uncle, who was treated in 2020", "her brother has the same diagnosis in his tibia"."""
+    if other := follow_for_another(before, alone, turn):
+        return other
+    same = turn.reading.cues("same_tumour") and _starts_anew(before, turn)
+    return _with_the_same_tumour(before, alone, turn) if same else None
+
+
+def _asks_as_before(before: Scenario, turn: Turn) -> Request | None:
+    """The other place by a pronoun, or a reply that tells what was asked back: the question of before stands."""
+    if before.kind in RECOMMENDING and other_place(turn.reading, before.facets):
+        return Request((), "which_study")
+    answered = only_tells_of_the_patient(before, turn) or answers_what_was_asked_back(before, turn)
+    return Request(before.studies, before.kind) if answered or asks_what_is_missing(before, turn) else None
 
 
 def _asked_again(before: Scenario, alone: Scenario) -> Scenario:

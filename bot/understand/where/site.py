@@ -93,8 +93,9 @@ def _is_named_by(site: Mention, said: list[Mention], reading: Reading) -> bool:
 def _was_found(tumour: Mention, site: Mention, reading: Reading) -> bool:
     """ "PET/CT of a new sarcoma shows a hot adrenal nodule": where something was found, and not where the tumour arose."""
     shown = [m.last for m in reading.cues("result") if tumour.last < m.first < site.first]
-    findings = reading.cues("finding", "lung_finding")
-    found = any(m.first == site.last + 1 or (shown and shown[0] < m.first < site.first) for m in findings)
+    shown += [m.last for m in reading.cues("hot_spot") if tumour.last < m.first <= site.last + 1]  # "something in the thyroid"
+    findings = reading.cues("finding", "lung_finding", "hot_spot")
+    found = any(m.first == site.last + 1 or (shown and shown[0] <= m.last <= site.last + 1) for m in findings)
     return "origin" in site.concept.implies and bool(shown) and found
 
 

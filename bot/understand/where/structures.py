@@ -27,7 +27,8 @@ _ITS_TROUBLE = frozenset(
 )
 _IDLE = as_folded(
     "the a an of in from it was is at arose came began started grew originated out deep inside within not no bone only just "
-    "it's sorry please his her one its wall sheath layer tissue structure sat lay tumour tumor sarcoma think i probably"
+    "it's sorry please his her one its wall sheath layer tissue structure sat lay tumour tumor sarcoma think i "
+    "probably between among amid"
 )
 _NAMES_OF_NONE = ("any_tumor", "the_tumour")
 _ROMANCE = ("al", "ale", "ales", "aux", "ari", "are", "ali", "iano", "iana", "eo", "ea", "ais", "aire")

@@ -28,6 +28,7 @@ from bot.understand.where.not_yet import places_not_yet
 from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
 from bot.understand.where.overdue import site_overdue
+from bot.understand.where.place_changed import place_changed_and_rest_seen
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.where.settled_later import without_the_settled_later
 from bot.understand.where.site_in_doubt import site_in_doubt
@@ -64,7 +65,7 @@ def read_target(
     if none_made or (reading.cues("place_untold") and not unseen):
         return None
     wanted = without_the_seen(unseen, reading)
-    if relapse := _of_a_relapse(wanted, reading):
+    if relapse := place_changed_and_rest_seen(reading, purpose) or _of_a_relapse(wanted, reading):
         return relapse
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
     both = both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted)

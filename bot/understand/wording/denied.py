@@ -64,3 +64,10 @@ def is_to_be_ruled_out(back: Mention, reading: Reading) -> bool:
     """ "Rule out residual or recurrent disease" is what a request asks, and no relapse that is known."""
     doubts = [m for m in reading.cues("doubt", "suspicion") if m.words != "?"]
     return any(0 < back.first - m.last <= _ITEM for m in doubts)
+
+
+def is_instead_of_a_biopsy(unsampled: Mention, reading: Reading) -> bool:
+    """ "Excised, not biopsied": what was done in its place stands before."""
+    if unsampled.concept.id not in ("not-sampled", "undiagnosed") or reading.words[unsampled.first - 1].folded != ",":
+        return False
+    return any(m.last == unsampled.first - 2 and m.concept.facet == "treatment" for m in reading.mentions)

@@ -1,0 +1,68 @@
+"""A reply of a word or two that names the kind of a tumour told of before: "lipo", "osteo, sorry", "a synovial one"."""
+
+from collections.abc import Mapping
+
+from bot.understand.kind import RECOMMENDING
+from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.turns.turn import Turn
+from corpus.reading import Mention, Reading
+from corpus.words import as_folded
+
+_SHORT_KINDS = {"short_kind_of_bone": "bone", "short_kind_of_soft": "soft_tissue"}
+_IDLE = as_folded(
+    "it its it's was is were that's that the a an one ah oh sorry yes ok okay path pathology report says said histology type "
+    "kind not sarcoma of think i believe we a ein eine es war un una era fue c'était est uma foi"
+)
+_LONGEST, _SIDE = 9, 6
+"""Words of a reply that names a kind, and of one that tells the side."""
+_TELLS_MORE = frozenset({"target", "treatment", "site", "age", "edition", "first_imaging", "origin"})
+
+
+def kind_replied(reading: Reading, known: Mapping[str, FacetReading]) -> dict[str, FacetReading]:
+    """The tissue by the kind that the first words name, where the tumour told of before has no tissue yet."""
+    tissue = known.get("tissue")
+    open_yet = tissue is None or len(tissue.values) > 1
+    if not ({"histology", "behaviour"} & known.keys() and open_yet and _is_short(reading)):
+        return {}
+    if any(m.concept.facet in _TELLS_MORE or "modality" in m.concept.study for m in reading.mentions):
+        return {}
+    if any(
+        m.concept.facet == "histology" and "malignant" not in m.concept.implies.get("behaviour", ()) for m in reading.mentions
+    ):
+        return {}  # "lipoma after all"
+    denied = {at for m in reading.mentions if _value(m) and reading.negates(m) for at in range(m.first, m.last + 1)}
+    named = [m for m in reading.mentions if _value(m) and not reading.negates(m)]
+    before = {m.first: [w for at, w in enumerate(reading.words[: m.first]) if at not in denied] for m in named}
+    opening = [m for m in named if {w.folded for w in before[m.first] if not w.is_mark} <= _IDLE]
+    values = {_value(m) for m in opening}
+    if len(values) != 1 or len({_value(m) for m in named}) != 1:
+        return {}
+    found = {"tissue": FacetReading((_value(opening[0]),), "said", opening[0].words)}
+    whole = [m for m in opening if m.concept.facet == "histology"]
+    return {**found, **({"histology": FacetReading((whole[0].concept.id,), "said", whole[0].words)} if whole else {})}
+
+
+def _value(mention: Mention) -> str:
+    implied = mention.concept.implies.get("tissue", ()) if mention.concept.facet == "histology" else ()
+    return _SHORT_KINDS.get(mention.concept.cue or "", implied[0] if len(implied) == 1 else "")
+
+
+def _is_short(reading: Reading) -> bool:
+    words = [w.folded for w in reading.words]
+    return len(words) <= _LONGEST and "?" not in words
+
+
+def answers_what_was_asked_back(before: Scenario, turn: Turn) -> bool:
+    """ "Clear cell", "it was on the left": the question of before stands."""
+    if before.kind not in RECOMMENDING or not _is_short(turn.reading) or turn.studies:
+        return False
+    if turn.facets.keys() - {"language"}:
+        return bool(kind_replied(turn.reading, before.facets))
+    rest = _rest(turn.reading, turn.reading.cues("side_told"))
+    return len(turn.reading.words) <= _SIDE and rest is not None and rest <= _IDLE | {"on", "the", "his", "her", "side"}
+
+
+def _rest(reading: Reading, told: list[Mention]) -> set[str] | None:
+    """The words of a turn beside those that tell something."""
+    inside = {at for m in told for at in range(m.first, m.last + 1)}
+    return {w.folded for at, w in enumerate(reading.words) if at not in inside and not w.is_mark} if told else None
