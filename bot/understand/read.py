@@ -29,6 +29,7 @@ from bot.understand.turns.replied import site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.turn_site import site_told
+from bot.understand.where.soft_place import without_where_it_is_looked_for
 from bot.understand.where.structures import bone_in_doubt, structure_replied
 from bot.understand.where.target import read_target
 from bot.understand.wording.struck import without_the_struck_out
@@ -125,7 +126,7 @@ def read_scenario_facets(
         return {"target": bones}
     if reply := _bare_value(reading, corpus, known) or tissue_put_right(reading, known) or structure_replied(reading, known):
         return reply
-    facets = read_facets(reading, studies, corpus)
+    facets = without_where_it_is_looked_for(read_facets(reading, studies, corpus), known, studies, reading)
     later, calm = years_later(reading, known), calmed(reading, known)
     if calm or (known and is_explained_away(facets.get("condition"), reading)):
         facets.pop("condition", None)
