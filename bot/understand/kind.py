@@ -27,6 +27,7 @@ from bot.understand.illness.staging_finding import what_to_make_of_it
 from bot.understand.imaging.done import FUNCTIONAL
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.imaging.studies import NamedStudy
+from bot.understand.imaging.survey_made import is_made_already
 from bot.understand.imaging.work_up import is_local, staging_asked_alone
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
@@ -60,6 +61,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
+    if kind in ("which_study", "next_step") and is_made_already(reading, studies, facets):
+        return "next_step"
     doubted = kind == "fact" and "histology" in facets and disputes(reading)
     if doubted or (
         kind == "next_step"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import asks_the_dose_too
+from bot.understand.imaging.survey_made import is_told_as_made
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
@@ -49,7 +50,10 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         return _asked_again(before, alone)
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
-    result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
+    result = before.kind in RECOMMENDING and (
+        follows_a_result(before.facets, turn.reading, turn.studies)
+        or is_told_as_made(before.facets, turn.reading, turn.studies)
+    )
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
