@@ -12,6 +12,7 @@ from bot.understand.course.years_later import calmed, is_explained_away, with_ti
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.illness.lesion import read_lesion
+from bot.understand.illness.osteoid_story import osteoid_by_its_story
 from bot.understand.illness.shown import named_on_a_film
 from bot.understand.illness.staging_finding import what_to_make_of_it, without_the_explanation
 from bot.understand.illness.unnamed import read_unnamed
@@ -25,6 +26,7 @@ from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.turns.conversation import follow
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
+from bot.understand.turns.new_again import is_another_new_tumour
 from bot.understand.turns.recalled import recalled, with_the_case
 from bot.understand.turns.replied import site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
@@ -102,7 +104,8 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     reading = of_this_case(lexicons.read(text))
     named = without_the_struck_out(named_studies(reading, corpus), reading)
     studies = with_status(in_both_states(named, reading, corpus), reading)
-    known = before.facets if before and not (is_new_case(reading) or leaves_the_case(reading)) else {}
+    anew = is_new_case(reading) or leaves_the_case(reading) or (before and is_another_new_tumour(before.facets, reading))
+    known = before.facets if before and not anew else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if follows_a_result(known, reading, studies):
         facets = without_the_finding(facets)
@@ -151,6 +154,7 @@ def read_scenario_facets(
     if away := site_told(reading, known):
         facets["origin"] = away
     found = {**facets, **read_edition(reading), **read_lesion(reading, facets, studies, known)}
+    found |= osteoid_by_its_story(reading, found, studies)
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
 
 

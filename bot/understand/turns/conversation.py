@@ -12,6 +12,7 @@ from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
+from bot.understand.turns.new_again import is_another_new_tumour, no_longer_treated
 from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
 from bot.understand.turns.turn import Turn
 from corpus import Corpus
@@ -134,6 +135,8 @@ def _starts_anew(before: Scenario, turn: Turn) -> bool:
     left = leaves_the_case(turn.reading) or turn.reading.cues("other_of_two")
     if is_new_case(turn.reading) or (left and _A_CASE & turn.facets.keys()):
         return True
+    if is_another_new_tumour(before.facets, turn.reading):
+        return True
     if turn.reading.cues("ask_what_if"):
         return False
     if _is_of_the_other_sex(before, turn):
@@ -168,6 +171,7 @@ def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReadin
         and _DIAGNOSED & turn.facets.keys()
     ):
         gone |= _UNDIAGNOSED
+    gone |= no_longer_treated(before.facets, turn.facets)
     if "age" in turn.facets or "age_band" in turn.facets:
         gone |= {"age", "age_band"}
     if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:
