@@ -37,7 +37,7 @@ def tells_a_finding(reading: Reading, studies: Sequence[NamedStudy], facets: Map
     if not made or others or not open_place or not is_first_staging(facets.get("purpose")) or not _words(reading) & _NEXT:
         return None
     found = [m for m in reading.affirmed("finding", "hot_spot") if any(_shows(s, m.first, reading) for s in made)]
-    return FacetReading(("problem_solving",), "implied", found[0].words) if found else None
+    return FacetReading(("problem_solving",), "said", found[0].words) if found else None
 
 
 def _shows(study: NamedStudy, at: int, reading: Reading) -> bool:

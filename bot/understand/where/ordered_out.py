@@ -3,7 +3,8 @@
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
-_AHEAD = as_folded("exclude omit drop leave skip spare excluya excluye excluir omita omitir exclure excluez omettre omettez laissez")
+_AHEAD = as_folded("exclude omit drop excluya excluye excluir omita omitir exclure excluez omettre omettez laissez")
+_LEAVE = "leave"
 _BEHIND = as_folded("weglassen auslassen ausklammern aussparen")
 _OUT = as_folded("out off aside de côté")
 _ARTICLES = as_folded("the her his their le la les el los il die den der das o os")
@@ -26,4 +27,5 @@ def is_ordered_out(place: Mention, reading: Reading) -> bool:
     at = place.last - 1
     while at >= 0 and words[at] in _ARTICLES | _OUT:
         at -= 1
-    return at >= 0 and words[at] in _AHEAD and not (at and words[at - 1] in _NOT_AN_ORDER)
+    left_out = at >= 0 and words[at] == _LEAVE and bool(_OUT & set(words[at + 1 : place.last]))  # "that leaves the chest"
+    return at >= 0 and (words[at] in _AHEAD or left_out) and not (at and words[at - 1] in _NOT_AN_ORDER)

@@ -35,7 +35,7 @@ def without_where_it_is_looked_for(
     if not (told and before and named and before.values == ("bone",) and told.values == ("soft_tissue",)):
         return dict(facets)
     soft = [m for m in reading.mentions if m.concept.facet == "tissue" and m.concept.value == "soft_tissue"]
-    if not all(_is_a_place(m, reading) and any(_is_seen_by(s, m, reading) for s in studies) for m in soft):
+    if not soft or not all(_is_a_place(m, reading) and any(_is_seen_by(s, m, reading) for s in studies) for m in soft):
         return dict(facets)
     return {name: facet for name, facet in facets.items() if name != "tissue"}
 
