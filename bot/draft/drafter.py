@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.decide.conditions import fires
 from bot.decide.criteria import Decision
-from bot.decide.outcome import Outcome
 from bot.decide.made_before import made_before
+from bot.decide.outcome import Outcome
 from bot.decide.rows import set_aside
 from bot.draft.extractive import Found, lead_line, prose_lines
 from bot.draft.lines import Draft, Line, Quote, Room

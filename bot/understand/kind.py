@@ -48,7 +48,8 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     if asked_beside(reading, studies, facets):
         return "which_study"
     reading = of_the_request(reading)
-    kind = "next_step" if what_to_make_of_it(reading, studies) else _read_kind(reading, studies, facets)
+    follows = what_to_make_of_it(reading, studies) or is_made_already(reading, studies, facets)
+    kind = "next_step" if follows else _read_kind(reading, studies, facets)
     told = "edition" in facets and studies and not reading.cues("ask_change")
     return "rating" if told and kind not in (*RECOMMENDING, "how_often") else kind
 
@@ -61,8 +62,6 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
-    if kind in ("which_study", "next_step") and is_made_already(reading, studies, facets):
-        return "next_step"
     doubted = kind == "fact" and "histology" in facets and disputes(reading)
     if doubted or (
         kind == "next_step"

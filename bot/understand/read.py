@@ -19,7 +19,7 @@ from bot.understand.illness.unnamed import read_unnamed
 from bot.understand.imaging.contrast import in_both_states
 from bot.understand.imaging.status import with_status
 from bot.understand.imaging.studies import NamedStudy, named_studies
-from bot.understand.imaging.survey_made import tells_a_finding
+from bot.understand.imaging.survey_made import with_a_finding
 from bot.understand.imaging.taken import already_taken
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.scenario import FacetReading, Scenario
@@ -148,8 +148,7 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
-    if doubtful := tells_a_finding(reading, studies, facets):
-        facets["purpose"] = doubtful
+    facets = with_a_finding(facets, reading, studies)
     facets = with_time({**facets, **bone_in_doubt(reading, facets)}, later, reading, known)
     if away := site_told(reading, known):
         facets["origin"] = away

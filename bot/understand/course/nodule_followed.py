@@ -9,7 +9,9 @@ from corpus.words import as_folded
 
 _LUNG = ("lung",)
 _NODULES = ("nodul", "nodo", "nódul", "rundherd", "结节")
-_TO_THE_TOUCH = as_folded("palpable skin scar subcutaneous stump flap bed feel feels felt muscle deep superficial soft painful tender")
+_TO_THE_TOUCH = as_folded(
+    "palpable skin scar subcutaneous stump flap bed feel feels felt muscle deep superficial soft painful tender"
+)
 """Words of what is felt at the treated site."""
 
 

@@ -5,7 +5,9 @@ from corpus.words import as_folded
 
 _EITHER = as_folded("or vs versus v oder gegen o ou contra contre")
 _OR = as_folded("or oder o ou")
-_BETWEEN = as_folded("a an the low high grade well differentiated rather just simple possible un una une ein eine intramedullary ?")
+_BETWEEN = as_folded(
+    "a an the low high grade well differentiated rather just simple possible un una une ein eine intramedullary ?"
+)
 _REQUESTS = ("ask_study", "ask_appropriate", "study_noun", "ask_next")
 _ASKS_FOR_FACTS = ("ask_property", "ask_definition", "ask_radiation", "ask_rrl", "ask_why", "ask_evidence")
 _REACH = 4

@@ -10,7 +10,9 @@ from corpus.words import as_folded
 
 _LOOKS = ("appearance_osteoid", "appearance_aggressive", "appearance_benign", "appearance_unclear", "undecided_look")
 _DIAGNOSED = {"histology", "biopsy", "treatment", "behaviour", "depth"}
-_NOT = as_folded("no not nothing without never doesn't does't didn't isn't barely little nor fails failed keine kein nicht sin sans pas")
+_NOT = as_folded(
+    "no not nothing without never doesn't does't didn't isn't barely little nor fails failed keine kein nicht sin sans pas"
+)
 _AROUND = 4
 
 

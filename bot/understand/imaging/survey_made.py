@@ -15,6 +15,7 @@ _OF_NO_USE = as_folded(
     "failed failure unreadable nondiagnostic diagnostic inadequate insufficient incomplete limited poor quality motion artifact "
     "artefacts repeat repeated again old outdated glucose aborted interrupted lost missing"
 )
+_WHICH = ("which", "what", "welche", "quel", "qué", "cuál")
 _FEW = 14
 """Words of a turn that does little but tell that a study was made."""
 
@@ -26,16 +27,25 @@ def is_made_already(reading: Reading, studies: Sequence[NamedStudy], facets: Map
     others = [s for s in studies if s.status in ("asked", "unavailable")]
     if not made or others or not is_first_staging(facets.get("purpose")) or target is None or target.values != _ELSEWHERE:
         return False
-    return bool(_words(reading) & _NEXT) and not _is_of_no_use(reading)
+    asks = reading.cues("ask_study", "ask_next", "study_noun") and not reading.cues("ask_why", "ask_rating", "ask_often")
+    return bool(asks and _words(reading) & _NEXT) and not _is_of_no_use(reading)
 
 
-def tells_a_finding(reading: Reading, studies: Sequence[NamedStudy], facets: Mapping[str, FacetReading]) -> FacetReading | None:
+def with_a_finding(facets: dict[str, FacetReading], reading: Reading, studies: Sequence[NamedStudy]) -> dict[str, FacetReading]:
+    """The facets, with problem-solving as the purpose where a survey showed something and the next scan is asked for."""
+    found = _finding(reading, studies, facets)
+    return {**facets, "purpose": found} if found else facets
+
+
+def _finding(reading: Reading, studies: Sequence[NamedStudy], facets: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "PET/CT done: solitary iliac lesion. Which scan next?": what is asked is how to settle what the survey showed."""
     made = [s for s in studies if s.status == "done" and s.parts["modality"] in _SURVEYS]
     others = [s for s in studies if s.status in ("asked", "unavailable")]
     open_place = "target" not in facets or facets["target"].how == "implied"
     if not made or others or not open_place or not is_first_staging(facets.get("purpose")) or not _words(reading) & _NEXT:
         return None
+    if not any(m.words.casefold().startswith(_WHICH) for m in reading.cues("ask_study")):
+        return None  # "PET: avid focus. Next?" asks what follows, and for no scan
     found = [m for m in reading.affirmed("finding", "hot_spot") if any(_shows(s, m.first, reading) for s in made)]
     return FacetReading(("problem_solving",), "said", found[0].words) if found else None
 

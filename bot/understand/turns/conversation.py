@@ -52,8 +52,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
     result = before.kind in RECOMMENDING and (
-        follows_a_result(before.facets, turn.reading, turn.studies)
-        or is_told_as_made(before.facets, turn.reading, turn.studies)
+        follows_a_result(before.facets, turn.reading, turn.studies) or is_told_as_made(before.facets, turn.reading, turn.studies)
     )
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):

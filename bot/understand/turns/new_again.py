@@ -7,7 +7,9 @@ from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
 _ARTICLES = as_folded("a an another and now next also please ok okay thanks so : , . eine ein einen neue neuer un una une")
-_SAME = as_folded("he she his her him hers they their it same again patient's also radiation field secondary second er sie ihr lui")
+_SAME = as_folded(
+    "he she his her him hers they their it same again patient's also radiation field secondary second er sie ihr lui"
+)
 _MARKS = {",", "(", "-", ":"}
 _NEAR = 3
 """Words between "new" and the name of a tumour, at most."""
@@ -17,7 +19,9 @@ def is_another_new_tumour(known: Mapping[str, FacetReading], reading: Reading) -
     """ "New osteosarcoma of the femur, which scan for the lungs?", after a treated one: a turn that opens another case."""
     treated = "treatment" in known and "done" in known["treatment"].values
     purpose = known.get("purpose")
-    if not (treated or (purpose and is_after_treatment(purpose))) or reading.cues("correction", "revised", "ask_what_if", "mixed_up"):
+    if not (treated or (purpose and is_after_treatment(purpose))) or reading.cues(
+        "correction", "revised", "ask_what_if", "mixed_up"
+    ):
         return False
     names = [m for m in reading.mentions if m.concept.facet == "histology" and not reading.negates(m)]
     told = any(_opens_with_new(m, reading) for m in names)

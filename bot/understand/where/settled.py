@@ -47,7 +47,12 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside
     ):  # "it says nothing on the lungs" leaves them open
         return True
-    if is_ordered_out(mention, reading) or _is_left_to_others(mention, reading) or holds_nothing(mention, reading) or is_filed_as_done(mention, reading):
+    if (
+        is_ordered_out(mention, reading)
+        or _is_left_to_others(mention, reading)
+        or holds_nothing(mention, reading)
+        or is_filed_as_done(mention, reading)
+    ):
         return True
     if is_not_ordered(mention, reading):
         return True

@@ -8,8 +8,12 @@ from bot.understand.where.structures import names_a_structure
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
-_ARTICLES = as_folded("the a his her its left right deep adjacent surrounding der die den dem des la las los le les il lo gli i as os")
-_AROSE = as_folded("of in from within inside arising arisen arose primary at de del d des di dei dello da das do nel nei im aus von vom")
+_ARTICLES = as_folded(
+    "the a his her its left right deep adjacent surrounding der die den dem des la las los le les il lo gli i as os"
+)
+_AROSE = as_folded(
+    "of in from within inside arising arisen arose primary at de del d des di dei dello da das do nel nei im aus von vom"
+)
 """Between a tumour and what it arose in."""
 _OPENS = {"(", ",", ":", "-", "–"}
 _EITHER = as_folded("or vs versus not nor oder nicht o no ou non not either")
@@ -48,7 +52,7 @@ def _is_a_place(tissue: Mention, reading: Reading) -> bool:
 
 
 def _is_told_apart(tissue: Mention, reading: Reading) -> bool:
-    """ "Bone or soft tissue", and a note that has nothing else between two marks: "Chondrosarcoma. Soft tissue. Resected." """
+    """ "Bone or soft tissue", and a note that has nothing else between two marks: "Chondrosarcoma. Soft tissue. Resected"."""
     before = [w.folded for w in reading.words[max(0, tissue.first - _NEAR) : tissue.first]]
     after = [w.folded for w in reading.words[tissue.last + 1 : tissue.last + 1 + _NEAR]]
     alone = (not before or before[-1] in (".", ";", "\n")) and (not after or after[0] in (".", ";", "\n", ","))

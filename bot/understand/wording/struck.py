@@ -78,7 +78,7 @@ def _replaced(last: int, instead: list[int], reading: Reading) -> bool:
 
 
 def _by_a_correction_of_its_own(last: int, instead: list[int], reading: Reading) -> bool:
-    """ "Which scan outside the lungs? Correction: it was resected, and this is about the lungs": up to the end of the sentence."""
+    """ "Which scan outside the lungs? Correction: it was resected, it is about the lungs": up to the end of the sentence."""
     _, end = sentence_at(reading, last)
     for cue in (m for m in reading.cues("correction") if m.first == end + 1 and m.words.casefold().startswith(_HEADS)):
         if any(cue.last < at < sentence_at(reading, cue.last + 1)[1] for at in instead):
