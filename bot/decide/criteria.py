@@ -44,7 +44,7 @@ def decide(scenario: Scenario, corpus: Corpus) -> Decision:
     if rule := _excluding(scenario, corpus, [r for r in excluding if of_a_patient or r.blocks_facts]):
         return Decision(scenario, rule=rule)
     if not recommending:
-        return Decision(scenario, rule=_never_surveyed(scenario, corpus))
+        return Decision(scenario, rule=_never_surveyed(scenario, corpus) or _nothing_next(scenario, corpus))
     if redirect := next((r for r in corpus.rules_by_effect.get("redirect", ()) if fires(r, scenario, corpus)), None):
         return _in_neighbours(redirect, scenario, corpus)
     targets = scenario.facets.get("target")
@@ -62,6 +62,15 @@ def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:
         return None
     if "surveillance" in scenario.facets["purpose"].values:
         scenario = scenario.narrowed("purpose", "surveillance")
+    return None if _variants_left(corpus.main_topic, scenario, corpus) else _without_criteria(scenario, corpus)
+
+
+def _nothing_next(scenario: Scenario, corpus: Corpus) -> Rule | None:
+    """ "The CT now shows a nodule of 8 mm, what now?", in follow-up of the lungs: the rule for what no variant has."""
+    purpose, target = scenario.facets.get("purpose"), scenario.facets.get("target")
+    feared = scenario.kind == "next_step" and purpose is not None and purpose.values == ("suspected_recurrence",)
+    if not feared or target is None or len(target.values) > 1 or "histology" not in scenario.facets:
+        return None
     return None if _variants_left(corpus.main_topic, scenario, corpus) else _without_criteria(scenario, corpus)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.decide.conditions import fires
 from bot.decide.criteria import Decision
+from bot.decide.made_before import made_before
 from bot.decide.outcome import Outcome
 from bot.decide.rows import set_aside
 from bot.draft.extractive import Found, lead_line, prose_lines
@@ -107,6 +108,8 @@ class Drafter:
         if assumed and parts:
             yield Line(self._frames.assumed(assumed), "note", id="assumed")
         yield from self._remarks(decision.scenario)
+        if made_before(decision.scenario, parts, self._corpus):
+            yield Line(self._corpus.scale.phrases["made-before"], "note")
         for rule in self._corpus.rules:
             if rule.effect == "warn" or (rule.effect == "note" and parts):
                 yield from self._noted(rule) if fires(rule, decision.scenario, self._corpus) else ()

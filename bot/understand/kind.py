@@ -29,6 +29,7 @@ from bot.understand.illness.staging_finding import what_to_make_of_it
 from bot.understand.imaging.done import FUNCTIONAL
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.imaging.studies import NamedStudy
+from bot.understand.imaging.survey_made import is_made_already
 from bot.understand.imaging.work_up import is_local, staging_asked_alone
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
@@ -49,7 +50,8 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     if asked_beside(reading, studies, facets):
         return "which_study"
     reading = of_the_request(reading)
-    kind = "next_step" if what_to_make_of_it(reading, studies) else _read_kind(reading, studies, facets)
+    follows = what_to_make_of_it(reading, studies) or is_made_already(reading, studies, facets)
+    kind = "next_step" if follows else _read_kind(reading, studies, facets)
     told = "edition" in facets and studies and not reading.cues("ask_change")
     return "rating" if told and kind not in (*RECOMMENDING, "how_often") else kind
 

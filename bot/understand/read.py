@@ -13,12 +13,14 @@ from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.illness.complication import for_the_trouble
 from bot.understand.illness.lesion import read_lesion
+from bot.understand.illness.osteoid_story import osteoid_by_its_story
 from bot.understand.illness.shown import named_on_a_film
 from bot.understand.illness.staging_finding import what_to_make_of_it, without_the_explanation
 from bot.understand.illness.unnamed import read_unnamed
 from bot.understand.imaging.contrast import in_both_states
 from bot.understand.imaging.status import with_status
 from bot.understand.imaging.studies import NamedStudy, named_studies
+from bot.understand.imaging.survey_made import with_a_finding
 from bot.understand.imaging.taken import already_taken
 from bot.understand.intake import Inquiry, Intake
 from bot.understand.scenario import FacetReading, Scenario
@@ -28,11 +30,13 @@ from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_af
 from bot.understand.turns.kind_replied import kind_replied
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
 from bot.understand.turns.other_place import other_place
+from bot.understand.turns.new_again import is_another_new_tumour
 from bot.understand.turns.recalled import recalled, with_the_case
 from bot.understand.turns.replied import site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.turn_site import site_told
+from bot.understand.where.soft_place import without_where_it_is_looked_for
 from bot.understand.where.structures import bone_in_doubt, structure_replied
 from bot.understand.where.target import read_target
 from bot.understand.wording.struck import without_the_struck_out
@@ -104,7 +108,8 @@ def read_turn(text: str, lexicons: Lexicons, corpus: Corpus, before: Scenario | 
     reading = told_of_the_other(of_this_case(lexicons.read(text)), before.facets if before else {})
     named = without_the_struck_out(named_studies(reading, corpus), reading)
     studies = with_status(in_both_states(named, reading, corpus), reading)
-    known = before.facets if before and not (is_new_case(reading) or leaves_the_case(reading)) else {}
+    anew = is_new_case(reading) or leaves_the_case(reading) or (before and is_another_new_tumour(before.facets, reading))
+    known = before.facets if before and not anew else {}
     facets = read_scenario_facets(reading, studies, corpus, known)
     if follows_a_result(known, reading, studies):
         facets = without_the_finding(facets)
@@ -127,7 +132,7 @@ def read_scenario_facets(
     """Every facet that one text tells, purpose and target among them; `known` is what the turns before have told."""
     if reply := _replied(reading, corpus, known):
         return reply
-    facets = read_facets(reading, studies, corpus)
+    facets = without_where_it_is_looked_for(read_facets(reading, studies, corpus), known, studies, reading)
     later, calm = years_later(reading, known), calmed(reading, known)
     if calm or (known and is_explained_away(facets.get("condition"), reading)):
         facets.pop("condition", None)
@@ -145,10 +150,12 @@ def read_scenario_facets(
         facets["purpose"] = purpose
     if target:
         facets["target"] = target
+    facets = with_a_finding(facets, reading, studies)
     facets = with_time({**facets, **bone_in_doubt(reading, facets)}, later, reading, known)
     if away := site_told(reading, known):
         facets["origin"] = away
     found = {**for_the_trouble(facets, reading), **read_edition(reading), **read_lesion(reading, facets, studies, known)}
+    found |= osteoid_by_its_story(reading, found, studies)
     return {**found, **read_unnamed(reading, found, known), **read_treatment_advice(reading, studies, found)}
 
 

@@ -1,6 +1,7 @@
 """Whether the diagnosis is there: names that are doubted, biopsies that are to come or not yet back."""
 
 from bot.understand.course.plans import is_to_come
+from bot.understand.illness.benign_or_malignant import benign_or_malignant
 from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from corpus.reading import Mention, Reading
@@ -103,6 +104,8 @@ def doubted_tumour(reading: Reading) -> Mention | None:
         return asked[0]
     if queried := [m for m in reading.cues("any_tumor") if m.start and reading.text[m.start - 1] == "?"]:
         return queried[0]  # "femur pain, ?tumor"
+    if undecided := benign_or_malignant(reading):
+        return undecided
     behind = {m.first for m in reading.cues("doubt_behind")}
     if feared := [m for m in tumours if _behind_its_place(m, reading) in behind]:
         return feared[0]  # "a bone tumour is what worries us"

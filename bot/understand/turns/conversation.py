@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import asks_the_dose_too
+from bot.understand.imaging.survey_made import is_told_as_made
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
@@ -13,6 +14,7 @@ from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_p
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
 from bot.understand.turns.kind_replied import answers_what_was_asked_back
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
+from bot.understand.turns.new_again import is_another_new_tumour, no_longer_treated
 from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
 from bot.understand.turns.other_place import other_place
 from bot.understand.turns.turn import Turn
@@ -52,7 +54,9 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         return _asked_again(before, alone)
     if before is None or _starts_anew(before, turn):
         return _asked_again(before, alone) if before and turn.reading.cues("same_request") else alone
-    result = follows_a_result(before.facets, turn.reading, turn.studies) and before.kind in RECOMMENDING
+    result = before.kind in RECOMMENDING and (
+        follows_a_result(before.facets, turn.reading, turn.studies) or is_told_as_made(before.facets, turn.reading, turn.studies)
+    )
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
@@ -148,6 +152,8 @@ def _starts_anew(before: Scenario, turn: Turn) -> bool:
     left = leaves_the_case(turn.reading) or turn.reading.cues("other_of_two")
     if is_new_case(turn.reading) or (left and _A_CASE & turn.facets.keys()):
         return True
+    if is_another_new_tumour(before.facets, turn.reading):
+        return True
     if turn.reading.cues("ask_what_if"):
         return False
     if _is_of_the_other_sex(before, turn):
@@ -182,6 +188,7 @@ def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReadin
         and _DIAGNOSED & turn.facets.keys()
     ):
         gone |= _UNDIAGNOSED
+    gone |= no_longer_treated(before.facets, turn.facets)
     if "age" in turn.facets or "age_band" in turn.facets:
         gone |= {"age", "age_band"}
     if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.excepted_list import is_left_out_with_others
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
+from bot.understand.where.ordered_out import is_ordered_out
 from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
 from bot.understand.wording.disputed import is_disputed
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
@@ -49,7 +50,12 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         right_behind(cue, mention, reading) or _is_joined_to(cue, mention, reading) for cue in aside
     ):  # "it says nothing on the lungs" leaves them open
         return True
-    if _is_left_to_others(mention, reading) or holds_nothing(mention, reading) or is_filed_as_done(mention, reading):
+    if (
+        is_ordered_out(mention, reading)
+        or _is_left_to_others(mention, reading)
+        or holds_nothing(mention, reading)
+        or is_filed_as_done(mention, reading)
+    ):
         return True
     if is_not_ordered(mention, reading):
         return True

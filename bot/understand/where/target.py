@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.course.come_back import nodule_in_the_lung, site_feared_for
+from bot.understand.course.nodule_followed import nodule_where_lungs_are_followed
 from bot.understand.course.not_now import is_left_aside
 from bot.understand.course.relapse_over import is_over
 from bot.understand.course.signs import lung_findings
@@ -79,7 +80,8 @@ def read_target(
         return left
     if nodules := _nodules_sought(reading, studies) or pointed_back_to(reading):
         return nodules
-    if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
+    of_the_lungs = nodule_where_lungs_are_followed(reading, purpose, known, studies)
+    if back := of_the_lungs or nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
         return back
     of_a_case = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     implied = implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)

@@ -11,6 +11,8 @@ _BEFORE, _BEHIND = 4, 8
 _AT_FIRST = 3
 """Words between "I wrote" and what was written, at most."""
 
+_HEADS = ("correc", "korrek", "rectif", "corrig", "errat")
+"""How the heading of a correction begins."""
 _SORRY, _NO = frozenset({"sorry"}), frozenset({"no"})
 _QUOTED = 2
 """Words between "strike" and the word that is struck, at most: an article, a mark."""
@@ -69,8 +71,19 @@ def _was_said_at_first(mention: Mention, instead: list[int], reading: Reading) -
 def _replaced(last: int, instead: list[int], reading: Reading) -> bool:
     cues = [m for m in reading.cues("correction") if m.first > last and _apart(last, m.first, reading) <= _BEFORE]
     ends = [m.last for m in cues]
+    if _by_a_correction_of_its_own(last, instead, reading):
+        return True
     ends += [at for at in _slips(reading) if 0 < at - last <= _BEFORE + 1 + sum(w.is_mark for w in reading.words[last:at])]
     return any(end < at and _apart(end, at, reading) <= _BEHIND for end in ends for at in instead)
+
+
+def _by_a_correction_of_its_own(last: int, instead: list[int], reading: Reading) -> bool:
+    """ "Which scan outside the lungs? Correction: it was resected, it is about the lungs": up to the end of the sentence."""
+    _, end = sentence_at(reading, last)
+    for cue in (m for m in reading.cues("correction") if m.first == end + 1 and m.words.casefold().startswith(_HEADS)):
+        if any(cue.last < at < sentence_at(reading, cue.last + 1)[1] for at in instead):
+            return True
+    return False
 
 
 def _apart(low: int, high: int, reading: Reading) -> int:
