@@ -98,7 +98,8 @@ class DescriptionReader:
         if self._judging.bids_against(text, variants):
             return False
         sentence = self._basis.placing.placed(tokens, text, variants)
-        if any(t.cues.get("object") in leaning.GIVEN and stem(t.text) not in stated.words for t in tokens if not t.study):
+        given = (t.text.split() for t in tokens if t.cues.get("object") in leaning.GIVEN and not t.study)
+        if any(stated.words.isdisjoint(map(stem, words)) for words in given):
             return False  # "at 1.5 T and with contrast": what tells one study from another
         if not (stated.mostly and stated.outright) and self._basis.telling.turns_in_words(sentence, timed=True):
             return False
@@ -107,7 +108,9 @@ class DescriptionReader:
         if not figures and self._basis.telling.judges_beyond(sentence, stated.words, mostly=sure, prepares=prepares):
             return False
         near = not (stated.mostly and (figures or stated.outright)) and self._basis.points.leans(sentence)
-        advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly, prepares=prepares and stated.outright)
+        advises = self._basis.telling.advises(
+            sentence, stated.words, mostly=stated.mostly, sure=sure, prepares=prepares and stated.outright
+        )
         return not near and self._basis.is_one_in_english(text) and not advises
 
     def tells_a_measure(self, text: str, variants: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from bot.check.facts.comparing import turns
 from bot.check.facts.figures import Figures
 from bot.check.facts.matter import Matter
 from bot.check.facts.matters import Matters
+from bot.check.words.bearing import stem
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Told
 
@@ -45,7 +46,8 @@ class WordByWord:
         """What it has of that statement: all of it."""
         if (held := self.statement(tokens, said)) is None:
             return None
-        return Told(held.told.words | said.told.words, mostly=True, outright=True)
+        words = frozenset(stem(word) for t in tokens if not t.study for word in t.text.split())
+        return Told(held.told.words | words, mostly=True, outright=True)
 
     def _of(self, held: Matter) -> list[list[Item]]:
         place = self._places[id(held)]
