@@ -30,6 +30,8 @@ _ROW = 2
 """Studies with a number right behind them, from which a list gives ratings and not counts."""
 _ADDRESS = 6
 """Words before a colon that can be an address or a remark."""
+_CHOOSING = ("on", "for", "upon")
+"""Between a verb that chooses and what is chosen."""
 _SIGNS = "holds signs that are not read with certainty"
 _NEAR = "its words are near to those of a choice"
 _AGREES = "every judging word agrees with the table for every study named"
@@ -164,7 +166,19 @@ class DescriptionReader:
         """True for one English sentence that turns no fact, and gives no number to study after study."""
         if _numbers_in_a_row(sentence.tokens) >= _ROW or _leaves_out_both(sentence) or leaning.no_contrast_is_asked_for(sentence):
             return False
+        if self._settles_on_one(sentence):
+            return False
         return self._basis.is_one_in_english(text) and not self._basis.telling.turns_a_fact(sentence)
+
+    def _settles_on_one(self, sentence: Sentence) -> bool:
+        """ "The third reader settled on the bone scan": what chooses a study does not describe it."""
+        plain = [t for t in sentence.tokens if t.text not in ARTICLES]
+        chosen = zip(plain, plain[1:], plain[2:], strict=False)
+        settles = self._basis.bearing.forms("settles")
+        return any(
+            study.study and to.text in _CHOOSING and not settles.isdisjoint([*word.text.split(), word.text])
+            for word, to, study in chosen
+        )
 
     def only_tells(self, sentence: Sentence, text: str, variants: tuple[str, ...] = ()) -> bool:
         """True if the words of a sentence are those of descriptions."""

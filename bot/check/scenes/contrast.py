@@ -54,7 +54,8 @@ class Contrast:
 
     def is_given_to_a_film(self, text: str) -> bool:
         """ "Radiographs with contrast": no study that the table rates, though its name without the contrast is."""
-        films = [s for s in self._lexicon.studies(text) if s.parts["modality"] == _UNENHANCED]
+        named = self._lexicon.studies(text)
+        films = [s for s in named if s.parts["modality"] == _UNENHANCED and not any(o.first == s.last + 1 for o in named)]
         told = self._lexicon.read(text).mentions if films else []
         states = (m for m in told if any(s.first <= m.first <= s.last for s in films))
         return any(_GIVEN in m.concept.study.get("contrast", "").split("_and_") for m in states)
