@@ -225,6 +225,8 @@ class Retellings:
             return "told" if tells else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
+        if said.of_one and said.reported:
+            return None  # "her whole-body MRI took 35 minutes, without sedation"
         facts = [
             fact
             for fact in self._index.sharing(told.words)
