@@ -84,6 +84,9 @@ class NamingRules:
         verdict = None if standing else self._judging.judgement(text, context.variants, young=context.young)
         if verdict and verdict.kind == "consistent":
             return [verdict]
+        describes = not standing and all(f.kind == "unreadable" for f in told if f.withholds)
+        if describes and not self._describing.description(whole, context.variants, young=context.young):
+            return []
         return self._judging.borne_out(whole, context.variants, young=context.young) or told
 
     def _parts(self, parts: list[str], context: Context) -> list[Finding]:
