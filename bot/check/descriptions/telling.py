@@ -71,8 +71,8 @@ class Telling(Turning):
     ) -> bool:
         """True if a word advises, ranks, praises or takes back that is none of the stems `stated` by what it tells.
 
-        Of a sentence that tells `mostly` that, some words do neither, and more of one that tells it outright as well and is `sure`,
-        and of one that `prepares` a patient.
+        Of a sentence that tells `mostly` that, some words do neither, and more of one that tells it outright as well, which is
+        `sure`, and of one that `prepares` a patient.
         """
         tokens = joined(sentence.tokens, self._bearing)
         leans = [words for cue, words in self._bearing.of(tokens) if cue.startswith("leans")]

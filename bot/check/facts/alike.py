@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.check.facts.reading import RIVALS
 from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.cells import is_of
+from bot.check.words.english import ONE
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
 
@@ -125,7 +126,7 @@ class Alike:
 
 def _number(token: Token) -> str:
     """A number as digits; "one" counts nothing for sure."""
-    if token.text in ("one", "a", "an"):
+    if token.text in ONE:
         return ""
     told = (token.cues.get("count") or token.text).replace(",", "")
     return told if told[:1].isdigit() else ""

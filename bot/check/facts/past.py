@@ -106,7 +106,9 @@ class PastEditions:
     def _sets_off_today(self, tokens: Sequence[Token]) -> bool:
         """ "In contrast to today", "unlike the present table": what is told is not the rating of today."""
         words = [w for t in tokens for w in t.text.split()]
-        off = [at for at, w in enumerate(words) if self._bearing.among(w, "set-off") and words[at - 1 : at] not in (["no"], ["not"])]
+        off = [
+            at for at, w in enumerate(words) if self._bearing.among(w, "set-off") and words[at - 1 : at] not in (["no"], ["not"])
+        ]
         after = [words[at + 1 : at + 1 + _NAMED] for at in off]
         near = [list(takewhile(lambda w: w != "," and not w.isdigit(), some)) for some in after]
         return any(self._bearing.among(w, "present") for some in near for w in some)

@@ -36,7 +36,7 @@ class WordByWord:
         """The statement that a sentence tells."""
         whole = _SHARED * self._matters.weight(said.marks)
         near = [held for weight, held in self._matters.near(said)[:_NEAREST] if weight >= max(_ON, whole)]
-        if not near or tokens[-1:] and tokens[-1].text == "?":
+        if not near or (tokens and tokens[-1].text == "?"):
             return None
         items = self._alike.items(tokens)
         told = (held for held in near if any(self._alike.tells(items, its) for its in self._of(held)))
