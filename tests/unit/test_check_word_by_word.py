@@ -9,7 +9,7 @@ LUNGS, BEYOND, BONE, SOFT = (f"msk-staging-2022/{number}" for number in (1, 2, 4
 TRUE = (
     (
         "In seven of nine patients with metastatic myxoid liposarcoma, whole-body MRI revealed deposits "
-        "that CT of the same region had ",
+        "that CT of the same region had "
         "missed.",
         BEYOND,
     ),
@@ -58,7 +58,7 @@ TRUE = (
 TURNED = (
     (
         "In six of nine patients with metastatic myxoid liposarcoma, whole-body MRI revealed deposits "
-        "that CT of the same region had ",
+        "that CT of the same region had "
         "missed.",
         BEYOND,
     ),
@@ -69,7 +69,7 @@ TURNED = (
     ),
     (
         "In seven of nine patients with metastatic myxoid liposarcoma, CT revealed deposits that "
-        "whole-body MRI of the same region had ",
+        "whole-body MRI of the same region had "
         "missed.",
         BEYOND,
     ),

@@ -15,6 +15,7 @@ from bot.check.words.cells import is_of
 from bot.check.words.english import ONE
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
+from corpus import Corpus
 
 _LONGEST = 4
 """Words of a form that is looked for at most."""
@@ -43,10 +44,11 @@ class Item:
 class Alike:
     """Holds sentences against statements, word by word."""
 
-    def __init__(self, bearing: Bearing, groups: Mapping[str, str], meanings: Mapping[str, str]) -> None:
-        """`groups`: forms of one meaning with its name; `meanings`: the same of stems."""
+    def __init__(self, corpus: Corpus, bearing: Bearing, meanings: Mapping[str, str]) -> None:
+        """`meanings`: stems of words that mean the same, and what they stand for."""
         self._meanings = meanings
-        self._forms = {tuple(stem(w) for w in form.split()): name for form, name in groups.items()}
+        groups = [c for c in corpus.bearing_concepts if c.cue == "alike"]
+        self._forms = {tuple(stem(w) for w in form.split()): c.id for c in groups for form in c.forms}
         goes = {word for way in _WAYS for word in bearing.forms(f"goes-{way}")}
         rivals = {word for kind in (*RIVALS, "rival-means") for word in bearing.forms(kind)}
         self._turns = self._named(bearing.forms("retold-turns") | goes | rivals)

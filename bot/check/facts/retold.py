@@ -64,8 +64,7 @@ class Retellings:
         means = [c for c in corpus.concepts if (c.cue or "").startswith("means_")]
         means += [c for c in corpus.bearing_concepts if c.cue == "same"]
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
-        groups = {form: c.id for c in corpus.bearing_concepts if c.cue == "alike" for form in c.forms}
-        self._alike = Alike(bearing, groups, meanings)
+        self._alike = Alike(corpus, bearing, meanings)
         self._preparing = frozenset(id_ for id_, fact in corpus.facts.items() if fact.group == PREPARING)
         self._figures = figures
         self._bearing = bearing
