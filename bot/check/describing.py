@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.check.basis import Basis
 from bot.check.descriptions import leaning
+from bot.check.descriptions.choosing import leaves_out_both, numbers_in_a_row, settles_on_one
 from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
 from bot.check.descriptions.letters import spell_a_name
@@ -13,13 +14,11 @@ from bot.check.descriptions.status import Status
 from bot.check.facts.matters import UNPROVED
 from bot.check.facts.past import PastEditions
 from bot.check.facts.sources import UNTOLD
-from bot.check.judgements.leans import Lean, digit_at
+from bot.check.judgements.leans import Lean
 from bot.check.judgements.tags import Tags
 from bot.check.judging import JudgementReader
 from bot.check.ruling import Finding, found
 from bot.check.words.bearing import stem
-from bot.check.words.build import reports
-from bot.check.words.english import ARTICLES
 from bot.check.words.measures import IN_A_HUNDRED
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence, Told
@@ -98,7 +97,8 @@ class DescriptionReader:
         if self._judging.bids_against(text, variants):
             return False
         sentence = self._basis.placing.placed(tokens, text, variants)
-        if any(t.cues.get("object") in leaning.GIVEN and stem(t.text) not in stated.words for t in tokens if not t.study):
+        given = (t.text.split() for t in tokens if t.cues.get("object") in leaning.GIVEN and not t.study)
+        if any(stated.words.isdisjoint(map(stem, words)) for words in given):
             return False  # "at 1.5 T and with contrast": what tells one study from another
         if not (stated.mostly and stated.outright) and self._basis.telling.turns_in_words(sentence, timed=True):
             return False
@@ -107,7 +107,9 @@ class DescriptionReader:
         if not figures and self._basis.telling.judges_beyond(sentence, stated.words, mostly=sure, prepares=prepares):
             return False
         near = not (stated.mostly and (figures or stated.outright)) and self._basis.points.leans(sentence)
-        advises = self._basis.telling.advises(sentence, stated.words, mostly=stated.mostly, prepares=prepares and stated.outright)
+        advises = self._basis.telling.advises(
+            sentence, stated.words, mostly=stated.mostly, sure=sure, prepares=prepares and stated.outright
+        )
         return not near and self._basis.is_one_in_english(text) and not advises
 
     def tells_a_measure(self, text: str, variants: tuple[str, ...]) -> bool:
@@ -159,7 +161,9 @@ class DescriptionReader:
 
     def may_be_weighed(self, sentence: Sentence, text: str) -> bool:
         """True for one English sentence that turns no fact, and gives no number to study after study."""
-        if _numbers_in_a_row(sentence.tokens) >= _ROW or _leaves_out_both(sentence) or leaning.no_contrast_is_asked_for(sentence):
+        if numbers_in_a_row(sentence.tokens) >= _ROW or leaves_out_both(sentence) or leaning.no_contrast_is_asked_for(sentence):
+            return False
+        if settles_on_one(sentence, self._basis.bearing):
             return False
         return self._basis.is_one_in_english(text) and not self._basis.telling.turns_a_fact(sentence)
 
@@ -197,28 +201,6 @@ class DescriptionReader:
         """What counts in a sentence when its words are weighed, whatever signs it holds."""
         tokens = self._basis.vocabularies.prose.tokens(text, strict=False) or []
         return evidence_of(self._basis.placing.placed(tokens, text, variants), self._basis.bearing)
-
-
-def _numbers_in_a_row(tokens: Sequence[Token]) -> int:
-    """How many studies have a number of the scale right behind them, and nothing that it counts: "PET/CT 8, bone scan 4"."""
-    three = zip(tokens, tokens[1:], [*tokens[2:], Token(";")], strict=False)
-    return sum(
-        here.study is not None and digit_at((number,), 0) is not None and (after.has("mark") or not after.text[:1].isalpha())
-        for here, number, after in three
-    )
-
-
-def _leaves_out_both(sentence: Sentence) -> bool:
-    """ "Neither the CT nor the MRI can be used", "use neither": what is denied of studies is no finding and nothing they show."""
-    tokens = sentence.tokens
-    plain = [Token(";"), *(t for t in tokens if t.text not in ARTICLES)]
-    both = [before for before, t, after in zip(plain, plain[1:], plain[2:], strict=False) if t.text == "neither" and after.study]
-    if not both:
-        return False
-    told = reports(tokens) or any(t.has("object", "past", "was") for t in tokens)
-    done = any(not before.has("mark", "clause") and before.text != ";" for before in both)
-    done = done or any(t.has("modal", "use", "act-base", "bidding") for t in tokens)
-    return done and not told and not all(sentence.standing(s).worst for s in sentence.studies)
 
 
 def _unread(told: str | None) -> list[Finding]:

@@ -33,9 +33,15 @@ class NamingRules:
         """The findings on such a sentence; `standing` is the study that a pronoun of it stands for."""
         told = self._findings(text, context, standing)
         read = any(f.kind == "consistent" and f.rule not in WEIGHED for f in told)
-        if not read and not any(f.withholds for f in told) and self._describing.mistakes_a_tag(text, context.variants):
+        stands = not read and not any(f.withholds for f in told)
+        if stands and self._mistakes_a_tag(text, context):
             return [found("unread-tag", "unreadable", "tells how the panel voted in a way that the table does not bear out")]
         return told
+
+    def _mistakes_a_tag(self, text: str, context: Context) -> bool:
+        """True unless its tags are those of the table, or it tells a fact outright: "the article puts the split down to ..."."""
+        mistaken = self._describing.mistakes_a_tag(text, context.variants)
+        return mistaken and not self._describing.tells_a_fact(text.replace(";", ","), context.variants, wholly=True)
 
     def _findings(self, text: str, context: Context, standing: NamedStudy | None) -> list[Finding]:
         parts = [part.strip() for part in text.split(";")]
@@ -78,6 +84,9 @@ class NamingRules:
         verdict = None if standing else self._judging.judgement(text, context.variants, young=context.young)
         if verdict and verdict.kind == "consistent":
             return [verdict]
+        describes = not standing and all(f.kind == "unreadable" for f in told if f.withholds)
+        if describes and not self._describing.description(whole, context.variants, young=context.young):
+            return []
         return self._judging.borne_out(whole, context.variants, young=context.young) or told
 
     def _parts(self, parts: list[str], context: Context) -> list[Finding]:

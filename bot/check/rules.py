@@ -56,6 +56,8 @@ class ForeignRules:
         weighed = any(f.kind == "consistent" and f.rule in WEIGHED for f in told)
         if self._reader.names_several(text):
             return found("several", "unreadable", "judges several studies under one name")
+        if self._reader.contrast.is_given_to_a_film(text):
+            return found("no-study", "unreadable", "judges radiographs with contrast, which is no study of the table")
         ranked = any(f.kind == "consistent" and f.rule in RANKED for f in told)
         if ranked and self._basis.bearing.says(self._basis.unquoted(text), "tumour-apart"):
             return found("scene", "unreadable", "ranks studies for a tumour of which the sources tell otherwise")

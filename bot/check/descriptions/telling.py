@@ -61,11 +61,18 @@ class Telling(Turning):
         return orders or self._speaks(sentence, "outright") or any(t.text == "!" for t in sentence.tokens)
 
     def advises(
-        self, sentence: Sentence, stated: Set[str] = frozenset(), *, mostly: bool = False, prepares: bool = False
+        self,
+        sentence: Sentence,
+        stated: Set[str] = frozenset(),
+        *,
+        mostly: bool = False,
+        sure: bool = False,
+        prepares: bool = False,
     ) -> bool:
         """True if a word advises, ranks, praises or takes back that is none of the stems `stated` by what it tells.
 
-        Of a sentence that tells `mostly` that, some words do neither, and more of one that `prepares` a patient.
+        Of a sentence that tells `mostly` that, some words do neither, and more of one that tells it outright as well, which is
+        `sure`, and of one that `prepares` a patient.
         """
         tokens = joined(sentence.tokens, self._bearing)
         leans = [words for cue, words in self._bearing.of(tokens) if cue.startswith("leans")]
@@ -74,7 +81,7 @@ class Telling(Turning):
         said = [w for w, bound in zip(said, bounds, strict=True) if not (bound and w == "never")]  # "never less than 37 MBq"
         said = [w for w in said if self._bearing.among(w, "advising") or w in ("!", "?")]
         asked = ("asks-alike",) if self._asked & stated else ()  # "the EANM asks for", "calls for"
-        free = ("beside-facts", *asked, *(("bidding-facts",) if prepares else ()))
+        free = ("beside-facts", *asked, *(("bidding-facts",) if prepares else ()), *(("beside-sure",) if sure else ()))
         found = (phrase for phrase in (*leans, *said) if not (mostly and self._bearing.among(phrase, *free)))
         words = [word for phrase in found for word in phrase.split()]
         return any(stem(word) not in stated and not self._bearing.among(word, "bound-above", "bound-below") for word in words)
@@ -86,7 +93,8 @@ class Telling(Turning):
         """
         among = self._bearing.among
         found = [words for cue, words in self._bearing.of(joined(sentence.tokens, self._bearing)) if cue in ("bears", "source")]
-        found = [words for words in found if not (mostly and prepares and among(words, "bidding-facts"))]
+        free = ("beside-sure", *(("bidding-facts",) if prepares else ()))
+        found = [words for words in found if not (mostly and among(words, *free))]
         said = (word for words in found for word in words.split() if not (mostly and among(word, "small")))
         return any(stem(word) not in stated for word in said)
 

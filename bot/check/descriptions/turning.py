@@ -9,6 +9,9 @@ from bot.check.words.build import governor, is_verb, reports
 from bot.check.words.prose import Token
 from bot.check.words.sentence import Sentence
 
+_TASKS = ("target", "activity")
+"""Ways to bear on a choice: what staging looks for, and staging."""
+
 
 class Turning:
     """Rules on facts told the other way round."""
@@ -41,6 +44,8 @@ class Turning:
         for clause, at, _ in sentence.objects():
             if rates and self._bearing.among(governor(clause, at, self._bearing), "purpose"):
                 continue
+            if self._tells_where(clause, at):
+                continue
             before = [(n, t.study) for n, t in enumerate(clause[:at]) if t.study]
             if not before or self._bearing.among(governor(clause, before[-1][0], self._bearing), "place", "means"):
                 continue
@@ -51,6 +56,11 @@ class Turning:
             if not denied and shown and seen not in shown:
                 return True
         return False
+
+    def _tells_where(self, clause: Sequence[Token], at: int) -> bool:
+        """ "Flecks of calcification in the soft tissues of the thigh", unless staging looks for what is seen there."""
+        around = [t.text for t in (*clause[max(0, at - 2) : at], *clause[at + 1 : at + 2])]
+        return around == ["in", "the", "of"] and not any(cue in _TASKS for cue, _ in self._bearing.of(clause))
 
 
 def _own_part(clause: Sequence[Token], at: int) -> Sequence[Token]:

@@ -54,6 +54,11 @@ class Figures:
         """What facts each of the statements tells."""
         return [frozenset(s.facts) for s in self._kept]
 
+    def in_short(self, place: int) -> list[list[Token]]:
+        """The facts of a statement as they are told in short."""
+        told = (self._corpus.facts[fact].fact for fact in self._kept[place].facts)
+        return [self._prose.tokens(text, strict=False) or [] for text in told]
+
     @cached_property
     def _facts(self) -> list[_Stated]:
         return [_Stated(_series(t), _content(t), _topics(t), tuple(cells_of(t)), _studies(t)) for t in self.statements]

@@ -5,11 +5,13 @@ of today; of one edition all are. What is told of low-grade tumours is held agai
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Literal
 
-from bot.check.facts.quantities import quantities_of
+from bot.check.facts.quantities import COUNT, quantities_of
 from bot.check.judgements.claims import Table
 from bot.check.words.bearing import Bearing
+from bot.check.words.english import ARTICLES
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy, candidates
 from corpus import Corpus
@@ -53,6 +55,10 @@ class PastEditions:
             return "told" if all(moved) else "turned"
         if len(studies) > 1 and len(ratings) > 1:
             return self._each_with_its_own(tokens, ratings, editions, said, variants)
+        if self._sets_off_today(tokens):  # "gave it a 9, unlike today"
+            if any(self._holds(study, ratings, ["today"], said, variant) for study in studies for variant in variants):
+                return "turned"
+            editions = [edition for edition in editions if edition != "today"]
         if "today" not in editions and any(self._bearing.among(w, "rating-kept") for w in said.split()):
             editions = [*editions, "today"]  # "kept its 2015 rating of 7": it is that of today as well
         truths = {self._holds(study, ratings, editions, said, variant) for study in studies for variant in variants}
@@ -96,6 +102,16 @@ class PastEditions:
         fits = {p.id for reading in (study, study.anywhere()) for p in candidates(reading, self._corpus)}
         past = [e for e in self._corpus.history.values() if e.year == edition]
         return [row for e in past for row in e.rows if row.variant == variant and row.procedure in fits]
+
+    def _sets_off_today(self, tokens: Sequence[Token]) -> bool:
+        """ "In contrast to today", "unlike the present table": what is told is not the rating of today."""
+        words = [w for t in tokens for w in t.text.split()]
+        off = [
+            at for at, w in enumerate(words) if self._bearing.among(w, "set-off") and words[at - 1 : at] not in (["no"], ["not"])
+        ]
+        after = [words[at + 1 : at + 1 + _NAMED] for at in off]
+        near = [list(takewhile(lambda w: w != "," and not w.isdigit(), some)) for some in after]
+        return any(self._bearing.among(w, "present") for some in near for w in some)
 
     def _compares(self, tokens: Sequence[Token]) -> bool:
         """ "Compared with 2015", "since the former edition": today's rating is told beside that of another edition."""
@@ -161,7 +177,8 @@ class PastEditions:
             )
             number = token.text if token.has("number") else spelled
             counts = after.text.isalpha() and after.text.endswith("s") and not self._bearing.among(after.text, "counts-nothing")
-            free = quantity.unit or quantity.low != quantity.high or counts
+            parted = quantity.unit == COUNT and before in ARTICLES | {"at"} and self._bearing.among(after.text, "after-a-rating")
+            free = (quantity.unit and not parted) or quantity.low != quantity.high or counts
             if len(number) == 1 and number in "123456789" and not free and not self._bearing.among(before, "naming", "numbered"):
                 yield at, number
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
+from bot.check.facts.alike import Alike
 from bot.check.facts.alone import Alone
 from bot.check.facts.bearing_out import BearingOut
 from bot.check.facts.belonging import Belonging
@@ -40,6 +41,7 @@ from bot.check.facts.reading import RetellingReader
 from bot.check.facts.recounting import Free, recounted, strays, told_outright
 from bot.check.facts.retelling import Retelling
 from bot.check.facts.their_studies import are_their_studies
+from bot.check.facts.word_by_word import WordByWord
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.build import reports
 from bot.check.words.prose import Token
@@ -62,6 +64,7 @@ class Retellings:
         means = [c for c in corpus.concepts if (c.cue or "").startswith("means_")]
         means += [c for c in corpus.bearing_concepts if c.cue == "same"]
         meanings = {stem(form): c.id for c in means for form in c.forms if " " not in form}
+        self._alike = Alike(corpus, bearing, meanings)
         self._preparing = frozenset(id_ for id_, fact in corpus.facts.items() if fact.group == PREPARING)
         self._figures = figures
         self._bearing = bearing
@@ -98,6 +101,10 @@ class Retellings:
     def _in_words(self) -> InWords:
         facts = list(zip(self._held, self._figures.facts, strict=True))
         return InWords(facts, self._opposites, self._matters, self._bearing, self._preparing)
+
+    @cached_property
+    def _word_by_word(self) -> WordByWord:
+        return WordByWord(self._alike, self._figures, self._matters, self._held)
 
     @cached_property
     def _pairing(self) -> Pairing:
@@ -155,6 +162,8 @@ class Retellings:
     def told_of(self, tokens: Sequence[Token]) -> Told | None:
         """What a sentence has of the statements that it tells in other words, figure by figure; None if it tells none."""
         _, said, ruling = self._ruled(tokens)
+        if ruling != "turned" and (whole := self._word_by_word.told(tokens, said)):
+            return whole
         wordless = all(_is_the_two(tokens, q) for q in said.quantities)
         if ruling != "turned" and (wordless or self._opposites.tells_wholly(tokens)):
             return self._in_words.told(tokens, said)
@@ -215,6 +224,8 @@ class Retellings:
             return "told" if tells else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
+        if said.of_one and said.reported:
+            return None  # "her whole-body MRI took 35 minutes, without sedation"
         facts = [
             fact
             for fact in self._index.sharing(told.words)

@@ -8,6 +8,7 @@ ENHANCED = ("ct", "mri")
 """Studies that contrast is given for: a state of contrast told apart completes their name."""
 _UNENHANCED = "radiography"
 """Studies that are never given contrast: no state told apart is theirs."""
+_GIVEN = "with"
 _SOUND = "us"
 """The one that is another study with contrast."""
 _ALTERNATIVES = frozenset({"and", "or", "nor", "&", "/", "than"})
@@ -50,6 +51,14 @@ class Contrast:
             if _ALTERNATIVES & set(gap) and set(gap) <= _JOINING:
                 return True
         return False
+
+    def is_given_to_a_film(self, text: str) -> bool:
+        """ "Radiographs with contrast": no study that the table rates, though its name without the contrast is."""
+        named = self._lexicon.studies(text)
+        films = [s for s in named if s.parts["modality"] == _UNENHANCED and not any(o.first == s.last + 1 for o in named)]
+        told = self._lexicon.read(text).mentions if films else []
+        states = (m for m in told if any(s.first <= m.first <= s.last for s in films))
+        return any(_GIVEN in m.concept.study.get("contrast", "").split("_and_") for m in states)
 
     def _told_apart(self, text: str) -> list[Mention]:
         """The states of contrast outside the names of studies."""

@@ -22,11 +22,13 @@ _SHORT = {
     "approx.": "about",
     "vs.": "vs",
     "×": "x",
+    "mgy.cm": "mGy cm",
+    "mgy·cm": "mGy cm",
     "on the order of": "about",
     "in the order of": "about",
 }
 _SHORTENED = re.compile(
-    r"(?<![\w.])(?:i\.e\.|e\.g\.|approx\.|vs\.)(?=[\s,])|(?<=\d )[ap]\.m\.|×|\b[io]n the order of\b", re.IGNORECASE
+    r"(?<![\w.])(?:i\.e\.|e\.g\.|approx\.|vs\.)(?=[\s,])|(?<=\d )[ap]\.m\.|×|\b[io]n the order of\b|\bmGy[.·]cm\b", re.IGNORECASE
 )
 """Abbreviations with points inside, and the sign between the sides of a size."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,0 +1,57 @@
+"""Statements that a sentence tells word by word, figures or none: what it must not turn beside the words is asked here."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from bot.check.facts.alike import Alike, Item
+from bot.check.facts.comparing import turns
+from bot.check.facts.figures import Figures
+from bot.check.facts.matter import Matter
+from bot.check.facts.matters import Matters
+from bot.check.words.bearing import stem
+from bot.check.words.prose import Token
+from bot.check.words.sentence import Told
+
+_NEAREST, _ON = 5, 6.0
+"""How many statements are held against a sentence, the nearest first, and what marks weigh together of one that is."""
+_SHARED = 0.4
+"""How much of what its marks weigh a sentence must share with one."""
+
+
+class WordByWord:
+    """Finds the statement that a sentence tells in nearly its own words."""
+
+    def __init__(self, alike: Alike, figures: Figures, matters: Matters, held: Sequence[Matter]) -> None:
+        self._alike = alike
+        self._figures = figures
+        self._matters = matters
+        self._places = {id(matter): place for place, matter in enumerate(held)}
+
+    @cached_property
+    def _items(self) -> dict[int, list[list[Item]]]:
+        """A statement and its facts in short, as they are held against a sentence; read when one is first near."""
+        return {}
+
+    def statement(self, tokens: Sequence[Token], said: Matter) -> Matter | None:
+        """The statement that a sentence tells."""
+        whole = _SHARED * self._matters.weight(said.marks)
+        near = [held for weight, held in self._matters.near(said)[:_NEAREST] if weight >= max(_ON, whole)]
+        if not near or (tokens and tokens[-1].text == "?"):
+            return None
+        items = self._alike.items(tokens)
+        told = (held for held in near if any(self._alike.tells(items, its) for its in self._of(held)))
+        return next((held for held in told if not turns(said.told, held.told)), None)
+
+    def told(self, tokens: Sequence[Token], said: Matter) -> Told | None:
+        """What it has of that statement: all of it."""
+        if (held := self.statement(tokens, said)) is None:
+            return None
+        words = frozenset(stem(word) for t in tokens if not t.study for word in t.text.split())
+        return Told(held.told.words | words, mostly=True, outright=True)
+
+    def _of(self, held: Matter) -> list[list[Item]]:
+        place = self._places[id(held)]
+        if place not in self._items:
+            told = [self._figures.statements[place], *self._figures.in_short(place)]
+            self._items[place] = [self._alike.items(tokens) for tokens in told]
+        return self._items[place]
