@@ -31,6 +31,7 @@ from bot.understand.imaging.work_up import is_local, staging_asked_alone
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.disputed import disputes
+from bot.understand.wording.last_order import ordered_last
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -56,6 +57,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     """A purpose or target that is said is, in a terse note, the request itself."""
     kind = _of_a_benign_one(_kind(reading, studies, {"purpose", "target"} & facets.keys()), studies, facets)
     purpose = facets.get("purpose")
+    if kind not in RECOMMENDING and "histology" in facets and any(s.status == "asked" for s in ordered_last(studies, reading)):
+        return "is_appropriate"
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):

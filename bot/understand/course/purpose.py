@@ -7,7 +7,7 @@ from bot.understand.course.anxious import wants_a_look
 from bot.understand.course.between import between_courses
 from bot.understand.course.come_back import feared_at_the_site, grown_nodule
 from bot.understand.course.extent_asked import asks_for_the_extent, operation_ahead
-from bot.understand.course.long_ago import quiet_for_years
+from bot.understand.course.long_ago import ordered_after_years, quiet_for_years
 from bot.understand.course.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.course.relapse_over import is_over
 from bot.understand.course.signs import is_of_an_illness, lung_findings, suspicion
@@ -63,7 +63,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return sign
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    if not (said or treated) and (quiet := quiet_for_years(reading) or wants_a_look(reading)):
+    if not (said or treated) and (quiet := quiet_for_years(reading) or ordered_after_years(reading) or wants_a_look(reading)):
         return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     early = _first_staging(said, treated, reading, facets) or _told_by_time(said, bool(treated), reading, facets)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.understand.illness.known_thing import lies_with_a_known_thing
 from bot.understand.imaging.added_to import added_to
+from bot.understand.imaging.before_the_order import told_before_the_order
 from bot.understand.imaging.called_off import is_called_off
 from bot.understand.imaging.done import APART, RESULT_REACH, asks_or_plans, is_done
 from bot.understand.imaging.entries import listed_as_done, missed
@@ -37,6 +38,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     status.update(dict.fromkeys(told_before_staging(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
     status.update(dict.fromkeys(listed_as_done(studies, reading), "done"))
+    status.update(dict.fromkeys(told_before_the_order(studies, reading), "done"))
     status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
     status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
     status.update(dict.fromkeys(added_to(studies, reading), "done"))

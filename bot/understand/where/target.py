@@ -26,6 +26,7 @@ from bot.understand.where.listed_places import places_open
 from bot.understand.where.not_yet import places_not_yet
 from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
+from bot.understand.where.ordered_places import places_ordered
 from bot.understand.where.overdue import site_overdue
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.where.site_in_doubt import site_in_doubt
@@ -52,6 +53,7 @@ def read_target(
     none_made = staging and neither_here_nor_there(reading)
     if (
         told := places_open(reading, studies, purpose)
+        or places_ordered(reading, studies, purpose)
         or site_overdue(reading, purpose)
         or (None if none_made else places_not_yet(reading, studies, purpose))
     ):
