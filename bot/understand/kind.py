@@ -29,7 +29,8 @@ from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.imaging.work_up import is_local, staging_asked_alone
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_first_staging
+from bot.understand.where.lack_asked import asks_what_is_missing
 from bot.understand.wording.disputed import disputes
 from bot.understand.wording.last_order import ordered_last
 from bot.understand.wording.sentences import sentence_at
@@ -59,6 +60,8 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     purpose = facets.get("purpose")
     if kind not in RECOMMENDING and "histology" in facets and any(s.status == "asked" for s in ordered_last(studies, reading)):
         return "is_appropriate"
+    if kind not in RECOMMENDING and purpose and is_first_staging(purpose) and asks_what_is_missing(reading):
+        return "which_study"
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):

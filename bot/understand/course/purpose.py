@@ -18,6 +18,7 @@ from bot.understand.illness.proven import named_right_behind
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.relevant import is_history
 from bot.understand.scenario import AFTER_TREATMENT, FacetReading, is_after_treatment, is_first_staging
+from bot.understand.where.lack_asked import lack_of_staging
 from bot.understand.where.settled import nobody_looked
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import RETURNS, Mention, Reading
@@ -105,6 +106,7 @@ def _told_by_time(
     told = (_places_unseen(reading, facets) or named_right_behind(reading)) if untouched else []
     if untouched and not told and "malignant" in (facets["behaviour"].values if "behaviour" in facets else ()):
         told = reading.cues("biopsy_dated") if any(m.concept.facet == "histology" for m in reading.mentions) else []
+        told = told or lack_of_staging(reading, facets)
     return FacetReading(("initial_staging",), "implied", told[0].words) if told else None
 
 

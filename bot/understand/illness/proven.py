@@ -152,7 +152,9 @@ def named_right_behind(reading: Reading) -> list[Mention]:
 
 
 def _is_doubted(name: Mention, reading: Reading) -> bool:
+    """ "Biopsy: probably sarcoma"; what was feared before the sample, "knee pain since May, biopsy: sarcoma", is answered."""
     start, end = sentence_at(reading, name.first)
+    start = max((m.first for m in reading.mentions if start < m.first < name.first and _tells_of_a_sample(m)), default=start)
     return any(start <= m.first < end and m.words != "?" for m in reading.cues(*_DOUBTS))
 
 

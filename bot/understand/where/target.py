@@ -14,6 +14,7 @@ from bot.understand.imaging.old_scans import was_looked_at_once
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
+from bot.understand.where.aforesaid import beyond_these
 from bot.understand.where.all_left import all_that_is_left
 from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
@@ -23,6 +24,8 @@ from bot.understand.where.implied_target import implied_target, is_plural, place
 from bot.understand.where.left_over import left_over
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of
 from bot.understand.where.listed_places import places_open
+from bot.understand.where.lungs_included import lungs_included
+from bot.understand.where.missing import places_missing
 from bot.understand.where.not_yet import places_not_yet
 from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
@@ -54,6 +57,8 @@ def read_target(
     if (
         told := places_open(reading, studies, purpose)
         or places_ordered(reading, studies, purpose)
+        or lungs_included(reading, studies, purpose)
+        or beyond_these(reading, purpose)
         or site_overdue(reading, purpose)
         or (None if none_made else places_not_yet(reading, studies, purpose))
     ):
@@ -70,6 +75,8 @@ def read_target(
         return both
     if all_of_it := None if known else all_that_is_left(wanted, studies, purpose, reading):
         return all_of_it
+    if not known and (missing := places_missing(reading, studies, purpose)):
+        return missing
     if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
         return told
     if left := left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
