@@ -14,6 +14,7 @@ from bot.understand.imaging.old_scans import was_looked_at_once
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
+from bot.understand.where.ache_there import aches_there
 from bot.understand.where.aforesaid import beyond_these
 from bot.understand.where.all_left import all_that_is_left
 from bot.understand.where.asked_places import asked_last, is_only
@@ -32,6 +33,7 @@ from bot.understand.where.operated import operated_places
 from bot.understand.where.ordered_places import places_ordered
 from bot.understand.where.overdue import site_overdue
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
+from bot.understand.where.put_first import put_first
 from bot.understand.where.site_in_doubt import site_in_doubt
 from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
@@ -57,6 +59,7 @@ def read_target(
     if (
         told := places_open(reading, studies, purpose)
         or places_ordered(reading, studies, purpose)
+        or put_first(reading, studies, purpose)
         or lungs_included(reading, studies, purpose)
         or beyond_these(reading, purpose)
         or site_overdue(reading, purpose)
@@ -85,6 +88,8 @@ def read_target(
         return nodules
     if back := nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
         return back
+    if ache := None if known else aches_there(reading, studies, purpose):
+        return ache
     of_a_case = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
     implied = implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
     return implied or site_in_doubt(reading, purpose)
