@@ -20,11 +20,11 @@ def quiet_for_years(reading: Reading) -> FacetReading | None:
 
 
 def ordered_after_years(reading: Reading) -> FacetReading | None:
-    """ "Osteosarcoma of the femur, 2019. Referred to me for the knee. Order: films, MRI.": that it was treated is not said."""
-    order = last_order(reading)
-    if order is None or not is_of_the_past(reading):
+    """ "Osteosarcoma of the femur, 2019. The knee aches. Order: films, MRI.": that it was treated is not said."""
+    asked = last_order(reading) or reading.affirmed("limb_ache")
+    if not asked or reading.cues("sample", "pathology") or not is_of_the_past(reading):  # "histology 6 days ago" is new
         return None
-    tumours = [m for m in reading.mentions if m.concept.facet == "histology" and m.last < order[0]]
+    tumours = [m for m in reading.mentions if m.concept.facet == "histology"]
     return FacetReading(AFTER_TREATMENT, "implied", tumours[0].words) if tumours else None
 
 

@@ -64,12 +64,13 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         return sign
     if not said and not done and "biopsy" not in facets and (doubt := doubted_tumour(reading)):
         return FacetReading(("undiagnosed_lesion",), "implied", doubt.words)
-    if not (said or treated) and (quiet := quiet_for_years(reading) or ordered_after_years(reading) or wants_a_look(reading)):
+    if not (said or treated) and (quiet := quiet_for_years(reading) or wants_a_look(reading)):
         return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     early = _first_staging(said, treated, reading, facets) or _told_by_time(said, bool(treated), reading, facets)
     by_time = None if done else early
-    return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+    stated = by_time or _stated(said, outright, treated if done else None, untreated)
+    return stated or (None if treated else ordered_after_years(reading)) or _from_a_lump(reading, facets)
 
 
 def _first_staging(

@@ -31,7 +31,7 @@ _ALONE = as_folded("only just nur solo sólo seulement seule soltanto so")
 _LOCAL = ("mri", "us", "radiography")
 """Studies of the tumour's own place."""
 _HAS = frozenset("has had have got tiene hat ha tem".split())  # noqa: SIM905
-_CLEAN = frozenset("clean clear negative unremarkable normal spotless".split())  # noqa: SIM905
+_CLEAN = frozenset("clean clear negative unremarkable normal spotless free".split())  # noqa: SIM905
 
 
 def is_on_file(study: NamedStudy, reading: Reading) -> bool:

@@ -23,7 +23,7 @@ def beyond_these(reading: Reading, purpose: FacetReading | None) -> FacetReading
         start, _ = sentence_at(reading, but.first)
         first, _ = sentence_at(reading, max(0, start - 2))
         lungs = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value == "lung"]
-        if told := [m for m in lungs if first <= m.first < but.first]:
+        if told := [m for m in lungs if first <= m.first < start]:
             return FacetReading(("extrapulmonary",), "implied", told[0].words)
     return None
 

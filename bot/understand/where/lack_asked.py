@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.understand.imaging.done import asks_or_plans
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
@@ -56,7 +55,14 @@ def told_before_the_lack(studies: Sequence[NamedStudy], reading: Reading) -> lis
         return []
     start, _ = sentence_at(reading, max(at for at, w in enumerate(reading.words) if w.folded[0].isalnum()))
     told = [n for n, s in enumerate(studies) if s.last < start]
-    return [n for n in told if not (asks_or_plans(studies[n], reading) or _is_denied(studies[n], reading))]
+    return [n for n in told if not (_is_open(studies[n], reading) or _is_denied(studies[n], reading))]
+
+
+def _is_open(study: NamedStudy, reading: Reading) -> bool:
+    """ "MRI is planned": in a sentence that asks, plans or wishes; "there is an MRI" does not."""
+    start, end = sentence_at(reading, study.first)
+    open_cues = reading.cues("planned", "modal_behind", "plan", "wish", "ask_study", "unavailable")
+    return asks_at(end, reading) or any(start <= m.first < end for m in open_cues)
 
 
 def _is_denied(study: NamedStudy, reading: Reading) -> bool:
