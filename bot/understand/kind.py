@@ -29,10 +29,9 @@ from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.imaging.work_up import is_local, staging_asked_alone
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
-from bot.understand.scenario import FacetReading, is_first_staging
-from bot.understand.where.lack_asked import asks_what_is_missing
+from bot.understand.scenario import FacetReading
+from bot.understand.where.lack_asked import ends_in_a_request
 from bot.understand.wording.disputed import disputes
-from bot.understand.wording.last_order import ordered_last
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
@@ -50,6 +49,7 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
         return "which_study"
     reading = of_the_request(reading)
     kind = "next_step" if what_to_make_of_it(reading, studies) else _read_kind(reading, studies, facets)
+    kind = kind if kind in RECOMMENDING else ends_in_a_request(reading, studies, facets) or kind
     told = "edition" in facets and studies and not reading.cues("ask_change")
     return "rating" if told and kind not in (*RECOMMENDING, "how_often") else kind
 
@@ -58,10 +58,6 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     """A purpose or target that is said is, in a terse note, the request itself."""
     kind = _of_a_benign_one(_kind(reading, studies, {"purpose", "target"} & facets.keys()), studies, facets)
     purpose = facets.get("purpose")
-    if kind not in RECOMMENDING and "histology" in facets and any(s.status == "asked" for s in ordered_last(studies, reading)):
-        return "is_appropriate"
-    if kind not in RECOMMENDING and purpose and is_first_staging(purpose) and asks_what_is_missing(reading):
-        return "which_study"
     if kind == "which_study" and _only_speaks_of_imaging(reading, facets):
         return "fact"
     if _asks_for_knowledge(reading, kind, studies, facets):

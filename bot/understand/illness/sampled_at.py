@@ -4,7 +4,11 @@ from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
 _GIVES = as_folded(": = - – > ( result report says say shows showed")
-_BETWEEN = as_folded("of the from in on at left right prox proximal dist distal du de la le del della do da vom der des am dated l r is was a an his her mr mrs patient's")
+_BETWEEN = as_folded(
+    "of the from in on at left right prox proximal dist distal du de la le del della do da vom der des am dated l r is was "
+    "a an his her mr mrs"
+)
+
 _REACH = 6
 """Words of a place and a day, at most."""
 

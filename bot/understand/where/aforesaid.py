@@ -9,7 +9,9 @@ _THESE = frozenset("these those them both that this".split())  # noqa: SIM905
 _BESIDE = as_folded("two places sites the of both , . ? : what which ;")
 _BE = as_folded("is are was were has have")
 _SO = frozenset({"so", "likewise", "as"})
-_LINKS = as_folded("the a her his their and or nor , / & of both und oder la le les el los las y e et o ou der die das den il lo i gli")
+_LINKS = as_folded(
+    "the a her his their and or nor , / & of both und oder la le les el los las y e et o ou der die das den il lo i gli"
+)
 
 
 def beyond_these(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import OUR_SITES, FacetReading
-from bot.understand.wording.sentences import asks_at, sentence_at
+from bot.understand.scenario import OUR_SITES, FacetReading, is_first_staging
+from bot.understand.wording.last_order import ordered_last
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -32,6 +33,13 @@ def lack_of_staging(reading: Reading, facets: Mapping[str, FacetReading]) -> lis
     proven = "biopsy" in facets and facets["biopsy"].values == ("done",)
     lack = asks_what_is_missing(reading)
     return [lack] if proven and lack else []
+
+
+def ends_in_a_request(reading: Reading, studies: Sequence[NamedStudy], facets: Mapping[str, FacetReading]) -> str:
+    """ "CT of the chest normal. Order: PET/CT.", "MRI done. What is missing?": a study is asked for, whatever was made."""
+    if "histology" in facets and any(s.status == "asked" for s in ordered_last(studies, reading)):
+        return "is_appropriate"
+    return "which_study" if is_first_staging(facets.get("purpose")) and asks_what_is_missing(reading) else ""
 
 
 def sees_nothing_but_the_site(reading: Reading) -> Mention | None:
@@ -66,7 +74,7 @@ def _is_open(study: NamedStudy, reading: Reading) -> bool:
 
 
 def _is_denied(study: NamedStudy, reading: Reading) -> bool:
-    """ "PET: no", "no PET"."""
-    before = {w.folded for w in reading.words[max(0, study.first - 1) : study.first]}
+    """ "PET: no", "says no to a PET"."""
+    before = {w.folded for w in reading.words[clause_at(reading, study.first)[0] : study.first]}
     behind = [w.folded for w in reading.words[study.last + 1 : study.last + 4] if w.folded not in _GAP]
     return bool(_NO & before) or bool(_NO & set(behind[:1]))

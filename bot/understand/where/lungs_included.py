@@ -9,7 +9,9 @@ from corpus.words import as_folded
 
 _THE = as_folded("the her his their of in el los la las le les il i o os a as der die das den des le l")
 _BE = as_folded("is are , to be ( -")
-_ADDS = as_folded("plus also too aussi auch más mais più anche également también también as well together along with más 加上 也要 也查 also")
+_ADDS = as_folded(
+    "plus also too aussi auch más mais più anche également también también as well together along with más 加上 也要 也查 also"
+)
 """Words that join a place to what was named before it, which has to be the whole search."""
 _STAGES = ("staging", "staging-request")
 
@@ -56,7 +58,9 @@ def _is_of_the_chest(staging: Mention, place: Mention, reading: Reading) -> bool
     """ "Staging of the lungs, mediastinum included"."""
     chest = {at for m in reading.mentions if m.concept.value == "lung" for at in range(m.first, m.last + 1)}
     gap = range(staging.last + 1, place.first)
-    return set(gap) != {at for at in gap if reading.words[at].folded == ","} and all(at in chest or reading.words[at].folded in _THE | {","} for at in gap)
+    return set(gap) != {at for at in gap if reading.words[at].folded == ","} and all(
+        at in chest or reading.words[at].folded in _THE | {","} for at in gap
+    )
 
 
 def _is_everywhere(mention: Mention) -> bool:
@@ -67,4 +71,8 @@ def _is_denied(place: Mention, included: Mention, reading: Reading) -> bool:
     """ "Chest not included", "not including the lungs"."""
     first = min(place.first, included.first)
     around = {w.folded for w in reading.words[max(0, first - 1) : max(place.last, included.last) + 1]}
-    return bool(around & {"not", "no", "non", "nicht", "nao", "without"}) and "forgotten" not in around and "forgetting" not in around
+    return (
+        bool(around & {"not", "no", "non", "nicht", "nao", "without"})
+        and "forgotten" not in around
+        and "forgetting" not in around
+    )

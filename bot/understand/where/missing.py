@@ -1,4 +1,4 @@
-"""What a staging still lacks, where a note lists what there is and asks for the rest: "MRI and biopsy, that's all. What is missing?"."""
+"""What a staging still lacks, of a note that lists what there is: "MRI and biopsy, that's all. What is missing?"."""
 
 from collections.abc import Sequence
 

@@ -7,7 +7,9 @@ from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
-_LEADS = as_folded("now today so hence therefore then thus and please a / p we i my our the - – — hoy heute aujourd'hui oggi hoje")
+_LEADS = as_folded(
+    "now today so hence therefore then thus and please a / p we i my our the - – — hoy heute aujourd'hui oggi hoje"
+)
 """Words that may open the entry, before its name."""
 _COLON = frozenset([":", "=", "-", "–", "—", ">"])
 _ARTICLES = as_folded("a an the her his of for un una una une ein eine einen um des le la low dose")
