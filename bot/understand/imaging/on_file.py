@@ -166,7 +166,7 @@ def _is_called_clean(study: NamedStudy, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[max(0, study.first - _REACH) : study.first]]
     if study.parts["modality"] == "radiography" and study.parts.get("region") == "chest":
         return False  # "is a normal chest film enough?"
-    return before[-1:] != [] and before[-1] in _CLEAN and not _WAITING & set(before)
+    return before[-1:] != [] and before[-1] in _CLEAN - {"free"} and not _WAITING & set(before)
 
 
 def _is_joined_to_the_biopsy(study: NamedStudy, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.implied_target import is_plural
 from bot.understand.where.left_places import place_of
-from bot.understand.wording.sentences import clause_at
+from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -54,5 +54,5 @@ def _comes_first(place: Mention, reading: Reading) -> bool:
         return True
     if behind[:1] and behind[0] in _FIRST and len(behind) == 1:
         return True
-    alone = not ahead and not behind
+    alone = not ahead and not behind and sentence_at(reading, place.first) == (start, end)  # "Chest: ..." heads an entry
     return alone or (" ".join(ahead) in _IT_IS and (not behind or behind[0] in ("that", "which")))
