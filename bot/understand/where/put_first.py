@@ -1,6 +1,7 @@
 """Of two places the one that comes first, where the other waits: "the chest can wait, first the stump"."""
 
 from bot.understand.imaging.studies import NamedStudy, occupied
+from bot.understand.relevant import NOTE
 from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.implied_target import is_plural
 from bot.understand.where.left_places import place_of
@@ -17,7 +18,7 @@ _BE_IN = (["is", "in"], ["are", "in"], ["in"], ["is", "for"], ["are", "for"])
 
 def put_first(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
     """ "Lungs later. First the thigh.", "thorax is in March. It is the arm that worries her"."""
-    if not (is_after_treatment(purpose) or is_first_staging(purpose)):
+    if not (is_after_treatment(purpose) or is_first_staging(purpose)) or len(reading.words) >= NOTE:
         return None
     inside = set(occupied(studies))
     named = [m for m in reading.mentions if m.first not in inside and _place(m, purpose, reading)]
