@@ -33,11 +33,12 @@ from bot.understand.imaging.survey_made import is_made_already
 from bot.understand.imaging.work_up import is_local, staging_asked_alone
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
+from bot.understand.where.lack_asked import ends_in_a_request
 from bot.understand.wording.disputed import disputes
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
-_DECIDED = 2
+_DECIDED, _NEEDED = 2, 5
 _OPENS_A_QUESTION = frozenset("is would should will can could do doe a an the and so i we order still owe need".split())  # noqa: SIM905
 """Words before a study at the head of a question, as they are folded."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
@@ -52,6 +53,7 @@ def read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, 
     reading = of_the_request(reading)
     follows = what_to_make_of_it(reading, studies) or is_made_already(reading, studies, facets)
     kind = "next_step" if follows else _read_kind(reading, studies, facets)
+    kind = kind if kind in RECOMMENDING else ends_in_a_request(reading, studies, facets) or kind
     told = "edition" in facets and studies and not reading.cues("ask_change")
     return "rating" if told and kind not in (*RECOMMENDING, "how_often") else kind
 
@@ -128,9 +130,16 @@ def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> b
     asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
     places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
     turned = any(start <= m.first < end for start, end in asked for m in places)
+    turned = turned or any(_is_what_is_needed(m, reading) for m in places)
     return not open_still and (
         turned or bool(nothing_seen_so_far(reading)) or any(heads_its_question(m, reading) for m in places)
     )
+
+
+def _is_what_is_needed(place: Mention, reading: Reading) -> bool:
+    """ "The chest is what we need", "the lungs are what I lack"."""
+    behind = [w.folded for w in reading.words[place.last + 1 : place.last + 1 + _NEEDED]]
+    return behind[1:2] == ["what"] and behind[0] in ("is", "are") and bool({"need", "want", "lack", "miss"} & set(behind))
 
 
 def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:

@@ -2,7 +2,8 @@
 
 from bot.understand.course.signs import lung_findings, suspicion
 from bot.understand.illness.former_cancer import is_of_the_past
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import AFTER_TREATMENT, FacetReading
+from bot.understand.wording.last_order import last_order
 from corpus.reading import RETURNS, Mention, Reading
 
 _GIVEN = ("done", "ongoing")
@@ -16,6 +17,15 @@ def quiet_for_years(reading: Reading) -> FacetReading | None:
     if not quiet or feared or found or not is_of_the_past(reading):
         return None
     return FacetReading(("surveillance",), "implied", quiet[0].words)
+
+
+def ordered_after_years(reading: Reading) -> FacetReading | None:
+    """ "Osteosarcoma of the femur, 2019. The knee aches. Order: films, MRI.": that it was treated is not said."""
+    asked = last_order(reading) or reading.affirmed("limb_ache")
+    if not asked or reading.cues("sample", "pathology") or not is_of_the_past(reading):  # "histology 6 days ago" is new
+        return None
+    tumours = [m for m in reading.mentions if m.concept.facet == "histology"]
+    return FacetReading(AFTER_TREATMENT, "implied", tumours[0].words) if tumours else None
 
 
 def is_a_landmark(purpose: Mention, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from bot.understand.course.anxious import wants_a_look
 from bot.understand.course.between import between_courses
 from bot.understand.course.come_back import feared_at_the_site, grown_nodule
 from bot.understand.course.extent_asked import asks_for_the_extent, operation_ahead
-from bot.understand.course.long_ago import quiet_for_years
+from bot.understand.course.long_ago import ordered_after_years, quiet_for_years
 from bot.understand.course.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.course.relapse_over import is_over
 from bot.understand.course.signs import is_of_an_illness, lung_findings, suspicion
@@ -18,6 +18,7 @@ from bot.understand.illness.proven import named_right_behind
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.relevant import is_history
 from bot.understand.scenario import AFTER_TREATMENT, FacetReading, is_after_treatment, is_first_staging
+from bot.understand.where.lack_asked import lack_of_staging
 from bot.understand.where.settled import nobody_looked
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import RETURNS, Mention, Reading
@@ -68,7 +69,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
     early = _first_staging(said, treated, reading, facets) or _told_by_time(said, bool(treated), reading, facets)
     by_time = None if done else early
-    return by_time or _stated(said, outright, treated if done else None, untreated) or _from_a_lump(reading, facets)
+    stated = by_time or _stated(said, outright, treated if done else None, untreated)
+    return stated or (None if treated else ordered_after_years(reading)) or _from_a_lump(reading, facets)
 
 
 def _first_staging(
@@ -105,6 +107,7 @@ def _told_by_time(
     told = (_places_unseen(reading, facets) or named_right_behind(reading)) if untouched else []
     if untouched and not told and "malignant" in (facets["behaviour"].values if "behaviour" in facets else ()):
         told = reading.cues("biopsy_dated") if any(m.concept.facet == "histology" for m in reading.mentions) else []
+        told = told or lack_of_staging(reading, facets)
     return FacetReading(("initial_staging",), "implied", told[0].words) if told else None
 
 

@@ -1,6 +1,7 @@
 """The last word of pathology: a name that was only thought of, or stands on a request, gives way to the one that was proven."""
 
 from bot.understand.illness.last_word import is_quoted
+from bot.understand.illness.sampled_at import behind_its_place_and_day
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded, is_year
@@ -17,7 +18,6 @@ _LOOKED_AT = {"on", "by", "per", "at", "in"}
 _FORMERLY = {"initially", "first", "originally", "had", "earlier", "before", "previously", "once", "was"}
 _BACK = 2
 _DOUBTS = ("doubt", "doubt_behind", "fear", "maybe", "suspicion", "unsure")
-_GIVES = as_folded(": = - result report says say")
 _WAITING = {"await", "awaited", "awaiting", "pending", "until", "if", "once", "should", "planned"}
 
 
@@ -148,12 +148,13 @@ def named_by_a_sample(reading: Reading) -> list[Mention]:
 def named_right_behind(reading: Reading) -> list[Mention]:
     """ "Mass, bx synovial sarcoma", "path: UPS": names with nothing but a mark between them and the sample that gave them."""
     ends = {m.last for m in reading.mentions if _tells_of_a_sample(m)}
-    marks = {at + 1 for at in ends if reading.words[at + 1 : at + 2] and reading.words[at + 1].folded in _GIVES}
-    return [m for m in named_by_a_sample(reading) if m.first - 1 in ends | marks]
+    return [m for m in named_by_a_sample(reading) if behind_its_place_and_day(m, reading) in ends]
 
 
 def _is_doubted(name: Mention, reading: Reading) -> bool:
+    """ "Biopsy: probably sarcoma"; what was feared before the sample, "knee pain since May, biopsy: sarcoma", is answered."""
     start, end = sentence_at(reading, name.first)
+    start = max((m.first for m in reading.mentions if start < m.first < name.first and _tells_of_a_sample(m)), default=start)
     return any(start <= m.first < end and m.words != "?" for m in reading.cues(*_DOUBTS))
 
 

@@ -31,7 +31,7 @@ _ALONE = as_folded("only just nur solo sólo seulement seule soltanto so")
 _LOCAL = ("mri", "us", "radiography")
 """Studies of the tumour's own place."""
 _HAS = frozenset("has had have got tiene hat ha tem".split())  # noqa: SIM905
-_CLEAN = frozenset("clean clear negative unremarkable normal spotless".split())  # noqa: SIM905
+_CLEAN = frozenset("clean clear negative unremarkable normal spotless free".split())  # noqa: SIM905
 
 
 def is_on_file(study: NamedStudy, reading: Reading) -> bool:
@@ -166,7 +166,7 @@ def _is_called_clean(study: NamedStudy, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[max(0, study.first - _REACH) : study.first]]
     if study.parts["modality"] == "radiography" and study.parts.get("region") == "chest":
         return False  # "is a normal chest film enough?"
-    return before[-1:] != [] and before[-1] in _CLEAN and not _WAITING & set(before)
+    return before[-1:] != [] and before[-1] in _CLEAN - {"free"} and not _WAITING & set(before)
 
 
 def _is_joined_to_the_biopsy(study: NamedStudy, reading: Reading) -> bool:

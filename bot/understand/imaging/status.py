@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.understand.illness.known_thing import lies_with_a_known_thing
 from bot.understand.imaging.added_to import added_to
+from bot.understand.imaging.before_the_order import told_before_the_order
 from bot.understand.imaging.called_off import is_called_off
 from bot.understand.imaging.done import APART, RESULT_REACH, asks_or_plans, is_done
 from bot.understand.imaging.entries import listed_as_done, missed
@@ -16,6 +17,7 @@ from bot.understand.imaging.studies import NamedStudy, Status
 from bot.understand.imaging.unavailable import unavailable
 from bot.understand.imaging.work_up import told_before_staging
 from bot.understand.relevant import is_of_the_patient_at_hand
+from bot.understand.where.lack_asked import told_before_the_lack
 from bot.understand.where.listed_places import ticked_off
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Reading
@@ -37,6 +39,8 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     status.update(dict.fromkeys(told_before_staging(studies, reading), "done"))
     status.update(dict.fromkeys(_told_before_its_entry(studies, status, reading), "done"))
     status.update(dict.fromkeys(listed_as_done(studies, reading), "done"))
+    status.update(dict.fromkeys(told_before_the_order(studies, reading), "done"))
+    status.update(dict.fromkeys(told_before_the_lack(studies, reading), "done"))
     status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
     status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
     status.update(dict.fromkeys(added_to(studies, reading), "done"))

@@ -1,5 +1,6 @@
 """A limb that a few words single out as what is asked about: "the thigh is what I ask for", "f/u thigh", "humerus due"."""
 
+from bot.understand.where.asked_after import is_left_unseen
 from bot.understand.where.implied_target import names_a_tumour
 from bot.understand.where.numbered import ARTICLES
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
@@ -38,6 +39,7 @@ def is_singled_out(limb: Mention, reading: Reading) -> bool:
         or _is_named_behind_the_visit(limb, reading)
         or _is_pleaded_for(limb, reading)
         or _is_to_be_looked_at(limb, reading)
+        or is_left_unseen(limb, reading)
     )
 
 

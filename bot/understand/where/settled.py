@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.understand.where.aforesaid import is_seen_too
 from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.excepted_list import is_left_out_with_others
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
@@ -57,7 +58,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         or is_filed_as_done(mention, reading)
     ):
         return True
-    if is_not_ordered(mention, reading):
+    if is_not_ordered(mention, reading) or is_seen_too(mention, reading):
         return True
     if is_open(mention, reading) or _is_not_yet_seen(mention, reading) or _is_asked_whether(mention, reading):
         return False
@@ -256,8 +257,14 @@ def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
     beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
     start, _ = sentence_at(reading, place.first)
     wished = _HOPED & {w.folded for w in reading.words[start : place.first]}  # "wants to be sure the lungs are clean"
+    wished = wished if not wished <= {"know"} else wished - _known_outright(start, reading)
     clean = not wished and any(m.first == place.last + 1 for m in reading.cues("appearance_none"))  # "the chest is clean"
     return (*(("place_in_order",) if beside else ()), *(("appearance_none",) if clean else ()))
+
+
+def _known_outright(start: int, reading: Reading) -> set[str]:
+    """ "He knows his lungs are clean": told, where nothing stands before who knows."""
+    return {"know"} if [w.folded for w in reading.words[start : start + 2]][1:] == ["know"] else set()
 
 
 def _is_wished(place: Mention, reading: Reading) -> bool:

@@ -15,6 +15,7 @@ from bot.understand.imaging.old_scans import was_looked_at_once
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
+from bot.understand.where.ache_there import aches_there
 from bot.understand.where.all_left import all_that_is_left
 from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
@@ -24,15 +25,14 @@ from bot.understand.where.implied_target import implied_target, is_plural, place
 from bot.understand.where.included import with_the_rest
 from bot.understand.where.left_over import left_over
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of
-from bot.understand.where.listed_places import places_open
-from bot.understand.where.not_yet import places_not_yet
+from bot.understand.where.missing import places_missing
 from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
-from bot.understand.where.overdue import site_overdue
 from bot.understand.where.place_changed import place_changed_and_rest_seen
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.where.settled_later import without_the_settled_later
 from bot.understand.where.site_in_doubt import site_in_doubt
+from bot.understand.where.told_outright import told_outright
 from bot.understand.wording.sentences import asks_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from corpus.reading import Mention, Reading
@@ -52,13 +52,8 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    staging = is_first_staging(purpose)
-    none_made = staging and neither_here_nor_there(reading)
-    if (
-        told := places_open(reading, studies, purpose)
-        or site_overdue(reading, purpose)
-        or (None if none_made else places_not_yet(reading, studies, purpose))
-    ):
+    none_made = is_first_staging(purpose) and neither_here_nor_there(reading)
+    if told := told_outright(reading, studies, purpose, none_made=bool(none_made)):
         return told
     places = _places(reading, studies, purpose, replies=bool(known))
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
@@ -72,7 +67,7 @@ def read_target(
     both = both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted)
     if both := both or with_the_rest(wanted, reading, purpose):
         return both
-    if all_of_it := None if known else all_that_is_left(wanted, studies, purpose, reading):
+    if all_of_it := None if known else _all_of_it(wanted, studies, purpose, reading):
         return all_of_it
     if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
         return told
@@ -84,8 +79,16 @@ def read_target(
     if back := of_the_lungs or nodule_in_the_lung(reading, purpose) or site_feared_for(reading, purpose):
         return back
     of_a_case = purpose or of_somebody(reading) or {"age", "sex"} & facets.keys()
-    implied = implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
+    ache = None if known else aches_there(reading, studies, purpose)
+    implied = ache or implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
     return implied or site_in_doubt(reading, purpose)
+
+
+def _all_of_it(
+    wanted: list[Mention], studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading
+) -> FacetReading | None:
+    """All that is left of staging, or what it is asked to lack."""
+    return all_that_is_left(wanted, studies, purpose, reading) or places_missing(reading, studies, purpose)
 
 
 def _places(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None, *, replies: bool) -> list[Mention]:

@@ -6,6 +6,8 @@ from corpus.reading import Mention, Reading
 from corpus.words import Word, is_year
 
 _ENDS = frozenset({".", "!", "?", "\n"})
+SHORTENED = frozenset({"incl", "excl", "inkl", "exkl", "einschl", "ausschl"})
+"""Words whose point ends no sentence."""
 _MARKS = _ENDS | {";", ",", ":"}
 
 
@@ -37,7 +39,9 @@ def _stretch(reading: Reading, place: int, ends: frozenset[str]) -> tuple[int, i
 
 
 def _parts(words: tuple[Word, ...], at: int) -> bool:
-    """True for a mark that does end the stretch; "(Ewing?)" asks within a sentence."""
+    """True for a mark that does end the stretch; "(Ewing?)" asks within a sentence, and "incl. lungs" goes on."""
+    if words[at].folded == "." and at and words[at - 1].folded in SHORTENED and at + 1 < len(words):
+        return not words[at + 1].folded[0].isalnum()
     return not (words[at].folded == "?" and [w.folded for w in words[at + 1 : at + 2]] == [")"])
 
 
