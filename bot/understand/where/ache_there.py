@@ -9,6 +9,7 @@ from corpus.words import as_folded
 _LOCAL = {"surveillance", "suspected_recurrence", "known_recurrence"}
 _PLACES = as_folded("resection excision operation scar wound site spot place bed edge margin stump flap prosthesis")
 """Words for where the operation was."""
+_OTHER = as_folded("other opposite contralateral another otra andere anderes anderen autre altra outra")
 _GAIT = as_folded("limp limps limping")
 
 
@@ -29,4 +30,6 @@ def _is_of_the_limb(ache: Mention, reading: Reading) -> bool:
     ours = [m for m in sites if m.concept.value in OUR_SITES]
     if any(m not in ours and (m.first, m.last) not in {(o.first, o.last) for o in ours} for m in sites):
         return False
+    if _OTHER & {w.folded for w in reading.words[start:end]}:
+        return False  # "pain in the other leg"
     return bool(ours) or bool(_PLACES & {w.folded for w in reading.words[start:end]})
