@@ -2,6 +2,7 @@
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment
+from bot.understand.where.place_changed import DRAINED
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
@@ -30,6 +31,7 @@ def _is_of_the_limb(ache: Mention, reading: Reading) -> bool:
     ours = [m for m in sites if m.concept.value in OUR_SITES]
     if any(m not in ours and (m.first, m.last) not in {(o.first, o.last) for o in ours} for m in sites):
         return False
-    if _OTHER & {w.folded for w in reading.words[start:end]}:
+    words = {w.folded for w in reading.words[start:end]}
+    if _OTHER & words:
         return False  # "pain in the other leg"
-    return bool(ours) or bool(_PLACES & {w.folded for w in reading.words[start:end]})
+    return bool(_PLACES & words) or (bool(ours) and not DRAINED & words)  # "the armpit is swollen": a node

@@ -22,7 +22,7 @@ def places_missing(reading: Reading, studies: Sequence[NamedStudy], purpose: Fac
         return None
     told = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in _STAGED]
     skeleton = [m for m in reading.cues("bone_reply", "domain") if is_plural(m) or m.words.casefold() == "skeleton"]
-    if skeleton or reading.cues("unavailable", "refusal", "obstacle"):
+    if skeleton or reading.cues("unavailable", "obstacle"):
         return None  # "no PET here. What is left?"
     seen = {m.concept.value for m in told if is_settled(m, reading)} | {_seen_by(s) for s in studies if s.status == "done"}
     if any(m.concept.value not in seen for m in told):

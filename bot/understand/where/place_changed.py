@@ -6,7 +6,7 @@ from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
-_DRAINED = as_folded("armpit axilla groin axillary inguinal")
+DRAINED = as_folded("armpit axilla groin axillary inguinal")
 """Parts where nodes lie: a swelling there is none of the tumour's place, unless the tumour was there."""
 _OVER = as_folded("gone resolved subsided settled vanished unchanged stable better")
 _OF_THE_STORY = ("treatment", "histology")
@@ -40,7 +40,7 @@ def _is_the_tumours(limb: Mention, limbs: list[Mention], reading: Reading) -> bo
     """The only limb that is told of, or one that is named twice: "liposarcoma of the calf ...; the calf is thicker"."""
     name = reading.words[limb.last].folded
     names = [reading.words[m.last].folded for m in limbs if m is not limb]
-    return name in names or (name not in _DRAINED and all(other == name for other in names))
+    return name in names or (name not in DRAINED and all(other == name for other in names))
 
 
 def place_changed_and_rest_seen(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
