@@ -7,7 +7,7 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
-_THE = as_folded("the her his their of in el los la las le les il i o os a as der die das den des le l")
+_THE = as_folded("those the her his their of in el los la las le les il i o os a as der die das den des le l")
 _BE = as_folded("is are , to be ( -")
 _ADDS = as_folded(
     "plus also too aussi auch más mais più anche également también también as well together along with más 加上 也要 也查 also"

@@ -22,7 +22,6 @@ from bot.understand.where.both_asked import and_a_survey, both_places, is_the_ch
 from bot.understand.where.examined import is_only_examined
 from bot.understand.where.given_up import is_given_up, pointed_back_to
 from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
-from bot.understand.where.included import with_the_rest
 from bot.understand.where.left_over import left_over
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of
 from bot.understand.where.missing import places_missing
@@ -64,8 +63,7 @@ def read_target(
     if relapse := place_changed_and_rest_seen(reading, purpose) or _of_a_relapse(wanted, reading):
         return relapse
     wanted = _without_where_it_lies(asked_last(wanted, reading), purpose, reading)
-    both = both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted)
-    if both := both or with_the_rest(wanted, reading, purpose):
+    if both := both_places(reading, studies, purpose, wanted, unseen) or and_a_survey(reading, studies, purpose, wanted):
         return both
     if all_of_it := None if known else _all_of_it(wanted, studies, purpose, reading):
         return all_of_it
