@@ -250,7 +250,8 @@ def test_session_holds_what_the_user_said_and_nothing_derived(no_index: Open) ->
     (conversation,) = state["conversations"]
     assert [turn.question for turn in conversation.turns] == ["local recurrence?", "PET/CT?"]
     assert set(conversation.turns[0].__slots__) == {"question", "chosen"}
-    widgets = {key: value for key, value in state.items() if key not in ("conversations", "open")}
+    assert state["title-1"] == "local recurrence?", "the field to rename it shows its title, which is masked"
+    widgets = {key: value for key, value in state.items() if key not in ("conversations", "open", "title-1")}
     assert all(value in (False, None, "", [], words.BY_CATEGORY, words.RATINGS) for value in widgets.values()), (
         "only controls left alone"
     )

@@ -131,7 +131,7 @@ def test_conversations_are_listed_opened_renamed_exported_and_deleted(no_index: 
     assert "In clinic" in shown(page)
     ask(page, "local recurrence, jane@example.org?")
     names = [plain(b.label) for b in page.button if (b.key or "").startswith("open-")]
-    assert names == ["**local recurrence, [email]?**", "Only the lungs: staging of a new…"]
+    assert names == ["**local recurrence, [email]?**", "Only the lungs: staging of…"]
     page.button(key="open-1").click().run()
     assert plain(page.subheader[0].value) == "CT chest without IV contrast"
     page.text_input(key="title-1").set_value("Knee, *left*").run()

@@ -36,8 +36,8 @@ class WordByWord:
         """The statement that a sentence tells."""
         whole = _SHARED * self._matters.weight(said.marks)
         near = [held for weight, held in self._matters.near(said)[:_NEAREST] if weight >= max(_ON, whole)]
-        if not near or (tokens and tokens[-1].text == "?"):
-            return None
+        if not near or any(t.text == "?" for t in tokens):
+            return None  # what is asked, and what answers it, is told of nothing
         items = self._alike.items(tokens)
         told = (held for held in near if any(self._alike.tells(items, its) for its in self._of(held)))
         return next((held for held in told if not turns(said.told, held.told)), None)

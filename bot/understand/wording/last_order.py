@@ -11,6 +11,7 @@ _LEADS = as_folded(
     "now today so hence therefore then thus and please a / p we i my our the - – — hoy heute aujourd'hui oggi hoje"
 )
 """Words that may open the entry, before its name."""
+_THANKS = as_folded("thank thanks thankful grateful thx cheers regards danke gracias merci grazie obrigado obrigada 谢谢")
 _COLON = frozenset([":", "=", "-", "–", "—", ">"])
 _ARTICLES = as_folded("a an the her his of for un una una une ein eine einen um des le la low dose")
 """Words between the name of the entry and the study."""
@@ -20,8 +21,7 @@ _REACH = 3
 
 def last_order(reading: Reading) -> tuple[int, int] | None:
     """The words of the last sentence, where it does nothing but order, and a note stands before it."""
-    last = max((at for at, w in enumerate(reading.words) if w.folded[0].isalnum()), default=0)
-    start, end = sentence_at(reading, last)
+    start, end = _last_but_thanks(reading)
     if asks_at(end, reading):
         return None
     for entry in reading.cues("order_entry"):
@@ -30,6 +30,16 @@ def last_order(reading: Reading) -> tuple[int, int] | None:
         if opens > 0 and entry.first >= start and ahead <= _LEADS and (begins := _begins(entry, reading)):
             return begins, end
     return None
+
+
+def _last_but_thanks(reading: Reading) -> tuple[int, int]:
+    """The words of the last sentence; "Thank you very much in advance!" behind it tells nothing."""
+    said = [at for at, w in enumerate(reading.words) if w.folded[0].isalnum()] or [0]
+    start, end = sentence_at(reading, said[-1])
+    while start > said[0] and _THANKS & {w.folded for w in reading.words[start:end]}:
+        said = [at for at in said if at < start]
+        start, end = sentence_at(reading, said[-1])
+    return start, end
 
 
 def ordered_last(studies: Sequence[NamedStudy], reading: Reading) -> list[NamedStudy]:
