@@ -8,7 +8,7 @@ from bot.understand.imaging.studies import NamedStudy
 from bot.understand.patient import read_patient
 from bot.understand.scenario import FacetReading, How
 from bot.understand.told import of_the_case, told_of, without_the_lump
-from bot.understand.where.implied_target import is_plural
+from bot.understand.where.below import is_plural
 from bot.understand.where.site import placed_elsewhere, sits_in, unknown_site
 from bot.understand.where.structures import structure_told
 from bot.understand.where.tissue_open import leaves_tissue_open

@@ -36,6 +36,7 @@ from bot.understand.turns.replied import site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.turn_site import site_told
+from bot.understand.where.below import is_plural
 from bot.understand.where.soft_place import without_where_it_is_looked_for
 from bot.understand.where.structures import bone_in_doubt, structure_replied
 from bot.understand.where.target import read_target
@@ -218,7 +219,7 @@ def _is_noise(turn: Turn) -> bool:
 def _bones_asked(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """ "And the bones?", after another place: the skeleton is to be looked at, and nothing is told of the tumour."""
     before = known.get("target")
-    bones = [m for m in reading.cues("bone_reply") if m.words.casefold().endswith("bones")]
+    bones = [m for m in reading.cues("bone_reply") if is_plural(m)]
     if before is None or not bones:
         return None
     words = [w for w in reading.words if not w.is_mark]

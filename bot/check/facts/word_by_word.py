@@ -1,7 +1,6 @@
 """Statements that a sentence tells word by word, figures or none: what it must not turn beside the words is asked here."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from bot.check.facts.alike import Alike, Item
 from bot.check.facts.comparing import turns
@@ -26,18 +25,17 @@ class WordByWord:
         self._figures = figures
         self._matters = matters
         self._places = {id(matter): place for place, matter in enumerate(held)}
-
-    @cached_property
-    def _items(self) -> dict[int, list[list[Item]]]:
+        self._items: dict[int, list[list[Item]]] = {}
         """A statement and its facts in short, as they are held against a sentence; read when one is first near."""
-        return {}
 
     def statement(self, tokens: Sequence[Token], said: Matter) -> Matter | None:
         """The statement that a sentence tells."""
+        if any(t.text == "?" for t in tokens):
+            return None  # what is asked, and what answers it, is told of nothing
         whole = _SHARED * self._matters.weight(said.marks)
         near = [held for weight, held in self._matters.near(said)[:_NEAREST] if weight >= max(_ON, whole)]
-        if not near or any(t.text == "?" for t in tokens):
-            return None  # what is asked, and what answers it, is told of nothing
+        if not near:
+            return None
         items = self._alike.items(tokens)
         told = (held for held in near if any(self._alike.tells(items, its) for its in self._of(held)))
         return next((held for held in told if not turns(said.told, held.told)), None)

@@ -67,8 +67,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if not (said or treated) and (quiet := quiet_for_years(reading) or wants_a_look(reading)):
         return quiet
     untreated = bool(reading.cues("untreated")) or any(m.concept.id == "treatment-to-come" for m in reading.mentions)
-    early = _first_staging(said, treated, reading, facets) or _told_by_time(said, bool(treated), reading, facets)
-    by_time = None if done else early
+    first = None if done else _first_staging(said, treated, reading, facets)
+    by_time = first or (None if done else _told_by_time(said, bool(treated), reading, facets))
     stated = by_time or _stated(said, outright, treated if done else None, untreated)
     return stated or (None if treated else ordered_after_years(reading)) or _from_a_lump(reading, facets)
 

@@ -32,15 +32,13 @@ _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "s", "maternal", 
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
 _ILL = as_folded(
     "had has have having died dying dies die treated diagnosed found told suffered suffers suffer underwent developed lost "
-    "operated lived lives live living survived got with carries succumbed treatment : "
-    "followed monitored investigated worked remission cured surveillance undergoing receiving "
-    "suivi suivie traite traitee soigne soignee atteint atteinte opere operee decede decedee mort morte remission "
-    "behandelt behandlung erkrankt gestorben verstorben nachsorge operiert "
-    "tratado tratada operado operada fallecido fallecida murio muerto muerta seguimiento tratamiento padece "
-    "seguito seguita trattato trattata curato operato operata morto morta deceduto deceduta cura affetto affetta "
-    "acompanhado acompanhada seguido seguida tratamento faleceu falecido falecida morreu 死于 治疗 随访 确诊 "
-    "hatte gehabt gestorben starb verstarb erkrankt litt eu ebbe avuto morto morta mort morte décédé décédée tuvo tenido "
-    "murió fallecido fallecida falleció teve tinha morreu faleceu sofreu sufrió souffert 得 患 死"
+    "operated lived lives live living survived got with carries succumbed treatment : followed monitored investigated "
+    "worked remission cured surveillance undergoing receiving suivi suivie traite traitee soigne soignee atteint atteinte "
+    "opere operee decede decedee mort morte behandelt behandlung erkrankt gestorben verstorben nachsorge operiert tratado "
+    "tratada operado operada fallecido fallecida murio muerto muerta seguimiento tratamiento padece seguito seguita "
+    "trattato trattata curato operato operata morto morta deceduto deceduta cura affetto affetta acompanhado acompanhada "
+    "seguido seguida tratamento faleceu falecido falecida morreu 死于 治疗 随访 确诊 hatte gehabt starb verstarb litt eu ebbe "
+    "avuto décédé décédée tuvo tenido murió falleció teve tinha sofreu sufrió souffert 得 患 死"
 )
 _SAYS = as_folded(
     "says say said saying reports report reported noticed notices notice asks ask asked fears fear afraid frightened "
@@ -48,10 +46,9 @@ _SAYS = as_folded(
     "believe read insists insist wants want wanted wishes demands demand brought brings bring saw felt feels feel heard "
     "recalls recall ordered orders order requested requests request booked referred refers refer sent sends send wrote "
     "writes write suggests suggest suggested recommends recommend recommended advises advised excised removed resected "
-    "biopsied remembers remember mentions mention states state that whether if he she him it they i we ; ? patient "
-    "demande demandent craint inquiete pense veut dit pregunta teme quiere dice pide chiede vuole preoccupa fragt sagt mochte "
-    "befurchtet will pergunta quer diz pede receia "
-    "fragt meint sagt glaubt fürchtet pregunta dice teme cree demande dit craint chiede dice teme pergunta diz"
+    "biopsied remembers remember mentions mention states state that whether if he she him it they i we ; ? patient demande "
+    "demandent craint inquiete pense veut dit pregunta teme quiere dice pide chiede vuole preoccupa fragt sagt mochte "
+    "befurchtet will pergunta quer diz pede receia meint glaubt fürchtet cree"
 )
 _ELIDED = {
     "a",
@@ -99,9 +96,7 @@ _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "g
 """What only their own kin call them: "dad has had chemo"."""
 _OF_WORK = {"colleague", "partner", "friend", "neighbour", "neighbor"}
 _ARTICLES = as_folded("a an the one this whose their his her")
-_SOMEBODY = as_folded(
-    "man woman boy girl lady gentleman patient pt child kid teenager adolescent lad chap fellow girl person case"
-)
+_SOMEBODY = as_folded("man woman boy girl lady gentleman patient pt child kid teenager adolescent lad chap fellow person case")
 _OF_A_FAMILY = (["de"], ["di"])
 """Behind a parent, as other languages tell of a patient: "père de famille", "madre de dos hijos"."""
 _MOTHERS = {"breastfeeding", "nursing", "pregnant", "expectant", "lactating", "single", "young"}

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from bot.understand.imaging.done import asks_or_plans
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.wording.last_order import last_order, ordered_last
+from bot.understand.wording.last_order import ordered_last
 from corpus.reading import Reading
 
 
 def told_before_the_order(studies: Sequence[NamedStudy], reading: Reading) -> list[int]:
     """ "Arm films fine in clinic. CT thorax every spring elsewhere. Order: MRI arm.": none of what is told is ordered again."""
     ordered = ordered_last(studies, reading)
-    if not ordered or last_order(reading) is None:
+    if not ordered:
         return []
     told = [n for n, s in enumerate(studies) if s.last < ordered[0].first and s not in ordered]
     return [n for n in told if not (asks_or_plans(studies[n], reading) or any(_is_the_same(studies[n], o) for o in ordered))]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.scenario import FacetReading
+from bot.understand.where.below import is_plural
 from corpus.reading import Reading
 from corpus.words import as_folded
 
@@ -24,7 +25,7 @@ def other_place(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRea
         was, now = _OTHER[cue.concept.cue or ""]
         if before.values == (was,) and _rest(cue.first, cue.last, reading) <= _IDLE:
             return FacetReading((now,), "said", cue.words)
-    bones = [m for m in reading.cues("bone_reply") if m.words.casefold().endswith("bones")]
+    bones = [m for m in reading.cues("bone_reply") if is_plural(m)]
     if bones and before.values == ("lung",) and _rest(bones[0].first, bones[0].last, reading) <= _IDLE:
         return FacetReading(("extrapulmonary",), "said", bones[0].words)
     return None

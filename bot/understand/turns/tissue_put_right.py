@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from bot.understand.scenario import FacetReading
+from bot.understand.where.below import is_plural
 from corpus.reading import Mention, Reading
 
 _TISSUES = {"bone_reply": "bone", "muscle": "soft_tissue"}
@@ -45,7 +46,7 @@ def _tissues(reading: Reading) -> list[Mention]:
     found: dict[int, Mention] = {}
     for mention in reading.mentions:
         named = mention.concept.cue in _TISSUES or (mention.concept.facet == "tissue" and mention.concept.cue is None)
-        if named and not mention.words.casefold().endswith("bones"):
+        if named and not is_plural(mention):
             found.setdefault(mention.last, mention)
     return [found[at] for at in sorted(found)]
 

@@ -3,7 +3,7 @@
 from bot.understand.course.signs import suspicion
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import AFTER_TREATMENT, OUR_SITES, FacetReading, is_after_treatment, is_first_staging
-from bot.understand.where.below import ORGANS, REGIONS
+from bot.understand.where.below import ORGANS, REGIONS, is_plural
 from bot.understand.where.beyond_after import beyond_after
 from bot.understand.where.both_asked import both_studies, site_and_lungs
 from bot.understand.where.sore_limb import sore_limb
@@ -233,8 +233,3 @@ def _signs_of_breath(reading: Reading) -> list[Mention]:
         return nodules  # "new nodules on the film", of no place told
     signs = {(m.first, m.last) for m in told}
     return [m for m in reading.affirmed("sign_in_lung") if (m.first, m.last) in signs]
-
-
-def is_plural(bone: Mention) -> bool:
-    """ "The bones" are the skeleton, "the bone" is what the tumour arose in."""
-    return bone.words.casefold().endswith("bones")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import OUR_SITES, FacetReading, is_first_staging
 from bot.understand.wording.last_order import ordered_last
-from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, last_sentence, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -16,8 +16,7 @@ _GAP = as_folded("the his her their for of a an : = far so -")
 
 def asks_what_is_missing(reading: Reading) -> Mention | None:
     """ "What is missing?", "the missing piece?" as the last question; "MRI and nothing more. Which imaging?"."""
-    last = max((at for at, w in enumerate(reading.words) if w.folded[0].isalnum()), default=0)
-    start, end = sentence_at(reading, last)
+    start, end = last_sentence(reading)
     if not asks_at(end, reading):
         return None
     asked = [m for m in reading.cues("whats_missing") if m.first >= start]
@@ -61,7 +60,7 @@ def told_before_the_lack(studies: Sequence[NamedStudy], reading: Reading) -> lis
     lack = asks_what_is_missing(reading)
     if lack is None:
         return []
-    start, _ = sentence_at(reading, max(at for at, w in enumerate(reading.words) if w.folded[0].isalnum()))
+    start, _ = last_sentence(reading)
     told = [n for n, s in enumerate(studies) if s.last < start]
     return [n for n in told if not (_is_open(studies[n], reading) or _is_denied(studies[n], reading))]
 

@@ -9,9 +9,7 @@ from corpus.words import as_folded
 
 _THE = as_folded("those the her his their of in el los la las le les il i o os a as der die das den des le l")
 _BE = as_folded("is are , to be ( -")
-_ADDS = as_folded(
-    "plus also too aussi auch más mais più anche également también también as well together along with más 加上 也要 也查 also"
-)
+_ADDS = as_folded("plus also too aussi auch más mais più anche également también as well together along with 加上 也要 也查")
 """Words that join a place to what was named before it, which has to be the whole search."""
 _STAGES = ("staging", "staging-request")
 

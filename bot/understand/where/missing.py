@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading, is_first_staging
+from bot.understand.where.below import is_plural
 from bot.understand.where.both_asked import surveys_the_rest
-from bot.understand.where.implied_target import is_plural
 from bot.understand.where.lack_asked import asks_what_is_missing, sees_nothing_but_the_site
 from bot.understand.where.settled import is_settled
 from corpus.reading import Reading

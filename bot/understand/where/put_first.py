@@ -3,7 +3,7 @@
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import NOTE
 from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
-from bot.understand.where.implied_target import is_plural
+from bot.understand.where.below import is_plural
 from bot.understand.where.left_places import place_of
 from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading

@@ -18,10 +18,11 @@ from bot.understand.scenario import FacetReading, is_after_treatment, is_first_s
 from bot.understand.where.ache_there import aches_there
 from bot.understand.where.all_left import all_that_is_left
 from bot.understand.where.asked_places import asked_last, is_only
+from bot.understand.where.below import is_plural
 from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
 from bot.understand.where.examined import is_only_examined
 from bot.understand.where.given_up import is_given_up, pointed_back_to
-from bot.understand.where.implied_target import implied_target, is_plural, placed_studies
+from bot.understand.where.implied_target import implied_target, placed_studies
 from bot.understand.where.left_over import left_over
 from bot.understand.where.left_places import is_of_a_made_study, is_unseen, place_of
 from bot.understand.where.missing import places_missing

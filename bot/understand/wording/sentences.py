@@ -21,6 +21,11 @@ def clause_at(reading: Reading, place: int) -> tuple[int, int]:
     return _stretch(reading, place, _MARKS)
 
 
+def last_sentence(reading: Reading) -> tuple[int, int]:
+    """The words of the sentence that holds the last word."""
+    return sentence_at(reading, max((at for at, w in enumerate(reading.words) if w.folded[0].isalnum()), default=0))
+
+
 def asks_at(end: int, reading: Reading) -> bool:
     """True if the mark that ends a stretch is a question mark."""
     return [w.folded for w in reading.words[end : end + 1]] == ["?"]
