@@ -1,7 +1,7 @@
 """Places that a pronoun or "so" takes up: "beyond these two", "the knee is imaged and so are the lungs"."""
 
 from bot.understand.scenario import FacetReading, is_first_staging
-from bot.understand.wording.sentences import SHORTENED, sentence_at
+from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -9,9 +9,6 @@ _THESE = frozenset("these those them both that this".split())  # noqa: SIM905
 _BESIDE = as_folded("two places sites the of both , . ? : what which ;")
 _BE = as_folded("is are was were has have")
 _SO = frozenset({"so", "likewise", "as"})
-_LINKS = as_folded(
-    "the a her his their and or nor , / & of both und oder la le les el los las y e et o ou der die das den il lo i gli"
-)
 
 
 def beyond_these(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
@@ -36,16 +33,3 @@ def is_seen_too(place: Mention, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[start : place.first] if w.folded not in ("the", "her", "his", "their")]
     taken_up = before[-1:] != [] and before[-1] in _BE and before[-2:-1] != [] and before[-2] in _SO
     return taken_up and any(start <= m.first < place.first for m in reading.cues("been_seen", "cleared", "looked_over"))
-
-
-def is_listed_with(but: Mention, place: Mention, reading: Reading) -> bool:
-    """ "Anything but the thigh and the chest": the second of the places that are left out."""
-    named = {at for m in reading.mentions if m.concept.facet in ("site", "target") for at in range(m.first, m.last + 1)}
-    gap = range(place.first - len(words_behind(but, place, reading)), place.first)
-    return but.last < place.first and all(at in named or reading.words[at].folded in _LINKS for at in gap)
-
-
-def words_behind(cue: Mention, place: Mention, reading: Reading) -> list[str]:
-    """The words between a cue and a place, without the point of "incl."."""
-    gap = [w.folded for w in reading.words[cue.last + 1 : place.first]]
-    return gap[1:] if gap[:1] == ["."] and reading.words[cue.last].folded in SHORTENED else gap

@@ -1,5 +1,6 @@
 """Several places that are left out together: "beyond the wrist and lungs", "apart from the arm and the chest"."""
 
+from bot.understand.wording.sentences import words_behind
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -18,12 +19,12 @@ def is_left_out_with_others(place: Mention, reading: Reading) -> bool:
         return False
     cues = reading.cues("complement")
     inside = any(place.first < cue.first <= cue.last < place.last for cue in cues)  # "look beyond the femur"
-    return inside or any(_lists(cue, place, reading) for cue in cues if cue.last < place.first)
+    return inside or any(lists(cue, place, reading) for cue in cues if cue.last < place.first)
 
 
-def _lists(cue: Mention, place: Mention, reading: Reading) -> bool:
+def lists(cue: Mention, place: Mention, reading: Reading) -> bool:
     """Between the two stand other parts of the body, what joins them, and nothing else."""
-    gap = range(cue.last + 1, place.first)
+    gap = range(place.first - len(words_behind(cue, place, reading)), place.first)
     if not 2 <= len(gap) <= _LONGEST:
         return False
     parts = {

@@ -5,10 +5,10 @@ from collections.abc import Set
 from bot.understand.imaging.exceptives import exception_of
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
-from bot.understand.where.aforesaid import is_listed_with
-from bot.understand.where.excepted_list import is_left_out_with_others
+from bot.understand.where.excepted_list import is_left_out_with_others, lists
 from bot.understand.where.open_places import leaves_out
 from bot.understand.where.settled import is_settled
+from bot.understand.wording.sentences import words_behind
 from corpus.reading import Mention, Reading
 
 _NEAR = 3
@@ -51,9 +51,9 @@ def place_of(mention: Mention, reading: Reading) -> str:
         return "lung"
     complements = [c for c in reading.cues("complement") if not any(m.first < c.first <= m.last for m in opened)]
     for cue in (*complements, *(m for m in reading.cues("opens_place") if leaves_out(m, reading))):
-        gap = reading.words[cue.last + 1 : mention.first]
+        gap = words_behind(cue, mention, reading)
         near = cue.last < mention.first and len(gap) < _NEAR and not any(w.is_mark for w in gap)
-        near = near or is_listed_with(cue, mention, reading)
+        near = near or (cue.last < mention.first and lists(cue, mention, reading))
         if near and mention.concept.value == "lung":
             return "extrapulmonary"
     if mention.concept.value == "lung" and is_left_out_with_others(mention, reading):

@@ -2,8 +2,7 @@
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading, is_first_staging
-from bot.understand.where.aforesaid import words_behind
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import sentence_at, words_behind
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -30,7 +29,7 @@ def lungs_included(reading: Reading, studies: list[NamedStudy], purpose: FacetRe
 def _ahead(place: Mention, reading: Reading) -> Mention | None:
     """ "Including the chest"."""
     cues = [m for m in reading.cues("included_ahead") if m.last < place.first]
-    near = [m for m in cues if set(words_behind(m, place, reading)) <= _THE]
+    near = [m for m in cues if {w.folded for w in words_behind(m, place, reading)} <= _THE]
     return near[-1] if near else None
 
 

@@ -26,6 +26,13 @@ def last_sentence(reading: Reading) -> tuple[int, int]:
     return sentence_at(reading, max((at for at, w in enumerate(reading.words) if w.folded[0].isalnum()), default=0))
 
 
+def words_behind(cue: Mention, place: Mention, reading: Reading) -> tuple[Word, ...]:
+    """The words between a cue and a place, without the point of "incl."."""
+    gap = reading.words[cue.last + 1 : place.first]
+    shortened = [w.folded for w in gap[:1]] == ["."] and reading.words[cue.last].folded in SHORTENED
+    return gap[1:] if shortened else gap
+
+
 def asks_at(end: int, reading: Reading) -> bool:
     """True if the mark that ends a stretch is a question mark."""
     return [w.folded for w in reading.words[end : end + 1]] == ["?"]
