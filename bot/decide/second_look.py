@@ -16,6 +16,7 @@ from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.where.settled import is_settled
+from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus import Corpus
 from corpus.reading import Reading
 from corpus.schema import Likelihood, Likely
@@ -151,6 +152,8 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
     if "target" not in scenario.facets and _asks_for_it_all(readings[-1]):
         yield lambda kind: len(kind.facets.get("target", ())) == 1
+    if "purpose" not in scenario.facets and leaves_the_purpose_open(readings[-1]):
+        yield lambda kind: "purpose" in kind.facets
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
     if _has_signs_in_the_lungs(scenario, readings[-1]):

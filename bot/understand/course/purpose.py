@@ -21,6 +21,7 @@ from bot.understand.scenario import AFTER_TREATMENT, FacetReading, is_after_trea
 from bot.understand.where.lack_asked import lack_of_staging
 from bot.understand.where.settled import nobody_looked
 from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import words_of
 
@@ -103,7 +104,7 @@ def _told_by_time(
         return FacetReading(AFTER_TREATMENT, "implied", former.words)
     if not said and (due := _falls_due(reading)) and is_of_the_past(reading):
         return FacetReading(("surveillance",), "implied", due.words)
-    untouched = not (said or treated)
+    untouched = not (said or treated or leaves_the_purpose_open(reading))
     told = (_places_unseen(reading, facets) or named_right_behind(reading)) if untouched else []
     if untouched and not told and "malignant" in (facets["behaviour"].values if "behaviour" in facets else ()):
         told = reading.cues("biopsy_dated") if any(m.concept.facet == "histology" for m in reading.mentions) else []

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from bot.understand.illness.kin import is_told_of_kin
 from bot.understand.imaging.old_scans import is_why_a_scan_was_made
-from bot.understand.wording.sentences import asks_at, is_dated, parted, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, is_dated, parted, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -22,6 +23,7 @@ _CHRONIC, _SAME = (
 """Before a sign that is always there, and behind it."""
 _LONG = {"longstanding", "lifelong"}
 """Behind a sign of which nothing was said before: "the odd cough, long-standing"."""
+_ARTICLES = {"a", "the"}
 _CATCHES = {"catch", "find", "detect", "spot", "see", "exclude", "pick", "show", "reveal"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
@@ -39,9 +41,23 @@ def suspicion(reading: Reading) -> list[Mention]:
     ruled_out = max((m.last for m in reading.cues("unsuspected")), default=-1)  # told last: "no recurrence is suspected"
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading) or _proved_harmless(m, reading))]
-    signs = [m for m in signs if not is_why_a_scan_was_made(m, reading)]
+    signs = [m for m in signs if not (is_why_a_scan_was_made(m, reading) or _is_of_kin(m, reading) or _is_neither(m, reading))]
     signs = [m for m in signs if not (_is_explained(m, reading) or _is_denied_behind(m, reading) or _is_of_the_skin(m, reading))]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading) or _is_of_old(m, reading))]
+
+
+def _is_of_kin(sign: Mention, reading: Reading) -> bool:
+    """ "His son-in-law coughs, he himself does not"."""
+    ahead = [w.folded for w in reading.words[max(0, sign.first - 2) : sign.first]]
+    article = 1 if ahead and ahead[-1] in _ARTICLES else 0
+    has = any(m.last == sign.first - 1 - article for m in reading.cues("kin", "family_history"))  # "his wife has a cough"
+    return has or is_told_of_kin(sign, reading)
+
+
+def _is_neither(sign: Mention, reading: Reading) -> bool:
+    """ "She has neither cough nor chest pain": one denial for both."""
+    start, _ = clause_at(reading, sign.first)
+    return any(start <= m.first and m.last < sign.first for m in reading.cues("neither"))
 
 
 def _is_of_the_skin(sign: Mention, reading: Reading) -> bool:

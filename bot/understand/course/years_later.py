@@ -17,7 +17,7 @@ def years_later(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRea
     calm = reading.cues("stays_well", "cleared") or any(
         m.concept.facet == "purpose" and m.concept.value == "surveillance" for m in reading.mentions
     )
-    return FacetReading(("surveillance",), "said", later[0].words) if later and calm else None
+    return FacetReading(("surveillance",), "said", later[0].words) if later and calm and not suspicion(reading) else None
 
 
 def calmed(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:

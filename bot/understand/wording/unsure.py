@@ -37,6 +37,11 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     )
 
 
+def leaves_the_purpose_open(reading: Reading) -> bool:
+    """ "I cannot tell if he is newly diagnosed or on follow-up": what nobody knows is asked for, and not assumed."""
+    return any(m.concept.facet in ("purpose", "treatment") and is_unsure(m, reading) for m in reading.mentions)
+
+
 def _stands_apart(cue: Mention, end: int, reading: Reading) -> bool:
     """ "I'm unsure, still suspicious of a bone tumour": a comma right behind, and no two possibilities."""
     behind = [w.folded for w in reading.words[cue.last + 1 : end]]
