@@ -21,6 +21,7 @@ TOLD = (
     "Whole-body MRI found 39 % more bone lesions than PET/CT in twenty Ewing patients.",
     "In a cohort of 195 patients, round solid nodules over 5 mm were malignant in about three quarters.",
     "In the trial of 500 patients, survival was 56 % with chest radiographs and 53 % with CT.",
+    "MRI was right in 93 % of 325 patients with a suspected recurrence, against 42 % in a smaller series.",
     "In 152 patients PET/CT and MRI were close: 95 and 96 % against 90 and 98 % for sensitivity and specificity.",
     "A chest CT gives about 6 to 7 mSv, compared with about 3 mSv of natural background in a year.",
     "Four of 71 Ewing patients had bone metastases that were seen on whole-body MRI and not on the bone scan.",
@@ -46,6 +47,7 @@ TURNED = (
     "In 325 patients the predictive value of MRI was 42 %, while a smaller cohort of 124 reported 93 %.",  # each the other's
     "The larger MRI series found a positive predictive value of 42 %, the smaller one 93 %.",
     "In 41 children, PET/CT reached a specificity of 87 % for lung lesions and CT 96 %.",
+    "In the head-to-head of 152 patients, MRI reached 60 % sensitivity against 95 % for PET/CT.",
     "In 152 patients, PET/CT came to 96 % for sensitivity and 95 % for specificity.",
     "In 206 patients accuracy of PET/CT was 84 %, while in 64 children it was 98 %.",
     "In seventy-one Ewing patients the bone scan showed four metastases that whole-body MRI did not.",

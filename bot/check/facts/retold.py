@@ -188,13 +188,16 @@ class Retellings:
         near = self._in_words.near(tokens) if outright else []
         return told_outright(said, near, self._free, outright or frozenset())
 
-    def _tells_of_several(self, said: Matter) -> bool:
+    def _tells_of_several(self, said: Matter, tokens: Sequence[Token]) -> bool:
         """True if the figures of a sentence are those of several statements: "42 % in 124 patients, against 93 % in 325"."""
         used = self._bearing_out.statements(said) or []
         cells = [cell for held in used for cell in held.told.cells]
         shares = {number for number in said.told.numbers if number[1]}
         sized = all(any(n in held.told.series and held.told.numbers & shares for held in used) for n in said.told.series)
         same = sized and has_the_cells(said.told, cells)
+        unnamed = [held for held in used if held.told.series and not held.told.series & said.told.series]
+        if unnamed and not self._pairing.names_by_size(tokens):
+            return False  # "in 152 patients MRI reached 60 %": a share of other patients
         return len(used) > 1 and same and not any(turns(said.told, held.told) for held in used)
 
     def _goes_another_way(self, said: Matter, tokens: Sequence[Token]) -> bool:
@@ -212,7 +215,7 @@ class Retellings:
         if _NONE in told.portions and self._opposites.told(tokens) is not None:  # "none of 103" of "no ... in 103"
             told = replace(told, portions=told.portions - {_NONE})
         if facts := [fact for fact in self._index.holding(told.series) if speaks_of(told, fact)]:
-            tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said)
+            tells = any(tells_the_series(told, fact, facts) for fact in facts) or self._tells_of_several(said, tokens)
             these = {id(fact) for fact in facts}
             series = [held for held in self._held if id(held.told) in these and not are_rivals(told, held.told)]
             tells = tells and not self._belonging.is_told_of_another_share(said, series)
@@ -220,7 +223,7 @@ class Retellings:
         measured = [fact for fact in self._index.holding(told.numbers) if measures_alike(told, fact)]
         most = max((in_common(told, fact) for fact in measured), default=(0, 0))
         if facts := [fact for fact in measured if in_common(told, fact) == most]:
-            tells = any(tells_the_figure(told, fact) for fact in facts) or self._tells_of_several(said)
+            tells = any(tells_the_figure(told, fact) for fact in facts) or self._tells_of_several(said, tokens)
             return "told" if tells else "turned"
         if self._bearing.speaks(tokens, "rated"):
             return None  # ratings are held against the table
