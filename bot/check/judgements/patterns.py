@@ -149,7 +149,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("dose", _DOSE, re.compile(r"[lAK]*D[lAK]*S[lAK]*L?[lAK]*t[lAK]*S[lAK]*L?[lAK]*"), doses),
     Pattern("dose", _DOSE, re.compile(r"[lAK]*S[lAK]*Sl*a[lAK]*L?[lAK]*|[lAK]*a[lAK]*L?[lAK]*S[lAK]*S[lAK]*"), doses_alike),
     Pattern("fit", _FIT, re.compile("mS+a"), unfit),
-    Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*"), each("evidence", "grade")),
+    Pattern("evidence", _EVIDENCE, re.compile(r"X*b*eb*S+[be]*n?b*G|X*S+b*eb*n?b*G[be]*|X*Ge+S+"), each("evidence", "grade")),
     Pattern("backed", _BACKED, re.compile(r"b*S+[be]*Ce*Ge*|b*S+[be]*Ge*b*C"), backed),
     Pattern("backed", _SHARED, re.compile(r"b*S+b*Cb*q+Nq*|b*S+b*q+Nq*b+C"), rated_so),
     Pattern("pairs", _RATING, re.compile(r"S+b*C(?:S+b*C)+"), pairs("category", "category")),
