@@ -12,10 +12,12 @@ from math import log
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
 from bot.understand.illness.proven import named_by_a_sample
+from bot.understand.imaging.untold import imaging_untold
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
 from bot.understand.scenario import FacetReading, Scenario
 from bot.understand.where.settled import is_settled
+from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from corpus import Corpus
 from corpus.reading import Reading
 from corpus.schema import Likelihood, Likely
@@ -153,6 +155,10 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
         yield lambda kind: len(kind.facets.get("target", ())) == 1
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
+    if "purpose" not in scenario.facets and of_what_is_not_mentioned(readings[-1]):
+        yield lambda kind: "purpose" in kind.facets
+    if "first_imaging" not in scenario.facets and imaging_untold(readings[-1]):
+        yield lambda kind: "first_imaging" in kind.facets
     if _has_signs_in_the_lungs(scenario, readings[-1]):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
     target = scenario.facets.get("target")

@@ -65,7 +65,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
         asks = Request(before.studies, before.kind)
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
-    if _only_hints_at_a_purpose(turn) and "purpose" in kept:
+    if _only_hints_at_a_purpose(turn) and "purpose" in kept and not _narrows_the_purpose(kept, turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
     both = _both_targets(kept, turn, corpus)
     leans = (asks.studies is not turn.studies or not turn.studies) and (asks.kind != "unclear" or bool(both))
@@ -145,6 +145,12 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
     hints = turn.reading.cues("hint")
     anew = set() if turn.reading.cues("correction", "revised") else {"histology"}
     return bool(purpose and purpose.how == "implied" and hints and not {"treatment", *anew} & turn.facets.keys())
+
+
+def _narrows_the_purpose(kept: dict[str, FacetReading], turn: Turn) -> bool:
+    """ "He is well, so for the routine check?", where a relapse was looked for, be it suspected or not."""
+    told, before = turn.facets["purpose"], kept["purpose"]
+    return set(told.values) < set(before.values) <= {"surveillance", "suspected_recurrence"}
 
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:

@@ -10,7 +10,7 @@ from corpus.words import as_folded
 
 _SHORT_KINDS = {"short_kind_of_bone": "bone", "short_kind_of_soft": "soft_tissue"}
 _IDLE = as_folded(
-    "it its it's was is were that's that the a an one ah oh sorry yes ok okay path pathology report says said histology type "
+    "it its it's was is were that's that the a an one ah oh sorry please pls thanks thx yes ok okay path pathology report says said histology type "
     "kind not sarcoma of think i believe we a ein eine es war un una era fue c'était est uma foi"
 )
 _LONGEST, _SIDE = 9, 6
@@ -53,12 +53,12 @@ def _is_short(reading: Reading) -> bool:
 
 
 def answers_what_was_asked_back(before: Scenario, turn: Turn) -> bool:
-    """ "Clear cell", "it was on the left": the question of before stands."""
+    """ "Clear cell", "it was on the left", "the former": the question of before stands."""
     if before.kind not in RECOMMENDING or not _is_short(turn.reading) or turn.studies:
         return False
     if turn.facets.keys() - {"language"}:
         return bool(kind_replied(turn.reading, before.facets))
-    rest = _rest(turn.reading, turn.reading.cues("side_told"))
+    rest = _rest(turn.reading, turn.reading.cues("side_told", "one_of_those_named"))
     return len(turn.reading.words) <= _SIDE and rest is not None and rest <= _IDLE | {"on", "the", "his", "her", "side"}
 
 
