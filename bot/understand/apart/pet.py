@@ -12,21 +12,33 @@ _PETS = frozenset(
 )
 _OWNERS = as_folded("his her their family family's families neighbour's neighbor's neighbours neighbors s my our own late old")
 _PEOPLE = as_folded(
-    "man woman boy girl lady gentleman child kid teenager teen adolescent lad lass toddler infant baby student schoolboy schoolgirl "
-    "father mother son daughter farmer teacher nurse pensioner retiree widow widower plumber builder"
+    "man woman boy girl lady gentleman child kid teenager teen adolescent lad lass toddler infant baby student schoolboy "
+    "schoolgirl father mother son daughter farmer teacher nurse pensioner retiree widow widower plumber builder"
 )
 _AGED = frozenset({"m", "f", "yo", "y", "yr", "yrs"})
 """Behind the figures of an age."""
-_AGAIN = as_folded("he she they we i patient himself herself himself; now")
+_AGAIN = as_folded("he she they we i patient himself herself now")
 """Words from which on a sentence that began with a pet speaks of people again."""
-_OF_THE_TUMOUR = ("species", "histology", "tissue", "behaviour", "grade", "treatment", "biopsy", "purpose", "site", "origin", "target")
+_OF_THE_TUMOUR = (
+    "species",
+    "histology",
+    "tissue",
+    "behaviour",
+    "grade",
+    "treatment",
+    "biopsy",
+    "purpose",
+    "site",
+    "origin",
+    "target",
+)
 _RETURNS = ("recurrence", "recurred", "local_recurrence", "lump")
 _JUST_BEFORE = 3
 """Words before a pet that can tell whose it is."""
 
 
 def of_a_pet(reading: Reading) -> list[Mention]:
-    """What is told of an animal's tumour, where somebody's own lesion is told of as well; "a dog with osteosarcoma" is the patient."""
+    """ "His dog died of osteosarcoma", where somebody's own lesion is told of as well; "a dog with a sarcoma" is the patient."""
     pets = [at for at in reading.places_of(_PETS) if _is_owned(at, reading)]
     if not pets or not _speaks_of_people(pets, reading):
         return []

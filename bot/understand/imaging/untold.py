@@ -7,8 +7,8 @@ from corpus.words import as_folded
 _WHAT = as_folded("what which any whether if")
 _OF_BEFORE = as_folded("previous prior earlier other past kind of the sort plain local outside further")
 _IMAGING = as_folded(
-    "imaging investigation investigations scan scans film films image images picture pictures study studies test tests x-ray x-rays "
-    "xray xrays radiograph radiographs radiology ultrasound ultrasounds exam exams examination examinations workup"
+    "imaging investigation investigations scan scans film films image images picture pictures study studies test tests "
+    "x-ray x-rays xray xrays radiograph radiographs radiology ultrasound ultrasounds exam exams examination examinations workup"
 )
 _MADE = as_folded("had done made taken performed obtained been exist exists existed was were undergone")
 _LOOKED = as_folded("imaged scanned x-rayed xrayed investigated filmed")

@@ -27,6 +27,8 @@ _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging",
 """One of these is told by who says "forget that one" and goes on with another patient."""
 _WHAT_ABOUT = {"what", "about"}
 """Words of a turn that turns to a further place: "What about the excision bed itself, to see it has not regrown?"."""
+_ROUTINE = frozenset({"on-schedule", "surveying"})
+"""What tells of a check that is due, and not only of somebody who is well."""
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
@@ -148,9 +150,12 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
 
 
 def _narrows_the_purpose(kept: dict[str, FacetReading], turn: Turn) -> bool:
-    """ "He is well, so for the routine check?", where a relapse was looked for, be it suspected or not."""
-    told, before = turn.facets["purpose"], kept["purpose"]
-    return set(told.values) < set(before.values) <= {"surveillance", "suspected_recurrence"}
+    """ "He is well, so for the routine lung check?", where a relapse was looked for, be it suspected or not, in the thigh."""
+    told, before, target = turn.facets["purpose"], kept["purpose"], turn.facets.get("target")
+    elsewhere = "target" in kept and target is not None and set(target.values).isdisjoint(kept["target"].values)
+    routine = any(m.concept.id in _ROUTINE for m in turn.reading.mentions) and before.how == "implied"
+    looked_for = set(before.values) <= {"surveillance", "suspected_recurrence"} and told.values == ("surveillance",)
+    return looked_for and (len(before.values) > 1 or (elsewhere and routine))
 
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:

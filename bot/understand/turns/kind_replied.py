@@ -10,8 +10,8 @@ from corpus.words import as_folded
 
 _SHORT_KINDS = {"short_kind_of_bone": "bone", "short_kind_of_soft": "soft_tissue"}
 _IDLE = as_folded(
-    "it its it's was is were that's that the a an one ah oh sorry please pls thanks thx yes ok okay path pathology report says said histology type "
-    "kind not sarcoma of think i believe we a ein eine es war un una era fue c'était est uma foi"
+    "it its it's was is were that's that the a an one ah oh sorry please pls thanks thx yes ok okay path pathology "
+    "report says said histology type kind not sarcoma of think i believe we a ein eine es war un una era fue c'était est uma foi"
 )
 _LONGEST, _SIDE = 9, 6
 """Words of a reply that names a kind, and of one that tells the side."""
