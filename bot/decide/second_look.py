@@ -16,6 +16,7 @@ from bot.understand.imaging.untold import imaging_untold
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
 from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.turns.kind_replied import chooses_unnamed
 from bot.understand.where.settled import is_settled
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from corpus import Corpus
@@ -49,6 +50,8 @@ class SecondLook:
         A user who has chosen facets is taken at their word, and a refusal stands.
         """
         if outcome.refused or not is_open_to_it(scenario.kind) or any(r.how == "chosen" for r in scenario.facets.values()):
+            return outcome
+        if outcome.decision.ask and readings[1:] and chooses_unnamed(readings[-1]):
             return outcome
         own = self._place_of(outcome.decision)
         said = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}

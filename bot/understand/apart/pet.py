@@ -6,15 +6,17 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
-_PETS = frozenset(
-    "dog dogs cat cats puppy kitten pony horse labrador retriever rottweiler greyhound spaniel poodle terrier wolfhound shepherd "  # noqa: SIM905
-    "dane boxer collie beagle rabbit hamster ferret pet pets".split()
+_PETS = as_folded(
+    "dog cat puppy kitten pony horse labrador retriever rottweiler greyhound spaniel poodle terrier wolfhound collie beagle "
+    "rabbit hamster ferret"
 )
-_OWNERS = as_folded("his her their family family's families neighbour's neighbor's neighbours neighbors s my our own late old")
+_OWNERS = as_folded("his her their family family's families neighbour's neighbor's neighbours neighbors my our own")
+_OWNS = as_folded("owns owned keeps kept")
 _PEOPLE = as_folded(
     "man woman boy girl lady gentleman child kid teenager teen adolescent lad lass toddler infant baby student schoolboy "
     "schoolgirl father mother son daughter farmer teacher nurse pensioner retiree widow widower plumber builder"
 )
+_SCAN = as_folded("scan scans scanning")
 _AGED = frozenset({"m", "f", "yo", "y", "yr", "yrs"})
 """Behind the figures of an age."""
 _AGAIN = as_folded("he she they we i patient himself herself now")
@@ -52,14 +54,21 @@ def of_a_pet(reading: Reading) -> list[Mention]:
 
 
 def _is_owned(pet: int, reading: Reading) -> bool:
+    """ "The family cat", and no "CAT scan"."""
+    if reading.text[reading.words[pet].start : reading.words[pet].end].isupper():
+        return False
+    if _SCAN & {w.folded for w in reading.words[pet + 1 : pet + 2]}:
+        return False
     before = {w.folded for w in reading.words[max(0, pet - _JUST_BEFORE) : pet]}
-    return bool(before & _OWNERS)
+    return bool(before & (_OWNERS | _OWNS))
 
 
 def _speaks_of_people(pets: list[int], reading: Reading) -> bool:
-    """Before the sentence of the first pet: "a boy of 13", "34M"."""
+    """Before the sentence of the first pet: "a boy of 13", "34M"; or somebody "keeps a dog"."""
     start, _ = sentence_at(reading, pets[0])
     before = [w.folded for w in reading.words[:start]]
+    if _OWNS & {w.folded for w in reading.words[max(0, pets[0] - _JUST_BEFORE) : pets[0]]}:
+        return True
     aged = any(one.isdigit() and two in _AGED for one, two in pairwise(before))
     return aged or bool(_PEOPLE & set(before)) or any(m.first < start and m.concept.facet == "sex" for m in reading.mentions)
 
