@@ -12,10 +12,13 @@ from math import log
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
 from bot.understand.illness.proven import named_by_a_sample
+from bot.understand.imaging.untold import imaging_untold
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
 from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.turns.kind_replied import chooses_unnamed
 from bot.understand.where.settled import is_settled
+from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus import Corpus
 from corpus.reading import Reading
@@ -48,6 +51,8 @@ class SecondLook:
         A user who has chosen facets is taken at their word, and a refusal stands.
         """
         if outcome.refused or not is_open_to_it(scenario.kind) or any(r.how == "chosen" for r in scenario.facets.values()):
+            return outcome
+        if outcome.decision.ask and readings[1:] and chooses_unnamed(readings[-1]):
             return outcome
         own = self._place_of(outcome.decision)
         said = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}
@@ -152,10 +157,13 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
     if "target" not in scenario.facets and _asks_for_it_all(readings[-1]):
         yield lambda kind: len(kind.facets.get("target", ())) == 1
-    if "purpose" not in scenario.facets and leaves_the_purpose_open(readings[-1]):
-        yield lambda kind: "purpose" in kind.facets
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
+    asked = readings[-1]
+    if "purpose" not in scenario.facets and (leaves_the_purpose_open(asked) or of_what_is_not_mentioned(asked)):
+        yield lambda kind: "purpose" in kind.facets
+    if "first_imaging" not in scenario.facets and imaging_untold(readings[-1]):
+        yield lambda kind: "first_imaging" in kind.facets
     if _has_signs_in_the_lungs(scenario, readings[-1]):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
     target = scenario.facets.get("target")

@@ -8,7 +8,7 @@ from bot.errors import InputError
 from bot.understand.apart.of_this_case import of_this_case
 from bot.understand.course.purpose import read_purpose, read_relapse
 from bot.understand.course.treatment_advice import read_treatment_advice
-from bot.understand.course.years_later import calmed, is_explained_away, with_time, years_later
+from bot.understand.course.years_later import calmed, is_explained_away, supposed_well, with_time, years_later
 from bot.understand.edition import read_edition
 from bot.understand.facets import read_facets
 from bot.understand.illness.complication import for_the_trouble
@@ -134,7 +134,7 @@ def read_scenario_facets(
     if reply := _replied(reading, corpus, known):
         return reply
     facets = without_where_it_is_looked_for(read_facets(reading, studies, corpus), known, studies, reading)
-    later, calm = years_later(reading, known), calmed(reading, known)
+    later, calm = years_later(reading, known), calmed(reading, known) or supposed_well(reading, known)
     if calm or (known and is_explained_away(facets.get("condition"), reading)):
         facets.pop("condition", None)
     purpose = later or calm or read_purpose(reading, facets)

@@ -29,6 +29,7 @@ _OF_THE_PATIENT = frozenset({"age", "age_band", "sex", "pregnancy"})
 """Facets of a turn that asks the same for somebody else: "and in a 7 year old?"."""
 _IN_A_MAGNET = frozenset({"mri", "pet_mri"})
 _DURING = frozenset({"in", "at", "on", "during", "with", "by", "from"})
+_IT = frozenset({"it", "it's", "that", "this", "its"})
 _BARE = 3
 """Words and marks of a turn that is nothing but "because?"."""
 _FEW = 10
@@ -52,13 +53,11 @@ def read_request(before: Scenario, turn: Turn, kind: str, corpus: Corpus) -> Req
     away = tuple(s for s in before.studies if s.status == "unavailable" and not _is_named_in(s, turn))
     if any(s.status != "done" for s in turn.studies):
         return _of_other_studies(before, turn, kind, away)
+    asked = tuple(s for s in before.studies if s.status == "asked")
+    if before.kind in RECOMMENDING and (kind_of_it := _asked_of_it(turn)):
+        return Request((*asked, *away), kind_of_it, None if asked else PointsBack())
     if _only_doubts(turn) and before.kind in RECOMMENDING:
         return Request(before.studies, before.kind)
-    asked = tuple(s for s in before.studies if s.status == "asked")
-    if turn.reading.cues("bare_why") and len(turn.reading.words) <= _BARE and before.kind in RECOMMENDING:
-        return Request((*asked, *away), "why", None if asked else PointsBack())  # "because?"
-    if _means_the_same_study(turn) and before.kind in RECOMMENDING and not turn.studies:
-        return Request((*asked, *away), "is_appropriate", None if asked else PointsBack())  # "it is a sarcoma now. Same study?"
     if parts := fragment(turn.reading, corpus):
         if asked:
             changed = tuple(with_parts(s, parts, turn.reading.text, corpus) for s in asked)
@@ -167,6 +166,27 @@ def _only_doubts(turn: Turn) -> bool:
     parts = any(m.concept.study for m in turn.reading.mentions)  # "right. And with contrast?"
     cues = turn.reading.cues("challenge", "leaves_it")  # "you decide" tells nothing of what was asked back
     return len(words) <= _FEW and bool(cues) and not (tells or parts)
+
+
+def _asked_of_it(turn: Turn) -> str:
+    """What a turn asks of the study that was asked about or recommended, by the kind of it."""
+    if turn.studies:
+        return ""
+    if _quotes_a_rating_of_it(turn):
+        return "rating"
+    if turn.reading.cues("bare_why") and len(turn.reading.words) <= _BARE and not _only_doubts(turn):
+        return "why"  # "because?"
+    return "is_appropriate" if _means_the_same_study(turn) and not _only_doubts(turn) else ""  # "a sarcoma now. Same study?"
+
+
+def _quotes_a_rating_of_it(turn: Turn) -> bool:
+    """ "Our fellow says it is 'usually not appropriate'. Is he right?": of the study that was asked about or recommended."""
+    stated = turn.facets.get("stated_rating")
+    if stated is None:
+        return False
+    folded = [w.folded for w in turn.reading.words]
+    quoted = [m for m in turn.reading.mentions if m.words.casefold() == stated.words.casefold()]
+    return any(_IT & set(folded[max(0, m.first - _BARE) : m.first]) for m in quoted)
 
 
 def _asks_itself(turn: Turn) -> bool:

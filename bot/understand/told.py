@@ -15,6 +15,7 @@ from bot.understand.illness.known_thing import is_of_a_known_thing
 from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import is_history, of_the_patient
+from bot.understand.where.of_spread import is_where_deposits_are
 from bot.understand.where.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.where.soft_place import is_where_a_bone_tumour_grows
 from bot.understand.where.structures import names_a_structure
@@ -64,7 +65,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.id == "not-sampled" and _dates_a_scan(m, reading))]
     said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
     said = [m for m in said if not (_is_without_radiotherapy(m, reading) or is_instead_of_a_biopsy(m, reading))]
-    said = [m for m in said if not is_where_a_bone_tumour_grows(m, reading)]
+    said = [m for m in said if not (is_where_a_bone_tumour_grows(m, reading) or is_where_deposits_are(m, reading))]
     said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
     said = [m for m in said if not (is_adjuvant(m, reading) or is_a_landmark(m, reading) or is_of_a_known_thing(m, reading))]
     said = [

@@ -12,10 +12,7 @@ from bot.services import Services
 from bot.understand.intake import Inquiry
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE / "conversations.yaml").read_text(encoding="utf-8"))
-CASES += yaml.safe_load((HERE / "conversations-replies.yaml").read_text(encoding="utf-8"))
-CASES += yaml.safe_load((HERE / "conversations-settled.yaml").read_text(encoding="utf-8"))
-CASES += yaml.safe_load((HERE / "conversations-newcomer.yaml").read_text(encoding="utf-8"))
+CASES = [case for file in sorted(HERE.glob("conversations*.yaml")) for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.understand.course.signs import suspicion
 from bot.understand.scenario import OUR_SITES, FacetReading
-from corpus.reading import Mention, Reading
+from corpus.reading import RETURNS, Mention, Reading
 
 
 def years_later(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
@@ -30,6 +30,17 @@ def calmed(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading 
     if signs or reading.cues("untreated", "never_treated"):
         return None  # "untreated, it was the other patient who was two years out"
     return FacetReading(("surveillance",), "said", alarm[0].words)
+
+
+def supposed_well(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
+    """ "Had he been perfectly well, just due for his chest?", asked of a relapse that was suspected: he would be followed."""
+    before = known.get("purpose")
+    if before is None or "suspected_recurrence" not in before.values or not reading.cues("ask_what_if", "supposed"):
+        return None
+    hints = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "surveillance"]
+    well = [*reading.cues("stays_well"), *hints]
+    otherwise = suspicion(reading) or reading.affirmed(*RETURNS) or reading.cues("untreated", "never_treated")
+    return FacetReading(("surveillance",), "said", well[0].words) if well and not otherwise else None
 
 
 def is_explained_away(ill: FacetReading | None, reading: Reading) -> bool:

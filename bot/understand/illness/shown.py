@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 from bot.understand.illness.kin import is_told_of_kin
 from bot.understand.imaging.none_so_far import never_looked_into
 from bot.understand.imaging.studies import NamedStudy
+from bot.understand.imaging.untold import imaging_untold, is_told_to_be_unknown
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -88,7 +89,8 @@ def first_imaging(
         ):  # "the film of the humerus does not settle it"
             return FacetReading(("aggressive_lesion",), "said", doubts[0].words)
     unimaged = [c for c in reading.cues("unimaged") if not (is_qualified(c, reading) or _is_of_a_later_study(c, studies))]
-    begins = [c for c in reading.cues("first_request") if not _opens_a_course(c, reading)]
+    unimaged = [c for c in unimaged if not is_told_to_be_unknown(c, reading)]
+    begins = [] if imaging_untold(reading) else [c for c in reading.cues("first_request") if not _opens_a_course(c, reading)]
     first = unimaged or ([] if spoken_of or _imaged(reading, plain) else begins)
     return FacetReading(("not_done",), "said", first[0].words) if first else None
 

@@ -53,8 +53,9 @@ def _is_for_staging(study: NamedStudy | Mention, reading: Reading) -> bool:
     """ "The staging PET", "bone scan at staging"; or of a tumour that was just found."""
     staged = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "initial_staging"]
     near = any(m.last < study.first <= m.last + _NEAR or study.last < m.first <= study.last + _NEAR for m in staged)
-    named = any(_is_ours(m) for m in reading.mentions)
-    return near or (bool(staged) and named)
+    ours = [m for m in reading.mentions if _is_ours(m)]
+    new = {m.last + 1 for m in reading.cues("new")} & {m.first for m in ours}  # "in a new osteosarcoma patient"
+    return near or bool((staged and ours) or new)
 
 
 def _is_ours(name: Mention) -> bool:

@@ -27,6 +27,8 @@ _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging",
 """One of these is told by who says "forget that one" and goes on with another patient."""
 _WHAT_ABOUT = {"what", "about"}
 """Words of a turn that turns to a further place: "What about the excision bed itself, to see it has not regrown?"."""
+_ROUTINE = frozenset({"on-schedule", "surveying"})
+"""What tells of a check that is due, and not only of somebody who is well."""
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
@@ -65,7 +67,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
         asks = Request(before.studies, before.kind)
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
-    if _only_hints_at_a_purpose(turn) and "purpose" in kept:
+    if _only_hints_at_a_purpose(turn) and "purpose" in kept and not _narrows_the_purpose(kept, turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
     both = _both_targets(kept, turn, corpus)
     leans = (asks.studies is not turn.studies or not turn.studies) and (asks.kind != "unclear" or bool(both))
@@ -145,6 +147,15 @@ def _only_hints_at_a_purpose(turn: Turn) -> bool:
     hints = turn.reading.cues("hint")
     anew = set() if turn.reading.cues("correction", "revised") else {"histology"}
     return bool(purpose and purpose.how == "implied" and hints and not {"treatment", *anew} & turn.facets.keys())
+
+
+def _narrows_the_purpose(kept: dict[str, FacetReading], turn: Turn) -> bool:
+    """ "He is well, so for the routine lung check?", where a relapse was looked for, be it suspected or not, in the thigh."""
+    told, before, target = turn.facets["purpose"], kept["purpose"], turn.facets.get("target")
+    elsewhere = "target" in kept and target is not None and set(target.values).isdisjoint(kept["target"].values)
+    routine = any(m.concept.id in _ROUTINE for m in turn.reading.mentions) and before.how == "implied"
+    looked_for = set(before.values) <= {"surveillance", "suspected_recurrence"} and told.values == ("surveillance",)
+    return looked_for and (len(before.values) > 1 or (elsewhere and routine))
 
 
 def _starts_anew(before: Scenario, turn: Turn) -> bool:

@@ -10,11 +10,16 @@ from corpus.words import as_folded
 
 _SHORT_KINDS = {"short_kind_of_bone": "bone", "short_kind_of_soft": "soft_tissue"}
 _IDLE = as_folded(
-    "it its it's was is were that's that the a an one ah oh sorry yes ok okay path pathology report says said histology type "
-    "kind not sarcoma of think i believe we a ein eine es war un una era fue c'était est uma foi"
+    "it its it's was is were that's that the a an one ah oh sorry please pls thanks thx yes ok okay path pathology "
+    "report says said histology type kind not sarcoma of think i believe we a ein eine es war un una era fue c'était est uma foi"
 )
-_LONGEST, _SIDE = 9, 6
-"""Words of a reply that names a kind, and of one that tells the side."""
+_MEANT = as_folded(
+    "i'd i'll i mean meant say would be go for with take please on thank you two both these those them question in"
+)
+_CHOSEN = as_folded("yes yep first second third 1 2 3 a b that this")
+"""Words that alone choose something: of what is asked, "a" and "the second"."""
+_LONGEST, _SIDE, _BARE = 9, 6, 3
+"""Words of a reply that names a kind, of one that tells the side, and of one that is nothing but a choice."""
 _TELLS_MORE = frozenset({"target", "treatment", "site", "age", "edition", "first_imaging", "origin"})
 
 
@@ -53,13 +58,25 @@ def _is_short(reading: Reading) -> bool:
 
 
 def answers_what_was_asked_back(before: Scenario, turn: Turn) -> bool:
-    """ "Clear cell", "it was on the left": the question of before stands."""
+    """ "Clear cell", "it was on the left", "the former", "yes": the question of before stands."""
     if before.kind not in RECOMMENDING or not _is_short(turn.reading) or turn.studies:
         return False
     if turn.facets.keys() - {"language"}:
         return bool(kind_replied(turn.reading, before.facets))
+    if chooses_unnamed(turn.reading):
+        return True
     rest = _rest(turn.reading, turn.reading.cues("side_told"))
     return len(turn.reading.words) <= _SIDE and rest is not None and rest <= _IDLE | {"on", "the", "his", "her", "side"}
+
+
+def chooses_unnamed(reading: Reading) -> bool:
+    """ "The former.", "I meant the first of the two", "2": a choice by its place, of what only who asked back can know."""
+    named = reading.cues("one_of_those_named")
+    words = [w.folded for w in reading.words if not w.is_mark]
+    inside = {at for m in named for at in range(m.first, m.last + 1)}
+    rest = {w.folded for at, w in enumerate(reading.words) if at not in inside and not w.is_mark}
+    bare = len(words) <= _BARE and bool(_CHOSEN & rest)
+    return len(words) <= _LONGEST and bool(named or bare) and rest <= _IDLE | _MEANT | (_CHOSEN if bare else frozenset())
 
 
 def _rest(reading: Reading, told: list[Mention]) -> set[str] | None:

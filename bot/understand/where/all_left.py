@@ -8,6 +8,7 @@ from corpus.words import as_folded
 _LEFT = frozenset({"rest", "remainder", "else", "remaining"})
 _ANY_PLACE = frozenset({"elsewhere", "organs", "sites", "places", "body"})
 """Words of places that, asked of spread, hold the lungs too."""
+_LUNGS = ("lung", "chest")
 _OF_THE_BODY = as_folded("body skeleton bones bone him her his patient child kid abdomen")
 
 
@@ -27,6 +28,7 @@ def all_that_is_left(
 
 def _is_told_of_the_lungs(studies: list[NamedStudy], reading: Reading) -> bool:
     chest = any((s.parts.get("region") or "").startswith("chest") for s in studies)
+    chest |= any(m.words.casefold().startswith(_LUNGS) for m in reading.cues("cleared"))  # "how far is it, lungs apart?"
     return chest or any(m.concept.facet == "target" and m.concept.value == "lung" for m in reading.mentions)
 
 

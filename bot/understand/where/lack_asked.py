@@ -22,9 +22,15 @@ def asks_what_is_missing(reading: Reading) -> Mention | None:
     asked = [m for m in reading.cues("whats_missing") if m.first >= start]
     if asked and start > 0:
         return asked[0]
-    alone = [m for m in reading.cues("no_more_than_that") if m.last < start]
+    alone = [m for m in reading.cues("no_more_than_that") if m.last < start and not _is_of_a_finding(m, reading)]
     asks = any(start <= m.first for m in reading.cues("ask_study", "ask_next", "study_noun"))
     return alone[0] if alone and asks else None
+
+
+def _is_of_a_finding(more: Mention, reading: Reading) -> bool:
+    """ "PET/CT: hot spot in the thyroid, nothing else": no more was seen, and not no more made."""
+    start, _ = sentence_at(reading, more.first)
+    return any(start <= m.first < more.first for m in reading.cues("hot_spot", "finding"))
 
 
 def lack_of_staging(reading: Reading, facets: Mapping[str, FacetReading]) -> list[Mention]:

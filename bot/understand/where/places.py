@@ -89,9 +89,11 @@ def _was_put_there(place: Mention, reading: Reading) -> bool:
 
 
 def _is_of_another(place: Mention, places: list[Mention]) -> bool:
-    """ "Surveillance of extrapulmonary sites": the sites that are meant are not the treated one."""
-    inside = [m for m in places if place.first <= m.first and m.last <= place.last and m.words != place.words]
-    return place.concept.value == "local" and any(m.concept.value == "extrapulmonary" for m in inside)
+    """ "Surveillance of extrapulmonary sites", "how far the tumour extends in the body": not the place that it arose in."""
+    others = [m for m in places if m.concept.value == "extrapulmonary" and m.words != place.words]
+    inside = any(place.first <= m.first and m.last <= place.last for m in others)
+    around = any(m.first <= place.first and place.last <= m.last for m in others)
+    return place.concept.value == "local" and (inside or around)
 
 
 def _is_half(place: Mention, places: list[Mention], reading: Reading) -> bool:
