@@ -173,6 +173,8 @@ class ForeignRules:
         tasked = self._unnamed.speaks_of_task(text)
         if (tone in ("judges", "leans") or tasked) and not answers and self._unnamed.tells(text):
             return []
+        if not (near or answers) and self._unnamed.is_of_another_matter(text):
+            return []
         leans = self._unnamed.leans(text, alone=not context.about_study)
         if tone == "judges" or (context.about_study and leans):
             return [found("unread-verdict", "unreadable", "judges or advises without naming the study in the same sentence")]
