@@ -137,7 +137,7 @@ class ForeignRules:
             return found("unread-reference", "unreadable", "may turn what is said elsewhere")
         if context.about_study and self._unnamed.carves_elsewhere(text):
             return found("unread-reference", "unreadable", "may carve something out of what is said elsewhere")
-        if self._unnamed.turns_a_figure(text):
+        if self._unnamed.turns_a_figure(text) or self._unnamed.mistells_a_band(text):
             return found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")
         if self._says_what_no_source_is_known_to(text, context):
             return found("unread-source", "unreadable", UNTOLD)

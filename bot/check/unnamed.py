@@ -51,7 +51,11 @@ class UnnamedReader:
 
     def tells_a_band(self, text: str) -> bool:
         """True for a sentence that says which category a band of ratings is, as the scale has it, and nothing else."""
-        return self._basis.scaled.is_told_rightly(plain_words(text))
+        return self._basis.scaled.is_told_rightly(text)
+
+    def mistells_a_band(self, text: str) -> bool:
+        """True for a sentence that says of a band of ratings what the scale does not."""
+        return not text.rstrip().endswith("?") and self._basis.scaled.is_told_wrongly(text)
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""
