@@ -1,4 +1,4 @@
-"""Sentences that name no study: on other matters they may judge as they like, and none may speak of a study that it leaves out."""
+"""Sentences that name no study: on other matters they may judge as they like; none may speak of a study that it leaves out."""
 
 import pytest
 
