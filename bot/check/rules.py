@@ -99,7 +99,7 @@ class ForeignRules:
         if unit.kind == "item" and self._titles.announces(context.lead):
             return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         if self._reader.tone(text) == "about_study":
-            return self._naming.findings(text, context)
+            return [] if self._describing.notes_a_day(text) else self._naming.findings(text, context)
         if context.heads_list and self._titles.announces(text):
             return []
         return self._names_none(unit, text, context)
