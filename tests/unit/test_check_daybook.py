@@ -32,6 +32,7 @@ ASKED = (
 WITHHELD = (
     "PET/CT: 2/10",
     "PET/CT 8/9, sedation not needed.",
+    "PET/CT 6, booked for 20/6.",
     "PET/CT at 8, bone scan later.",
     "Chest film today, done.",
     "The patient has a bone scan on Friday, then surgery.",

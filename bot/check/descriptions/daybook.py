@@ -122,7 +122,9 @@ class Daybook:
     def _counts(self, words: Sequence[str], at: int, dates: frozenset[str], *, dated: bool) -> bool:
         """True for a number that is a date, an hour or a measure, and can be no rating."""
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        if self._among(after, "unit", "month") or self._among(before, "numbered", "month") or words[at] in dates:
+        if self._among(after, "unit", "month") or self._among(before, "numbered", "month"):
+            return True
+        if words[at] in dates and ("." in words[at] or not {before, after}.isdisjoint(dates | {":"})):
             return True
         hour = before in _CLOCKED and dated and words[at - 2 : at - 1] != [STUDY]
         return hour and words[at].isdigit() and int(words[at]) <= _HOURS
