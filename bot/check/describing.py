@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.check.basis import Basis
 from bot.check.descriptions import leaning
 from bot.check.descriptions.choosing import leaves_out_both, numbers_in_a_row, settles_on_one
+from bot.check.descriptions.daybook import Daybook
 from bot.check.descriptions.describe import objection
 from bot.check.descriptions.evidence import Evidence, evidence_of
 from bot.check.descriptions.letters import spell_a_name
@@ -42,6 +43,7 @@ class DescriptionReader:
         self._judging = judging
         self._tags = Tags(basis.bearing)
         self._status = Status(basis.bearing)
+        self._daybook = Daybook(basis.bearing)
         self._past = PastEditions(basis.corpus, basis.table, basis.bearing)
 
     def description(
@@ -71,6 +73,10 @@ class DescriptionReader:
         if not standing and not spoken_for and self.may_be_weighed(sentence, text) and self.only_tells(sentence, text, variants):
             return []
         return (not standing and self._judging.borne_out(text, variants, young=young)) or _unread(lean.objection)
+
+    def notes_a_day(self, text: str) -> bool:
+        """True for a note of one day or a request in listed words alone: "PET/CT done 12 March, uptake time 62 minutes"."""
+        return self._basis.is_one_in_english(text) and self._daybook.tells(self._basis.unquoted(text), text)
 
     def past(self, text: str, variants: tuple[str, ...]) -> list[Finding] | None:
         """The findings on a sentence that gives ratings of superseded editions; None if it gives none that is read."""

@@ -99,7 +99,7 @@ class ForeignRules:
         if unit.kind == "item" and self._titles.announces(context.lead):
             return [found("list-lead", "unreadable", "stands in a list whose heading judges its items")]
         if self._reader.tone(text) == "about_study":
-            return self._naming.findings(text, context)
+            return [] if self._describing.notes_a_day(text) else self._naming.findings(text, context)
         if context.heads_list and self._titles.announces(text):
             return []
         return self._names_none(unit, text, context)
@@ -137,7 +137,7 @@ class ForeignRules:
             return found("unread-reference", "unreadable", "may turn what is said elsewhere")
         if context.about_study and self._unnamed.carves_elsewhere(text):
             return found("unread-reference", "unreadable", "may carve something out of what is said elsewhere")
-        if self._unnamed.turns_a_figure(text):
+        if self._unnamed.turns_a_figure(text) or self._unnamed.mistells_a_band(text):
             return found("unread-figure", "unreadable", "tells in figures what the corpus tells otherwise")
         if self._says_what_no_source_is_known_to(text, context):
             return found("unread-source", "unreadable", UNTOLD)
@@ -172,6 +172,8 @@ class ForeignRules:
             tone = "judges"
         tasked = self._unnamed.speaks_of_task(text)
         if (tone in ("judges", "leans") or tasked) and not answers and self._unnamed.tells(text):
+            return []
+        if not (near or answers) and self._unnamed.is_of_another_matter(text):
             return []
         leans = self._unnamed.leans(text, alone=not context.about_study)
         if tone == "judges" or (context.about_study and leans):

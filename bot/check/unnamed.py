@@ -51,7 +51,11 @@ class UnnamedReader:
 
     def tells_a_band(self, text: str) -> bool:
         """True for a sentence that says which category a band of ratings is, as the scale has it, and nothing else."""
-        return self._basis.scaled.is_told_rightly(plain_words(text))
+        return self._basis.scaled.is_told_rightly(text)
+
+    def mistells_a_band(self, text: str) -> bool:
+        """True for a sentence that says of a band of ratings what the scale does not."""
+        return not text.rstrip().endswith("?") and self._basis.scaled.is_told_wrongly(text)
 
     def stands_for_another(self, text: str) -> bool:
         """True if a word of a sentence that names no study may stand for one."""
@@ -96,6 +100,24 @@ class UnnamedReader:
         """True for an English sentence that names no study if no word of it can judge one or point at one."""
         tokens = self._basis.vocabularies.plain.tokens(text, strict=False) or []
         return self._basis.is_english(text) and not text.rstrip().endswith("?") and self._basis.telling.bears_on_nothing(tokens)
+
+    def is_of_another_matter(self, text: str) -> bool:
+        """ "Wide excision with negative margins is the mainstay of treatment": judged is what no imaging is said of.
+
+        The sentence says what it judges, and no word of it may stand for a study, for imaging, or for what imaging is for.
+        """
+        tokens = self._basis.vocabularies.plain.tokens(text, strict=False) or []
+        words = [w for t in tokens for w in plain_words(t.text)]
+        if len(words) < _TELLS or not self._basis.telling.has_verb(tokens) or not self._basis.is_one_in_english(text):
+            return False
+        if self.speaks_of_task(text) or any(t.has("anaphor", "pointer", "imaging", "metric") for t in tokens):
+            return False
+        bearing = self._basis.bearing
+        if not bearing.forms("leaving-out").isdisjoint(words) or bearing.speaks(tokens, "graded"):
+            return False
+        if any(cue in ("activity", "target", "source") for cue, _ in bearing.of(tokens)):
+            return False
+        return self._basis.telling.says(tokens, "other-matter")
 
     def turns_another(self, text: str) -> bool:
         """True for a short sentence that calls another false, or that opens with a condition of another."""

@@ -101,11 +101,13 @@ class Alike:
         for item in said:
             places = [n for n in free[item.name] if _is_the_same(item, held[n])] if item.name in free else []
             if places:
-                told.append(places[0])
-                free[item.name].remove(places[0])
+                place = next((n for n in places if told and n > told[-1]), places[0])
+                told.append(place)
+                free[item.name].remove(place)
             elif not self._may_be_added(item, held):
                 return False
-        return bool(told) and self._leaves_out_little(told, held) and _keep_their_places(told, held)
+        placed = [place for place in told if held[place].name not in self._bare]
+        return bool(placed) and self._leaves_out_little(told, held) and _keep_their_places(placed, held)
 
     def _may_be_added(self, item: Item, held: Sequence[Item]) -> bool:
         """True for a word that adds nothing, or a plain one of the statement said once more."""
