@@ -11,11 +11,12 @@ from math import log
 
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
+from bot.understand.course.extent_asked import is_asked
 from bot.understand.illness.proven import named_by_a_sample
 from bot.understand.imaging.untold import imaging_untold
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
-from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.scenario import FacetReading, Scenario, is_first_staging
 from bot.understand.turns.kind_replied import chooses_unnamed
 from bot.understand.where.settled import is_settled
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
@@ -34,6 +35,7 @@ _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "t
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 """What is known of a tumour that the topics are about."""
 _STANDS = ("said", "chosen")
+_SEVERAL = frozenset({"scans", "studies", "tests", "exams", "examinations", "investigations", "films", "pictures"})
 _WHOLE = frozenset({"full", "complete", "whole", "entire", "comprehensive"})
 """Words before what is asked for as a whole."""
 
@@ -152,11 +154,13 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
     """Which kinds a question is not assumed to be about, whatever its words make likely."""
     if _chest_is_done(scenario) or _lungs_are_settled(readings[-1]):
         yield lambda kind: kind.facets.get("target") == _LUNGS
-    if "histology" in scenario.facets and any(map(named_by_a_sample, readings)):
+    if _was_found_benign(scenario) or ("histology" in scenario.facets and any(map(named_by_a_sample, readings))):
         # "sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
-    if "target" not in scenario.facets and _asks_for_it_all(readings[-1]):
+    if "target" not in scenario.facets and (_asks_for_it_all(readings[-1]) or _asks_for_several(scenario, readings[-1])):
         yield lambda kind: len(kind.facets.get("target", ())) == 1
+    if _asks_how_far_it_went(scenario, readings[-1]):
+        yield lambda kind: kind.answer == "clarify" or len(kind.facets.get("target", ())) == 1
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
     asked = readings[-1]
@@ -177,6 +181,28 @@ def _asks_for_it_all(reading: Reading) -> bool:
     """ "Full staging?", "a complete work-up": no place is meant before another."""
     staging = (m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "initial_staging")
     return any(_WHOLE & {w.folded for w in reading.words[max(0, m.first - 1) : m.first + 1]} for m in staging)
+
+
+def _was_found_benign(scenario: Scenario) -> bool:
+    """ "Lump in the calf, out last week, benign": what was sampled and is said to be benign is known."""
+    told = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}
+    return told.get("biopsy") == ("done",) and told.get("behaviour") == ("benign",)
+
+
+def _asks_how_far_it_went(scenario: Scenario, asked: Reading) -> bool:
+    """ "They say it's a sarcoma. Has it spread anywhere?": of a tumour to be staged, and of no place before another."""
+    untold = "target" not in scenario.facets
+    return (
+        untold
+        and is_first_staging(scenario.facets.get("purpose"))
+        and any(is_asked(m, asked) for m in asked.cues("whether_spread"))
+    )
+
+
+def _asks_for_several(scenario: Scenario, asked: Reading) -> bool:
+    """ "Biopsied last week: osteosarcoma. Which scans are next?": of a tumour to be staged, more than one study."""
+    asking = asked.cues("ask_study") if is_first_staging(scenario.facets.get("purpose")) else []
+    return any(_SEVERAL & set(m.words.casefold().split()) for m in asking)
 
 
 def _is_first_looked_at(scenario: Scenario) -> bool:

@@ -30,3 +30,16 @@ def operation_ahead(reading: Reading, facets: dict[str, FacetReading]) -> FacetR
     therapies = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
     ahead = [m for m in therapies if is_still_ahead(m, reading)]
     return FacetReading(("initial_staging",), "implied", ahead[0].words) if ahead else None
+
+
+def out_before_its_name(reading: Reading) -> FacetReading | None:
+    """ "A lump came out last week and now they say it's a sarcoma. Has it spread?": days ago, before anybody knew what it was."""
+    lumps, days = reading.affirmed("lump"), reading.cues("past_day")
+    names = [m for m in reading.mentions if m.concept.facet == "histology"]
+    asked = [m for m in reading.cues("whether_spread") if is_asked(m, reading)]
+    for out in (m for m in reading.mentions if m.concept.facet == "treatment" and m.concept.value == "done"):
+        start, end = sentence_at(reading, out.first)
+        ahead = any(start <= m.first < out.last for m in lumps) and all(m.first > out.last for m in names)
+        if asked and names and ahead and any(start <= m.first < end for m in days):
+            return FacetReading(("initial_staging",), "implied", asked[0].words)
+    return None

@@ -6,7 +6,7 @@ from bot.understand.course.after_treatment import known_again, under_way
 from bot.understand.course.anxious import wants_a_look
 from bot.understand.course.between import between_courses
 from bot.understand.course.come_back import feared_at_the_site, grown_nodule
-from bot.understand.course.extent_asked import asks_for_the_extent, operation_ahead
+from bot.understand.course.extent_asked import asks_for_the_extent, operation_ahead, out_before_its_name
 from bot.understand.course.long_ago import ordered_after_years, quiet_for_years
 from bot.understand.course.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.course.relapse_over import is_over
@@ -49,7 +49,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         back := grown_nodule(reading, done, said) or feared_at_the_site(reading, done)
     ):
         return back
-    if sure := known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
+    fresh = out_before_its_name(reading) if done and not recurrence else None
+    if sure := fresh or known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
         return sure
     if (
         not recurrence

@@ -19,6 +19,8 @@ _BEFORE_THAT = {"before that", "before this", "before then"}
 """Before whatever was told: "the nail comes out in February, lungs due before that"."""
 _JUST_FOUND = {"newly", "proven", "new", "biopsied", "fresh"}
 """Beside the name of a cancer that was just found."""
+_JUST_NOW = {"hour", "day", "week", "wk", "fortnight"}
+"""Before "ago" these tell of a tumour that is new."""
 _ITS = {"of", "for", "after", "the", "her", "his", "an", "a"}
 _ACTIVE = {"active", "current", "metastatic", "stage"}
 
@@ -57,9 +59,15 @@ def _is_a_first_look(mention: Mention, reading: Reading, told: tuple[str, ...]) 
 
 def _has_its_year(name: Mention, reading: Reading) -> bool:
     places = _stretch(reading, name.last + 1, 1, _BEHIND + 2)
-    ago = any(m.first in places and m.words.casefold().endswith("ago") for m in reading.cues("time_ago", "cancer_over"))
+    ago = any(m.first in places and _tells_years_ago(m, reading) for m in reading.cues("time_ago", "cancer_over"))
     ahead = _stretch(reading, name.first - 1, -1, 1)  # "2019 sarcoma of the thigh"
     return ago or any(is_year(reading.words[at].folded) or _is_a_short_year(at, reading) for at in (*places, *ahead))
+
+
+def _tells_years_ago(ago: Mention, reading: Reading) -> bool:
+    """ "Two years ago"; "three days ago" it was just found."""
+    unit = reading.words[ago.last - 1].folded if ago.last else ""
+    return ago.words.casefold().endswith("ago") and unit not in _JUST_NOW
 
 
 def _is_a_short_year(at: int, reading: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""The place of another tumour: "lipoma out of the neck 2010", "skin cancer of the nose removed 2016"."""
+"""The place of another tumour: "lipoma out of the neck 2010", "skin cancer of the nose removed 2016", "testicular seminoma"."""
 
 from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import clause_at
@@ -9,7 +9,7 @@ _REACH = 4
 
 
 def without_the_place_of_another(kept: list[Mention], reading: Reading) -> list[Mention]:
-    """Without the places told right behind a benign or foreign tumour, where a limb or bone is told of for the one at hand."""
+    """Without the places of a benign or foreign tumour, where a limb or bone is told of for the one at hand."""
     if not any((m.concept.facet == "site" and m.concept.value in OUR_SITES) or m.concept.cue == "muscle" for m in kept):
         return kept
     theirs = [
@@ -22,6 +22,8 @@ def without_the_place_of_another(kept: list[Mention], reading: Reading) -> list[
 
 
 def _is_of_another(place: Mention, kept: list[Mention], reading: Reading) -> bool:
+    if any(m.first == place.last + 1 and _is_other(m) for m in kept):
+        return True
     names = [m for m in kept if m.concept.facet == "histology" and _is_behind(m, place, reading)]
     return bool(names) and _is_other(max(names, key=lambda m: m.first))
 

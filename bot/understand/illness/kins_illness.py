@@ -7,6 +7,7 @@ _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "maternal", "pate
 _CAN_BE_THE_PATIENT = {"son", "daughter", "wife", "husband", "spouse", "partner", "neighbour", "neighbor", "friend", "colleague"}
 _CAN_BE_THE_PATIENT |= {"dad", "daddy", "mum", "mom", "granny", "grandad", "grandpa", "grandma"}
 _OWN = {"own", "herself", "himself", "pt", "patient"}
+_OF_WHO_ASKS, _WHO_ASKS = {"my", "our"}, {"i", "me", "myself", "mine", "i'm", "i've"}
 _HERSELF = {"he", "she", "patient", "pt", "proband", "index"}
 _OWNED_REACH = 3
 
@@ -36,10 +37,20 @@ def _is_in_the_genitive(mention: Mention, reading: Reading) -> bool:
         ill = [m for m in reading.mentions if m.concept.facet in ("histology", "condition")]
         ill += reading.cues(*RETURNS, "any_tumor", "the_tumour")  # "her sister's tumour was in bone"
         near = any(0 < m.first - kin.last <= _OWNED_REACH and m.first <= mention.first for m in ill)
-        patient = kin.words.casefold()[:-2] in _CAN_BE_THE_PATIENT
+        patient = kin.words.casefold()[:-2] in _CAN_BE_THE_PATIENT or _is_asked_for(kin, reading)
         if owned and near and (not patient or _OWN & {w.folded for w in reading.words[end:]}):
             return True
     return False
+
+
+def _is_asked_for(kin: Mention, reading: Reading) -> bool:
+    """ "My aunt's sarcoma is in the womb. Which scan for her lungs?": whose kin asks, and of nobody else is anything told."""
+    start, end = sentence_at(reading, kin.first)
+    of_who_asks = kin.first > 0 and reading.words[kin.first - 1].folded in _OF_WHO_ASKS
+    others = any(is_a_lesion(m) and not start <= m.first < end for m in reading.mentions)
+    first_person = any(w.folded in _WHO_ASKS for w in reading.words)
+    my_own = any(w.folded == "my" for w in reading.words[kin.last + 1 :])
+    return of_who_asks and not (others or first_person or my_own or len(reading.cues("kin", "family_history")) > 1)
 
 
 def _is_of_kin_behind(mention: Mention, reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """Whether a named study is told of as done: by its result, by what it came before, by its day, or by what it showed."""
 
 from bot.understand.imaging.dated import of_a_day, of_a_year, was_last_period
+from bot.understand.imaging.entries import is_a_report
 from bot.understand.imaging.exceptives import exception_of
 from bot.understand.imaging.made_before import was_made_before
 from bot.understand.imaging.on_file import is_on_file
@@ -155,7 +156,7 @@ def _told_behind(study: NamedStudy, reading: Reading) -> bool:
     described = any(m.first == at for m in reading.cues("descriptor"))
     found = colon and any(at <= m.first < end for m in reading.cues("finding", "lump", "result", "lung_finding", *LOOK_CUES))
     looked = any(m.first == at for m in reading.cues(*LOOK_CUES))
-    return measured or described or found or looked
+    return measured or described or found or looked or (colon and is_a_report(at, end, reading))
 
 
 def _is_weighed(done: Mention, reading: Reading) -> bool:

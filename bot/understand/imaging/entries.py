@@ -1,4 +1,4 @@
-"""Studies that stand under a heading or in a story of appointments: "Done: ...", "he missed the CT and the PET"."""
+"""Studies of a list or of a story of appointments: "MRI: 'worrying'", "Done: ...", "he missed the CT and the PET"."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from corpus.reading import Mention, Reading
 
 _FAR = ("chest", "whole_body")
 """Where staging looks."""
+_QUOTES = frozenset("\"'“”„«‘")
 
 
 def listed_as_done(studies: Sequence[NamedStudy], reading: Reading) -> list[int]:
@@ -40,3 +41,9 @@ def _was_missed(study: NamedStudy, reading: Reading) -> bool:
     start, end = sentence_at(reading, study.first)
     off = any(start <= m.first < end for m in reading.cues("called_off", "missed"))
     return off and not asks_at(end, reading)
+
+
+def is_a_report(at: int, end: int, reading: Reading) -> bool:
+    """ "Ultrasound: 'can't say'.", "x-ray: nothing.": in quotation marks, or all that it showed."""
+    lead = reading.text[reading.words[at - 1].end : reading.words[at].start]
+    return bool(_QUOTES & set(lead)) or (reading.words[at].folded == "nothing" and at + 1 == end)

@@ -16,7 +16,7 @@ _GAP = as_folded("the his her their for of a an : = far so -")
 
 def asks_what_is_missing(reading: Reading) -> Mention | None:
     """ "What is missing?", "the missing piece?" as the last question; "MRI and nothing more. Which imaging?"."""
-    start, end = last_sentence(reading)
+    start, end = _last_question(reading)
     if not asks_at(end, reading):
         return None
     asked = [m for m in reading.cues("whats_missing") if m.first >= start]
@@ -31,6 +31,17 @@ def _is_of_a_finding(more: Mention, reading: Reading) -> bool:
     """ "PET/CT: hot spot in the thyroid, nothing else": no more was seen, and not no more made."""
     start, _ = sentence_at(reading, more.first)
     return any(start <= m.first < more.first for m in reading.cues("hot_spot", "finding"))
+
+
+def _last_question(reading: Reading) -> tuple[int, int]:
+    """The last sentence; before "ring me. Granny has myeloma" the one that asks, if no place or study stands behind it."""
+    start, end = last_sentence(reading)
+    marks = [at for at, w in enumerate(reading.words) if w.folded == "?" and at and not reading.words[at - 1].is_mark]
+    if asks_at(end, reading) or not marks:
+        return start, end
+    behind = [m for m in reading.mentions if m.first > marks[-1]]
+    told = any(m.concept.facet in ("target", "purpose", "treatment") or m.concept.study for m in behind)
+    return (start, end) if told else sentence_at(reading, marks[-1] - 1)
 
 
 def lack_of_staging(reading: Reading, facets: Mapping[str, FacetReading]) -> list[Mention]:

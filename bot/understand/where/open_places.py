@@ -40,7 +40,7 @@ _MONTHS = as_folded(
     "november december spring autumn winter summer monday tuesday wednesday thursday friday mon tue wed thu fri"
 )
 DENIALS = {"not", "never", "no", "nor", "neither", "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't"}
-_WEAK = {"for", "any", "?"}
+_WEAK = {"for", "any", "?", "fine"}
 _LEAVES = {"from", "for", "except", "but", "excepting", "bar", "barring"}
 """Last words of what leaves a place out."""
 _NEAR = 3

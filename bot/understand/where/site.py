@@ -5,6 +5,7 @@ from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.where.beside_bone import lies_against
 from bot.understand.where.operated_place import tells_the_place
 from bot.understand.where.placed import goes_with, is_a_field, is_in_its_field, sites, tumours_in
+from bot.understand.where.told_of_it import is_told_of_it
 from bot.understand.wording.sentences import is_dated, sentence_at
 from bot.understand.wording.struck import struck_out
 from corpus.reading import Mention, Reading
@@ -35,7 +36,7 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True  # "of the sacral ala... sorry, of the iliac wing": where the one put right was
     told = "origin" in mention.concept.implies and mention.exact
     corrected = told and not tumours_in(said) and _is_corrected_to(mention, reading)
-    if corrected or is_in_its_field(mention, reading):
+    if corrected or is_in_its_field(mention, reading) or (told and is_told_of_it(mention, said, reading)):
         return True
     local = [m for m in said if m.concept.facet == "target" and m.concept.value == "local"]
     if "tissue" in mention.concept.implies and any(m.first <= mention.first <= m.last for m in local):
@@ -192,4 +193,4 @@ def names_its_place(organ: Mention, reading: Reading) -> bool:
         bracketed = tumour.last < organ.first and bool(gap) and gap[-1] == "(" and len(gap) <= _BEFORE_REACH
         if organ.last + 1 == tumour.first or inside or bracketed or is_a_field(tumour, organ, said, reading):
             return True
-    return is_in_its_field(organ, reading)
+    return is_in_its_field(organ, reading) or is_told_of_it(organ, said, reading)

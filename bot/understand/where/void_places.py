@@ -7,7 +7,7 @@ from corpus.words import as_folded
 _NOTHING, _FOUND = {"nothing", "nil"}, {"seen", "found", "wrong", "suspicious", "abnormal", "untoward", "new", "visible", "there"}
 _IN, _ITS = {"in", "on", "at", "within"}, {"the", "her", "his", "their", "both"}
 _DONE = as_folded("done completed finished cleared sorted erledigt fertig fait faits hecho hechos fatto fatti feito")
-_EARLIER = as_folded("already all bereits bereit schon deja ya gia ja")
+_EARLIER = as_folded("already all scans scan imaging studies tests so far bereits bereit schon deja ya gia ja")
 _NOT_ORDERED = {"requested", "required", "wanted", "needed", "asked"}
 _AND = {"and", ",", "&", "+", "/", "und", "et", "y", "e"}
 
@@ -31,7 +31,7 @@ def holds_nothing(place: Mention, reading: Reading) -> bool:
 
 
 def is_filed_as_done(place: Mention, reading: Reading) -> bool:
-    """ "Done: chest. Due: local site.", "already done: lungs and bones": a heading tells it of what stands behind."""
+    """ "Done: chest. Due: local site.", "scans done: leg, lungs": a heading tells it of what stands behind."""
     start, _ = sentence_at(reading, place.first)
     words = [w.folded for w in reading.words[start : place.first]]
     if ":" not in words:
