@@ -12,9 +12,10 @@ from math import log
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
 from bot.understand.illness.proven import named_by_a_sample
+from bot.understand.imaging.exceptives import is_only_its_place_seen
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
-from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.scenario import FacetReading, Scenario, is_first_staging
 from bot.understand.where.settled import is_settled
 from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus import Corpus
@@ -150,7 +151,7 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
     if "histology" in scenario.facets and any(map(named_by_a_sample, readings)):
         # "sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
-    if "target" not in scenario.facets and _asks_for_it_all(readings[-1]):
+    if "target" not in scenario.facets and (_asks_for_it_all(readings[-1]) or is_only_its_place_seen(readings[-1])):
         yield lambda kind: len(kind.facets.get("target", ())) == 1
     if "purpose" not in scenario.facets and leaves_the_purpose_open(readings[-1]):
         yield lambda kind: "purpose" in kind.facets
@@ -161,7 +162,7 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
     target = scenario.facets.get("target")
     if target and target.how in _STANDS and len(target.values) > 1:  # "the lungs and the thigh bed": both are asked for
         yield lambda kind: len(kind.facets.get("target", ())) == 1 and set(kind.facets["target"]) <= set(target.values)
-    if scenario.kind == _NEXT and _is_one_of_ours(scenario):
+    if (scenario.kind == _NEXT or _lists_organs(scenario)) and _is_one_of_ours(scenario):
         yield lambda kind: kind.answer == "out_of_scope"
 
 
@@ -183,6 +184,13 @@ def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:
     told = {name: reading.values for name, reading in scenario.facets.items()}
     routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
     return not routine and all(told.get(facet) == values for facet, values in _SIGNS_OF_THE_LUNG.items())
+
+
+def _lists_organs(scenario: Scenario) -> bool:
+    """ "New Ewing; liver, brain, bones: which one study?": organs that are to be looked at, and not where a tumour arose."""
+    target = scenario.facets.get("target")
+    listed = target is not None and target.how in _STANDS and "extrapulmonary" in target.values and ";" in target.words
+    return listed and is_first_staging(scenario.facets.get("purpose"))
 
 
 def _is_one_of_ours(scenario: Scenario) -> bool:

@@ -45,6 +45,7 @@ def is_on_file(study: NamedStudy, reading: Reading) -> bool:
         or _is_joined_to_the_biopsy(study, reading)
         or _is_called_good(study, reading)
         or _is_told_alone(study, reading)
+        or _is_brought_along(study, reading)
     )
 
 
@@ -56,6 +57,14 @@ def _is_called_good(study: NamedStudy, reading: Reading) -> bool:
         behind.pop(0)
     ends = len(behind) == 1 or bool(set(behind[1:2]) & ((_ENDS - {"?"}) | {"so", "and", "but", "now"}))
     return behind[:1] == ["good"] and ends and not asks_at(sentence_at(reading, study.first)[1], reading)
+
+
+def _is_brought_along(study: NamedStudy, reading: Reading) -> bool:
+    """ "With a box of discs: MRI arm, CT lungs.", "a chest CT on a USB stick": in a sentence that asks and orders nothing."""
+    start, end = sentence_at(reading, study.first)
+    brought = any(start <= m.first < end for m in reading.cues("brought_along"))
+    asks = any(start <= m.first < end for m in reading.cues("ask_study", "wish", "planned", "unavailable"))
+    return brought and not (asks or asks_at(end, reading) or _TO_COME & {w.folded for w in reading.words[start:end]})
 
 
 def _is_told_alone(study: NamedStudy, reading: Reading) -> bool:
