@@ -16,6 +16,7 @@ from bot.understand.imaging.exceptives import is_only_its_place_seen
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
 from bot.understand.scenario import FacetReading, Scenario, is_first_staging
+from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.where.settled import is_settled
 from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus import Corpus
@@ -32,8 +33,6 @@ _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "t
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 """What is known of a tumour that the topics are about."""
 _STANDS = ("said", "chosen")
-_WHOLE = frozenset({"full", "complete", "whole", "entire", "comprehensive"})
-"""Words before what is asked for as a whole."""
 
 
 class SecondLook:
@@ -151,7 +150,7 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
     if "histology" in scenario.facets and any(map(named_by_a_sample, readings)):
         # "sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
-    if "target" not in scenario.facets and (_asks_for_it_all(readings[-1]) or is_only_its_place_seen(readings[-1])):
+    if "target" not in scenario.facets and _leaves_all_places_open(readings[-1]):
         yield lambda kind: len(kind.facets.get("target", ())) == 1
     if "purpose" not in scenario.facets and leaves_the_purpose_open(readings[-1]):
         yield lambda kind: "purpose" in kind.facets
@@ -166,10 +165,9 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
         yield lambda kind: kind.answer == "out_of_scope"
 
 
-def _asks_for_it_all(reading: Reading) -> bool:
-    """ "Full staging?", "a complete work-up": no place is meant before another."""
-    staging = (m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "initial_staging")
-    return any(_WHOLE & {w.folded for w in reading.words[max(0, m.first - 1) : m.first + 1]} for m in staging)
+def _leaves_all_places_open(asked: Reading) -> bool:
+    """ "Full staging?", "nothing but the thigh has been scanned", "and the girl in bed 4, same tumour?"."""
+    return asks_for_all_of_it(asked) or is_only_its_place_seen(asked) or bool(asked.cues("same_tumour"))
 
 
 def _is_first_looked_at(scenario: Scenario) -> bool:

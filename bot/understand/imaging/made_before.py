@@ -31,7 +31,12 @@ def was_made_before(study: NamedStudy, reading: Reading) -> bool:
         return False
     if _is_a_former_one(study, start, end, reading) or _is_an_old_one(study, start, end, reading):
         return True
-    return _is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading)
+    return _is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading) or _saw_to_a_place(study, reading)
+
+
+def _saw_to_a_place(study: NamedStudy, reading: Reading) -> bool:
+    """ "PET has done the rest", "the CT covered the lungs": who looked is the study."""
+    return any(study.first <= m.first <= study.last + 1 and study.last < m.last for m in reading.cues("seen_before"))
 
 
 def _is_a_former_one(study: NamedStudy, start: int, end: int, reading: Reading) -> bool:

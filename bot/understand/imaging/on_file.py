@@ -25,6 +25,7 @@ _LINKS = as_folded(
 )
 _TAKES_UP = as_folded("it it's its which that this they both")
 _FINE = frozenset("ok okay fine nl neg nad".split())  # noqa: SIM905
+_READS = as_folded("says say said reads read shows showed showing came proves proved")
 _REACH, _LEAD = 4, 6
 _EXISTS = as_folded("exists exist existed vorhanden existe existiert")
 _ALONE = as_folded("only just nur solo sólo seulement seule soltanto so")
@@ -179,10 +180,14 @@ def _is_called_clean(study: NamedStudy, reading: Reading) -> bool:
 
 
 def _is_joined_to_the_biopsy(study: NamedStudy, reading: Reading) -> bool:
-    """ "MRI arm + bx = ASPS", "MRI and core: liposarcoma"."""
+    """ "MRI arm + bx = ASPS", "MRI and a biopsy that reads UPS", "ultrasound, MRI, core biopsy says liposarcoma"."""
     words = [w.folded for w in reading.words]
     taken = [m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"]
-    return words[study.last + 1 : study.last + 2] in (["+"], ["and"], ["&"]) and any(m.first == study.last + 2 for m in taken)
+    link = words[study.last + 1 : study.last + 2]
+    at = study.last + 2 + (words[study.last + 2 : study.last + 3] in (["a"], ["the"]))
+    if link == [","]:
+        return any(m.first == at and reading.words[m.last].folded in _READS for m in taken) and not _is_asked(study, reading)
+    return link in (["+"], ["and"], ["&"]) and any(m.first == at for m in taken)
 
 
 def _is_asked(study: NamedStudy, reading: Reading) -> bool:
