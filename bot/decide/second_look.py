@@ -27,7 +27,7 @@ _NEXT, _FACT = "next_step", "fact"
 """The second is the kind of questions that no rule knows for a request."""
 _OUTSIDE = "outside"
 """The value of the facet `condition` for what seems to be about something else."""
-_LUNGS, _UNDIAGNOSED = ("lung",), ("undiagnosed_lesion",)
+_LUNGS, _ELSEWHERE, _UNDIAGNOSED = ("lung",), ("extrapulmonary",), ("undiagnosed_lesion",)
 _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "treatment": ("done",)}
 """What is known of who was treated and may have the tumour back in the lungs."""
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
@@ -145,8 +145,10 @@ def _narrowed(known: FacetReading, left: list[str]) -> FacetReading:
 
 def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callable[[Likelihood], bool]]:
     """Which kinds a question is not assumed to be about, whatever its words make likely."""
-    if _chest_is_done(scenario) or _lungs_are_settled(readings[-1]):
+    if _chest_is_done(scenario) or _is_all_settled(_LUNGS, readings[-1]):
         yield lambda kind: kind.facets.get("target") == _LUNGS
+    if _is_all_settled(_ELSEWHERE, readings[-1]):
+        yield lambda kind: kind.facets.get("target") == _ELSEWHERE
     if "histology" in scenario.facets and any(map(named_by_a_sample, readings)):
         # "sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
@@ -204,12 +206,12 @@ def _chest_is_done(scenario: Scenario) -> bool:
     )
 
 
-def _lungs_are_settled(reading: Reading) -> bool:
-    """ "Lungs clear; rest?": every time that they are named they have been seen to."""
+def _is_all_settled(place: tuple[str], reading: Reading) -> bool:
+    """ "Lungs clear; rest?", "PET has done the rest": every time that the place is named it has been seen to."""
     named = {at for m in reading.mentions if m.concept.study for at in range(m.first, m.last + 1)}  # "on chest CT"
-    lungs = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in _LUNGS]
-    lungs = [m for m in lungs if m.first not in named] or lungs
-    return bool(lungs) and all(is_settled(m, reading) for m in lungs)
+    told = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in place]
+    told = [m for m in told if m.first not in named] or told
+    return bool(told) and all(is_settled(m, reading) for m in told)
 
 
 def _less_certain(outcome: Outcome) -> Outcome:

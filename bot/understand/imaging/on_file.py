@@ -181,13 +181,23 @@ def _is_called_clean(study: NamedStudy, reading: Reading) -> bool:
 
 def _is_joined_to_the_biopsy(study: NamedStudy, reading: Reading) -> bool:
     """ "MRI arm + bx = ASPS", "MRI and a biopsy that reads UPS", "ultrasound, MRI, core biopsy says liposarcoma"."""
-    words = [w.folded for w in reading.words]
     taken = [m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"]
-    link = words[study.last + 1 : study.last + 2]
-    at = study.last + 2 + (words[study.last + 2 : study.last + 3] in (["a"], ["the"]))
-    if link == [","]:
-        return any(m.first == at and reading.words[m.last].folded in _READS for m in taken) and not _is_asked(study, reading)
-    return link in (["+"], ["and"], ["&"]) and any(m.first == at for m in taken)
+    return _leads_to_a_biopsy(study.last, taken, reading) and not _is_asked(study, reading)
+
+
+def _leads_to_a_biopsy(last: int, taken: list[Mention], reading: Reading) -> bool:
+    """From the last word of a study on: joined to the biopsy, or to another study that leads to it."""
+    words = [w.folded for w in reading.words]
+    link = words[last + 1 : last + 2]
+    at = last + 2 + (words[last + 2 : last + 3] in (["a"], ["the"]))
+    behind = [m for m in taken if m.first == at]
+    if link in (["+"], ["and"], ["&"]):
+        return bool(behind)
+    if link != [","]:
+        return False
+    others = (m for m in reading.mentions if m.first == at and m.concept.study.get("modality", "biopsy") != "biopsy")
+    told = any(words[m.last] in _READS for m in behind)  # "MRI, core biopsy says liposarcoma"
+    return told or any(_leads_to_a_biopsy(m.last, taken, reading) for m in others)
 
 
 def _is_asked(study: NamedStudy, reading: Reading) -> bool:
