@@ -163,7 +163,8 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
     target = scenario.facets.get("target")
     if target and target.how in _STANDS and len(target.values) > 1:  # "the lungs and the thigh bed": both are asked for
         yield lambda kind: len(kind.facets.get("target", ())) == 1 and set(kind.facets["target"]) <= set(target.values)
-    if (scenario.kind == _NEXT or _lists_organs(scenario)) and _is_one_of_ours(scenario):
+    alike = bool(readings[-1].cues("same_tumour"))  # "and the man in bed 7, same tumour, treated in 2021?"
+    if (scenario.kind == _NEXT or alike or _lists_organs(scenario)) and _is_one_of_ours(scenario):
         yield lambda kind: kind.answer == "out_of_scope"
 
 

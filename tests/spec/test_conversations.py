@@ -16,6 +16,7 @@ CASES = yaml.safe_load((HERE / "conversations.yaml").read_text(encoding="utf-8")
 CASES += yaml.safe_load((HERE / "conversations-replies.yaml").read_text(encoding="utf-8"))
 CASES += yaml.safe_load((HERE / "conversations-settled.yaml").read_text(encoding="utf-8"))
 CASES += yaml.safe_load((HERE / "conversations-newcomer.yaml").read_text(encoding="utf-8"))
+CASES += yaml.safe_load((HERE / "conversations-next.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])

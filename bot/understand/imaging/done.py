@@ -205,7 +205,9 @@ def _just_behind(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
 def _we_did(study: NamedStudy, reading: Reading) -> bool:
     """ "We have done the MRI of the arm and the CT of the lungs.": who made it stands right before it, and nothing is asked."""
     made = [m for m in reading.cues("seen_before") if reading.words[m.last].folded in ("done", "did")]
-    return any(_just_behind(m, study, reading) for m in made) and not asks_or_plans(study, reading)
+    start, end = sentence_at(reading, study.first)
+    asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "wish", "wh", "planned", "unavailable"))
+    return any(_just_behind(m, study, reading) for m in made) and not (asks or asks_at(end, reading))
 
 
 def _shown_on(study: NamedStudy, reading: Reading) -> bool:

@@ -105,7 +105,7 @@ def _of_another_patient(before: Scenario, alone: Scenario, turn: Turn) -> Scenar
 
 def _opens_with_somebody(turn: Turn) -> bool:
     """ "My neighbour has just found out she's got one": it is told of who stands first."""
-    return any(m.first < _FIRST for m in turn.reading.cues("acquaintance", "kin"))
+    return any(m.first < _FIRST for m in turn.reading.cues("acquaintance", "kin", "family_history"))
 
 
 def _asks_as_before(before: Scenario, turn: Turn) -> Request | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.scenario import FacetReading, is_first_staging
-from corpus.reading import Mention, Reading
+from corpus.reading import Reading
 from corpus.words import as_folded
 
 _LONGEST = 14
@@ -26,15 +26,11 @@ def left_after_the_lungs(reading: Reading, known: Mapping[str, FacetReading]) ->
     words = {w.folded for w in reading.words if not w.is_mark}
     if len(reading.words) > _LONGEST or words & _ASKS_OTHERWISE or reading.affirmed(*_BARS) or _tells_more(reading):
         return None
-    made = [*reading.affirmed("made_that", "cleared"), *(m for m in reading.cues("been_seen") if _is_an_order(m))]
+    made = [m.words for m in reading.affirmed("made_that", "cleared")] + sorted(words & _ORDERED)
     asks = reading.cues("ask_next") or (words & _NEXT and "?" in {w.folded for w in reading.words})
-    return FacetReading(("extrapulmonary",), "implied", made[0].words) if made and asks else None
-
-
-def _is_an_order(mention: Mention) -> bool:
-    return mention.words.casefold() in _ORDERED
+    return FacetReading(("extrapulmonary",), "implied", made[0]) if made and asks else None
 
 
 def _tells_more(reading: Reading) -> bool:
     """Another place, patient or study, or more of the tumour."""
-    return any(m.concept.facet in _TELLS_MORE or "modality" in m.concept.study for m in reading.mentions)
+    return any(m.concept.facet in _TELLS_MORE or m.concept.study.get("modality", "ct") != "ct" for m in reading.mentions)

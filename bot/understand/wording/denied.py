@@ -24,7 +24,8 @@ def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
     words = [w.folded for w in reading.words]
     if words[therapy.first - 1] not in ("or", "nor", ","):
         return False
-    if words[therapy.first - 1] != "," and any(m.last == therapy.first - 2 for m in reading.cues("untreated", "never_treated")):
+    before = therapy.first - 2 - (words[therapy.first - 2] == "on")  # "hasn't been operated on or irradiated"
+    if words[therapy.first - 1] != "," and any(m.last == before for m in reading.cues("untreated", "never_treated")):
         return True
     start, _ = sentence_at(reading, therapy.first)
     opens = [i for i in range(start, therapy.first) if words[i] in _NAUGHT | {"nothing"}]
