@@ -70,7 +70,7 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
         chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
         return chest or any(_nothing_was_done(c, reading) for c in but)
     had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
-    return had or _we_did(study, reading) or _shown_on(study, reading) or _is_told_of(study, reading)
+    return had or _shown_on(study, reading) or _is_told_of(study, reading)
 
 
 def _gap(one: Mention, other: Mention, reading: Reading) -> set[str]:
@@ -200,14 +200,6 @@ def _just_behind(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
     """ "Had an MRI", "has had nothing but an ultrasound"."""
     gap = [w.folded for w in reading.words[cue.last + 1 : study.first]]
     return study.first > cue.last and (len(gap) < _BESIDE or set(gap) <= _ONLY)
-
-
-def _we_did(study: NamedStudy, reading: Reading) -> bool:
-    """ "We have done the MRI of the arm and the CT of the lungs.": who made it stands right before it, and nothing is asked."""
-    made = [m for m in reading.cues("seen_before") if reading.words[m.last].folded in ("done", "did")]
-    start, end = sentence_at(reading, study.first)
-    asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "wish", "wh", "planned", "unavailable"))
-    return any(_just_behind(m, study, reading) for m in made) and not (asks or asks_at(end, reading))
 
 
 def _shown_on(study: NamedStudy, reading: Reading) -> bool:

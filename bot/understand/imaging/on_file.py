@@ -1,5 +1,6 @@
 """Studies told in few words as finished: with a bare date, a result in a word, or a pronoun that takes them up."""
 
+from bot.understand.imaging.joined_to_the_biopsy import is_joined_to_the_biopsy
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -25,7 +26,6 @@ _LINKS = as_folded(
 )
 _TAKES_UP = as_folded("it it's its which that this they both")
 _FINE = frozenset("ok okay fine nl neg nad".split())  # noqa: SIM905
-_READS = as_folded("says say said reads read shows showed showing came proves proved")
 _REACH, _LEAD = 4, 6
 _EXISTS = as_folded("exists exist existed vorhanden existe existiert")
 _ALONE = as_folded("only just nur solo sólo seulement seule soltanto so")
@@ -43,7 +43,7 @@ def is_on_file(study: NamedStudy, reading: Reading) -> bool:
         or _is_told_in_a_word(study, reading)
         or _is_taken_up(study, reading)
         or _is_called_clean(study, reading)
-        or _is_joined_to_the_biopsy(study, reading)
+        or (is_joined_to_the_biopsy(study, reading) and not _is_asked(study, reading))
         or _is_called_good(study, reading)
         or _is_told_alone(study, reading)
         or _is_brought_along(study, reading)
@@ -177,27 +177,6 @@ def _is_called_clean(study: NamedStudy, reading: Reading) -> bool:
     if study.parts["modality"] == "radiography" and study.parts.get("region") == "chest":
         return False  # "is a normal chest film enough?"
     return before[-1:] != [] and before[-1] in _CLEAN - {"free"} and not _WAITING & set(before)
-
-
-def _is_joined_to_the_biopsy(study: NamedStudy, reading: Reading) -> bool:
-    """ "MRI arm + bx = ASPS", "MRI and a biopsy that reads UPS", "ultrasound, MRI, core biopsy says liposarcoma"."""
-    taken = [m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"]
-    return _leads_to_a_biopsy(study.last, taken, reading) and not _is_asked(study, reading)
-
-
-def _leads_to_a_biopsy(last: int, taken: list[Mention], reading: Reading) -> bool:
-    """From the last word of a study on: joined to the biopsy, or to another study that leads to it."""
-    words = [w.folded for w in reading.words]
-    link = words[last + 1 : last + 2]
-    at = last + 2 + (words[last + 2 : last + 3] in (["a"], ["the"]))
-    behind = [m for m in taken if m.first == at]
-    if link in (["+"], ["and"], ["&"]):
-        return bool(behind)
-    if link != [","]:
-        return False
-    others = (m for m in reading.mentions if m.first == at and m.concept.study.get("modality", "biopsy") != "biopsy")
-    told = any(words[m.last] in _READS for m in behind)  # "MRI, core biopsy says liposarcoma"
-    return told or any(_leads_to_a_biopsy(m.last, taken, reading) for m in others)
 
 
 def _is_asked(study: NamedStudy, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
+from bot.understand.turns.all_places import both_places
 from bot.understand.turns.another_like_it import follow_for_another
 from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
 from bot.understand.turns.corrections import (
@@ -27,7 +28,6 @@ from bot.understand.turns.purpose_replied import comes_regularly
 from bot.understand.turns.turn import Turn
 from bot.understand.where.asked_whole import asks_for_all_of_it
 from corpus import Corpus
-from corpus.reading import Mention
 
 _OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
 _BY_NAME = _OF_THE_TUMOUR - {"grade", "tissue"}
@@ -40,8 +40,6 @@ _FIRST = 3
 """Words within which somebody else is named of whom a turn tells."""
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
-_FEW = 12
-"""Words of a reply that asks for everything, and tells that nothing was done."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
 _UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue", "condition"})
 """What is known of a lesion only until its diagnosis is there."""
@@ -82,7 +80,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
     if _only_hints_at_a_purpose(turn) and "purpose" in kept:
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
-    both = _both_targets(kept, turn, corpus)
+    both = both_places(kept, turn, corpus)
     leans = (asks.studies is not turn.studies or not turn.studies) and (asks.kind != "unclear" or bool(both))
     return replace(
         alone,
@@ -234,28 +232,3 @@ def _purpose_answered(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str,
     whens = [v.when for v in corpus.main_topic.variants if set(target.values) <= set(v.when.get("target", ()))]
     purposes = {purpose for when in whens for purpose in when.get("purpose", ())}
     return {"purpose": FacetReading((*purposes,), "assumed")} if len(purposes) == 1 else {}
-
-
-def _opens_with_all(turn: Turn, both: Mention) -> bool:
-    """Up to a mark, and nothing behind it but that nothing was done: "the lot, nothing done yet"."""
-    behind = [w.folded for w in turn.reading.words[both.last + 1 : both.last + 2]]
-    nothing = turn.reading.cues("none_of_it", "unimaged", "untreated", "never_treated")
-    told = turn.facets.keys() - {"sex", "purpose"} or turn.studies or len(turn.reading.words) > _FEW
-    return both.first == 0 and behind in ([","], ["."], [";"], [":"], ["-"]) and bool(nothing) and not told
-
-
-def _both_targets(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
-    """ "Both please", "everything, nothing has been done": every target that the topic has for the purpose, if none was said."""
-    words = [w for w in turn.reading.words if not w.is_mark]
-    cues = turn.reading.cues("both")
-    if not cues or not (_opens_with_all(turn, cues[0]) or (not turn.facets and len(words) <= _SHORT)):
-        return {}
-    if "target" in known:  # "lungs or elsewhere?", "both"
-        told = known["target"].values
-        return {"target": FacetReading(told, "said", cues[0].words)} if len(told) > 1 else {}
-    purpose = known.get("purpose")
-    whens = [v.when for v in corpus.main_topic.variants]
-    fitting = [when for when in whens if purpose is None or set(when.get("purpose", ())) & set(purpose.values)]
-    targets = {target for when in fitting for target in when.get("target", ())}
-    values = tuple(sorted(targets))
-    return {"target": FacetReading(values, "said", cues[0].words)} if len(values) > 1 else {}
