@@ -5,22 +5,17 @@ right (`giving_way` of `corpus/likely.json`) says whether the rules give way; wh
 likelier facets *assumed* and told with the words that weighed most. What was said or chosen stands.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
 
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
-from bot.understand.course.extent_asked import is_asked
-from bot.understand.illness.proven import named_by_a_sample
-from bot.understand.imaging.untold import imaging_untold
+from bot.decide.unmeant import unmeant
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
-from bot.understand.scenario import FacetReading, Scenario, is_first_staging
+from bot.understand.scenario import STANDS, FacetReading, Scenario
 from bot.understand.turns.kind_replied import chooses_unnamed
-from bot.understand.where.settled import is_settled
-from bot.understand.wording.unmentioned import of_what_is_not_mentioned
-from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus import Corpus
 from corpus.reading import Reading
 from corpus.schema import Likelihood, Likely
@@ -29,15 +24,6 @@ _NEXT, _FACT = "next_step", "fact"
 """The second is the kind of questions that no rule knows for a request."""
 _OUTSIDE = "outside"
 """The value of the facet `condition` for what seems to be about something else."""
-_LUNGS, _UNDIAGNOSED = ("lung",), ("undiagnosed_lesion",)
-_SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "treatment": ("done",)}
-"""What is known of who was treated and may have the tumour back in the lungs."""
-_OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
-"""What is known of a tumour that the topics are about."""
-_STANDS = ("said", "chosen")
-_SEVERAL = frozenset({"scans", "studies", "tests", "exams", "examinations", "investigations", "films", "pictures"})
-_WHOLE = frozenset({"full", "complete", "whole", "entire", "comprehensive"})
-"""Words before what is asked for as a whole."""
 
 
 class SecondLook:
@@ -57,10 +43,10 @@ class SecondLook:
         if outcome.decision.ask and readings[1:] and chooses_unnamed(readings[-1]):
             return outcome
         own = self._place_of(outcome.decision)
-        said = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}
+        said = {name: reading.values for name, reading in scenario.facets.items() if reading.how in STANDS}
         weighed = self._reader.weigh(readings)
-        kinds, unmeant = self._reader.kinds, list(_unmeant(scenario, readings))
-        gone = {at for at, kind in enumerate(kinds) if any(holds(kind) for holds in unmeant)} - {own}
+        kinds, ruled_by = self._reader.kinds, list(unmeant(scenario, readings))
+        gone = {at for at, kind in enumerate(kinds) if any(holds(kind) for holds in ruled_by)} - {own}
         if weighed.likeliest in gone:  # the words speak for what is known not to be meant, and for nothing else
             return _less_certain(outcome)
         weighed, is_guide = heard(weighed.without(gone), kinds, own, said)
@@ -137,7 +123,7 @@ def supposing(kind: Likelihood, scenario: Scenario, words: str) -> Scenario:
         return replace(scenario, kind=_FACT)
     if kind.answer == "out_of_scope":
         return replace(scenario, facets={**scenario.facets, "condition": FacetReading((_OUTSIDE,), "assumed", words)})
-    facets = {name: r for name, r in scenario.facets.items() if name not in (*SHARED, *kind.facets) or r.how in _STANDS}
+    facets = {name: r for name, r in scenario.facets.items() if name not in (*SHARED, *kind.facets) or r.how in STANDS}
     for facet, values in kind.facets.items():
         known = scenario.facets.get(facet)
         left = [v for v in known.values if v in values] if known else []
@@ -148,96 +134,6 @@ def supposing(kind: Likelihood, scenario: Scenario, words: str) -> Scenario:
 def _narrowed(known: FacetReading, left: list[str]) -> FacetReading:
     """What a kind leaves of the values that were read; of several, the one that the words make likelier is assumed."""
     return replace(known, values=tuple(left), how=known.how if len(left) == len(known.values) else "assumed")
-
-
-def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callable[[Likelihood], bool]]:
-    """Which kinds a question is not assumed to be about, whatever its words make likely."""
-    if _chest_is_done(scenario) or _lungs_are_settled(readings[-1]):
-        yield lambda kind: kind.facets.get("target") == _LUNGS
-    if _was_found_benign(scenario) or ("histology" in scenario.facets and any(map(named_by_a_sample, readings))):
-        # "sunburst on film; needle: osteosarcoma": what a sample has named is no lesion without a diagnosis
-        yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
-    if "target" not in scenario.facets and (_asks_for_it_all(readings[-1]) or _asks_for_several(scenario, readings[-1])):
-        yield lambda kind: len(kind.facets.get("target", ())) == 1
-    if _asks_how_far_it_went(scenario, readings[-1]):
-        yield lambda kind: kind.answer == "clarify" or len(kind.facets.get("target", ())) == 1
-    if _is_first_looked_at(scenario):
-        yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
-    asked = readings[-1]
-    if "purpose" not in scenario.facets and (leaves_the_purpose_open(asked) or of_what_is_not_mentioned(asked)):
-        yield lambda kind: "purpose" in kind.facets
-    if "first_imaging" not in scenario.facets and imaging_untold(readings[-1]):
-        yield lambda kind: "first_imaging" in kind.facets
-    if _has_signs_in_the_lungs(scenario, readings[-1]):
-        yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
-    target = scenario.facets.get("target")
-    if target and target.how in _STANDS and len(target.values) > 1:  # "the lungs and the thigh bed": both are asked for
-        yield lambda kind: len(kind.facets.get("target", ())) == 1 and set(kind.facets["target"]) <= set(target.values)
-    if scenario.kind == _NEXT and _is_one_of_ours(scenario):
-        yield lambda kind: kind.answer == "out_of_scope"
-
-
-def _asks_for_it_all(reading: Reading) -> bool:
-    """ "Full staging?", "a complete work-up": no place is meant before another."""
-    staging = (m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.value == "initial_staging")
-    return any(_WHOLE & {w.folded for w in reading.words[max(0, m.first - 1) : m.first + 1]} for m in staging)
-
-
-def _was_found_benign(scenario: Scenario) -> bool:
-    """ "Lump in the calf, out last week, benign": what was sampled and is said to be benign is known."""
-    told = {name: reading.values for name, reading in scenario.facets.items() if reading.how in _STANDS}
-    return told.get("biopsy") == ("done",) and told.get("behaviour") == ("benign",)
-
-
-def _asks_how_far_it_went(scenario: Scenario, asked: Reading) -> bool:
-    """ "They say it's a sarcoma. Has it spread anywhere?": of a tumour to be staged, and of no place before another."""
-    untold = "target" not in scenario.facets
-    return (
-        untold
-        and is_first_staging(scenario.facets.get("purpose"))
-        and any(is_asked(m, asked) for m in asked.cues("whether_spread"))
-    )
-
-
-def _asks_for_several(scenario: Scenario, asked: Reading) -> bool:
-    """ "Biopsied last week: osteosarcoma. Which scans are next?": of a tumour to be staged, more than one study."""
-    asking = asked.cues("ask_study") if is_first_staging(scenario.facets.get("purpose")) else []
-    return any(_SEVERAL & set(m.words.casefold().split()) for m in asking)
-
-
-def _is_first_looked_at(scenario: Scenario) -> bool:
-    """ "First imaging of a deep mass": what nobody has looked at or named is not there to be staged or followed."""
-    told = scenario.facets
-    first = told.get("first_imaging")
-    return bool(first and first.how in _STANDS and first.values == ("not_done",)) and "histology" not in told
-
-
-def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:
-    """ "Breathless a year after resection, lung metastases?": a routine check of the lungs is for those without a sign."""
-    told = {name: reading.values for name, reading in scenario.facets.items()}
-    routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
-    return not routine and all(told.get(facet) == values for facet, values in _SIGNS_OF_THE_LUNG.items())
-
-
-def _is_one_of_ours(scenario: Scenario) -> bool:
-    """ "Osteosarcoma; PET/CT shows a spot in the liver. What next?": found in one of our tumours, and so not outside."""
-    told = scenario.facets
-    return {"histology", "behaviour"} <= told.keys() and all(told[f].values == (v,) for f, v in _OURS if f in told)
-
-
-def _chest_is_done(scenario: Scenario) -> bool:
-    """ "Chest CT last week clear. Today the leg": what was just looked at."""
-    return "target" not in scenario.facets and any(
-        s.status == "done" and s.parts.get("region") == "chest" for s in scenario.studies
-    )
-
-
-def _lungs_are_settled(reading: Reading) -> bool:
-    """ "Lungs clear; rest?": every time that they are named they have been seen to."""
-    named = {at for m in reading.mentions if m.concept.study for at in range(m.first, m.last + 1)}  # "on chest CT"
-    lungs = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value in _LUNGS]
-    lungs = [m for m in lungs if m.first not in named] or lungs
-    return bool(lungs) and all(is_settled(m, reading) for m in lungs)
 
 
 def _less_certain(outcome: Outcome) -> Outcome:

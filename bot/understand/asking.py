@@ -193,6 +193,13 @@ def adds_a_study(cue: Mention, studies: list[NamedStudy], reading: Reading) -> b
     return bool(behind) and cue.words.casefold() == "add" and gap <= _ONE
 
 
+def still_needs(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "Chest CT is negative, does he still need a PET?": a study is asked about by its name, and nothing was found."""
+    named = any(s.status == "asked" and cue.last < s.first <= cue.last + _LEAD for s in studies)
+    found = reading.affirmed("finding", "lung_finding", "hot_spot")
+    return cue.words.casefold() == "still need" and named and not found
+
+
 def heads_its_question(place: Mention, reading: Reading) -> bool:
     """ "PET clean outside the lungs. Lungs: how?": a place, and nothing but a word that asks behind it."""
     start, end = sentence_at(reading, place.first)

@@ -19,6 +19,7 @@ from bot.understand.asking import (
     only_ends_in_what,
     others_ask,
     places_head_it,
+    still_needs,
     tells_how_often,
     told_apart,
     verb_asks,
@@ -30,7 +31,7 @@ from bot.understand.imaging.done import FUNCTIONAL
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.imaging.survey_made import is_made_already
-from bot.understand.imaging.work_up import is_local, staging_asked_alone
+from bot.understand.imaging.work_up import is_local, staging_asked_alone, told_beside_staging
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
 from bot.understand.where.lack_asked import ends_in_a_request
@@ -102,7 +103,7 @@ def _is_of_a_whole_case(
 ) -> bool:
     """ "Board prep: full staging of a new sarcoma, what is needed?", "T2DM metformin. Remaining question: distant deposits"."""
     board = purpose.how == "said" and not (OF_THE_DAY & facets.keys() or studies)
-    return board or ("target" in facets and is_listed_beside(reading))
+    return board or ("target" in facets and is_listed_beside(reading)) or told_beside_staging(reading, studies)
 
 
 def _opens_a_case(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
@@ -221,7 +222,10 @@ def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> se
     if any(s.status == "done" for s in studies if s.parts["modality"] in FUNCTIONAL):
         follows = {(m.first, m.last) for m in reading.cues("ask_next")}
         cue -= {"ask_study"} if all((m.first, m.last) in follows for m in reading.cues("ask_study")) else set()
-    cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
+    follows_on = [m for m in reading.cues("ask_next") if not is_told_as_treatment(m, reading)]
+    needed = [m for m in follows_on if still_needs(m, studies, reading)]
+    cue -= {"ask_next"} if len(needed) == len(follows_on) else set()
+    cue |= {"ask_appropriate"} if needed else set()
     cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in studies if s.status == "asked") else set()
     cue |= {"ask_study"} if does_about_a_place(reading) else set()
     if all(adds_a_study(m, studies, reading) for m in reading.cues("ask_property")):

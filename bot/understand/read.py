@@ -31,6 +31,7 @@ from bot.understand.turns.kind_replied import kind_replied
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
 from bot.understand.turns.new_again import is_another_new_tumour
 from bot.understand.turns.other_place import other_place
+from bot.understand.turns.purpose_replied import comes_regularly
 from bot.understand.turns.recalled import recalled, with_the_case
 from bot.understand.turns.replied import site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
@@ -140,6 +141,7 @@ def read_scenario_facets(
     purpose = later or calm or read_purpose(reading, facets)
     if purpose is None and known and (new := reading.affirmed("new")) and _is_told_at_once(new[0], reading):
         purpose = FacetReading(("initial_staging",), "said", new[0].words)  # "new", to "is it new or treated?"
+    purpose = purpose or (comes_regularly(reading, known) if known else None)
     if purpose is None or purpose.values == ("undiagnosed_lesion",):
         purpose = read_relapse(reading, known) or purpose
     facets.pop("purpose", None)

@@ -11,6 +11,8 @@ OUR_SITES = frozenset({"limb", "bone", "trunk"})
 AFTER_TREATMENT = ("surveillance", "suspected_recurrence", "known_recurrence", "restaging", "treatment_response")
 """Values of the facet `purpose` that only a treated tumour can have."""
 How = Literal["said", "implied", "assumed", "chosen"]
+STANDS: tuple[How, ...] = ("said", "chosen")
+"""How a facet is read that nothing likely makes give way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,12 @@ def _is_not_yet_given(therapy: Mention, reading: Reading) -> bool:
 
 
 def _is_of_a_study(finished: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
-    """ "MRI of the thigh is finished and the core says ...": what is over is a study."""
+    """ "MRI of the thigh is finished and the core says ...", "are we finished with imaging?": what is over is a study."""
     if finished.concept.facet != "treatment" or finished.words.casefold() not in _FINISHED:
         return False
+    behind = [w.folded for w in reading.words[finished.last + 1 : finished.last + 2]]
+    if behind == ["with"] and any(0 < m.first - finished.last <= _ITEM for m in reading.cues("study_noun", "looking_at")):
+        return True
     start, _ = clause_at(reading, finished.first)
     before = [s for s in studies if start <= s.first < finished.first]
     given = any(start <= m.first < finished.first for m in reading.cues("therapy_noun"))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.understand.apart.colleagues_patient import of_a_colleagues_patient
 from bot.understand.apart.earlier_report import of_an_earlier_report, of_what_was_excluded
 from bot.understand.apart.ill_before import of_an_ill_that_is_over
 from bot.understand.apart.kins_return import of_a_return_of_kin
@@ -17,7 +18,7 @@ from corpus.reading import Reading
 def of_this_case(reading: Reading) -> Reading:
     """The same words, and the mentions that are told of the case in hand."""
     readers = (
-        *(of_another_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin),
+        *(of_another_patient, of_a_colleagues_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin),
         *(of_an_earlier_report, of_what_was_excluded, of_a_return_of_an_ill, of_a_name, of_a_pet),
         of_what_is_not_mentioned,
     )

@@ -89,9 +89,9 @@ def _is_before_another(said: FacetReading) -> bool:
 
 
 def _sign_of_a_relapse(reading: Reading, outright: FacetReading | None, done: bool) -> FacetReading | None:
-    """A symptom or a nodule of somebody who was treated, or whose tumour was years ago."""
+    """A symptom or a nodule of somebody who was treated or is followed, or whose tumour was years ago."""
     signs = suspicion(reading) or lung_findings(reading)
-    former = done or _is_years_after(reading) or is_of_the_past(reading)
+    former = done or outright is not None or _is_years_after(reading) or is_of_the_past(reading)
     if signs and former and (not outright or outright.values == ("surveillance",)):
         return FacetReading(("suspected_recurrence",), "implied", signs[0].words)
     return None

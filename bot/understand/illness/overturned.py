@@ -42,7 +42,7 @@ def _goes(mention: Mention, opening: int, reading: Reading) -> bool:
 def _first_opinions(reading: Reading) -> list[tuple[int, int]]:
     """From "referred as", "first read", or an opening quotation mark with a request inside, up to the end of the clause."""
     spans: list[tuple[int, int]] = []
-    names = [m for m in reading.mentions if m.concept.facet in ("histology", "condition")]
+    names = [m for m in reading.mentions if m.concept.facet in ("histology", "condition") or _is_a_metastasis(m)]
     for cue in reading.cues("taken_for", "at_first"):
         _, end = sentence_at(reading, cue.last)
         marks = [at for at in range(cue.last + 1, end) if reading.words[at].folded in _MARKS]
@@ -53,6 +53,11 @@ def _first_opinions(reading: Reading) -> list[tuple[int, int]]:
     spans += [(m.first, m.last + 1) for m in names if not _is_a_sarcoma(m) and _is_in_quotes(m, reading)]
     spans += [span for cue in reading.cues("makes_over") for span in _made_over(cue, names, reading)]
     return spans + [(m.first, m.last + 1) for m in names if _is_quoted_with_a_request(m, reading)]
+
+
+def _is_a_metastasis(mention: Mention) -> bool:
+    """ "Referred as 'bone metastasis'": what it was taken for, and no place to look at."""
+    return mention.concept.facet == "target" and mention.words.casefold().endswith(("metastasis", "metastases", "met", "mets"))
 
 
 def _is_in_quotes(name: Mention, reading: Reading) -> bool:

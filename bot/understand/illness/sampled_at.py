@@ -16,7 +16,7 @@ _REACH = 6
 def behind_its_place_and_day(name: Mention, reading: Reading) -> int:
     """The last word before "distal femur 12/11:" in "biopsy distal femur 12/11: osteosarcoma", which is the sample."""
     at = name.first - 1
-    if at > 0 and reading.words[at].folded in _GIVES:
+    while at > 0 and reading.words[at].folded in _GIVES:
         at -= 1
     places = {n for m in reading.mentions if m.concept.facet == "site" for n in range(m.first, m.last + 1)}
     months = {n for m in reading.cues("month") for n in range(m.first, m.last + 1)}

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from bot.understand.scenario import OUR_SITES
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
@@ -35,6 +36,12 @@ def exception_of(first: int, last: int, reading: Reading) -> Exception_ | None:
     if naught and (_seen(naught, last, reading) or any(m.words.casefold().startswith(_NOUNS) for m in naught)):
         return "seen"
     return "open" if every and _seen(every, last, reading) else None
+
+
+def is_only_its_place_seen(reading: Reading) -> bool:
+    """ "They've not scanned anything but the thigh": all else is to be looked at, and no place of it before another."""
+    sites = (m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES)
+    return any(exception_of(m.first, m.last, reading) == "seen" for m in sites)
 
 
 def _seen(whole: list[Mention], last: int, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ _ASKING = (
 )
 """Cues of a sentence that asks for a study, plans it, or says that it is not to be had."""
 _LOOKED_THROUGH = {"reviewed", "filed", "uploaded", "scanned", "seen", "discussed"}
-_ONLY = {"only", "just", "solely"}
+_ONLY, _ARTICLES = {"only", "just", "solely"}, {"the", "a", "an", "his", "her", "their", "only", "both"}
 _REACH = 3
 """Words between a study and what tells that it is all there is, or how deep it saw something lie."""
 
@@ -31,7 +31,17 @@ def was_made_before(study: NamedStudy, reading: Reading) -> bool:
         return False
     if _is_a_former_one(study, start, end, reading) or _is_an_old_one(study, start, end, reading):
         return True
-    return _is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading)
+    return (
+        _is_on_ours(study, start, reading)
+        or _saw_it_deep(study, end, reading)
+        or _saw_to_a_place(study, reading)
+        or _we_did(study, start, end, reading)
+    )
+
+
+def _saw_to_a_place(study: NamedStudy, reading: Reading) -> bool:
+    """ "PET has done the rest", "the CT covered the lungs": who looked is the study."""
+    return any(study.first <= m.first <= study.last + 1 and study.last < m.last for m in reading.cues("seen_before"))
 
 
 def _is_a_former_one(study: NamedStudy, start: int, end: int, reading: Reading) -> bool:
@@ -70,3 +80,11 @@ def _saw_it_deep(study: NamedStudy, end: int, reading: Reading) -> bool:
     named = any(study.last < m.first <= study.last + 1 + _REACH for m in reading.mentions if m.concept.facet == "histology")
     depths = [] if named else [m for m in reading.mentions if m.concept.facet == "depth" or m.concept.cue == "muscle"]
     return colon and any(study.last < m.first <= min(end, study.last + 1 + _REACH) for m in depths)
+
+
+def _we_did(study: NamedStudy, start: int, end: int, reading: Reading) -> bool:
+    """ "We have done the MRI of the arm and the CT of the lungs.": who made it stands right before it, and nothing is asked."""
+    made = [m for m in reading.cues("seen_before") if reading.words[m.last].folded in ("done", "did") and m.last < study.first]
+    near = any({w.folded for w in reading.words[m.last + 1 : study.first]} <= _ARTICLES for m in made)
+    asks = ("ask_study", "ask_appropriate", "wish", "wh", "planned", "unavailable")
+    return near and not any(start <= m.first < end for m in reading.cues(*asks))

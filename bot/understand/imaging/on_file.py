@@ -1,5 +1,6 @@
 """Studies told in few words as finished: with a bare date, a result in a word, or a pronoun that takes them up."""
 
+from bot.understand.imaging.joined_to_the_biopsy import is_joined_to_the_biopsy
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -42,9 +43,10 @@ def is_on_file(study: NamedStudy, reading: Reading) -> bool:
         or _is_told_in_a_word(study, reading)
         or _is_taken_up(study, reading)
         or _is_called_clean(study, reading)
-        or _is_joined_to_the_biopsy(study, reading)
+        or (is_joined_to_the_biopsy(study, reading) and not _is_asked(study, reading))
         or _is_called_good(study, reading)
         or _is_told_alone(study, reading)
+        or _is_brought_along(study, reading)
     )
 
 
@@ -56,6 +58,14 @@ def _is_called_good(study: NamedStudy, reading: Reading) -> bool:
         behind.pop(0)
     ends = len(behind) == 1 or bool(set(behind[1:2]) & ((_ENDS - {"?"}) | {"so", "and", "but", "now"}))
     return behind[:1] == ["good"] and ends and not asks_at(sentence_at(reading, study.first)[1], reading)
+
+
+def _is_brought_along(study: NamedStudy, reading: Reading) -> bool:
+    """ "With a box of discs: MRI arm, CT lungs.", "a chest CT on a USB stick": in a sentence that asks and orders nothing."""
+    start, end = sentence_at(reading, study.first)
+    brought = any(start <= m.first < end for m in reading.cues("brought_along"))
+    asks = any(start <= m.first < end for m in reading.cues("ask_study", "wish", "planned", "unavailable"))
+    return brought and not (asks or asks_at(end, reading) or _TO_COME & {w.folded for w in reading.words[start:end]})
 
 
 def _is_told_alone(study: NamedStudy, reading: Reading) -> bool:
@@ -167,13 +177,6 @@ def _is_called_clean(study: NamedStudy, reading: Reading) -> bool:
     if study.parts["modality"] == "radiography" and study.parts.get("region") == "chest":
         return False  # "is a normal chest film enough?"
     return before[-1:] != [] and before[-1] in _CLEAN - {"free"} and not _WAITING & set(before)
-
-
-def _is_joined_to_the_biopsy(study: NamedStudy, reading: Reading) -> bool:
-    """ "MRI arm + bx = ASPS", "MRI and core: liposarcoma"."""
-    words = [w.folded for w in reading.words]
-    taken = [m for m in reading.mentions if m.concept.facet == "biopsy" and m.concept.value == "done"]
-    return words[study.last + 1 : study.last + 2] in (["+"], ["and"], ["&"]) and any(m.first == study.last + 2 for m in taken)
 
 
 def _is_asked(study: NamedStudy, reading: Reading) -> bool:

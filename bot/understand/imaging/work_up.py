@@ -38,6 +38,13 @@ def staging_asked_alone(studies: list[NamedStudy], reading: Reading) -> tuple[in
     return (start, end) if alone and not named else None
 
 
+def told_beside_staging(reading: Reading, studies: list[NamedStudy]) -> bool:
+    """ "On metformin. Staging requested.", "sister diabetic. ... Please stage.": no sentence that tells of it asks."""
+    asked = staging_asked_alone(studies, reading)
+    told = [sentence_at(reading, m.first) for m in reading.cues("ask_preparation")]
+    return asked is not None and all(found != asked and not asks_at(found[1], reading) for found in told)
+
+
 def is_local(study: NamedStudy) -> bool:
     """A study of the tumour's own place, or of an organ that has nothing to do with it."""
     away = study.parts.get("region") in ("chest", "whole_body") and "region" not in study.defaulted

@@ -9,15 +9,24 @@ from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
 from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
+from bot.understand.turns.all_places import both_places
 from bot.understand.turns.another_like_it import follow_for_another
 from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
-from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, moved, without_the_diagnosis
+from bot.understand.turns.corrections import (
+    follows_a_result,
+    is_undiagnosed_after_all,
+    moved,
+    only_renames,
+    without_the_diagnosis,
+)
 from bot.understand.turns.kind_replied import answers_what_was_asked_back
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
 from bot.understand.turns.new_again import is_another_new_tumour, no_longer_treated
 from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
 from bot.understand.turns.other_place import other_place
+from bot.understand.turns.purpose_replied import comes_regularly
 from bot.understand.turns.turn import Turn
+from bot.understand.where.asked_whole import asks_for_all_of_it
 from corpus import Corpus
 
 _OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
@@ -29,10 +38,12 @@ _WHAT_ABOUT = {"what", "about"}
 """Words of a turn that turns to a further place: "What about the excision bed itself, to see it has not regrown?"."""
 _ROUTINE = frozenset({"on-schedule", "surveying"})
 """What tells of a check that is due, and not only of somebody who is well."""
+_FIRST = 3
+"""Words within which somebody else is named of whom a turn tells."""
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
 _DIAGNOSED = frozenset({"histology", "biopsy"})
-_UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue"})
+_UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue", "condition"})
 """What is known of a lesion only until its diagnosis is there."""
 
 
@@ -66,10 +77,12 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
         asks = Request(before.studies, before.kind)
+    if only_renames(before.facets, turn.facets, turn.reading):
+        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
     kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
     if _only_hints_at_a_purpose(turn) and "purpose" in kept and not _narrows_the_purpose(kept, turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
-    both = _both_targets(kept, turn, corpus)
+    both = both_places(kept, turn, corpus)
     leans = (asks.studies is not turn.studies or not turn.studies) and (asks.kind != "unclear" or bool(both))
     return replace(
         alone,
@@ -86,8 +99,13 @@ def _of_another_patient(before: Scenario, alone: Scenario, turn: Turn) -> Scenar
     """ "Same for her uncle, who was treated in 2020", "her brother has the same diagnosis in his tibia"."""
     if other := follow_for_another(before, alone, turn):
         return other
-    same = turn.reading.cues("same_tumour") and _starts_anew(before, turn)
+    same = turn.reading.cues("same_tumour") and (_starts_anew(before, turn) or _opens_with_somebody(turn))
     return _with_the_same_tumour(before, alone, turn) if same else None
+
+
+def _opens_with_somebody(turn: Turn) -> bool:
+    """ "My neighbour has just found out she's got one": it is told of who stands first."""
+    return any(m.first < _FIRST for m in turn.reading.cues("acquaintance", "kin", "family_history"))
 
 
 def _asks_as_before(before: Scenario, turn: Turn) -> Request | None:
@@ -95,6 +113,7 @@ def _asks_as_before(before: Scenario, turn: Turn) -> Request | None:
     if before.kind in RECOMMENDING and other_place(turn.reading, before.facets):
         return Request((), "which_study")
     answered = only_tells_of_the_patient(before, turn) or answers_what_was_asked_back(before, turn)
+    answered = answered or (before.kind in RECOMMENDING and comes_regularly(turn.reading, before.facets) is not None)
     return Request(before.studies, before.kind) if answered or asks_what_is_missing(before, turn) else None
 
 
@@ -200,6 +219,7 @@ def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReadin
     ):
         gone |= _UNDIAGNOSED
     gone |= no_longer_treated(before.facets, turn.facets)
+    gone |= {"target"} if "target" not in turn.facets and asks_for_all_of_it(turn.reading) else set()
     if "age" in turn.facets or "age_band" in turn.facets:
         gone |= {"age", "age_band"}
     if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:
@@ -223,19 +243,3 @@ def _purpose_answered(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str,
     whens = [v.when for v in corpus.main_topic.variants if set(target.values) <= set(v.when.get("target", ()))]
     purposes = {purpose for when in whens for purpose in when.get("purpose", ())}
     return {"purpose": FacetReading((*purposes,), "assumed")} if len(purposes) == 1 else {}
-
-
-def _both_targets(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
-    """ "Both please": every target that the topic has for the purpose, if none was said."""
-    words = [w for w in turn.reading.words if not w.is_mark]
-    if turn.facets or len(words) > _SHORT or not (cues := turn.reading.cues("both")):
-        return {}
-    if "target" in known:  # "lungs or elsewhere?", "both"
-        told = known["target"].values
-        return {"target": FacetReading(told, "said", cues[0].words)} if len(told) > 1 else {}
-    purpose = known.get("purpose")
-    whens = [v.when for v in corpus.main_topic.variants]
-    fitting = [when for when in whens if purpose is None or set(when.get("purpose", ())) & set(purpose.values)]
-    targets = {target for when in fitting for target in when.get("target", ())}
-    values = tuple(sorted(targets))
-    return {"target": FacetReading(values, "said", cues[0].words)} if len(values) > 1 else {}

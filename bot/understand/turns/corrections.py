@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import OUR_SITES, FacetReading
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
 from corpus import Corpus
 from corpus.reading import Reading
 from corpus.schema import Concept
@@ -61,6 +61,17 @@ def is_undiagnosed_after_all(before: Facets, turn: Facets) -> bool:
 def without_the_diagnosis(before: Facets) -> Facets:
     """What stays known of the patient if there is no diagnosis."""
     return {name: facet for name, facet in before.items() if name not in _OF_A_DIAGNOSIS or facet.how == "chosen"}
+
+
+def only_renames(before: Facets, turn: Facets, reading: Reading) -> bool:
+    """ "Path report in hand: it's an osteosarcoma, not a liposarcoma", of one that was treated: what it is for stays."""
+    purpose, names, known = turn.get("purpose"), before.get("histology"), before.get("purpose")
+    hints = purpose is not None and purpose.how == "implied" and is_first_staging(purpose)
+    if not hints or names is None or "histology" not in turn or not ("treatment" in before or is_after_treatment(known)):
+        return False
+    denied = [m for m in reading.mentions if m.concept.facet == "histology" and reading.negates(m)]
+    untold = not reading.cues("untreated", "never_treated", "new")
+    return untold and any(m.concept.id in names.values for m in denied)
 
 
 def looks(told: Iterable[Facets]) -> dict[str, FacetReading]:

@@ -186,7 +186,7 @@ def is_told_with_all(chosen: list[Mention], reading: Reading) -> bool:
         alls = [at for at in range(start, end) if reading.words[at].folded in _ALL and not _is_at_all(at, reading)]
         clauses = [clause_at(reading, at) for at in alls]
         told = any(_TELLS & {w.folded for w in reading.words[first:last]} for first, last in clauses)
-        alls = [at for at in alls if reading.words[at + 1].folded not in _I]
+        alls = [at for at in alls if reading.words[at + 1].folded not in _I | {"else"}]
         if _is_meant(place, reading) or not told or not alls:
             return False
     return bool(chosen)

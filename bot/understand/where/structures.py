@@ -58,7 +58,9 @@ def structure_replied(reading: Reading, known: Mapping[str, FacetReading]) -> di
     if sum(not w.is_mark for w in reading.words) > _LONGEST:
         return {}
     told = reading.affirmed("soft_structure", "muscle") + [m for m in reading.mentions if _is_in_a_layer(m)]
-    inside = {at for m in told for at in range(m.first, m.last + 1)}
+    limbs = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value == "limb"]
+    limbs = limbs if "target" in known else []  # "the fat of the thigh": where to look was told before
+    inside = {at for m in (*told, *limbs) for at in range(m.first, m.last + 1)}
     rest = {w.folded for at, w in enumerate(reading.words) if at not in inside and w.folded.isalpha()}
     spared = reading.cues("bone_spared")
     if (told and rest <= _IDLE) or (spared and not any(w.folded == "?" for w in reading.words)):

@@ -20,10 +20,13 @@ def is_denied(mention: Mention, reading: Reading) -> bool:
 
 
 def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
-    """ "No surgery, drugs or radiation have been given", "nothing has been resected or irradiated": the last of a list."""
+    """ "No surgery, drugs or radiation have been given", "hasn't been operated or treated": the last of a list."""
     words = [w.folded for w in reading.words]
     if words[therapy.first - 1] not in ("or", "nor", ","):
         return False
+    before = therapy.first - 2 - (words[therapy.first - 2] == "on")  # "hasn't been operated on or irradiated"
+    if words[therapy.first - 1] != "," and any(m.last == before for m in reading.cues("untreated", "never_treated")):
+        return True
     start, _ = sentence_at(reading, therapy.first)
     opens = [i for i in range(start, therapy.first) if words[i] in _NAUGHT | {"nothing"}]
     if not opens:
