@@ -14,8 +14,9 @@ from bot.decide.outcome import Outcome, outcome_of
 from bot.understand.illness.proven import named_by_a_sample
 from bot.understand.kind import RECOMMENDING
 from bot.understand.likely import SHARED, LikelyReader, Weighed, likelihood_of
-from bot.understand.scenario import FacetReading, Scenario
+from bot.understand.scenario import FacetReading, Scenario, is_after_treatment
 from bot.understand.where.settled import is_settled
+from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus import Corpus
 from corpus.reading import Reading
@@ -25,7 +26,7 @@ _NEXT, _FACT = "next_step", "fact"
 """The second is the kind of questions that no rule knows for a request."""
 _OUTSIDE = "outside"
 """The value of the facet `condition` for what seems to be about something else."""
-_LUNGS, _UNDIAGNOSED = ("lung",), ("undiagnosed_lesion",)
+_LUNGS, _UNDIAGNOSED, _STAGING = ("lung",), ("undiagnosed_lesion",), ("initial_staging",)
 _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "treatment": ("done",)}
 """What is known of who was treated and may have the tumour back in the lungs."""
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
@@ -156,6 +157,8 @@ def _unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Callab
         yield lambda kind: "purpose" in kind.facets
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
+    if _is_followed(scenario, readings):
+        yield lambda kind: kind.facets.get("purpose") == _STAGING
     if _has_signs_in_the_lungs(scenario, readings[-1]):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
     target = scenario.facets.get("target")
@@ -183,6 +186,18 @@ def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:
     told = {name: reading.values for name, reading in scenario.facets.items()}
     routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
     return not routine and all(told.get(facet) == values for facet, values in _SIGNS_OF_THE_LUNG.items())
+
+
+def _is_followed(scenario: Scenario, readings: Sequence[Reading]) -> bool:
+    """ "Femur replaced in 2022", "operated; the thorax at his visits": treated, with its year or with the look since."""
+    treated = scenario.facets.get("treatment")
+    if not (
+        treated and treated.how in _STANDS and treated.values == ("done",) and is_after_treatment(scenario.facets.get("purpose"))
+    ):
+        return False
+    told = [(m, reading) for reading in readings for m in reading.mentions]
+    looks = any(m.concept.value == "surveillance" and m.concept.cue != "hint" for m, _ in told)
+    return looks or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
 
 
 def _is_one_of_ours(scenario: Scenario) -> bool:

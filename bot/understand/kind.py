@@ -6,12 +6,12 @@ from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import (
     OF_THE_DAY,
     adds_a_study,
-    asks_apart,
     does_about_a_place,
     has_substance,
     heads_its_question,
     is_conditional,
     is_listed_beside,
+    is_of_a_study,
     is_of_the_interval,
     is_told_as_treatment,
     keeps_a_schedule,
@@ -19,12 +19,12 @@ from bot.understand.asking import (
     only_ends_in_what,
     others_ask,
     places_head_it,
-    tells_how_often,
     told_apart,
     verb_asks,
     would_do,
 )
 from bot.understand.asking_facts import asks_how_well_it_sees, tells_ratings_apart
+from bot.understand.asking_interval import asks_apart, tells_how_often
 from bot.understand.illness.staging_finding import what_to_make_of_it
 from bot.understand.imaging.done import FUNCTIONAL
 from bot.understand.imaging.none_so_far import nothing_seen_so_far
@@ -221,7 +221,9 @@ def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> se
     if any(s.status == "done" for s in studies if s.parts["modality"] in FUNCTIONAL):
         follows = {(m.first, m.last) for m in reading.cues("ask_next")}
         cue -= {"ask_study"} if all((m.first, m.last) in follows for m in reading.cues("ask_study")) else set()
-    cue -= {"ask_next"} if all(is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
+    needed = [m for m in reading.cues("ask_next") if is_of_a_study(m, studies, reading)]
+    cue |= {"ask_appropriate"} if needed else set()
+    cue -= {"ask_next"} if all(m in needed or is_told_as_treatment(m, reading) for m in reading.cues("ask_next")) else set()
     cue |= {"ask_appropriate"} if any(would_do(s, reading) for s in studies if s.status == "asked") else set()
     cue |= {"ask_study"} if does_about_a_place(reading) else set()
     if all(adds_a_study(m, studies, reading) for m in reading.cues("ask_property")):

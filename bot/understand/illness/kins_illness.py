@@ -8,6 +8,7 @@ _CAN_BE_THE_PATIENT = {"son", "daughter", "wife", "husband", "spouse", "partner"
 _CAN_BE_THE_PATIENT |= {"dad", "daddy", "mum", "mom", "granny", "grandad", "grandpa", "grandma"}
 _OWN = {"own", "herself", "himself", "pt", "patient"}
 _HERSELF = {"he", "she", "patient", "pt", "proband", "index"}
+_MINE, _MYSELF, _THEIRS = {"my", "our"}, {"i", "me", "mine", "i'm", "im", "i've"}, {"her", "his", "she", "he", "she's", "he's"}
 _OWNED_REACH = 3
 
 
@@ -36,10 +37,17 @@ def _is_in_the_genitive(mention: Mention, reading: Reading) -> bool:
         ill = [m for m in reading.mentions if m.concept.facet in ("histology", "condition")]
         ill += reading.cues(*RETURNS, "any_tumor", "the_tumour")  # "her sister's tumour was in bone"
         near = any(0 < m.first - kin.last <= _OWNED_REACH and m.first <= mention.first for m in ill)
-        patient = kin.words.casefold()[:-2] in _CAN_BE_THE_PATIENT
+        patient = kin.words.casefold()[:-2] in _CAN_BE_THE_PATIENT or _is_asked_for(kin, end, reading)
         if owned and near and (not patient or _OWN & {w.folded for w in reading.words[end:]}):
             return True
     return False
+
+
+def _is_asked_for(kin: Mention, end: int, reading: Reading) -> bool:
+    """ "My mother's sarcoma was in the arm. Which scan for her lungs?": who asks is well, and the relative the patient."""
+    mine = kin.first > 0 and reading.words[kin.first - 1].folded in _MINE
+    rest = {w.folded for w in reading.words[end:]}
+    return mine and bool(_THEIRS & rest) and not (_MINE | _MYSELF) & rest
 
 
 def _is_of_kin_behind(mention: Mention, reading: Reading) -> bool:
