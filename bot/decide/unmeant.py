@@ -6,16 +6,18 @@ from bot.understand.course.extent_asked import is_asked
 from bot.understand.illness.proven import named_by_a_sample
 from bot.understand.imaging.exceptives import is_only_its_place_seen
 from bot.understand.imaging.untold import imaging_untold
-from bot.understand.scenario import STANDS, Scenario, is_first_staging
+from bot.understand.scenario import STANDS, Scenario, is_after_treatment, is_first_staging
 from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.where.settled import is_settled
+from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus.reading import Reading
 from corpus.schema import Likelihood
 
 _NEXT = "next_step"
-_LUNGS, _ELSEWHERE, _UNDIAGNOSED = ("lung",), ("extrapulmonary",), ("undiagnosed_lesion",)
+_LUNGS, _ELSEWHERE = ("lung",), ("extrapulmonary",)
+_UNDIAGNOSED, _STAGING = ("undiagnosed_lesion",), ("initial_staging",)
 _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "treatment": ("done",)}
 """What is known of who was treated and may have the tumour back in the lungs."""
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
@@ -62,6 +64,8 @@ def _of_a_purpose(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[U
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
     if "purpose" not in scenario.facets and (leaves_the_purpose_open(asked) or of_what_is_not_mentioned(asked)):
         yield lambda kind: "purpose" in kind.facets
+    if _is_followed(scenario, readings):
+        yield lambda kind: kind.facets.get("purpose") == _STAGING
     if _has_signs_in_the_lungs(scenario, asked):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
 
@@ -105,6 +109,17 @@ def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:
     told = {name: reading.values for name, reading in scenario.facets.items()}
     routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
     return not routine and all(told.get(facet) == values for facet, values in _SIGNS_OF_THE_LUNG.items())
+
+
+def _is_followed(scenario: Scenario, readings: Sequence[Reading]) -> bool:
+    """ "Femur replaced in 2022", "operated; the thorax at his visits": treated, with its year or with the look since."""
+    treated = scenario.facets.get("treatment")
+    done = treated is not None and treated.how in STANDS and treated.values == ("done",)
+    if not done or not is_after_treatment(scenario.facets.get("purpose")):
+        return False
+    told = [(m, reading) for reading in readings for m in reading.mentions]
+    looks = any(m.concept.value == "surveillance" and m.concept.cue != "hint" for m, _ in told)
+    return looks or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
 
 
 def _lists_organs(scenario: Scenario) -> bool:

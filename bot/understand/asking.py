@@ -13,10 +13,11 @@ _PARTS_A_HEAD = ([":"], ["-"], ["–"], [","], ["?"])
 _ARTICLE = {"the", "her", "his", "and", "now"}
 _THIS_TIME = set(
     "this year time now next again visit today too month week annually yearly meanwhile then only in 2026 2027 "  # noqa: SIM905
-    "still to do be done are is outstanding open missing due left pending".split()
+    "still to do be done are is outstanding open missing due left pending once twice a each every".split()
 )
 """Between a place and the mark behind it: when it is to be looked at, or that it still is."""
 _ONE = {"a", "an", "the", "another"}
+_STILL_NEEDS = {"still need", "still needs"}
 _TELLS_OF_A_CURE = frozenset({",", "not", ":", ";", "and"})
 """Before "cured" where it is told and not asked."""
 _OPENERS, _ENDS = {"and", "or", "but", "so", "what", "which", "why", "how", "when", "where"}, {".", "?", "!", ";", "\n"}
@@ -48,24 +49,19 @@ def is_told_as_treatment(cue: Mention, reading: Reading) -> bool:
     return any(m.concept.facet == "treatment" and m.first <= cue.first and cue.last <= m.last for m in reading.mentions)
 
 
+def still_needs(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
+    """ "Chest CT is negative, does he still need a PET?": a study is asked about by its name, and nothing was found."""
+    needed = {s.first for s in studies if s.status == "asked"}
+    behind = cue.last + 1 + (reading.words[cue.last + 1 : cue.last + 2] != () and reading.words[cue.last + 1].folded in _ONE)
+    _, end = sentence_at(reading, cue.first)
+    asks = cue.words.casefold() in _STILL_NEEDS and behind in needed and asks_at(end, reading)
+    return asks and not reading.affirmed("finding", "lung_finding", "hot_spot")
+
+
 def only_ends_in_what(reading: Reading) -> bool:
     """ "Rest of the body bar the chest - what": the word that asks stands last, for the study."""
     words = [i for i, w in enumerate(reading.words) if not w.is_mark]
     return all(m.last == words[-1] and m.words.casefold() in ("what", "which") for m in reading.cues("wh"))
-
-
-def tells_how_often(reading: Reading) -> bool:
-    """ "A chest film every six months instead?": the interval is told, the film is asked about."""
-    told = [m.words.casefold().split() for m in reading.cues("ask_often")]
-    return all(words[0] == "every" and "how" not in words for words in told)
-
-
-def asks_apart(reading: Reading) -> bool:
-    """ "Every six months he comes for his lungs. Which study do I order?": what is asked is another sentence."""
-    told = [sentence_at(reading, m.first) for m in reading.cues("ask_often")]
-    asks = [sentence_at(reading, m.first) for m in reading.cues("ask_study")]
-    open_ones = [sentence for sentence in told if [w.folded for w in reading.words[sentence[1] : sentence[1] + 1]] == ["?"]]
-    return bool(asks) and not open_ones and not any(sentence in told for sentence in asks)
 
 
 def others_ask(reading: Reading) -> bool:
@@ -191,13 +187,6 @@ def adds_a_study(cue: Mention, studies: list[NamedStudy], reading: Reading) -> b
     behind = [s for s in studies if cue.last < s.first <= cue.last + 2]
     gap = {w.folded for w in reading.words[cue.last + 1 : behind[0].first]} if behind else set()
     return bool(behind) and cue.words.casefold() == "add" and gap <= _ONE
-
-
-def still_needs(cue: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
-    """ "Chest CT is negative, does he still need a PET?": a study is asked about by its name, and nothing was found."""
-    named = any(s.status == "asked" and cue.last < s.first <= cue.last + _LEAD for s in studies)
-    found = reading.affirmed("finding", "lung_finding", "hot_spot")
-    return cue.words.casefold() == "still need" and named and not found
 
 
 def heads_its_question(place: Mention, reading: Reading) -> bool:

@@ -6,7 +6,6 @@ from bot.understand.asked_beside import asked_beside
 from bot.understand.asking import (
     OF_THE_DAY,
     adds_a_study,
-    asks_apart,
     does_about_a_place,
     has_substance,
     heads_its_question,
@@ -26,6 +25,7 @@ from bot.understand.asking import (
     would_do,
 )
 from bot.understand.asking_facts import asks_how_well_it_sees, tells_ratings_apart
+from bot.understand.asking_interval import asks_apart, tells_how_often
 from bot.understand.illness.staging_finding import what_to_make_of_it
 from bot.understand.imaging.done import FUNCTIONAL
 from bot.understand.imaging.none_so_far import nothing_seen_so_far

@@ -7,6 +7,7 @@ from bot.understand.course.anxious import wants_a_look
 from bot.understand.course.between import between_courses
 from bot.understand.course.come_back import feared_at_the_site, grown_nodule
 from bot.understand.course.extent_asked import asks_for_the_extent, operation_ahead, out_before_its_name
+from bot.understand.course.had_once import was_had
 from bot.understand.course.long_ago import ordered_after_years, quiet_for_years
 from bot.understand.course.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.course.relapse_over import is_over
@@ -25,14 +26,8 @@ from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import words_of
 
-_YEARS = ("year", "years")
-_HAD_REACH, _FIGURES = 3, 4
-"""Words from "had" to the name of a tumour, and figures of a year."""
-_NOT_HAD = {"biopsy", "core", "scan", "mri", "ct", "treatment", "surgery", "no", "never", "not"}
 _FIRST = {"yet", "never", "not", "nothing", "unimaged", "unstaged"}
 """Words of what has not been looked at so far."""
-_NEAR = 3
-"""Words between a cue and what it is about, at most."""
 
 
 def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
@@ -101,7 +96,7 @@ def _told_by_time(
     said: FacetReading | None, treated: bool, reading: Reading, facets: dict[str, FacetReading]
 ) -> FacetReading | None:
     """What follows from a tumour of years ago, and from places that were never looked at."""
-    if (not said or is_hinted_at(said, reading)) and (former := _was_had(reading)):
+    if (not said or is_hinted_at(said, reading)) and (former := was_had(reading)):
         return FacetReading(AFTER_TREATMENT, "implied", former.words)
     if not said and (due := _falls_due(reading)) and is_of_the_past(reading):
         return FacetReading(("surveillance",), "implied", due.words)
@@ -121,24 +116,6 @@ def _falls_due(reading: Reading) -> Mention | None:
         if m.words.casefold().split()[-1].endswith("due") or "due" in m.words.casefold().split()
     ]
     return due[0] if due else None
-
-
-def _was_had(reading: Reading) -> Mention | None:
-    """ "A woman who had a chondrosarcoma of the femur in 2018": a tumour of the past, years ago."""
-    for tumour in (
-        m for m in reading.mentions if m.concept.facet == "histology" and "malignant" in m.concept.implies.get("behaviour", ())
-    ):
-        before = [w.folded for w in reading.words[max(0, tumour.first - _HAD_REACH) : tumour.first]]
-        _, end = sentence_at(reading, tumour.first)
-        year = [w.folded for w in reading.words[tumour.last + 1 : end] if len(w.folded) == _FIGURES and w.folded[:2] == "20"]
-        ago = [m for m in reading.cues("time_ago", "last_period") if tumour.last < m.first < end and _tells_years(m, reading)]
-        if "had" in before and not set(before[before.index("had") :]) & _NOT_HAD and (any(y.isdigit() for y in year) or ago):
-            return tumour
-    return None
-
-
-def _tells_years(ago: Mention, reading: Reading) -> bool:
-    return bool(set(_YEARS) & {w.folded for w in reading.words[max(0, ago.first - _NEAR) : ago.last + 1]})
 
 
 def _places_unseen(reading: Reading, facets: dict[str, FacetReading]) -> list[Mention]:

@@ -14,6 +14,8 @@ _MISTAKEN = {"mistake", "mistaken", "misread", "confuse", "confused"}
 _SUPPOSED = as_folded("checking checkin whether if believe believes think thinks suspect suspects afraid fear fears worry")
 _MAYBE = as_folded("maybe mabye perhap possibly probably presumably")
 """Behind "is back"."""
+_NOT_SURE = {"proven", "confirmed", "certain", "sure", "established"}
+"""Words that deny a relapse its proof: "not proven, just a suspicion"."""
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
 
@@ -76,6 +78,22 @@ def _is_told_back(cue: Mention, reading: Reading) -> bool:
     return came and not (asked or _OPEN & words)
 
 
+def _is_only_asked(cue: Mention, reading: Reading) -> bool:
+    """ "Recurrent osteosarcoma at the stump?": a sentence that is nothing else, and asks."""
+    start, end = sentence_at(reading, cue.first)
+    asks = any(start <= m.first < end for m in reading.cues("ask_study", "ask_appropriate", "wh", "study_noun", "ask_next"))
+    studied = any(start <= m.first < end and "modality" in m.concept.study for m in reading.mentions)
+    return cue.first == start and asks_at(end, reading) and not (asks or studied)
+
+
+def _is_unproven(cue: Mention, reading: Reading) -> bool:
+    """ "Recurrent osteosarcoma at the stump? Not proven, just a suspicion": denied its proof there or in the next sentence."""
+    start, end = sentence_at(reading, cue.first)
+    _, last = sentence_at(reading, min(end + 1, len(reading.words) - 1))
+    near = [m for m in reading.mentions if start <= m.first < last and m.words.casefold() in _NOT_SURE]
+    return any(reading.negates(m) for m in near)
+
+
 def _is_certain(cue: Mention, reading: Reading) -> bool:
     """ "Recurred last month" is a fact; "has it recurred?" and "possibly recurrent" are questions."""
     before = [m for m in reading.cues("maybe", "suspicion", "interrogative", "fear") if 0 < cue.first - m.last <= _NEAR]
@@ -85,6 +103,7 @@ def _is_certain(cue: Mention, reading: Reading) -> bool:
     start, _ = sentence_at(reading, cue.first)
     whether = _SUPPOSED & {w.folded for w in reading.words[start : cue.first]}
     theirs = any(start <= m.first < cue.first for m in reading.cues("kin", "family_history"))  # "his cousin's sarcoma came back"
+    theirs |= _is_only_asked(cue, reading) or _is_unproven(cue, reading)
     return (
         not (before or whether or theirs or _MAYBE & set(after))
         and after != ["?"]

@@ -9,6 +9,7 @@ from bot.understand.imaging.before_the_order import told_before_the_order
 from bot.understand.imaging.called_off import is_called_off
 from bot.understand.imaging.done import APART, RESULT_REACH, asks_or_plans, is_done
 from bot.understand.imaging.entries import listed_as_done, missed
+from bot.understand.imaging.judged import judged
 from bot.understand.imaging.none_so_far import none_so_far
 from bot.understand.imaging.not_made import not_made
 from bot.understand.imaging.old_scans import is_of_an_ailment
@@ -31,6 +32,8 @@ _LINKS = {"and", "or", "nor", ",", "&", "both", "as", "well", "the", "a", "plus"
 
 def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]:
     """The same studies with their status; what holds for one holds for those joined to it by "and" or "or"."""
+    if judged(studies, reading):
+        return studies
     status: dict[int, Status] = {}
     for number, study in enumerate(studies):
         if is_done(study, reading) or is_of_an_ailment(study, reading):

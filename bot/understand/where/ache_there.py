@@ -11,6 +11,8 @@ _LOCAL = {"surveillance", "suspected_recurrence", "known_recurrence"}
 _PLACES = as_folded("resection excision operation scar wound site spot place bed edge margin stump flap prosthesis")
 """Words for where the operation was."""
 _OTHER = as_folded("other opposite contralateral another otra andere anderes anderen autre altra outra")
+_IT, _NEAR = as_folded("it it's its"), 3
+"""What points to a part of the body, and words from there to the ache."""
 _GAIT = as_folded("limp limps limping")
 
 
@@ -19,7 +21,8 @@ def aches_there(reading: Reading, studies: list[NamedStudy], purpose: FacetReadi
     if not is_after_treatment(purpose) or not _LOCAL & set(purpose.values) or any(s.status == "asked" for s in studies):
         return None
     for ache in reading.affirmed("limb_ache"):
-        if _GAIT & {w.folded for w in reading.words[ache.first : ache.last + 1]} or _is_of_the_limb(ache, reading):
+        gait = _GAIT & {w.folded for w in reading.words[ache.first : ache.last + 1]}
+        if gait or _is_of_the_limb(ache, reading) or _is_of_the_one_before(ache, reading):
             return FacetReading(("local",), "implied", ache.words)
     return None
 
@@ -35,3 +38,13 @@ def _is_of_the_limb(ache: Mention, reading: Reading) -> bool:
     if _OTHER & words:
         return False  # "pain in the other leg"
     return bool(_PLACES & words) or (bool(ours) and not DRAINED & words)  # "the armpit is swollen": a node
+
+
+def _is_of_the_one_before(ache: Mention, reading: Reading) -> bool:
+    """ "They rebuilt her thigh bone. She says it's sore": the last part of the body that was named."""
+    start, _ = sentence_at(reading, ache.first)
+    it = [at for at in range(start, ache.first) if reading.words[at].folded in _IT]
+    named = [m for m in reading.mentions if m.concept.facet in ("site", "target") and m.first < ache.first]
+    last = max(named, key=lambda m: m.first, default=None)
+    ours = last is not None and last.concept.facet == "site" and last.concept.value in OUR_SITES and last.first < start
+    return ours and bool(it) and ache.first - it[-1] <= _NEAR

@@ -19,7 +19,7 @@ _IS_WHAT = (["is", "what"], ["is", "the", "one"], ["is", "where"], ["is", "my", 
 _ABOUT = frozenset("for about re regarding concerning".split())  # noqa: SIM905
 _NOT_KNOWN = as_folded("dont don't not doubt wonder unsure havent haven't")
 _NOW = (["due"], ["this", "yr"], ["this", "year"], ["this", "time"], ["today"], ["now"], ["next"], ["is", "due"], ["are", "due"])
-_LOOKS = frozenset("imaging surveillance fu check control scan review look followup monitoring".split())  # noqa: SIM905
+_LOOKS = frozenset("imaging surveillance fu check control scan review look followup monitoring picture photo".split())  # noqa: SIM905
 _ENDS = frozenset([".", "?", "!", ";", ":", ",", "-", "–", "—", "=", "\n", ")"]) | {"\n"}
 _HELPERS = as_folded("should can could need needn't neednt not")
 _REACH = 5

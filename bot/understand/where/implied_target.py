@@ -34,7 +34,7 @@ _IS_MEANT = {
 }
 """Behind a place that a study is to look at."""
 _ONLY = {"only", "just", "solely"}
-_EACH_YEAR = {"yearly", "annually", "annual", "every", "each", "regularly", "routine", "regular"}
+_EACH_YEAR = {"yearly", "annually", "annual", "every", "each", "regularly", "routine", "regular", "twice", "once"}
 _BE, _BACK = {"be", "best", "now", "then", "being"}, 2
 """Words between a limb and how it is to be looked at, and words within which a question shows itself as one."""
 _NEAR, _FEW_WORDS = 3, 8

@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import FacetReading, is_first_staging
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.left_places import place_of, what_is_left
 from bot.understand.where.other_of_two import other_of_two
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, last_sentence, sentence_at
 from corpus.reading import Mention, Reading
 
 _REMAINING = {"remaining", "remainder", "rest", "else", "further", "missing", "left", "complete", "outstanding"}
+_MORE, _BEYOND = (
+    {"anything", "something", "anywhere", "somewhere", "what", "where", "more"},
+    {"else", "elsewhere", "further", "more"},
+)
+"""Words that ask, together, for what is left."""
 _NEAR = 3
 """Words between a study and what it was for, at most."""
 
@@ -43,7 +48,8 @@ def left_over(
     if other := other_of_two(seen, told_of, reading, studies, purpose, known):
         return other
     whole = any(s.status == "asked" and s.parts.get("region") == "whole_body" for s in studies)
-    both = whole and {"local", "lung"} <= seen  # "scar fine, chest fine: a yearly bone scan?"
+    limb = {"local"} if "lung" in seen and is_after_treatment(purpose) and _is_limb_seen(cleared, reading) else set[str]()
+    both = (whole or _asks_for_more(reading)) and {"local", "lung"} <= seen | limb  # "scar fine, chest fine: a yearly bone scan?"
     return FacetReading(("extrapulmonary",), "implied", told_of) if both else None
 
 
@@ -74,3 +80,18 @@ def _is_of_the_whole_body(reading: Reading, studies: list[NamedStudy]) -> bool:
     whole = [m for m in reading.mentions if m.concept.study.get("region") == "whole_body"]
     made = [s for s in studies if s.status != "asked"]
     return any(not any(s.first <= m.first <= s.last for s in made) for m in whole)
+
+
+def _is_limb_seen(cleared: list[Mention], reading: Reading) -> bool:
+    """ "We've scanned the leg and the lungs": joined to a place that is seen to."""
+    limbs = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
+    pairs = (sorted((limb, place), key=lambda m: m.first) for limb in limbs for place in cleared)
+    gaps = ({w.folded for w in reading.words[one.last + 1 : two.first]} for one, two in pairs)
+    return any("and" in gap and gap <= {"and", "the", "her", "his", "both"} for gap in gaps)
+
+
+def _asks_for_more(reading: Reading) -> bool:
+    """ "Should we look at anything else?"."""
+    start, end = last_sentence(reading)
+    words = {w.folded for w in reading.words[start:end]}
+    return asks_at(end, reading) and bool(words & _MORE) and bool(words & _BEYOND)

@@ -77,6 +77,10 @@ def is_told_clear(place: Mention, reading: Reading) -> bool:
     return bool(told) and any(place.last < m.first < end for m in reading.affirmed("cleared"))
 
 
+_THE = {"the", "her", "his", "yet", "any"}
+"""Words between a denial and a place."""
+
+
 def is_open(place: Mention, reading: Reading) -> bool:
     """ "Lungs not yet", "the chest still has to be imaged", "we lack the chest"."""
     for cue in reading.cues("place_open"):
@@ -93,7 +97,16 @@ def is_open(place: Mention, reading: Reading) -> bool:
         near = cue.last < place.first and len(gap) < _NEAR and not any(w.is_mark and w.folded != ":" for w in gap)
         if near and not (is_told_clear(place, reading) or leaves_out(cue, reading)):
             return True
-    return False
+    return _is_left_out_of_the_look(place, reading)
+
+
+def _is_left_out_of_the_look(place: Mention, reading: Reading) -> bool:
+    """ "We've scanned the leg, not the lungs": denied right behind what was looked at."""
+    start, _ = clause_at(reading, place.first)
+    first, end = sentence_at(reading, place.first)
+    before = [w.folded for w in reading.words[start : place.first]]
+    looked = any(first <= m.first < start for m in reading.cues("seen_before"))
+    return before[:1] == ["not"] and set(before[1:]) <= _THE and looked and not asks_at(end, reading)
 
 
 def _is_due_for_a_look(due: Mention, reading: Reading) -> bool:
