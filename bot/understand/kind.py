@@ -19,7 +19,6 @@ from bot.understand.asking import (
     others_ask,
     places_head_it,
     still_needs,
-    tells_how_often,
     told_apart,
     verb_asks,
     would_do,
