@@ -45,6 +45,8 @@ def _of_a_place(scenario: Scenario, asked: Reading) -> Iterator[Unmeant]:
         yield lambda kind: kind.facets.get("target") == _LUNGS
     if _is_all_settled(_ELSEWHERE, asked):
         yield lambda kind: kind.facets.get("target") == _ELSEWHERE
+    if _is_left_by_a_survey(scenario):
+        yield lambda kind: kind.facets.get("purpose") == _STAGING and kind.facets.get("target") != _LUNGS
     if "target" not in scenario.facets and (_leaves_all_places_open(asked) or _asks_for_several(scenario, asked)):
         yield lambda kind: len(kind.facets.get("target", ())) == 1
     if _asks_how_far_it_went(scenario, asked):
@@ -140,6 +142,13 @@ def _chest_is_done(scenario: Scenario) -> bool:
     return "target" not in scenario.facets and any(
         s.status == "done" and s.parts.get("region") == "chest" for s in scenario.studies
     )
+
+
+def _is_left_by_a_survey(scenario: Scenario) -> bool:
+    """ "I did the MRI of the thigh and the PET/CT. Is imaging complete?": of staging, the lungs are what nobody has looked at."""
+    target = scenario.facets.get("target")
+    surveyed = any(s.status == "done" and s.parts["modality"] in ("pet_ct", "pet_mri") for s in scenario.studies)
+    return surveyed and target is not None and target.values == _LUNGS and is_first_staging(scenario.facets.get("purpose"))
 
 
 def _is_all_settled(place: tuple[str], reading: Reading) -> bool:

@@ -13,7 +13,7 @@ _ORDERED = as_folded("booked ordered arranged requested scheduled done made perf
 _ASKS_OTHERWISE = as_folded("when how often soon why again repeat repeated old outdated failed same not if cured stage")
 """Words of a turn that asks for another thing, or tells of a study that has to be made again."""
 _BARS = ("finding", "lung_finding", "suspicion", "appearance_unclear", "place_open", "unimaged", "unavailable", "correction",
-    "ask_what_if", "unsure", "new_case", "ask_rating", "ask_rrl", "ask_radiation", "ask_compare")  # fmt: skip
+    "ask_what_if", "unsure", "new_case", "ask_preparation", "ask_rating", "ask_rrl", "ask_radiation", "ask_compare")  # fmt: skip
 _TELLS_MORE = frozenset({"target", "site", "histology", "treatment", "purpose", "age", "condition", "origin", "biopsy"})
 
 
