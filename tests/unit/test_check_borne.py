@@ -25,6 +25,7 @@ OF_ANOTHER_CATEGORY = (
     (FOLLOWING, "The panel puts noncontrast chest CT among the usually not appropriate studies for the lungs."),
 )
 TURNED = (
+    (LUNGS, "You would be going against the ACR by getting a plain, dye-free CT of the thorax for lung metastases."),
     (FOLLOWING, "No panel would say that noncontrast chest CT is usually appropriate."),
     (FOLLOWING, "It is a myth that noncontrast chest CT is usually appropriate."),
     (BONE, "MRI is the sole usually appropriate study here."),

@@ -42,6 +42,8 @@ class BorneOut:
             return False
         if self._telling.turns_in_words(sentence, rates=bool(told.claims)):
             return False
+        if self._telling.says(sentence.tokens, "against-the-source"):
+            return False  # "you'd be going against the ACR by getting a plain CT"
         if "level" not in told.kinds and self._telling.is_at_odds(sentence):
             return False
         if not self._are_done_together(judged, sentence) or self._denies_to_do_without(sentence):
