@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.understand.wording.sentences import sentence_at
-from corpus.reading import Mention, Reading
+from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import as_folded
 
 _PETS = as_folded(
@@ -34,7 +34,7 @@ _OF_THE_TUMOUR = (
     "origin",
     "target",
 )
-_RETURNS = ("recurrence", "recurred", "local_recurrence", "lump")
+_TOLD_OF_A_TUMOUR = (*RETURNS, "lump")
 _JUST_BEFORE = 3
 """Words before a pet that can tell whose it is."""
 
@@ -45,7 +45,7 @@ def of_a_pet(reading: Reading) -> list[Mention]:
     if not pets or not _speaks_of_people(pets, reading):
         return []
     theirs = {at for pet in pets for at in range(pet, _end_of_it(pet, reading))}
-    told = [m for m in reading.mentions if m.concept.facet in _OF_THE_TUMOUR or m.concept.cue in _RETURNS]
+    told = [m for m in reading.mentions if m.concept.facet in _OF_THE_TUMOUR or m.concept.cue in _TOLD_OF_A_TUMOUR]
     animals = [m for m in told if m.concept.facet == "species"]
     if any(not {m.first, m.last} & theirs for m in animals):
         return []  # "vet here"
