@@ -21,6 +21,8 @@ from corpus.schema import Limits
 
 _PLACED = ("top", "best", "worst", "disputed", "middle")
 """Classes of studies whose one category is known."""
+_BY_PLACE = frozenset({"former", "latter"})
+"""Words for one of two studies that need not stand beside it."""
 
 
 class BorneOut:
@@ -44,6 +46,8 @@ class BorneOut:
             return False
         if self._telling.says(sentence.tokens, "against-the-source"):
             return False  # "you'd be going against the ACR by getting a plain CT"
+        if len(judged) > 1 and _BY_PLACE.intersection(w for t in sentence.tokens for w in t.text.split()):
+            return False  # "change the PET/CT to an MRI, the former being ...": not told of the study that it stands beside
         if "level" not in told.kinds and self._telling.is_at_odds(sentence):
             return False
         if not self._are_done_together(judged, sentence) or self._denies_to_do_without(sentence):
