@@ -1,5 +1,6 @@
 """Which named studies cannot be had: missing, refused, barred, or passed over for another."""
 
+from bot.understand.imaging.made_before import tells_who_made_it
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.told import is_rumoured
 from bot.understand.wording.sentences import asks_at, sentence_at
@@ -45,6 +46,12 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
+
+
+def _was_never_had(study: NamedStudy, reading: Reading) -> bool:
+    """ "She has never had a chest CT": not made so far, and not refused."""
+    before = [w.folded for w in reading.words[max(0, study.first - 4) : study.first] if w.folded not in ("a", "an", "the", "any")]
+    return before[-2:] in (["never", "had"], ["not", "had"], ["hasnt", "had"], ["yet", "had"])
 
 
 def _is_advice_for_the_day(cue: Mention, reading: Reading) -> bool:
@@ -96,6 +103,9 @@ def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
                 *_SHOWN,
             )
             told += [m for m in reading.mentions if m.concept.facet in ("contrast_excluded", "mri_possible")]
+            beside = [s for s in studies if start <= s.first <= study.first]
+            if any(tells_who_made_it(s, reading) for s in beside) or _was_never_had(study, reading):
+                continue  # "we did a chest CT and a PET. What else?"
             if end + 1 == asked and reading.words[end].folded != "?" and not any(start <= m.first < end for m in told):
                 found.add(number)
     return found

@@ -7,7 +7,7 @@ from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.excepted_list import is_left_out_with_others
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.where.ordered_out import is_ordered_out
-from bot.understand.where.seen_together import is_seen_with_a_limb
+from bot.understand.where.seen_together import is_seen_with_a_limb, told_as_seen
 from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
 from bot.understand.wording.disputed import is_disputed
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
@@ -68,7 +68,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
         return True
     but = [c for c in reading.cues("complement") if right_behind(c, mention, reading)]  # "everything but the lungs"
-    seen = [c for c in reading.cues("seen_before") if any(right_behind(c, m, reading) for m in (mention, *but))]
+    seen = [c for c in told_as_seen(reading) if any(right_behind(c, m, reading) for m in (mention, *but))]
     if any(c.words.casefold().startswith("having") for c in seen) or (seen and not asks_for(mention, reading)):
         return True  # "the PET covered bones and nodes", "having dealt with the nodes I want the lungs"
     if is_seen_with_a_limb(mention, reading):
