@@ -6,6 +6,9 @@ from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 
+_TO_BE = frozenset({"be", "need", "needs", "must"})
+"""Right before a look that is still to be made."""
+
 
 def asks_for_the_extent(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """ "Osteosarcoma proved yesterday. Is it still limited to the leg?", "synovial sarcoma: confined, or already beyond?"."""
@@ -20,7 +23,8 @@ def is_asked(spread: Mention, reading: Reading) -> bool:
     """In a sentence that ends in a question mark, or that wishes to know."""
     start, end = sentence_at(reading, spread.first)
     wishes = any(start <= m.first <= spread.last for m in reading.cues("wish", "unsure", "ask_study", "asks_about"))
-    return asks_at(end, reading) or spread.words.endswith("?") or wishes
+    to_be = _TO_BE & {w.folded for w in reading.words[max(start, spread.first - 2) : spread.first]}
+    return asks_at(end, reading) or spread.words.endswith("?") or wishes or bool(to_be)
 
 
 def operation_ahead(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:

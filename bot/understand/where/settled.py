@@ -20,6 +20,7 @@ _SEES, _WHETHER = frozenset({"see", "know", "check", "ask", "tell", "out", "sure
 _LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
 """Words between a verb that opens a question and the place it is asked of, and before that verb."""
 _BE = {"is", "are", "was", "were"}
+_OF_IT = (["the"], ["his"], ["her"])
 _STILL = frozenset({"still"})
 """Between a place and what is asked of it."""
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "show"}
@@ -257,12 +258,26 @@ def _is_awaited(place: Mention, reading: Reading) -> bool:
 
 def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
     """ "Lungs ok, elsewhere?": right behind a place, and of no study."""
-    beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
+    last = _end_of_those_joined(place, reading)
+    beside = any(m.first == last + 1 for m in reading.cues("place_in_order"))
     start, _ = sentence_at(reading, place.first)
     wished = _HOPED & {w.folded for w in reading.words[start : place.first]}  # "wants to be sure the lungs are clean"
     wished = wished if not wished <= {"know"} else wished - _known_outright(start, reading)
     clean = not wished and any(m.first == place.last + 1 for m in reading.cues("appearance_none"))  # "the chest is clean"
     return (*(("place_in_order",) if beside else ()), *(("appearance_none",) if clean else ()))
+
+
+def _end_of_those_joined(place: Mention, reading: Reading) -> int:
+    """The last word of "lungs and leg" in "lungs and leg fine"."""
+    words, last = reading.words, place.last
+    parts = [m for m in reading.mentions if m.concept.facet in ("site", "target")]
+    while True:
+        at = last + 1 + ([w.folded for w in words[last + 1 : last + 2]] == [","])
+        at += [w.folded for w in words[at : at + 1]] in (["and"], ["&"], ["+"])
+        joined = [m.last for m in parts if at > last + 1 and at <= m.first <= at + ([w.folded for w in words[at : at + 1]] in _OF_IT)]
+        if not joined:
+            return last
+        last = max(joined)
 
 
 def _known_outright(start: int, reading: Reading) -> set[str]:

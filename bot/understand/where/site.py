@@ -157,6 +157,7 @@ def placed_elsewhere(reading: Reading, said: list[Mention]) -> dict[str, FacetRe
         return {}
     others = [m for m in said if "origin" in m.concept.implies and "musculoskeletal" not in m.concept.implies["origin"]]
     told = [m for m in others if not (reading.negates(m) or is_history(m, reading))]
+    told = [m for m in told if not any(c.first - m.last in (1, 2) for c in reading.cues("place_in_order"))]  # "heart fine"
     return {"origin": FacetReading(("musculoskeletal",), "assumed", told[0].words)} if told else {}
 
 
