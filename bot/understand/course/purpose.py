@@ -44,7 +44,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         back := grown_nodule(reading, done, said) or feared_at_the_site(reading, done)
     ):
         return back
-    fresh = out_before_its_name(reading) if done and not recurrence else None
+    fresh = out_before_its_name(reading, outright) if done and not recurrence else None
     if sure := fresh or known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
         return sure
     if (
