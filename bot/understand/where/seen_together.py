@@ -7,6 +7,7 @@ from corpus.words import as_folded
 
 _BETWEEN = frozenset("the a his her their its my our right left both whole upper lower".split())  # noqa: SIM905
 _AND = frozenset({"and", "&", "plus", "+"})
+_DENIED = as_folded("nobody none noone never not hasn't haven't hadn't wasn't neither nor didn't")
 _LEADS = as_folded("already just have has and so well also only we've i've we i they had been")
 """Words before a verb of looking that opens its sentence."""
 
@@ -14,7 +15,14 @@ _LEADS = as_folded("already just have has and so well also only we've i've we i 
 def told_as_seen(reading: Reading) -> list[Mention]:
     """Who looked, and where that goes without saying, the verb that opens a sentence: "CT'd the chest", "scanned her leg"."""
     opening = [m for m in reading.cues("looked_over") if reading.words[m.first].folded.endswith(("ed", "d")) and _opens(m, reading)]
-    return sorted([*reading.cues("seen_before"), *opening], key=lambda m: m.first)
+    seen = [m for m in reading.cues("seen_before") if not _by_nobody(m, reading)]
+    return sorted([*seen, *opening], key=lambda m: m.first)
+
+
+def _by_nobody(look: Mention, reading: Reading) -> bool:
+    """ "Nobody has scanned the leg and the lungs", "we never imaged the chest"."""
+    start, _ = sentence_at(reading, look.first)
+    return bool(_DENIED & {w.folded for w in reading.words[max(start, look.first - 2) : look.last + 1]})
 
 
 def _opens(look: Mention, reading: Reading) -> bool:
