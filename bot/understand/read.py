@@ -29,6 +29,7 @@ from bot.understand.turns.conversation import follow
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
 from bot.understand.turns.kind_replied import kind_replied
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
+from bot.understand.turns.nothing_replied import nothing_replied
 from bot.understand.turns.new_again import is_another_new_tumour
 from bot.understand.turns.other_place import other_place
 from bot.understand.turns.purpose_replied import comes_regularly
@@ -166,7 +167,7 @@ def _replied(reading: Reading, corpus: Corpus, known: Mapping[str, FacetReading]
     """What a turn tells that does nothing but name a place, a tissue or a kind of tumour."""
     if place := _bones_asked(reading, known) or other_place(reading, known):
         return {"target": place}
-    told = _bare_value(reading, corpus, known) or tissue_put_right(reading, known)
+    told = _bare_value(reading, corpus, known) or tissue_put_right(reading, known) or nothing_replied(reading, known)
     return told or structure_replied(reading, known) or kind_replied(reading, known)
 
 

@@ -2,9 +2,16 @@
 
 from bot.understand.course.still_ahead import is_still_ahead
 from bot.understand.illness.former_cancer import is_of_the_past
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import AFTER_TREATMENT, FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded, is_year
+
+_WEEKDAYS = as_folded("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri")
+_SOON = 9
+"""Words from what was taken out to the day of it, at most."""
+_TO_BE = frozenset({"be", "need", "needs", "must"})
+"""Right before a look that is still to be made."""
 
 
 def asks_for_the_extent(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
@@ -20,7 +27,8 @@ def is_asked(spread: Mention, reading: Reading) -> bool:
     """In a sentence that ends in a question mark, or that wishes to know."""
     start, end = sentence_at(reading, spread.first)
     wishes = any(start <= m.first <= spread.last for m in reading.cues("wish", "unsure", "ask_study", "asks_about"))
-    return asks_at(end, reading) or spread.words.endswith("?") or wishes
+    to_be = _TO_BE & {w.folded for w in reading.words[max(start, spread.first - 2) : spread.first]}
+    return asks_at(end, reading) or spread.words.endswith("?") or wishes or bool(to_be)
 
 
 def operation_ahead(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
@@ -32,14 +40,25 @@ def operation_ahead(reading: Reading, facets: dict[str, FacetReading]) -> FacetR
     return FacetReading(("initial_staging",), "implied", ahead[0].words) if ahead else None
 
 
-def out_before_its_name(reading: Reading) -> FacetReading | None:
-    """ "A lump came out last week and now they say it's a sarcoma. Has it spread?": days ago, before anybody knew what it was."""
-    lumps, days = reading.affirmed("lump"), reading.cues("past_day")
+def out_before_its_name(reading: Reading, said: FacetReading | None = None) -> FacetReading | None:
+    """ "A lump came out last week and now they say it's a sarcoma": days ago, before anybody knew what it was."""
+    if said and said.how == "said" and set(said.values) <= set(AFTER_TREATMENT):
+        return None
     names = [m for m in reading.mentions if m.concept.facet == "histology"]
-    asked = [m for m in reading.cues("whether_spread") if is_asked(m, reading)]
+    malignant = [m for m in names if "malignant" in m.concept.implies.get("behaviour", ())]
     for out in (m for m in reading.mentions if m.concept.facet == "treatment" and m.concept.value == "done"):
         start, end = sentence_at(reading, out.first)
-        ahead = any(start <= m.first < out.last for m in lumps) and all(m.first > out.last for m in names)
-        if asked and names and ahead and any(start <= m.first < end for m in days):
-            return FacetReading(("initial_staging",), "implied", asked[0].words)
+        named_since = bool(malignant) and all(m.first > out.last for m in malignant)
+        taken_for = [m for m in (*reading.cues("lump"), *names) if m not in malignant and start <= m.first < end]
+        if named_since and taken_for and _was_days_ago(out, start, end, reading):
+            return FacetReading(("initial_staging",), "implied", out.words)
     return None
+
+
+def _was_days_ago(out: Mention, start: int, end: int, reading: Reading) -> bool:
+    """ "Last week", "ten days ago", "on Tuesday", in the sentence of what was taken out, and no year."""
+    inside = reading.words[start:end]
+    if any(is_year(w.folded) for w in inside) or any(start <= m.first < end for m in reading.cues("years_ago")):
+        return False
+    days = any(start <= m.first < end for m in reading.cues("past_day"))
+    return days or any(w.folded in _WEEKDAYS for w in reading.words[out.last + 1 : min(end, out.last + _SOON)])

@@ -3,7 +3,7 @@
 from bot.understand.course.timelines import is_a_later_step, is_under_a_later_heading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
-from corpus.words import is_year
+from corpus.words import as_folded, is_year
 
 _AHEAD = ("prior to", "before", "ahead of")
 _FOLLOWING = {"after", "following", "post", "with"}
@@ -14,6 +14,7 @@ _STILL = {"still", "yet", "only", "now", "has", "is", "are", "soon", "then", "cu
 _OF_WHAT, _COPULAS = {"for", "of"}, {"is", "are", "be", "being"}
 _STEPS = {"followed", "then", "and", "plus", "with", "+", "&"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
+_HANGS = as_folded("depends depend hangs hang turns rests dependent")
 _WILL = (["he'll"], ["she'll"], ["they'll"], ["we'll"])
 """Before "be resected", "get her operation"."""
 _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 2, 4, 8
@@ -25,6 +26,8 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
         return False
     start, _ = sentence_at(reading, mention.first)
     reach = _STORY_REACH if reading.cues("untreated") else _PLAN_REACH
+    if _hangs_on_something(mention, start, reading):
+        return True
     if is_a_later_step(mention, reading) or is_under_a_later_heading(mention, reading):
         return True
     near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
@@ -38,6 +41,14 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
     )
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
     return near or behind or plan or _is_a_later_step(mention, reading) or _is_an_earlier_step(mention, reading)
+
+
+def _hangs_on_something(therapy: Mention, start: int, reading: Reading) -> bool:
+    """ "Whether she gets a femoral replacement depends on the scan", "if he is for amputation hangs on it"."""
+    _, end = sentence_at(reading, therapy.first)
+    words = [w.folded for w in reading.words[start:end]]
+    opens = words[:1] != [] and words[0] in ("whether", "if")
+    return opens and bool(_HANGS & {w.folded for w in reading.words[therapy.last + 1 : end]})
 
 
 def _has_a_year(therapy: Mention, reading: Reading) -> bool:

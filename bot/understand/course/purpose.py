@@ -9,6 +9,7 @@ from bot.understand.course.come_back import feared_at_the_site, grown_nodule
 from bot.understand.course.extent_asked import asks_for_the_extent, operation_ahead, out_before_its_name
 from bot.understand.course.had_once import was_had
 from bot.understand.course.long_ago import ordered_after_years, quiet_for_years
+from bot.understand.course.onset import began_and_no_more
 from bot.understand.course.relapse import about_recurrence, is_a_result, is_of_another
 from bot.understand.course.relapse_over import is_over
 from bot.understand.course.signs import is_of_an_illness, lung_findings, suspicion
@@ -44,7 +45,7 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
         back := grown_nodule(reading, done, said) or feared_at_the_site(reading, done)
     ):
         return back
-    fresh = out_before_its_name(reading) if done and not recurrence else None
+    fresh = out_before_its_name(reading, outright) if done and not recurrence else None
     if sure := fresh or known_again(reading, facets, outright, treated) or under_way(reading, outright, treated):
         return sure
     if (
@@ -98,6 +99,8 @@ def _told_by_time(
     """What follows from a tumour of years ago, and from places that were never looked at."""
     if (not said or is_hinted_at(said, reading)) and (former := was_had(reading)):
         return FacetReading(AFTER_TREATMENT, "implied", former.words)
+    if not (said or treated) and (onset := began_and_no_more(reading, facets)):
+        return onset
     if not said and (due := _falls_due(reading)) and is_of_the_past(reading):
         return FacetReading(("surveillance",), "implied", due.words)
     untouched = not (said or treated or leaves_the_purpose_open(reading))

@@ -13,6 +13,7 @@ _DURING = {"on", "mid", "midway", "halfway", "through"}
 _LOOSE = {"after", "post", "following", "into", "later", "out", "past"}
 _MODALS = {"will", "shall", "would", "may", "might", "can", "could"}
 _PAST = {"had", "was", "were", "underwent", "received", "given", "done", "ago", "since", "did", "been", "completed", "finished"}
+_LEFT = {"left", "from"}
 _AFTER_REACH, _YEAR = 3, 4
 _ORDINALS = ("st", "nd", "rd", "th")
 _OF_A_PLAN = {"week", "day", "cycle", "grade", "stage", "type", "level"}
@@ -27,6 +28,8 @@ def is_untold(therapy: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, therapy.first)
     if _is_said_in_the_future(therapy, reading):
         return True
+    if _left_a_mark(therapy, start, reading):
+        return False
     told = {w.folded for w in reading.words[start:end]} & _TOLD
     told |= {w.folded for w in reading.words[max(start, therapy.first - _AFTER_REACH) : therapy.first + 1]} & (
         _DURING | _FOLLOWING
@@ -35,6 +38,12 @@ def is_untold(therapy: Mention, reading: Reading) -> bool:
     ago = [m for m in reading.cues("time_ago") if m.words.casefold() not in _LOOSE]
     past = [m for m in (*ago, *reading.cues("cleared", "last_period")) if start <= m.first < end]
     return not (told or dated or any(not _dates_a_sample(m, therapy, reading) for m in past))
+
+
+def _left_a_mark(therapy: Mention, start: int, reading: Reading) -> bool:
+    """ "The dip in her arm left by the surgery", "the scar from the operation": what it left tells that it was made."""
+    marks = [m for m in reading.cues("operated_spot") if start <= m.first and m.last < therapy.last]
+    return any(_LEFT & {w.folded for w in reading.words[m.last + 1 : therapy.last]} for m in marks)
 
 
 def _dates_a_sample(past: Mention, therapy: Mention, reading: Reading) -> bool:

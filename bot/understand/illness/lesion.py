@@ -13,6 +13,8 @@ from corpus.reading import Mention, Reading
 
 _REPLY = 6
 """Words of a turn that can be nothing but the result that was waited for: "it was normal"."""
+_IN_A_PART = 4
+"""Words from a mass to the part it lies in, at most."""
 _NOT_RULED_OUT = {"biopsy", "treatment"}
 _DIAGNOSED = {"biopsy", "treatment", "histology", "purpose"}
 """A turn that tells one of these no longer speaks of the lesion without a diagnosis."""
@@ -33,8 +35,8 @@ def read_lesion(
     if purpose is None:
         return {}
     found = {"purpose": purpose} if told else {}
-    tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets) or _by_pain(reading)
-    spoken_of = bool({"depth", "first_imaging"} & known.keys()) or (told is None and len(reading.words) <= _REPLY)
+    tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets) or _by_pain(reading) or _by_a_mass(reading)
+    spoken_of = bool({"depth", "first_imaging"} & known.keys()) or (told is None and sum(not w.is_mark for w in reading.words) <= _REPLY)
     shown = first_imaging(reading, tissue, studies, spoken_of) or (named_on_a_film(reading, facets, studies) if told else None)
     if shown:
         found["first_imaging"] = shown
@@ -57,6 +59,16 @@ def _by_pain(reading: Reading) -> FacetReading | None:
     pains = [m for m in reading.affirmed("complaint") if "pain" in m.words.casefold()]
     bones = [b for b in reading.cues("bone_reply") if any(b.last + 1 == m.first for m in pains)]
     return FacetReading(("bone",), "implied", bones[0].words) if bones else None
+
+
+def _by_a_mass(reading: Reading) -> FacetReading | None:
+    """ "Thigh mass, no histology", "a mass in the calf": of a part that is no bone, and of no bone beside it."""
+    sites = [m for m in reading.mentions if m.concept.facet == "site"]
+    if any(m.concept.value != "limb" for m in sites) or reading.cues("bone_reply"):
+        return None
+    masses = [m for m in reading.affirmed("lump") if reading.words[m.last].folded == "mass"]
+    beside = [m for m in masses for s in sites if s.last + 1 == m.first or 0 < s.first - m.last <= _IN_A_PART]
+    return FacetReading(("soft_tissue",), "implied", beside[0].words) if beside else None
 
 
 def _told_before(known: Mapping[str, FacetReading]) -> FacetReading | None:

@@ -11,6 +11,7 @@ _QUOTES = "'\"‘’“”„«»"
 _QUOTE, _INTO = frozenset(_QUOTES), frozenset({"to", "into", "as", "in", "zu", "al", "en", "em", "a", "como", "als"})
 _QUOTED = 40
 """Letters of a request between quotation marks, at most."""
+_OF_EVERY_KIND = {"sarcoma", "musculoskeletal_sarcoma"}
 _MARKS = {";", ".", "\n", "!"}
 _REQUEST = ("stage", "staging", "surveillance", "follow", "imag", "please", "?")
 _LOOKS = ("last_report", "final_word", "turned_out", "revised_to", "pathology", "sample", "last_look")
@@ -93,6 +94,8 @@ def _is_named_otherwise(span: tuple[int, int], reading: Reading) -> bool:
     others = [m for m in names if not span[0] <= m.first < span[1] and m.concept.id not in first]
     others = [m for m in others if m.start == 0 or reading.text[m.start - 1] != "?"]
     ills = [m for m in reading.mentions if m.concept.facet == "condition" and not span[0] <= m.first < span[1]]
+    if first and first <= _OF_EVERY_KIND and all(_is_a_sarcoma(m) for m in others) and not ills:
+        return False  # "request says 'sarcoma staging, thorax?'. Proven leiomyosarcoma": the same, told more closely
     if any(_is_behind_a_look(m, reading) for m in (*others, *ills)):
         return True
     ours = any(_is_a_sarcoma(m) for m in names if span[0] <= m.first < span[1])

@@ -18,7 +18,10 @@ _TITLES = as_folded("topic criteria document table tables")
 _AFTER_AS = {"for", "if", "in", "with", "per", "it", "were", "a", "an", "any", "the", "other", "primary", "malignant"}
 _AFTER_AS |= {"you", "we", "one", "i", "would", "do", "stage", "image"}
 _STAGED = {"stage", "staged", "staging", "imaged", "imaging", "managed", "handled", "worked", "investigated", "scanned"}
-_GENERIC = {"sarcoma", "musculoskeletal_sarcoma", "musculoskeletal_tumour", "soft_tissue_sarcoma", "bone_tumour", "bone_sarcoma"}
+_GENERIC = {
+    *("sarcoma", "musculoskeletal_sarcoma", "musculoskeletal_tumour", "soft_tissue_sarcoma", "bone_tumour", "bone_sarcoma"),
+    *("malignant_bone_tumour", "malignant_tumour_unspecified"),
+}
 _EVERY = {"any", "every", "all", "each", "whatever", "whichever"}
 _TITLE_REACH, _LIKE_REACH, _BEFORE_REACH = 3, 6, 16
 
@@ -61,7 +64,8 @@ def is_a_likeness(tumour: Mention, mentions: list[Mention], reading: Reading) ->
         before.pop()
     at = len(before) - 1
     likened = bool(before) and before[-1] in ("as", "like") and bool(_STAGED & set(before[max(0, at - _LIKE_REACH) : at]))
-    asked = any(m.first == tumour.last + 1 for m in mentions if _is_a_request(m))
+    at_once = tumour.last + 1 + ([w.folded for w in reading.words[tumour.last + 1 : tumour.last + 2]] == [","])
+    asked = any(m.first == at_once for m in mentions if _is_a_request(m))
     return likened or (tumour.concept.id in _GENERIC and asked and names_a_foreign_one(mentions, reading))
 
 

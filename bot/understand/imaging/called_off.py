@@ -7,7 +7,16 @@ from corpus.reading import Mention, Reading
 def without_the_called_off(wanted: list[Mention], reading: Reading) -> list[Mention]:
     """ "The MRI of the calf was cancelled. He agrees to have his lungs looked at": the place that is not."""
     left = [m for m in wanted if not _is_called_off(m, reading)]
-    return left or wanted
+    return left or ([] if _another_is_meant(wanted, reading) else wanted)
+
+
+def _another_is_meant(wanted: list[Mention], reading: Reading) -> bool:
+    """ "Bone scan each year, should I go on? Lungs and leg have their own plan": a study is asked about in another sentence."""
+    decided = reading.cues("place_decided")
+    spans = [sentence_at(reading, m.first) for m in decided]
+    within = all(any(start <= m.first < end for start, end in spans) for m in wanted)
+    studies = [m for m in reading.mentions if "modality" in m.concept.study]
+    return bool(decided) and within and any(not any(start <= m.first < end for start, end in spans) for m in studies)
 
 
 def _is_called_off(place: Mention, reading: Reading) -> bool:

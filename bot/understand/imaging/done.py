@@ -70,7 +70,7 @@ def is_done(study: NamedStudy, reading: Reading) -> bool:
     if but := [c for c in reading.cues("complement") if c.last == study.first - 1 or _just_behind(c, study, reading)]:
         chest = study.parts.get("region") == "chest"  # "apart from the chest CT": that one is seen to
         return chest or any(_nothing_was_done(c, reading) for c in but)
-    had = any(_just_behind(cue, study, reading) for cue in reading.cues("seen_on"))
+    had = any(_just_behind(cue, study, reading) and not _is_denied(cue, study, reading) for cue in reading.cues("seen_on"))
     return had or _shown_on(study, reading) or _is_told_of(study, reading)
 
 
@@ -201,6 +201,11 @@ def _just_behind(cue: Mention, study: NamedStudy, reading: Reading) -> bool:
     """ "Had an MRI", "has had nothing but an ultrasound"."""
     gap = [w.folded for w in reading.words[cue.last + 1 : study.first]]
     return study.first > cue.last and (len(gap) < _BESIDE or set(gap) <= _ONLY)
+
+
+def _is_denied(had: Mention, study: NamedStudy, reading: Reading) -> bool:
+    """ "She has never had a chest CT"; "has not had anything but an MRI" had that one."""
+    return reading.negates(had) and not _ONLY & {w.folded for w in reading.words[had.last + 1 : study.first]} - _ARTICLES
 
 
 def _shown_on(study: NamedStudy, reading: Reading) -> bool:

@@ -1,8 +1,9 @@
 """Studies that a note tells of as made: by "our MRI", as all there is so far, or by what they showed."""
 
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
+from bot.understand.wording.sentences import asks_at, clause_at, sentence_at, told_up_to
 from corpus.reading import Reading
+from corpus.words import as_folded
 
 _OWNERS = {"our", "his", "her", "their", "outside", "local", "recent", "old", "previous"}
 _TO_COME = {"plan", "request", "req", "order", "ordered", "requested", "booked", "planned", "scheduled", "wanted", "due", "for"}
@@ -15,6 +16,14 @@ _ASKING = (
 """Cues of a sentence that asks for a study, plans it, or says that it is not to be had."""
 _LOOKED_THROUGH = {"reviewed", "filed", "uploaded", "scanned", "seen", "discussed"}
 _ONLY, _ARTICLES = {"only", "just", "solely"}, {"the", "a", "an", "his", "her", "their", "only", "both"}
+_MAKES = frozenset("did done had got made ran took performed obtained underwent".split())  # noqa: SIM905
+_HOW = as_folded("quick urgent recent staging outside another good whole full further first plain simple routine one")
+"""Words between a verb of making and the study."""
+_OPEN = as_folded(
+    "if when once before until unless should would could must might may will can never not no nobody none neither nor hasn't "
+    "haven't hadn't wasn't didn't without who that which get having being"
+)
+"""Words before the verb of what was not made, may be made, or is told of somebody."""
 _REACH = 3
 """Words between a study and what tells that it is all there is, or how deep it saw something lie."""
 
@@ -25,7 +34,7 @@ def was_made_before(study: NamedStudy, reading: Reading) -> bool:
     if set(w.folded for w in reading.words[clause_at(reading, study.first)[0] : study.first]) & _TO_COME:
         return False
     asked = asks_at(end, reading)
-    if is_all_there_is(study, reading):
+    if is_all_there_is(study, reading) or tells_who_made_it(study, reading):
         return True
     if asked:
         return False
@@ -35,7 +44,6 @@ def was_made_before(study: NamedStudy, reading: Reading) -> bool:
         _is_on_ours(study, start, reading)
         or _saw_it_deep(study, end, reading)
         or _saw_to_a_place(study, reading)
-        or _we_did(study, start, end, reading)
     )
 
 
@@ -82,9 +90,12 @@ def _saw_it_deep(study: NamedStudy, end: int, reading: Reading) -> bool:
     return colon and any(study.last < m.first <= min(end, study.last + 1 + _REACH) for m in depths)
 
 
-def _we_did(study: NamedStudy, start: int, end: int, reading: Reading) -> bool:
-    """ "We have done the MRI of the arm and the CT of the lungs.": who made it stands right before it, and nothing is asked."""
-    made = [m for m in reading.cues("seen_before") if reading.words[m.last].folded in ("done", "did") and m.last < study.first]
-    near = any({w.folded for w in reading.words[m.last + 1 : study.first]} <= _ARTICLES for m in made)
-    asks = ("ask_study", "ask_appropriate", "wish", "wh", "planned", "unavailable")
-    return near and not any(start <= m.first < end for m in reading.cues(*asks))
+def tells_who_made_it(study: NamedStudy, reading: Reading) -> bool:
+    """ "We have done the MRI of the arm.", "the ER got a chest CT": a verb of making right before it, and nothing is asked."""
+    start, end = sentence_at(reading, study.first)[0], told_up_to(study.last, reading)
+    before = [w.folded for w in reading.words[start : study.first] if w.folded not in _ARTICLES | _HOW]
+    made = bool(before) and before[-1] in _MAKES and not _OPEN & set(before) and before[:1] != ["had"]
+    made |= len(before) == 1 and before[0] in _MAKES  # "Had a chest CT."
+    off = any(start <= m.first < end for m in reading.cues("called_off", "cancelled"))
+    asks = ("ask_study", "ask_appropriate", "wish", "wh", "planned", "planned_behind", "modal_behind", "plan", "unavailable")
+    return bool(made and end) and not (off or any(start <= m.first < end for m in reading.cues(*asks)))

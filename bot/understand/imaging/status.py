@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.understand.illness.known_thing import lies_with_a_known_thing
 from bot.understand.imaging.added_to import added_to
+from bot.understand.imaging.arranged import arranged
 from bot.understand.imaging.before_the_order import told_before_the_order
 from bot.understand.imaging.called_off import is_called_off
 from bot.understand.imaging.done import APART, RESULT_REACH, asks_or_plans, is_done
@@ -47,8 +48,9 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
     status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
     status.update(dict.fromkeys(added_to(studies, reading), "done"))
+    status.update(dict.fromkeys(arranged(studies, reading), "done"))
     off = [n for n, s in enumerate(studies) if n not in status and is_called_off(s.first, s.last, reading)]
-    for number in (*unavailable(studies, reading), *off):
+    for number in (*unavailable(studies, reading, {*status}), *off):
         status[number] = "unavailable"
     status.update(dict.fromkeys(replaced(studies, {*status}, reading), "unavailable"))
     for number in list(status):

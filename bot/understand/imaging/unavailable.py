@@ -1,5 +1,7 @@
 """Which named studies cannot be had: missing, refused, barred, or passed over for another."""
 
+from collections.abc import Collection
+
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.told import is_rumoured
 from bot.understand.wording.sentences import asks_at, sentence_at
@@ -21,8 +23,8 @@ _SHOWN = ("suspicion", "finding", "lung_finding", *LOOK_CUES)
 """What a study that was made has shown: it could be had."""
 
 
-def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
-    """The numbers of the studies that are told to be missing, refused or barred."""
+def unavailable(studies: list[NamedStudy], reading: Reading, made: Collection[int] = ()) -> set[int]:
+    """The numbers of the studies that are told to be missing, refused or barred; one that was `made` is not passed over."""
     found: set[int] = set()
     if reading.cues("ask_why"):
         return found
@@ -34,7 +36,7 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         before = [n for n, s in enumerate(studies) if _within(s.last, cue.first, _REACH_BEFORE - 1, reading)]
         if pick := (near or after[:1] or before[-1:] or _one_more_of(cue, studies, reading)):
             found.update(pick)
-    found.update(_passed_over(studies, reading))
+    found.update(_passed_over(studies, reading, made))
     for cue in reading.cues("neither"):  # said of what follows; "neither told us" is a result
         found.update([n for n, s in enumerate(studies) if _within(cue.last, s.first, _BESIDE, reading)][:1])
     for number, study in enumerate(studies):
@@ -45,6 +47,18 @@ def unavailable(studies: list[NamedStudy], reading: Reading) -> set[int]:
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
+
+
+def _is_beside_a_made_one(number: int, studies: list[NamedStudy], made: Collection[int], reading: Reading) -> bool:
+    """ "We did a chest CT and a PET. What else?": told in the sentence of one that was made."""
+    start, end = sentence_at(reading, studies[number].first)
+    return any(start <= studies[n].first < end for n in made)
+
+
+def _was_never_had(study: NamedStudy, reading: Reading) -> bool:
+    """ "She has never had a chest CT": not made so far, and not refused."""
+    before = [w.folded for w in reading.words[max(0, study.first - 4) : study.first] if w.folded not in ("a", "an", "the", "any")]
+    return before[-2:] in (["never", "had"], ["not", "had"], ["hasnt", "had"], ["yet", "had"])
 
 
 def _is_advice_for_the_day(cue: Mention, reading: Reading) -> bool:
@@ -77,7 +91,7 @@ def _is_denied_abroad(at: int, reading: Reading) -> bool:
     return reading.language != ENGLISH and any(m.last == at for m in reading.cues("negation"))
 
 
-def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
+def _passed_over(studies: list[NamedStudy], reading: Reading, made: Collection[int]) -> set[int]:
     """ "He would sooner die than have an MRI. What else?": who asks for another study cannot have the one told of just before."""
     found: set[int] = set()
     for cue in reading.cues("instead"):
@@ -96,6 +110,8 @@ def _passed_over(studies: list[NamedStudy], reading: Reading) -> set[int]:
                 *_SHOWN,
             )
             told += [m for m in reading.mentions if m.concept.facet in ("contrast_excluded", "mri_possible")]
+            if _was_never_had(study, reading) or _is_beside_a_made_one(number, studies, made, reading):
+                continue
             if end + 1 == asked and reading.words[end].folded != "?" and not any(start <= m.first < end for m in told):
                 found.add(number)
     return found

@@ -22,6 +22,7 @@ from bot.understand.turns.corrections import (
 from bot.understand.turns.kind_replied import answers_what_was_asked_back
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
 from bot.understand.turns.new_again import is_another_new_tumour, no_longer_treated
+from bot.understand.turns.nothing_replied import answers_with_nothing
 from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
 from bot.understand.turns.other_place import other_place
 from bot.understand.turns.purpose_replied import comes_regularly
@@ -113,6 +114,7 @@ def _asks_as_before(before: Scenario, turn: Turn) -> Request | None:
     if before.kind in RECOMMENDING and other_place(turn.reading, before.facets):
         return Request((), "which_study")
     answered = only_tells_of_the_patient(before, turn) or answers_what_was_asked_back(before, turn)
+    answered = answered or answers_with_nothing(before, turn.reading)
     answered = answered or (before.kind in RECOMMENDING and comes_regularly(turn.reading, before.facets) is not None)
     return Request(before.studies, before.kind) if answered or asks_what_is_missing(before, turn) else None
 

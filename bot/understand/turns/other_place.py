@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understand.scenario import FacetReading
-from bot.understand.turns.left_after import left_after_the_lungs
+from bot.understand.turns.left_after import left_after
 from bot.understand.where.below import is_plural
 from corpus.reading import Reading
 from corpus.words import as_folded
@@ -19,7 +19,7 @@ _OTHER = {"outside_of_it": ("lung", "extrapulmonary"), "within_it": ("extrapulmo
 
 def other_place(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
     """The other of chest and rest of the body; "now the bones of the same child" asks about the rest too."""
-    if left := left_after_the_lungs(reading, known):
+    if left := left_after(reading, known):
         return left
     before = known.get("target")
     if before is None or len(reading.words) > _LONGEST + 3:

@@ -1,6 +1,7 @@
 """Places that a pronoun or "so" takes up: "beyond these two", "the knee is imaged and so are the lungs"."""
 
 from bot.understand.scenario import OUR_SITES, FacetReading, is_first_staging
+from bot.understand.where.seen_together import told_as_seen
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
@@ -43,7 +44,7 @@ def _is_joined_to_a_limb(place: Mention, start: int, reading: Reading) -> bool:
     _, end = sentence_at(reading, place.first)
     sites = [m for m in reading.mentions if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     limbs = {at for m in sites for at in range(m.first, m.last + 1)}
-    seen = [m for m in reading.cues("seen_before") if start <= m.first and m.last < place.first]
+    seen = [m for m in told_as_seen(reading) if start <= m.first and m.last < place.first]
     gaps = [range(m.last + 1, place.first) for m in seen]
     listed = (bool(limbs & {*gap}) and all(at in limbs or reading.words[at].folded in _LISTED for at in gap) for gap in gaps)
     return not asks_at(end, reading) and any(listed)

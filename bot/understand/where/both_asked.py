@@ -74,12 +74,19 @@ def both_studies(
     asked = [s for s in studies if s.status == "asked"]
     if not is_first_staging(purpose) or not asked:
         return None
-    chest = [s for s in asked if s.parts.get("region") == "chest"]
     surveys = [s for s in asked if surveys_the_rest(s)]
+    chest = [s for s in asked if s.parts.get("region") == "chest" or (surveys and _is_one_of_both(s, reading))]
     if chest and surveys:
         return FacetReading(("extrapulmonary", "lung"), "said", f"{chest[0].words}; {surveys[0].words}")
     alone = [] if followed else [s for s in asked if _is_to_do_alone(s, reading)]  # of a place told before, that one is meant
     return FacetReading(("extrapulmonary", "lung"), "said", alone[0].words) if alone else None
+
+
+def _is_one_of_both(study: NamedStudy, reading: Reading) -> bool:
+    """ "Mets anywhere? Do I need both CT and PET?": a CT of no place told, where the whole is searched."""
+    bare = study.parts["modality"] == "ct" and ("region" not in study.parts or "region" in study.defaulted)
+    both = [w.folded for w in reading.words[study.first - 1 : study.first]] == ["both"]
+    return bare and both and bool(reading.cues("whole_search"))
 
 
 def site_and_lungs(studies: list[NamedStudy], purpose: FacetReading | None, reading: Reading) -> FacetReading | None:

@@ -50,7 +50,7 @@ def left_over(
     whole = any(s.status == "asked" and s.parts.get("region") == "whole_body" for s in studies)
     limb = {"local"} if "lung" in seen and is_after_treatment(purpose) and _is_limb_seen(cleared, reading) else set[str]()
     both = (whole or _asks_for_more(reading)) and {"local", "lung"} <= seen | limb  # "scar fine, chest fine: a yearly bone scan?"
-    return FacetReading(("extrapulmonary",), "implied", told_of) if both else None
+    return FacetReading(("extrapulmonary",), "said", told_of) if both else None
 
 
 def _is_of_the_chest(study: NamedStudy, reading: Reading) -> bool:

@@ -16,6 +16,7 @@ _BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at", "round", "around", "behind", "surrounding", "encasing"}
 _LIES = as_folded("lying lies lie lay located situated arising arises arise arose sitting sits sit seated centred centered")
 """Verbs that tell where a tumour is."""
+_NEAR = frozenset("near beside next close adjacent against alongside abutting touching along towards toward".split())  # noqa: SIM905
 _SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
 _SCOPE_REACH, _BEFORE_REACH = 5, 2
 
@@ -26,6 +27,16 @@ def goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Read
     told = apart and (_told_apart(tumour, site, said, reading) or is_a_field(tumour, site, said, reading))
     told = told or (apart and _is_placed_by_a_verb(tumour, site, reading)) or _is_a_field_ahead(tumour, site, said, reading)
     return told or _stands_beside(tumour, site, reading)
+
+
+def is_only_near(site: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Leiomyosarcoma of the buttock. It sits next to the spine": what it is near, where a limb or the trunk is told of."""
+    ours = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said)
+    if not ours or "origin" not in site.concept.implies:
+        return False
+    before = [w.folded for w in reading.words[max(0, site.first - _SCOPE_REACH) : site.first] if w.folded not in _SITE_FILLERS]
+    before = before[:-1] if before[-1:] == ["to"] else before
+    return bool(before) and before[-1] in _NEAR
 
 
 def _is_placed_by_a_verb(tumour: Mention, site: Mention, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.excepted_list import is_left_out_with_others
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.where.ordered_out import is_ordered_out
-from bot.understand.where.seen_together import is_seen_with_a_limb
+from bot.understand.where.seen_together import is_seen_with_a_limb, told_as_seen
 from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
 from bot.understand.wording.disputed import is_disputed
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
@@ -20,6 +20,7 @@ _SEES, _WHETHER = frozenset({"see", "know", "check", "ask", "tell", "out", "sure
 _LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
 """Words between a verb that opens a question and the place it is asked of, and before that verb."""
 _BE = {"is", "are", "was", "were"}
+_OF_IT = (["the"], ["his"], ["her"])
 _STILL = frozenset({"still"})
 """Between a place and what is asked of it."""
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "show"}
@@ -68,7 +69,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     if _is_had_clear(mention, reading) or _is_kept_away_from(mention, reading):
         return True
     but = [c for c in reading.cues("complement") if right_behind(c, mention, reading)]  # "everything but the lungs"
-    seen = [c for c in reading.cues("seen_before") if any(right_behind(c, m, reading) for m in (mention, *but))]
+    seen = [c for c in told_as_seen(reading) if any(right_behind(c, m, reading) for m in (mention, *but))]
     if any(c.words.casefold().startswith("having") for c in seen) or (seen and not asks_for(mention, reading)):
         return True  # "the PET covered bones and nodes", "having dealt with the nodes I want the lungs"
     if is_seen_with_a_limb(mention, reading):
@@ -257,12 +258,26 @@ def _is_awaited(place: Mention, reading: Reading) -> bool:
 
 def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
     """ "Lungs ok, elsewhere?": right behind a place, and of no study."""
-    beside = any(m.first == place.last + 1 for m in reading.cues("place_in_order"))
+    last = _end_of_those_joined(place, reading)
+    beside = any(m.first == last + 1 for m in reading.cues("place_in_order"))
     start, _ = sentence_at(reading, place.first)
     wished = _HOPED & {w.folded for w in reading.words[start : place.first]}  # "wants to be sure the lungs are clean"
     wished = wished if not wished <= {"know"} else wished - _known_outright(start, reading)
     clean = not wished and any(m.first == place.last + 1 for m in reading.cues("appearance_none"))  # "the chest is clean"
     return (*(("place_in_order",) if beside else ()), *(("appearance_none",) if clean else ()))
+
+
+def _end_of_those_joined(place: Mention, reading: Reading) -> int:
+    """The last word of "lungs and leg" in "lungs and leg fine"."""
+    words, last = reading.words, place.last
+    parts = [m for m in reading.mentions if m.concept.facet in ("site", "target")]
+    while True:
+        at = last + 1 + ([w.folded for w in words[last + 1 : last + 2]] == [","])
+        at += [w.folded for w in words[at : at + 1]] in (["and"], ["&"], ["+"])
+        joined = [m.last for m in parts if at > last + 1 and at <= m.first <= at + ([w.folded for w in words[at : at + 1]] in _OF_IT)]
+        if not joined:
+            return last
+        last = max(joined)
 
 
 def _known_outright(start: int, reading: Reading) -> set[str]:

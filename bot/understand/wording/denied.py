@@ -6,6 +6,7 @@ from corpus.reading import Mention, Reading
 
 _NAUGHT = {"no", "without", "nil"}
 _LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
+_NOT = {"not", "never", "no", "isnt", "hasnt", "wasnt", "neither", "nothing"}
 _ITEM = 3
 """Words of a thing in a list, at most."""
 
@@ -25,7 +26,9 @@ def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
     if words[therapy.first - 1] not in ("or", "nor", ","):
         return False
     before = therapy.first - 2 - (words[therapy.first - 2] == "on")  # "hasn't been operated on or irradiated"
-    if words[therapy.first - 1] != "," and any(m.last == before for m in reading.cues("untreated", "never_treated")):
+    denied = [*reading.cues("untreated", "never_treated"), *(m for m in reading.mentions if m.concept.value == "initial_staging")]
+    denied = [m for m in denied if m.concept.cue or words[m.first] in _NOT]  # "not operated or treated"
+    if words[therapy.first - 1] != "," and any(m.last == before for m in denied):
         return True
     start, _ = sentence_at(reading, therapy.first)
     opens = [i for i in range(start, therapy.first) if words[i] in _NAUGHT | {"nothing"}]

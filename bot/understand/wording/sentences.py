@@ -9,6 +9,8 @@ _ENDS = frozenset({".", "!", "?", "\n"})
 SHORTENED = frozenset({"incl", "excl", "inkl", "exkl", "einschl", "ausschl"})
 """Words whose point ends no sentence."""
 _MARKS = _ENDS | {";", ",", ":"}
+_TURNS = frozenset({"what", "whats", "which", "where", "how", "so", "now"})
+"""Words that open a question behind a mark."""
 
 
 def sentence_at(reading: Reading, place: int) -> tuple[int, int]:
@@ -36,6 +38,16 @@ def words_behind(cue: Mention, place: Mention, reading: Reading) -> tuple[Word, 
 def asks_at(end: int, reading: Reading) -> bool:
     """True if the mark that ends a stretch is a question mark."""
     return [w.folded for w in reading.words[end : end + 1]] == ["?"]
+
+
+def told_up_to(at: int, reading: Reading) -> int:
+    """ "We did a chest CT, what else?": where what is told around a word ends; 0 in a stretch that asks."""
+    _, end = sentence_at(reading, at)
+    if not asks_at(end, reading):
+        return end
+    _, stop = clause_at(reading, at)
+    behind = [w.folded for w in reading.words[stop + 1 : end]]
+    return stop if behind[:1] != [] and behind[0] in _TURNS else 0
 
 
 def parted(one: Mention, other: Mention, reading: Reading) -> bool:
