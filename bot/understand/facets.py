@@ -1,5 +1,6 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
+from bot.understand.apart.animal_patient import animal_patient
 from bot.understand.course.therapy import EXCLUDED_SITES, was_before
 from bot.understand.illness.operated_bone import bone_operated, is_left_between_two
 from bot.understand.illness.supposed import of_the_supposed, supposed_tissue, tells_tissue
@@ -53,7 +54,7 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
     if "tissue" in found and leaves_tissue_open(reading):
         del found["tissue"]
     found.update(read_patient(reading))
-    found = {**read_machine(reading), **found}
+    found = {**read_machine(reading), **animal_patient(reading), **found}
     if "origin" not in found or found["origin"].values == ("musculoskeletal",):
         found.update(unknown_site(reading, kept) or placed_elsewhere(reading, said))
     return {**_denied(said, reading, corpus), **found}

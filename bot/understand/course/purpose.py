@@ -22,6 +22,7 @@ from bot.understand.relevant import is_history
 from bot.understand.scenario import AFTER_TREATMENT, FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.lack_asked import lack_of_staging
 from bot.understand.where.settled import nobody_looked
+from bot.understand.where.treated_place import speaks_of_a_treated_place
 from bot.understand.wording.sentences import sentence_at
 from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus.reading import RETURNS, Mention, Reading
@@ -205,7 +206,7 @@ def _from_a_lump(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     if is_of_an_illness(lumps, reading):
         return None
     if not lumps and "tissue" in facets and facets["tissue"].how == "said" and not {"behaviour", "biopsy"} & facets.keys():
-        first = [m for m in reading.cues("first_request") if m.last > m.first]
+        first = [] if speaks_of_a_treated_place(reading) else [m for m in reading.cues("first_request") if m.last > m.first]
         return FacetReading(("undiagnosed_lesion",), "implied", first[0].words) if first else None
     nameless = not {"histology", "biopsy", "tissue", "behaviour", "treatment", "condition"} & facets.keys()
     first = [m for m in reading.cues("first_request") if m.last > m.first]

@@ -96,6 +96,7 @@ _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "g
 """What only their own kin call them: "dad has had chemo"."""
 _OF_WORK = {"colleague", "partner", "friend", "neighbour", "neighbor"}
 _ARTICLES = as_folded("a an the one this whose their his her")
+_OWNING = (["had"], ["has"], ["have"])
 _SOMEBODY = as_folded("man woman boy girl lady gentleman patient pt child kid teenager adolescent lad chap fellow person case")
 _OF_A_FAMILY = (["de"], ["di"])
 """Behind a parent, as other languages tell of a patient: "père de famille", "madre de dos hijos"."""
@@ -128,6 +129,7 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     )
     told &= gap[:2] not in (["followed", "the"], ["followed", "a"])  # "her father followed the advice"
     feared = _SAYS & {*gap, reading.words[mention.first].folded}  # "father worried about bone cancer"
+    feared = feared if [w for w in gap if w not in _ARTICLES][-1:] not in _OWNING else feared & {*gap}  # "has a resected sarcoma"
     return told and not (feared or _is_a_parent(gap) or _has_an_age(gap) or has_a_patient(kin[-1], gap))
 
 

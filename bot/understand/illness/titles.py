@@ -22,6 +22,7 @@ _GENERIC = {
     *("sarcoma", "musculoskeletal_sarcoma", "musculoskeletal_tumour", "soft_tissue_sarcoma", "bone_tumour", "bone_sarcoma"),
     *("malignant_bone_tumour", "malignant_tumour_unspecified"),
 }
+_SEVERAL = ("sarcomas", "tumors", "tumours")
 _EVERY = {"any", "every", "all", "each", "whatever", "whichever"}
 _TITLE_REACH, _LIKE_REACH, _BEFORE_REACH = 3, 6, 16
 
@@ -70,10 +71,11 @@ def is_a_likeness(tumour: Mention, mentions: list[Mention], reading: Reading) ->
 
 
 def is_of_every_kind(tumour: Mention, reading: Reading) -> bool:
-    """ "It holds for any sarcoma", "sarcomas of every origin": tumours in general, and not the one of the patient."""
+    """ "It holds for any sarcoma", "the rating for musculoskeletal tumours": tumours in general, and not the one of the patient."""
     before = {w.folded for w in reading.words[max(0, tumour.first - 1) : tumour.first]}
     behind = [w.folded for w in reading.words[tumour.last + 1 : tumour.last + 3]]
     general = bool(before & _EVERY) or (behind[:1] == ["of"] and bool(_EVERY & set(behind)))
+    general |= tumour.words.casefold().endswith(_SEVERAL)
     return tumour.concept.id in _GENERIC and general
 
 
@@ -83,7 +85,7 @@ def is_a_kind_beside_a_name(tumour: Mention, mentions: list[Mention]) -> bool:
     named = [
         m for m in mentions if m.concept.facet == "histology" and m.concept.id not in _GENERIC and "tissue" in m.concept.implies
     ]
-    return general and tumour.words.casefold().endswith(("sarcomas", "tumors", "tumours")) and bool(named)
+    return general and tumour.words.casefold().endswith(_SEVERAL) and bool(named)
 
 
 def names_a_foreign_one(mentions: list[Mention], reading: Reading) -> bool:

@@ -40,11 +40,7 @@ def was_made_before(study: NamedStudy, reading: Reading) -> bool:
         return False
     if _is_a_former_one(study, start, end, reading) or _is_an_old_one(study, start, end, reading):
         return True
-    return (
-        _is_on_ours(study, start, reading)
-        or _saw_it_deep(study, end, reading)
-        or _saw_to_a_place(study, reading)
-    )
+    return _is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading) or _saw_to_a_place(study, reading)
 
 
 def _saw_to_a_place(study: NamedStudy, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.wording.sentences import sentence_at
-from corpus.reading import Reading
+from corpus.reading import Mention, Reading
 
 _NO = {"no", "nil", "without"}
 _AT_HAND = {"ct", "radiography", "us"}
@@ -43,6 +43,20 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
             if told or (several and any(studies[n].parts["modality"] in _AT_HAND for n in listed)):
                 found.update(listed)
     return found
+
+
+def all_there_is(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
+    """ "We have nothing yet beyond the MRI of the shin": the one that was made; "she accepts nothing but an MRI" tells of none."""
+    only = {n for n, s in enumerate(studies) if _is_all_there_is(s, reading)}
+    return {n for n in only if any(_are_of_it(studies[n], m, reading) for m in reading.cues("so_far", "none_of_it"))}
+
+
+def _are_of_it(study: NamedStudy, naught: Mention, reading: Reading) -> bool:
+    """ "So far", "to date" in its sentence, or "have nothing" before it."""
+    start, end = sentence_at(reading, study.first)
+    wished = any(start <= m.first < end for m in reading.cues("wish", "refusal", "unavailable", "ask_study"))
+    told = naught.concept.cue == "so_far" or naught.words.casefold().startswith("have ")
+    return told and start <= naught.first < end and not wished
 
 
 def _is_left_out(study: NamedStudy, before: Sequence[NamedStudy], reading: Reading) -> bool:

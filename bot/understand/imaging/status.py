@@ -12,7 +12,7 @@ from bot.understand.imaging.done import APART, RESULT_REACH, asks_or_plans, is_d
 from bot.understand.imaging.entries import listed_as_done, missed
 from bot.understand.imaging.judged import judged
 from bot.understand.imaging.none_so_far import none_so_far
-from bot.understand.imaging.not_made import not_made
+from bot.understand.imaging.not_made import all_there_is, not_made
 from bot.understand.imaging.old_scans import is_of_an_ailment
 from bot.understand.imaging.replaced import replaced
 from bot.understand.imaging.studies import NamedStudy, Status
@@ -47,7 +47,7 @@ def with_status(studies: list[NamedStudy], reading: Reading) -> list[NamedStudy]
     status.update(dict.fromkeys(told_before_the_lack(studies, reading), "done"))
     status.update(dict.fromkeys(ticked_off(studies, reading), "done"))
     status.update({n: "done" for n, study in enumerate(studies) if lies_with_a_known_thing(study.first, reading)})
-    status.update(dict.fromkeys(added_to(studies, reading), "done"))
+    status.update(dict.fromkeys(added_to(studies, reading) | all_there_is(studies, reading), "done"))
     status.update(dict.fromkeys(arranged(studies, reading), "done"))
     off = [n for n, s in enumerate(studies) if n not in status and is_called_off(s.first, s.last, reading)]
     for number in (*unavailable(studies, reading, {*status}), *off):

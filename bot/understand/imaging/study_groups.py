@@ -71,9 +71,11 @@ def _elsewhere(head: Mention, part: Mention) -> bool:
 
 
 def offers_a_choice(group: list[Mention], reading: Reading) -> bool:
-    """ "Without contrast, or without and with": every state that has a row is meant."""
-    inside = reading.words[min(m.first for m in group) : max(m.last for m in group)]
-    return any(w.folded in ("or", "vs", "versus") for w in inside)
+    """ "Without contrast, or without and with", "plain, enhanced, or both": every state that has a row is meant."""
+    last = max(m.last for m in group)
+    inside = reading.words[min(m.first for m in group) : last]
+    behind = [w.folded for w in reading.words[last + 1 : last + 4] if w.folded != ","]
+    return any(w.folded in ("or", "vs", "versus") for w in inside) or behind[:2] == ["or", "both"]
 
 
 def joins_states(group: list[Mention], reading: Reading) -> bool:

@@ -7,6 +7,8 @@ from corpus.reading import Mention
 
 _SHORT, _FEW = 4, 12
 """Words of a reply that asks for all, and of one that tells besides that nothing was done, at most."""
+_AFAR = ("chest", "whole_body")
+"""Regions of a study that has looked at one of the places already."""
 
 
 def both_places(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
@@ -27,8 +29,9 @@ def both_places(known: dict[str, FacetReading], turn: Turn, corpus: Corpus) -> d
 
 
 def _opens_with_all(turn: Turn, both: Mention) -> bool:
-    """Up to a mark, and nothing behind it but that nothing was done: "the lot, nothing done yet"."""
+    """Up to a mark, and nothing behind it but what little was done: "the lot, nothing done yet", "both, the leg has its MRI"."""
     behind = [w.folded for w in turn.reading.words[both.last + 1 : both.last + 2]]
-    nothing = turn.reading.cues("none_of_it", "unimaged", "untreated", "never_treated")
-    told = turn.facets.keys() - {"sex", "purpose"} or turn.studies or len(turn.reading.words) > _FEW
+    nothing = turn.reading.cues("none_of_it", "unimaged", "untreated", "never_treated") or turn.studies
+    made = all(s.status == "done" and s.parts.get("region") not in _AFAR for s in turn.studies)
+    told = turn.facets.keys() - {"sex", "purpose", "site"} or not made or len(turn.reading.words) > _FEW + len(turn.studies)
     return both.first == 0 and behind in ([","], ["."], [";"], [":"], ["-"]) and bool(nothing) and not told

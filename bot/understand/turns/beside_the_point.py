@@ -8,6 +8,8 @@ from corpus.words import as_folded
 OF_AN_AILMENT = frozenset({"condition", "site"})
 _OF_NOBODY = frozenset({"sex", "age_band", "edition", "stated_rating", "language", *OF_AN_AILMENT})
 """Facets that such a turn may tell: of whom it speaks, and of what."""
+_ASKED_BACK = frozenset({"purpose", "target", "tissue"})
+"""What is asked back of a tumour that has its name."""
 _HAS = as_folded("has had also suffers suffer with takes take was were is got been for many since known forgot chronic")
 """Words with which an ailment is told of somebody."""
 
@@ -21,6 +23,16 @@ def only_adds_an_ailment(before: Scenario, turn: Turn) -> bool:
     told = _HAS & {w.folded for w in turn.reading.words}
     asks = _asks_of_it(turn) or ("site" in turn.facets and _asks(turn))
     return bool("condition" in turn.facets and named and told) and not (anew or corrects or asks)
+
+
+def replies_beside_an_ailment(before: Scenario, turn: Turn) -> bool:
+    """ "The stump. 59M. Diabetic foot on the other side.": what was asked back is told first, and an ailment behind it."""
+    told = _ASKED_BACK & turn.facets.keys() - before.facets.keys()
+    named, origin = "histology" in before.facets, before.facets.get("origin")
+    ours = named and (origin is None or origin.values == ("musculoskeletal",))
+    _, end = sentence_at(turn.reading, 0)
+    ills = [m for m in turn.reading.mentions if m.concept.facet == "condition"]
+    return bool(told and ours and ills) and all(m.first > end for m in ills) and not _asks_of_it(turn)
 
 
 def _asks_of_it(turn: Turn) -> bool:

@@ -11,7 +11,12 @@ from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.turns.all_places import both_places
 from bot.understand.turns.another_like_it import follow_for_another
-from bot.understand.turns.beside_the_point import OF_AN_AILMENT, is_beside_the_point, only_adds_an_ailment
+from bot.understand.turns.beside_the_point import (
+    OF_AN_AILMENT,
+    is_beside_the_point,
+    only_adds_an_ailment,
+    replies_beside_an_ailment,
+)
 from bot.understand.turns.corrections import (
     follows_a_result,
     is_undiagnosed_after_all,
@@ -19,7 +24,7 @@ from bot.understand.turns.corrections import (
     only_renames,
     without_the_diagnosis,
 )
-from bot.understand.turns.kind_replied import answers_what_was_asked_back
+from bot.understand.turns.kind_replied import answers_what_was_asked_back, names_what_it_was
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
 from bot.understand.turns.new_again import is_another_new_tumour, no_longer_treated
 from bot.understand.turns.nothing_replied import answers_with_nothing
@@ -37,6 +42,8 @@ _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging",
 """One of these is told by who says "forget that one" and goes on with another patient."""
 _WHAT_ABOUT = {"what", "about"}
 """Words of a turn that turns to a further place: "What about the excision bed itself, to see it has not regrown?"."""
+_ASKED_BACK = frozenset({"purpose", "target", "tissue"})
+"""What is asked back of a tumour that has its name."""
 _ROUTINE = frozenset({"on-schedule", "surveying"})
 """What tells of a check that is due, and not only of somebody who is well."""
 _FIRST = 3
@@ -74,6 +81,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
     asks = Request((), "next_step") if result else read_request(before, turn, _later_on(turn, alone.kind), corpus)
     if beside := only_adds_an_ailment(before, turn) or is_beside_the_point(turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name not in OF_AN_AILMENT})
+    if replies_beside_an_ailment(before, turn):
+        turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "condition"})
     asks = _asks_as_before(before, turn) or asks
     asks_itself = bool(turn.studies) and asks.kind in RECOMMENDING
     if (beside or _tells_the_origin(turn, asks.kind)) and before.kind in RECOMMENDING and not asks_itself:
@@ -115,8 +124,17 @@ def _asks_as_before(before: Scenario, turn: Turn) -> Request | None:
         return Request((), "which_study")
     answered = only_tells_of_the_patient(before, turn) or answers_what_was_asked_back(before, turn)
     answered = answered or answers_with_nothing(before, turn.reading)
+    answered = answered or _replies_in_a_note(before, turn)
     answered = answered or (before.kind in RECOMMENDING and comes_regularly(turn.reading, before.facets) is not None)
     return Request(before.studies, before.kind) if answered or asks_what_is_missing(before, turn) else None
+
+
+def _replies_in_a_note(before: Scenario, turn: Turn) -> bool:
+    """ "The stump. 59M, socket in May, HbA1c 8.2": what was left open is told, and a figure of the day asks nothing."""
+    told = _ASKED_BACK & turn.facets.keys() - before.facets.keys()
+    asks = any(w.folded == "?" for w in turn.reading.words) or turn.studies
+    figure = read_kind(turn.reading, list(turn.studies), turn.facets) == "preparation"
+    return before.kind in RECOMMENDING and bool(told) and figure and not asks
 
 
 def _asked_again(before: Scenario, alone: Scenario) -> Scenario:
@@ -190,13 +208,15 @@ def _starts_anew(before: Scenario, turn: Turn) -> bool:
         return False
     if _is_of_the_other_sex(before, turn):
         return True
-    if not all(name in turn.facets for name in _WHO):
+    if not all(name in turn.facets for name in _WHO) or names_what_it_was(turn.reading):
         return False
     return any(name in before.facets and before.facets[name].values != turn.facets[name].values for name in _WHO)
 
 
 def _is_of_the_other_sex(before: Scenario, turn: Turn) -> bool:
     """ "Boy of 9, new Ewing of the femur", after a girl with another tumour: told with a purpose or treatment of his own."""
+    if names_what_it_was(turn.reading):
+        return False
     names = ("sex", "histology")
     if not all(name in before.facets and name in turn.facets for name in names):
         return False

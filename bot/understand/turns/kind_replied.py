@@ -16,8 +16,9 @@ _IDLE = as_folded(
 _MEANT = as_folded(
     "i'd i'll i mean meant say would be go for with take please on thank you two both these those them question in"
 )
-_CHOSEN = as_folded("yes yep first second third 1 2 3 a b that this")
-"""Words that alone choose something: of what is asked, "a" and "the second"."""
+_CHOSEN = as_folded("yes yep no nope not yet nothing none first second third 1 2 3 a b that this")
+"""Words that alone choose something, or deny it: of what is asked, "a", "no" and "the second"."""
+_WAS = as_folded("was were it's is war era fue était")
 _LONGEST, _SIDE, _BARE = 9, 6, 3
 """Words of a reply that names a kind, of one that tells the side, and of one that is nothing but a choice."""
 _TELLS_MORE = frozenset({"target", "treatment", "site", "age", "edition", "first_imaging", "origin"})
@@ -67,6 +68,13 @@ def answers_what_was_asked_back(before: Scenario, turn: Turn) -> bool:
         return True
     rest = _rest(turn.reading, turn.reading.cues("side_told"))
     return len(turn.reading.words) <= _SIDE and rest is not None and rest <= _IDLE | {"on", "the", "his", "her", "side"}
+
+
+def names_what_it_was(reading: Reading) -> bool:
+    """ "It was osteosarcoma of the tibia, sorry. 34M, ...": the tumour of before by its name, and no other patient's."""
+    names = [m for m in reading.mentions if m.concept.facet == "histology"]
+    before = [w.folded for w in reading.words[: names[0].first]] if names else []
+    return bool(_WAS & set(before)) and set(before) <= _IDLE
 
 
 def chooses_unnamed(reading: Reading) -> bool:

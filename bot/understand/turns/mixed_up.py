@@ -2,10 +2,14 @@
 
 from collections.abc import Set
 
-from corpus.reading import Reading
+from bot.understand.wording.sentences import sentence_at
+from corpus.reading import Mention, Reading
 
 _A_CASE = frozenset({"age", "age_band", "first_imaging", "treatment"})
 """One of these is told by who goes on with another patient, and not by who puts one word right."""
+
+_WHOSE, _FIRST = ("his ", "her "), 3
+"""How words for kin begin, and words of a sentence before them: "OK, thanks. Her brother: ..."."""
 
 
 def is_new_case(reading: Reading) -> bool:
@@ -21,4 +25,11 @@ def takes_the_case_back(reading: Reading, told: Set[str]) -> bool:
 def leaves_the_case(reading: Reading) -> bool:
     """ "Now her brother's scan"; "the cough is his brother's" takes a complaint back, and stays with the patient."""
     back = reading.cues("false_alarm")
-    return any(not any(b.first <= m.first <= b.last for b in back) for m in reading.cues("case_left"))
+    left = [m for m in reading.cues("case_left") if not _is_kin_told_of_later(m, reading)]
+    return any(not any(b.first <= m.first <= b.last for b in back) for m in left)
+
+
+def _is_kin_told_of_later(left: Mention, reading: Reading) -> bool:
+    """ "The stump. Phantom pain. His mother had breast cancer": no turn to another patient, which would stand first."""
+    start, _ = sentence_at(reading, left.first)
+    return left.words.casefold().startswith(_WHOSE) and start > 0 and left.first > _FIRST

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.understand.scenario import FacetReading
+from bot.understand.scenario import FacetReading, is_first_staging
 from bot.understand.turns.left_after import left_after
 from bot.understand.where.below import is_plural
 from corpus.reading import Reading
@@ -15,6 +15,10 @@ _IDLE = as_folded(
 )
 _OTHER = {"outside_of_it": ("lung", "extrapulmonary"), "within_it": ("extrapulmonary", "lung")}
 """The place that was asked about before, and the one that is meant now."""
+_OF_SPREAD = as_folded(
+    "disease spread mets metastases metastasis deposits anything places sites only just first one question be would i'd say with mean meant go"
+)
+"""Words beside "outside" in a reply to "the lungs, or disease outside them?"."""
 
 
 def other_place(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
@@ -22,8 +26,10 @@ def other_place(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRea
     if left := left_after(reading, known):
         return left
     before = known.get("target")
-    if before is None or len(reading.words) > _LONGEST + 3:
+    if len(reading.words) > _LONGEST + 3:
         return None
+    if before is None:
+        return _outside_replied(reading, known)
     for cue in reading.cues(*_OTHER):
         was, now = _OTHER[cue.concept.cue or ""]
         if before.values == (was,) and _rest(cue.first, cue.last, reading) <= _IDLE:
@@ -32,6 +38,14 @@ def other_place(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRea
     if bones and before.values == ("lung",) and _rest(bones[0].first, bones[0].last, reading) <= _IDLE:
         return FacetReading(("extrapulmonary",), "said", bones[0].words)
     return None
+
+
+def _outside_replied(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
+    """ "Outside, please", where staging leaves but two places to ask for: what is not within the lungs."""
+    if not is_first_staging(known.get("purpose")) or any(w.folded == "?" for w in reading.words):
+        return None
+    cues = [m for m in reading.cues("outside_of_it") if _rest(m.first, m.last, reading) <= _IDLE | _OF_SPREAD]
+    return FacetReading(("extrapulmonary",), "said", cues[0].words) if cues else None
 
 
 def _rest(first: int, last: int, reading: Reading) -> set[str]:

@@ -7,6 +7,7 @@ from bot.understand.where.below import ORGANS, REGIONS, is_plural
 from bot.understand.where.beyond_after import beyond_after
 from bot.understand.where.both_asked import both_studies, site_and_lungs
 from bot.understand.where.sore_limb import sore_limb
+from bot.understand.where.treated_place import names_a_treated_place
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
@@ -69,7 +70,10 @@ def _of_a_chest_study(studies: list[NamedStudy]) -> FacetReading | None:
 
 
 def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
-    """Who asks, after treatment, about a study of the limb or an MRI and of nothing else, asks about the treated site."""
+    """Who asks, after treatment, about a study of the limb or an MRI and of nothing else, asks about the treated site.
+
+    "Ultrasound of the operated site in bone tumours: rating?" tells the treatment by the place.
+    """
     asked = [s for s in studies if s.status in ("asked", "unavailable")]
     placed = [s for s in asked if s.parts.get("region") == "area" and "region" not in s.defaulted]
     bare = [s for s in asked if s not in placed and _surveys_no_lungs(s)]
@@ -79,8 +83,7 @@ def _of_a_local_study(studies: list[NamedStudy], purpose: FacetReading | None) -
     if (
         local
         and all(s in local or (placed and "region" not in s.parts) for s in asked)
-        and purpose
-        and is_after_treatment(purpose)
+        and (is_after_treatment(purpose) or (purpose is None and placed and all(names_a_treated_place(s.words) for s in placed)))
     ):
         return FacetReading(("local",), "implied", asked[0].words)
     return None

@@ -16,6 +16,7 @@ from bot.understand.imaging.studies import NamedStudy
 from bot.understand.relevant import of_somebody
 from bot.understand.scenario import FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.ache_there import aches_there
+from bot.understand.where.agreed import without_the_agreed
 from bot.understand.where.all_left import all_that_is_left
 from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.below import is_plural
@@ -55,7 +56,7 @@ def read_target(
     none_made = is_first_staging(purpose) and neither_here_nor_there(reading)
     if told := told_outright(reading, studies, purpose, none_made=bool(none_made)):
         return told
-    places = _places(reading, studies, purpose, replies=bool(known))
+    places = without_the_agreed(_places(reading, studies, purpose, replies=bool(known)), reading, known)
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
     unseen = without_the_settled_later(unseen, places, reading)
     if none_made or (reading.cues("place_untold") and not unseen):

@@ -16,6 +16,7 @@ def is_denied(mention: Mention, reading: Reading) -> bool:
     if mention.concept.facet == "purpose" and is_disputed(mention, reading):
         return False
     listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
+    listed |= mention.concept.facet in _LISTED and _is_free_of_it(mention, reading)
     listed |= mention.concept.facet == "treatment" and _is_one_of_denied(mention, reading)
     return mention.concept.facet != "sex" and (listed or reading.negates(mention) or _is_neither(mention, reading))
 
@@ -38,6 +39,11 @@ def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
     first = [m for m in first if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
     items = " ".join(words[opens[-1] + 1 : therapy.first]).replace(" or", " ,").replace(" nor", " ,").split(",")
     return bool(first) and all(len(item.split()) <= _ITEM for item in items)
+
+
+def _is_free_of_it(mention: Mention, reading: Reading) -> bool:
+    """ "Pacemaker-free", "implant free": the word right behind it denies it."""
+    return [w.folded for w in reading.words[mention.last + 1 : mention.last + 2]] == ["free"]
 
 
 def _is_neither(mention: Mention, reading: Reading) -> bool:

@@ -13,6 +13,7 @@ _AT_FIRST = 3
 
 _HEADS = ("correc", "korrek", "rectif", "corrig", "errat")
 """How the heading of a correction begins."""
+_ENDS = frozenset({".", "!", "\n"})
 _SORRY, _NO = frozenset({"sorry"}), frozenset({"no"})
 _QUOTED = 2
 """Words between "strike" and the word that is struck, at most: an article, a mark."""
@@ -92,9 +93,14 @@ def _apart(low: int, high: int, reading: Reading) -> int:
 
 
 def _slips(reading: Reading) -> list[int]:
-    """ "Of the sacral ala... sorry, of the iliac wing", "... no, of the wing": an excuse between marks, a "no" behind dots."""
+    """ "Of the sacral ala... sorry, of the iliac wing", "... no, of the wing": an excuse between marks, a "no" behind dots.
+
+    "It was an osteosarcoma, sorry." ends with the excuse for what had not been said before.
+    """
     words, last = reading.words, len(reading.words) - 1
     excuses = (at for at in reading.places_of(_SORRY) if 0 < at < last)
+    ends = {at for at in range(last) if words[at].folded in _ENDS}
     slips = [at for at in excuses if words[at - 1].is_mark and words[at + 1].is_mark]
+    slips = [at for at in slips if not (words[at - 1].folded == "," and at + 1 in ends)]
     denials = (at for at in reading.places_of(_NO) if 1 < at < last)
     return slips + [at for at in denials if [w.folded for w in words[at - 2 : at + 2]] == [".", ".", "no", ","]]
