@@ -11,7 +11,6 @@ from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.where.settled import is_settled
 from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
-from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus.reading import Reading
 from corpus.schema import Likelihood
 
@@ -64,7 +63,7 @@ def _of_a_purpose(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[U
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
-    if "purpose" not in scenario.facets and (leaves_the_purpose_open(asked) or of_what_is_not_mentioned(asked)):
+    if "purpose" not in scenario.facets and (scenario.purpose_unknown or of_what_is_not_mentioned(asked)):
         yield lambda kind: "purpose" in kind.facets
     if _is_followed(scenario, readings):
         yield lambda kind: kind.facets.get("purpose") == _STAGING

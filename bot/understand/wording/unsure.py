@@ -3,6 +3,9 @@
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
+_LEFT_EMPTY = frozenset({"left blank", "not filled in", "not given", "not specified", "unspecified", "not stated"})
+_GOES_ON = frozenset({"who", "which", "but", "wrote", "writes", "written", "says", "however", "though"})
+_QUOTES = frozenset("\"'“”‘’«»„:")
 _OPEN_REACH = 6
 """Words from an alternative to the words that it is not known, at most."""
 
@@ -32,7 +35,7 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
     return any(
         cue.last < mention.first
         and not any(w.folded in ".;:!?\n" for w in reading.words[cue.last + 1 : mention.first])
-        and not _stands_apart(cue, end, reading)
+        and not (_stands_apart(cue, end, reading) or _is_of_a_field(cue, mention, reading))
         for cue in cues
     )
 
@@ -42,10 +45,27 @@ def leaves_the_purpose_open(reading: Reading) -> bool:
     return any(m.concept.facet in ("purpose", "treatment") and is_unsure(m, reading) for m in reading.mentions)
 
 
+def is_quoted_whole(reading: Reading) -> bool:
+    """ "A letter that only says 'osteosarcoma, image the lungs'": what a paper is told to say and no more leaves the rest open."""
+    papers = reading.cues("order_form", "a_form")
+    for says in reading.cues("all_it_says"):
+        start, _ = sentence_at(reading, says.first)
+        quoted = bool(_QUOTES & set(reading.text[says.end : says.end + 3]))
+        if quoted or any(start <= m.first < says.first for m in papers):
+            return True
+    return False
+
+
 def _stands_apart(cue: Mention, end: int, reading: Reading) -> bool:
     """ "I'm unsure, still suspicious of a bone tumour": a comma right behind, and no two possibilities."""
     behind = [w.folded for w in reading.words[cue.last + 1 : end]]
     return behind[:1] == [","] and not {"or", "whether", "if", "versus", "vs"} & set(behind)
+
+
+def _is_of_a_field(cue: Mention, mention: Mention, reading: Reading) -> bool:
+    """ "Exam: left blank by the sender, who wrote 'surveillance of the bed'": what is not filled in stands before, not behind."""
+    gap = {w.folded for w in reading.words[cue.last + 1 : mention.first]}
+    return cue.words.casefold() in _LEFT_EMPTY and bool(gap & _GOES_ON)
 
 
 def _is_how_a_lump_lies(mention: Mention) -> bool:
