@@ -21,6 +21,8 @@ _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "t
 """What is known of who was treated and may have the tumour back in the lungs."""
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 """What is known of a tumour that the topics are about."""
+_NEW = ("new", "first_request", "unimaged", "past_day", "so_far")
+"""Cues of a lesion that nobody has looked at yet."""
 _SEVERAL = frozenset({"scans", "studies", "tests", "exams", "examinations", "investigations", "films", "pictures"})
 
 Unmeant = Callable[[Likelihood], bool]
@@ -31,7 +33,7 @@ def unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Unmeant
     """The kinds that a question, the last of `readings`, is not about; a kind is out if one of these holds for it."""
     yield from _of_a_place(scenario, readings[-1])
     yield from _of_a_purpose(scenario, readings)
-    if "first_imaging" not in scenario.facets and imaging_untold(readings[-1]):
+    if "first_imaging" not in scenario.facets and (imaging_untold(readings[-1]) or _is_undiagnosed_so_far(scenario, readings)):
         yield lambda kind: "first_imaging" in kind.facets
     alike = bool(readings[-1].cues("same_tumour"))  # "and the man in bed 7, same tumour, treated in 2021?"
     if (scenario.kind == _NEXT or alike or _lists_organs(scenario)) and _is_one_of_ours(scenario):
@@ -69,6 +71,13 @@ def _of_a_purpose(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[U
         yield lambda kind: kind.facets.get("purpose") == _STAGING
     if _has_signs_in_the_lungs(scenario, asked):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
+
+
+def _is_undiagnosed_so_far(scenario: Scenario, readings: Sequence[Reading]) -> bool:
+    """ "Undiagnosed lump over the shoulder blade. Which study now?": nothing tells that it is new, or what was made of it."""
+    purpose = scenario.facets.get("purpose")
+    told = purpose is not None and purpose.how in STANDS and purpose.values == _UNDIAGNOSED
+    return told and not any(reading.cues(*_NEW) for reading in readings)
 
 
 def _leaves_all_places_open(asked: Reading) -> bool:
