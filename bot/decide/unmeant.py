@@ -10,6 +10,7 @@ from bot.understand.scenario import STANDS, Scenario, is_after_treatment, is_fir
 from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.where.settled import is_settled
 from bot.understand.wording.sentences import is_dated
+from bot.understand.wording.read_through import tells_no_time
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from corpus.reading import Reading
 from corpus.schema import Likelihood
@@ -65,12 +66,18 @@ def _of_a_purpose(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[U
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
-    if "purpose" not in scenario.facets and (scenario.purpose_unknown or of_what_is_not_mentioned(asked)):
+    if "purpose" not in scenario.facets and (_asks_for_the_lungs_alone(scenario, readings) or scenario.purpose_unknown or of_what_is_not_mentioned(asked)):
         yield lambda kind: "purpose" in kind.facets
     if _is_followed(scenario, readings):
         yield lambda kind: kind.facets.get("purpose") == _STAGING
     if _has_signs_in_the_lungs(scenario, asked):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
+
+
+def _asks_for_the_lungs_alone(scenario: Scenario, readings: Sequence[Reading]) -> bool:
+    """ "What do you use for the lungs in chondrosarcoma of the scapula?": at staging or at a follow-up, no word lets know."""
+    target = scenario.facets.get("target")
+    return not readings[1:] and target is not None and target.values == _LUNGS and tells_no_time(readings[-1])
 
 
 def _is_undiagnosed_so_far(scenario: Scenario, readings: Sequence[Reading]) -> bool:

@@ -108,14 +108,14 @@ def _holds(structure: Mention, tumour: Mention, reading: Reading) -> bool:
     behind = {w.folded for w in reading.words[structure.last + 1 : structure.last + 2]}
     if _STOPS & set(gap) or ("," in gap[1:] and gap.index(",", 1) < len(gap) - 1) or len(gap) > _REACH or behind & _ITS_TROUBLE:
         return False
-    if gap[-1:] == [","] and _is_in_apposition(structure, tumour, reading):
+    if gap[-1:] == [","] and is_in_apposition(structure, tumour, reading):
         return True
     links = [at for at, word in enumerate(gap) if word in _FROM]
     tail = gap[links[-1] :] if links else gap
     return (bool(links) or gap[:1] == [","] or len(gap) <= _BARE) and not _APART & set(tail) and not _APART & set(gap[-3:])
 
 
-def _is_in_apposition(structure: Mention, tumour: Mention, reading: Reading) -> bool:
+def is_in_apposition(structure: Mention, tumour: Mention, reading: Reading) -> bool:
     """ "Angiosarcoma of the upper arm, muscle, resected": between two marks, behind nothing but the tumour's place."""
     behind = [w for w in reading.words[structure.last + 1 : structure.last + 2] if not w.is_mark]
     places = [m for m in reading.mentions if m.concept.facet == "site" and tumour.last < m.first < structure.first]
