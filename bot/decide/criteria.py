@@ -9,6 +9,7 @@ from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
 from corpus.schema import Rule, Together, Topic, Variant
 
+_PURPOSE = "purpose"
 _ABOUT_A_TABLE = frozenset({"why", "rating", "radiation"})
 """Kinds that ask about a study, whoever the patient is that is spoken of."""
 
@@ -122,7 +123,7 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
             return together
     if not left:
         return Decision(scenario)
-    if len(left) == 1:
+    if len(left) == 1 and not _is_for_an_unknown_purpose(left[0], scenario):
         return Decision(_assumed(left[0], scenario, corpus), (Choice(f"{topic.id}/{left[0].number}"),))
     if said := _each_said_target(topic, left, scenario, corpus):
         return Decision(scenario, said)
@@ -135,6 +136,11 @@ def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
         topic.ask_order[0],
     )
     return Decision(scenario, tuple(_conditional(topic, v, scenario, corpus) for v in left), ask=facet)
+
+
+def _is_for_an_unknown_purpose(variant: Variant, scenario: Scenario) -> bool:
+    """ "Outside the lungs; whether he was treated we cannot make out": one variant is left, for one purpose of many."""
+    return scenario.purpose_unknown and _PURPOSE in variant.when and _PURPOSE not in scenario.facets
 
 
 def _rating_what_is_asked(topic: Topic, left: list[Variant], scenario: Scenario, corpus: Corpus) -> list[Variant]:
@@ -156,8 +162,8 @@ def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
 
 
 def _for_somebody(scenario: Scenario) -> bool:
-    """A patient is spoken of, and the question is not about the table itself."""
-    return scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE
+    """A patient is spoken of, and the question is not about the table itself; nor is one whose purpose nobody knows."""
+    return scenario.purpose_unknown or (scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE)
 
 
 def _is_for_a_patient(scenario: Scenario) -> bool:

@@ -10,8 +10,8 @@ from bot.understand.scenario import STANDS, Scenario, is_after_treatment, is_fir
 from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.where.settled import is_settled
 from bot.understand.wording.sentences import is_dated
+from bot.understand.wording.read_through import tells_no_time
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
-from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus.reading import Reading
 from corpus.schema import Likelihood
 
@@ -22,6 +22,8 @@ _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "t
 """What is known of who was treated and may have the tumour back in the lungs."""
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 """What is known of a tumour that the topics are about."""
+_NEW = ("new", "first_request", "unimaged", "past_day", "so_far")
+"""Cues of a lesion that nobody has looked at yet."""
 _SEVERAL = frozenset({"scans", "studies", "tests", "exams", "examinations", "investigations", "films", "pictures"})
 
 Unmeant = Callable[[Likelihood], bool]
@@ -32,7 +34,7 @@ def unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Unmeant
     """The kinds that a question, the last of `readings`, is not about; a kind is out if one of these holds for it."""
     yield from _of_a_place(scenario, readings[-1])
     yield from _of_a_purpose(scenario, readings)
-    if "first_imaging" not in scenario.facets and imaging_untold(readings[-1]):
+    if "first_imaging" not in scenario.facets and (imaging_untold(readings[-1]) or _is_undiagnosed_so_far(scenario, readings)):
         yield lambda kind: "first_imaging" in kind.facets
     alike = bool(readings[-1].cues("same_tumour"))  # "and the man in bed 7, same tumour, treated in 2021?"
     if (scenario.kind == _NEXT or alike or _lists_organs(scenario)) and _is_one_of_ours(scenario):
@@ -64,12 +66,25 @@ def _of_a_purpose(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[U
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
-    if "purpose" not in scenario.facets and (leaves_the_purpose_open(asked) or of_what_is_not_mentioned(asked)):
+    if "purpose" not in scenario.facets and (_asks_for_the_lungs_alone(scenario, readings) or scenario.purpose_unknown or of_what_is_not_mentioned(asked)):
         yield lambda kind: "purpose" in kind.facets
     if _is_followed(scenario, readings):
         yield lambda kind: kind.facets.get("purpose") == _STAGING
     if _has_signs_in_the_lungs(scenario, asked):
         yield lambda kind: "surveillance" in kind.facets.get("purpose", ())
+
+
+def _asks_for_the_lungs_alone(scenario: Scenario, readings: Sequence[Reading]) -> bool:
+    """ "What do you use for the lungs in chondrosarcoma of the scapula?": at staging or at a follow-up, no word lets know."""
+    target = scenario.facets.get("target")
+    return not readings[1:] and target is not None and target.values == _LUNGS and tells_no_time(readings[-1])
+
+
+def _is_undiagnosed_so_far(scenario: Scenario, readings: Sequence[Reading]) -> bool:
+    """ "Undiagnosed lump over the shoulder blade. Which study now?": nothing tells that it is new, or what was made of it."""
+    purpose = scenario.facets.get("purpose")
+    told = purpose is not None and purpose.how in STANDS and purpose.values == _UNDIAGNOSED
+    return told and not any(reading.cues(*_NEW) for reading in readings)
 
 
 def _leaves_all_places_open(asked: Reading) -> bool:

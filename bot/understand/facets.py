@@ -11,7 +11,7 @@ from bot.understand.scenario import FacetReading, How
 from bot.understand.told import of_the_case, told_of, without_the_lump
 from bot.understand.where.below import is_plural
 from bot.understand.where.site import placed_elsewhere, sits_in, unknown_site
-from bot.understand.where.structures import structure_told
+from bot.understand.where.structures import is_in_apposition, structure_told
 from bot.understand.where.tissue_open import leaves_tissue_open
 from bot.understand.wording.denied import is_denied
 from bot.understand.wording.sentences import sentence_at
@@ -73,7 +73,7 @@ def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Me
     if opening := _opens_with_a_tissue(reading):
         return opening
     bones = [m for m in reading.affirmed("bone_reply") if not is_one_of_two_queried(m, reading)]
-    outright = [m for m in bones if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading)]
+    outright = [m for m in bones if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading) or _is_added(m, said, reading)]
     if outright and ("tissue" not in found or found["tissue"].how == "implied"):
         return FacetReading(("bone",), "said", outright[0].words)
     lodged = [m for m in said if _lies_inside(m, said, reading)]
@@ -116,6 +116,13 @@ def _in_brackets(mention: Mention, reading: Reading) -> bool:
         w.folded for w in (*reading.words[mention.first - 1 : mention.first], *reading.words[mention.last + 1 : mention.last + 2])
     ]
     return around == ["(", ")"]
+
+
+def _is_added(bone: Mention, said: list[Mention], reading: Reading) -> bool:
+    """ "Angiosarcoma of the leg, bone, resected"."""
+    tumours = [m for m in said if m.concept.facet == "histology" and m.last < bone.first]
+    comma = reading.words[bone.first - 1 : bone.first]
+    return bool(comma) and comma[0].folded == "," and any(is_in_apposition(bone, m, reading) for m in tumours[-1:])
 
 
 def _is_what_it_is_of(bone: Mention, said: list[Mention], reading: Reading) -> bool:

@@ -229,6 +229,9 @@ def _asking(reading: Reading, studies: list[NamedStudy], places: Set[str]) -> se
     cue |= {"ask_study"} if does_about_a_place(reading) else set()
     if all(adds_a_study(m, studies, reading) for m in reading.cues("ask_property")):
         cue.discard("ask_property")
+    untreated = reading.cues("untreated")  # "no ray and no drug has touched her"
+    if all(any(u.first <= m.first <= u.last for u in untreated) for m in reading.cues("ask_radiation")):
+        cue.discard("ask_radiation")
     if places and (only_ends_in_what(reading) or places_head_it(reading)):
         cue.discard("wh")
     return cue - {n for n in ("ask_why", "wh") if n in cue and all(is_left_open(m, reading) for m in reading.cues(n))}

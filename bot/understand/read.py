@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.errors import InputError
 from bot.understand.apart.of_this_case import of_this_case
 from bot.understand.course.purpose import read_purpose, read_relapse
+from bot.understand.course.staged_once import staged_once
 from bot.understand.course.treatment_advice import read_treatment_advice
 from bot.understand.course.years_later import calmed, is_explained_away, supposed_well, with_time, years_later
 from bot.understand.edition import read_edition
@@ -142,6 +143,7 @@ def read_scenario_facets(
     purpose = later or calm or read_purpose(reading, facets)
     if purpose is None and known and (new := reading.affirmed("new")) and _is_told_at_once(new[0], reading):
         purpose = FacetReading(("initial_staging",), "said", new[0].words)  # "new", to "is it new or treated?"
+    purpose = (staged_once(purpose, reading, known) if known else None) or purpose
     purpose = purpose or (comes_regularly(reading, known) if known else None)
     if purpose is None or purpose.values == ("undiagnosed_lesion",):
         purpose = read_relapse(reading, known) or purpose

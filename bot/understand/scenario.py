@@ -61,6 +61,8 @@ class Scenario:
     studies: tuple[NamedStudy, ...] = ()
     points_back: PointsBack | None = None
     about_patient: bool = False
+    purpose_unknown: bool = False
+    """Nobody knows, or no paper tells, what the imaging is for: it is asked, and never assumed."""
     relies_on_reply: bool = False
     """The user holds an earlier reply against the table, or for it."""
     query: str = ""

@@ -72,7 +72,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
         m for m in said if not (is_taken_out(m, reading) or takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
     ]
     said = [m for m in said if not (_is_not_yet_given(m, reading) or _is_of_a_study(m, studies, reading))]
-    said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m))]
+    said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m) or _is_long_ago(m, said))]
     return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
 
 
@@ -84,16 +84,21 @@ def _is_not_yet_given(therapy: Mention, reading: Reading) -> bool:
 
 
 def _is_of_a_study(finished: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
-    """ "MRI of the thigh is finished and the core says ...", "are we finished with imaging?": what is over is a study."""
+    """ "MRI of the thigh is finished and the core says ...", "are we finished with imaging?", "the lungs are finished"."""
     if finished.concept.facet != "treatment" or finished.words.casefold() not in _FINISHED:
         return False
     behind = [w.folded for w in reading.words[finished.last + 1 : finished.last + 2]]
     if behind == ["with"] and any(0 < m.first - finished.last <= _ITEM for m in reading.cues("study_noun", "looking_at")):
         return True
     start, _ = clause_at(reading, finished.first)
-    before = [s for s in studies if start <= s.first < finished.first]
+    before = [*(s for s in studies if start <= s.first < finished.first), *_places_ahead(start, finished, reading)]
     given = any(start <= m.first < finished.first for m in reading.cues("therapy_noun"))
     return bool(before) and finished.first - before[-1].last <= _ITEM + 1 and not given
+
+
+def _places_ahead(start: int, finished: Mention, reading: Reading) -> list[Mention]:
+    """ "The lungs are finished; please complete the staging outside them": a place that has been looked at."""
+    return [m for m in reading.mentions if m.concept.facet == "target" and start <= m.first and m.last < finished.first]
 
 
 def _dates_a_scan(before: Mention, reading: Reading) -> bool:
@@ -111,6 +116,12 @@ def _is_all_there_is(barred: Mention, reading: Reading) -> bool:
     """ "No prior imaging bar local MRI": the one study that was made, and none that is barred."""
     unimaged = {m.last + 1 for m in reading.cues("unimaged")}
     return any(m.first == barred.first and m.first in unimaged for m in reading.cues("complement"))
+
+
+def _is_long_ago(staging: Mention, said: list[Mention]) -> bool:
+    """ "Staged ages ago. chest": what was staged then is followed now."""
+    long_ago = (m for m in said if m.concept.id == "staged-long-ago")
+    return staging.concept.id == "staging" and any(m.first <= staging.first and staging.last <= m.last for m in long_ago)
 
 
 def _is_a_hope(cured: Mention) -> bool:

@@ -44,6 +44,7 @@ def unavailable(studies: list[NamedStudy], reading: Reading, made: Collection[in
         at = study.first - (2 if further else 1)
         denied = study.first and (reading.words[at].folded in ("no", "without", "never") or _is_denied_abroad(at, reading))
         denied = denied and not any(m.first == study.last + 1 for m in reading.cues("obstacle"))
+        denied = denied and not _is_a_question_of_it(study, reading)
         if denied and not _is_hearsay(study, reading):
             found.add(number)
     return found
@@ -59,6 +60,11 @@ def _was_never_had(study: NamedStudy, reading: Reading) -> bool:
     """ "She has never had a chest CT": not made so far, and not refused."""
     before = [w.folded for w in reading.words[max(0, study.first - 4) : study.first] if w.folded not in ("a", "an", "the", "any")]
     return before[-2:] in (["never", "had"], ["not", "had"], ["hasnt", "had"], ["yet", "had"])
+
+
+def _is_a_question_of_it(study: NamedStudy, reading: Reading) -> bool:
+    """ "No PET question": that study is not asked about, and it can be had."""
+    return any(m.first == study.last + 1 for m in reading.cues("a_question"))
 
 
 def _is_advice_for_the_day(cue: Mention, reading: Reading) -> bool:

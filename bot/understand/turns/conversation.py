@@ -33,6 +33,7 @@ from bot.understand.turns.other_place import other_place
 from bot.understand.turns.purpose_replied import comes_regularly
 from bot.understand.turns.turn import Turn
 from bot.understand.where.asked_whole import asks_for_all_of_it
+from bot.understand.wording.unsure import is_quoted_whole, leaves_the_purpose_open
 from corpus import Corpus
 
 _OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
@@ -64,6 +65,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         beside=asked_beside(turn.reading, list(turn.studies), turn.facets) if kind == "which_study" else (),
         studies=turn.studies,
         about_patient=_tells_of_a_patient(turn),
+        purpose_unknown=leaves_the_purpose_open(turn.reading) or is_quoted_whole(turn.reading),
         relies_on_reply=bool(turn.reading.cues("you_said")),
         query=turn.reading.text,
     )

@@ -85,12 +85,15 @@ def _is_where_it_may_be_back(limb: Mention, reading: Reading) -> bool:
     returns = reading.cues(*RETURNS)
     if at > 0 and reading.words[at].folded == "," and any(m.last == at - 1 for m in returns):
         return at + 1 == limb.first  # "r/o recurrence, humerus"
+    watched = [m for m in reading.mentions if m.concept.value == "surveillance" and m.concept.how == "said"]
+    if at > 0 and reading.words[at].folded == "of" and any(m.last == at - 1 for m in watched):
+        return True  # "surveillance of the posterior compartment"
     if at < 1 or reading.words[at].folded not in _THERE:
         return False
     tumours = {m.first for m in reading.cues("any_tumor", "the_tumour")}
     told = any(m.last == at - 1 or (m.last == at - 2 and at - 1 in tumours) or m.first < at <= m.last for m in returns)
     doubts = [m for m in reading.cues("doubt", "maybe") if m.words not in ("?", "for", "any")]
-    told |= any(m.last == at - 1 for m in reading.mentions if m.concept.value == "surveillance" and m.concept.how == "said")
+    told |= any(m.last == at - 1 for m in watched)
     told |= at - 1 in tumours and any(at - 2 - _NEAR < m.last < at - 1 for m in doubts)  # "exclude tumour at the tibia"
     return (told or reading.words[at - 1].folded == "back") and (
         _asks(limb, reading) or bool(reading.cues("ask_study", "study_noun"))

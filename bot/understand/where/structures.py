@@ -21,6 +21,7 @@ _TAILS = frozenset("wall sheath pad tissue layer compartment origin region prima
 _REACH, _LONGEST, _BARE = 10, 8, 3
 """Words between a tumour and the structure told behind it, words of a reply, and words between without "of", at most."""
 _APART = frozenset("with without near beside and but palsy pain sparing preserving avoiding metastases mets".split())  # noqa: SIM905
+_OF_ITS_PLACE = frozenset("of in at the his her a left right upper lower proximal distal deep".split())  # noqa: SIM905
 _ITS_TROUBLE = frozenset(
     "function weakness wasting atrophy power strength flap spasm tone mass bulk "  # noqa: SIM905
     "palsy pain damage injury thrombosis block conduction graft repair deficit irritation study studies".split()
@@ -105,8 +106,20 @@ def _holds(structure: Mention, tumour: Mention, reading: Reading) -> bool:
         return set(gap) <= _TAILS or (contained and gap[-1:] in (["a"], ["the"], ["an"], ["high"], ["grade"]))
     gap = [w.folded for w in reading.words[tumour.last + 1 : structure.first]]
     behind = {w.folded for w in reading.words[structure.last + 1 : structure.last + 2]}
-    if _STOPS & set(gap) or "," in gap[1:] or len(gap) > _REACH or behind & _ITS_TROUBLE:
+    if _STOPS & set(gap) or ("," in gap[1:] and gap.index(",", 1) < len(gap) - 1) or len(gap) > _REACH or behind & _ITS_TROUBLE:
         return False
+    if gap[-1:] == [","] and is_in_apposition(structure, tumour, reading):
+        return True
     links = [at for at, word in enumerate(gap) if word in _FROM]
     tail = gap[links[-1] :] if links else gap
     return (bool(links) or gap[:1] == [","] or len(gap) <= _BARE) and not _APART & set(tail) and not _APART & set(gap[-3:])
+
+
+def is_in_apposition(structure: Mention, tumour: Mention, reading: Reading) -> bool:
+    """ "Angiosarcoma of the upper arm, muscle, resected": between two marks, behind nothing but the tumour's place."""
+    behind = [w for w in reading.words[structure.last + 1 : structure.last + 2] if not w.is_mark]
+    places = [m for m in reading.mentions if m.concept.facet == "site" and tumour.last < m.first < structure.first]
+    placed = {at for m in places for at in range(m.first, m.last + 1)}
+    gap = range(tumour.last + 1, structure.first - 1)
+    rest = {reading.words[at].folded for at in gap if at not in placed}
+    return bool(places) and not behind and rest <= _OF_ITS_PLACE

@@ -5,6 +5,7 @@ from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
 
 _NAUGHT = {"no", "without", "nil"}
+_ANSWERS = frozenset({"none", "nil", "no", "absent", "neg", "negative", "denied"})
 _LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
 _NOT = {"not", "never", "no", "isnt", "hasnt", "wasnt", "neither", "nothing"}
 _ITEM = 3
@@ -17,8 +18,15 @@ def is_denied(mention: Mention, reading: Reading) -> bool:
         return False
     listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
     listed |= mention.concept.facet in _LISTED and _is_free_of_it(mention, reading)
+    listed |= mention.concept.facet in _LISTED and _is_answered_none(mention, reading)
     listed |= mention.concept.facet == "treatment" and _is_one_of_denied(mention, reading)
     return mention.concept.facet != "sex" and (listed or reading.negates(mention) or _is_neither(mention, reading))
+
+
+def _is_answered_none(mention: Mention, reading: Reading) -> bool:
+    """ "Pacemaker none, hip replacement 2018", "implants nil": an item of a list with its answer right behind."""
+    behind = [w.folded for w in reading.words[mention.last + 1 : mention.last + 3]]
+    return behind[:1] != [] and behind[0] in _ANSWERS and (len(behind) == 1 or not behind[1].isalnum())
 
 
 def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
