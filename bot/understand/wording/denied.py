@@ -3,9 +3,11 @@
 from bot.understand.wording.disputed import is_disputed
 from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _NAUGHT = {"no", "without", "nil"}
 _LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
+_NO_MORE = as_folded("more anymore longer days years")
 _ITEM = 3
 """Words of a thing in a list, at most."""
 
@@ -16,7 +18,15 @@ def is_denied(mention: Mention, reading: Reading) -> bool:
         return False
     listed = mention.concept.facet in _LISTED and _is_listed_as_absent(mention, reading)
     listed |= mention.concept.facet == "treatment" and _is_one_of_denied(mention, reading)
+    if mention.concept.facet == "histology" and _is_there_no_more(mention, reading):
+        return False
     return mention.concept.facet != "sex" and (listed or reading.negates(mention) or _is_neither(mention, reading))
+
+
+def _is_there_no_more(tumour: Mention, reading: Reading) -> bool:
+    """ "There is no osteosarcoma in that femur any more": told inside words of a treatment that is over."""
+    over = (m for m in reading.mentions if m.concept.facet == "treatment" and m.first < tumour.first <= m.last)
+    return any(_NO_MORE & {w.folded for w in reading.words[m.last : m.last + 1]} for m in over)
 
 
 def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
