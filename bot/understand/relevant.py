@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understand.illness.kin import has_a_patient, is_told_of_kin
+from bot.understand.illness.kin import has_a_patient, is_called_by_kin, is_told_of_kin
 from bot.understand.illness.kins_illness import tells_of_the_patient_again
 from bot.understand.illness.stories import is_musculoskeletal, one_tumour
 from bot.understand.illness.titles import is_in_a_heading
@@ -87,7 +87,7 @@ def is_of_the_patient_at_hand(told: Mention, reading: Reading) -> bool:
     """ "My own son has just been diagnosed with ...": a relative of who asks, and the patient."""
     own = told.first > 0 and reading.words[told.first - 1].folded in _OWN
     behind = [w.folded for w in reading.words[told.last + 1 : told.last + 1 + _DATED]]
-    return own or _is_of_a_friend(told, reading) or has_a_patient(told, behind)
+    return own or is_called_by_kin(told, reading) or _is_of_a_friend(told, reading) or has_a_patient(told, behind)
 
 
 def _is_of_a_friend(told: Mention, reading: Reading) -> bool:

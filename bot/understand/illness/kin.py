@@ -92,6 +92,7 @@ _PARENTS = ("mother", "father", "mum", "mom", "dad", "parent", "grand", "mutter"
 _AT = as_folded("at aged in mit a aos con à")
 _ELDEST = 2
 """Figures of an age."""
+_ASKERS = as_folded("my mine our myself")
 _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}
 """What only their own kin call them: "dad has had chemo"."""
 _OF_WORK = {"colleague", "partner", "friend", "neighbour", "neighbor"}
@@ -165,6 +166,17 @@ def _heads_a_note(kin: Mention, ill: Mention, start: int, reading: Reading) -> b
     """ "Sister melanoma. Thigh mass, ...": kin and an illness open the text, and another lesion is told of behind."""
     opens = kin.first == start and not reading.text[kin.end : ill.start].strip(" :")
     return opens and any(m.first > ill.last and is_a_lesion(m) for m in reading.mentions if m.concept.id != ill.concept.id)
+
+
+def is_called_by_kin(told: Mention, reading: Reading) -> bool:
+    """ "Dad had his sarcoma resected when I was small": whose child asks; "dad had melanoma, and I have a lump" is history."""
+    start, end = sentence_at(reading, told.first)
+    called = told.first == start and reading.words[told.first].folded in _CALLED
+    names = [m for m in reading.mentions if m.concept.facet == "histology"]
+    ours = any("musculoskeletal" in m.concept.implies.get("origin", ("musculoskeletal",)) for m in names if start <= m.first < end)
+    others = any(is_a_lesion(m) and not start <= m.first < end for m in reading.mentions)
+    asker = any(w.folded in _ASKERS for w in reading.words)
+    return called and ours and not (others or asker)
 
 
 def has_a_patient(kin: Mention, behind: list[str]) -> bool:

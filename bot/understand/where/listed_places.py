@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.understand.course.timelines import is_a_course
 from bot.understand.imaging.studies import NamedStudy
-from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment
+from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
 from bot.understand.where.check_items import Item, check_items, is_open
 from corpus.reading import Mention, Reading
 
@@ -42,6 +42,8 @@ def _places_of(item: Item, reading: Reading, studies: list[NamedStudy], purpose:
     if seen := [REGIONS[region] for region in regions if region in REGIONS]:
         return seen
     if any(m.concept.cue in ("bone_reply", "distant") for m in inside):
+        return ["extrapulmonary"]
+    if is_first_staging(purpose) and len(inside) == 1 and inside[0].concept.cue == "complement":  # "[ ] chest [ ] beyond"
         return ["extrapulmonary"]
     after = is_after_treatment(purpose)
     limb = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in inside) or "area" in regions

@@ -22,6 +22,7 @@ from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.below import is_plural
 from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
 from bot.understand.where.examined import is_only_examined
+from bot.understand.where.fell_through import other_of_the_visit
 from bot.understand.where.given_up import is_given_up, pointed_back_to
 from bot.understand.where.implied_target import implied_target, placed_studies
 from bot.understand.where.left_over import left_over
@@ -71,6 +72,8 @@ def read_target(
         return all_of_it
     if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
         return told
+    if other := other_of_the_visit(reading, places, purpose):
+        return other
     if left := left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
         return left
     if nodules := _nodules_sought(reading, studies) or pointed_back_to(reading):

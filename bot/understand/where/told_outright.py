@@ -3,6 +3,7 @@
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import FacetReading
 from bot.understand.where.aforesaid import beyond_these
+from bot.understand.where.fell_through import left_by_what_fell_through
 from bot.understand.where.listed_places import places_open
 from bot.understand.where.lungs_included import lungs_included
 from bot.understand.where.not_yet import places_not_yet
@@ -19,6 +20,7 @@ def told_outright(
     return (
         places_open(reading, studies, purpose)
         or places_ordered(reading, studies, purpose)
+        or left_by_what_fell_through(reading, studies, purpose)
         or put_first(reading, studies, purpose)
         or lungs_included(reading, studies, purpose)
         or beyond_these(reading, purpose)

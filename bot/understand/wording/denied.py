@@ -3,11 +3,13 @@
 from bot.understand.wording.disputed import is_disputed
 from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _NAUGHT = {"no", "without", "nil"}
 _ANSWERS = frozenset({"none", "nil", "no", "absent", "neg", "negative", "denied"})
 _LISTED = ("implant", "contrast_excluded", "claustrophobia", "pregnancy", "breastfeeding", "mri_possible")
 _NOT = {"not", "never", "no", "isnt", "hasnt", "wasnt", "neither", "nothing"}
+_NO_MORE = as_folded("more anymore longer days years")
 _ITEM = 3
 """Words of a thing in a list, at most."""
 
@@ -20,6 +22,8 @@ def is_denied(mention: Mention, reading: Reading) -> bool:
     listed |= mention.concept.facet in _LISTED and _is_free_of_it(mention, reading)
     listed |= mention.concept.facet in _LISTED and _is_answered_none(mention, reading)
     listed |= mention.concept.facet == "treatment" and _is_one_of_denied(mention, reading)
+    if mention.concept.facet == "histology" and _is_there_no_more(mention, reading):
+        return False
     return mention.concept.facet != "sex" and (listed or reading.negates(mention) or _is_neither(mention, reading))
 
 
@@ -27,6 +31,12 @@ def _is_answered_none(mention: Mention, reading: Reading) -> bool:
     """ "Pacemaker none, hip replacement 2018", "implants nil": an item of a list with its answer right behind."""
     behind = [w.folded for w in reading.words[mention.last + 1 : mention.last + 3]]
     return behind[:1] != [] and behind[0] in _ANSWERS and (len(behind) == 1 or not behind[1].isalnum())
+
+
+def _is_there_no_more(tumour: Mention, reading: Reading) -> bool:
+    """ "There is no osteosarcoma in that femur any more": told inside words of a treatment that is over."""
+    over = (m for m in reading.mentions if m.concept.facet == "treatment" and m.first < tumour.first <= m.last)
+    return any(_NO_MORE & {w.folded for w in reading.words[m.last : m.last + 1]} for m in over)
 
 
 def _is_one_of_denied(therapy: Mention, reading: Reading) -> bool:
