@@ -7,6 +7,7 @@ from bot.understand.apart.earlier_report import of_an_earlier_report, of_what_wa
 from bot.understand.apart.ill_before import of_an_ill_that_is_over
 from bot.understand.apart.kins_return import of_a_return_of_kin
 from bot.understand.apart.names import of_a_name
+from bot.understand.apart.not_so_yet import of_what_is_not_so_yet
 from bot.understand.apart.old_entry import of_an_old_entry
 from bot.understand.apart.other_patient import of_another_patient
 from bot.understand.apart.paper import of_a_paper
@@ -22,8 +23,7 @@ def of_this_case(reading: Reading) -> Reading:
     readers = (
         *(of_another_patient, of_a_colleagues_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin),
         *(of_an_earlier_report, of_what_was_excluded, of_a_return_of_an_ill, of_a_name, of_a_pet),
-        *(of_what_is_not_mentioned, of_a_paper),
-        *(of_the_other_one,),
+        *(of_what_is_not_mentioned, of_a_paper, of_the_other_one, of_what_is_not_so_yet),
     )
     gone = {id(m) for told_apart in readers for m in told_apart(reading)}
     if not gone:

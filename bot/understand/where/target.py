@@ -18,6 +18,7 @@ from bot.understand.scenario import FacetReading, is_after_treatment, is_first_s
 from bot.understand.where.ache_there import aches_there
 from bot.understand.where.agreed import without_the_agreed
 from bot.understand.where.all_left import all_that_is_left
+from bot.understand.where.asked_and_denied import asked_and_denied
 from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.below import is_plural
 from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
@@ -74,7 +75,7 @@ def read_target(
         return told
     if other := other_of_the_visit(reading, places, purpose):
         return other
-    if left := left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
+    if left := asked_and_denied(reading) or left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
         return left
     if nodules := _nodules_sought(reading, studies) or pointed_back_to(reading):
         return nodules
