@@ -10,7 +10,9 @@ _AFTERWARDS = ("treatment", "condition")
 
 def began_and_no_more(reading: Reading, facets: dict[str, FacetReading]) -> FacetReading | None:
     """ "Liposarcoma, first noticed two years ago. Lungs?": of a malignant name and its beginning, and of no relapse."""
-    names = [m for m in reading.mentions if m.concept.facet == "histology" and "malignant" in m.concept.implies.get("behaviour", ())]
+    names = [
+        m for m in reading.mentions if m.concept.facet == "histology" and "malignant" in m.concept.implies.get("behaviour", ())
+    ]
     if not names or any(name in facets for name in _AFTERWARDS) or reading.affirmed(*RETURNS, "suspicion", "lung_finding"):
         return None
     told = [m for m in reading.cues("onset_told") if not _has_a_past(m, names, reading)]

@@ -36,7 +36,9 @@ def read_lesion(
         return {}
     found = {"purpose": purpose} if told else {}
     tissue = facets.get("tissue") or known.get("tissue") or _by_depth(facets) or _by_pain(reading) or _by_a_mass(reading)
-    spoken_of = bool({"depth", "first_imaging"} & known.keys()) or (told is None and sum(not w.is_mark for w in reading.words) <= _REPLY)
+    spoken_of = bool({"depth", "first_imaging"} & known.keys()) or (
+        told is None and sum(not w.is_mark for w in reading.words) <= _REPLY
+    )
     shown = first_imaging(reading, tissue, studies, spoken_of) or (named_on_a_film(reading, facets, studies) if told else None)
     if shown:
         found["first_imaging"] = shown

@@ -40,11 +40,7 @@ def was_made_before(study: NamedStudy, reading: Reading) -> bool:
         return False
     if _is_a_former_one(study, start, end, reading) or _is_an_old_one(study, start, end, reading):
         return True
-    return (
-        _is_on_ours(study, start, reading)
-        or _saw_it_deep(study, end, reading)
-        or _saw_to_a_place(study, reading)
-    )
+    return _is_on_ours(study, start, reading) or _saw_it_deep(study, end, reading) or _saw_to_a_place(study, reading)
 
 
 def _saw_to_a_place(study: NamedStudy, reading: Reading) -> bool:
@@ -98,4 +94,5 @@ def tells_who_made_it(study: NamedStudy, reading: Reading) -> bool:
     made |= len(before) == 1 and before[0] in _MAKES  # "Had a chest CT."
     off = any(start <= m.first < end for m in reading.cues("called_off", "cancelled"))
     asks = ("ask_study", "ask_appropriate", "wish", "wh", "planned", "planned_behind", "modal_behind", "plan", "unavailable")
+    asks = (*asks, "ask_rating", "rating_talk")  # "the ACR made chest radiography a 9"
     return bool(made and end) and not (off or any(start <= m.first < end for m in reading.cues(*asks)))

@@ -9,6 +9,7 @@ from corpus.words import as_folded, words_of
 _LONGEST = 14
 """Words of such a turn, at most."""
 _NEXT = as_folded("next else now more further remaining left missing")
+_ELSE = as_folded("else more further remaining left missing")
 _ORDERED = as_folded("booked ordered arranged requested scheduled done made performed complete completed")
 _ASKS_OTHERWISE = as_folded("when how often soon why again repeat repeated old outdated failed same not if cured stage")
 """Words of a turn that asks for another thing, or tells of a study that has to be made again."""
@@ -31,6 +32,8 @@ def left_after(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRead
     if len(reading.words) > _LONGEST or words & _ASKS_OTHERWISE or reading.affirmed(*_BARS) or _tells_more(reading):
         return None
     made = [m.words for m in reading.affirmed("made_that", "cleared")] + sorted(words & _ORDERED)
+    if other == "lung" and reading.cues("cleared", "result", "appearance_none") and not words & _ELSE:
+        return None  # "it came back negative. Now what?" asks what follows from the result
     asks = reading.cues("ask_next") or (words & _NEXT and "?" in {w.folded for w in reading.words})
     return FacetReading((other,), "said", made[0]) if made and asks else None
 

@@ -14,7 +14,9 @@ _LEADS = as_folded("already just have has and so well also only we've i've we i 
 
 def told_as_seen(reading: Reading) -> list[Mention]:
     """Who looked, and where that goes without saying, the verb that opens a sentence: "CT'd the chest", "scanned her leg"."""
-    opening = [m for m in reading.cues("looked_over") if reading.words[m.first].folded.endswith(("ed", "d")) and _opens(m, reading)]
+    opening = [
+        m for m in reading.cues("looked_over") if reading.words[m.first].folded.endswith(("ed", "d")) and _opens(m, reading)
+    ]
     seen = [m for m in reading.cues("seen_before") if not _by_nobody(m, reading)]
     return sorted([*seen, *opening], key=lambda m: m.first)
 

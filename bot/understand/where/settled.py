@@ -274,7 +274,9 @@ def _end_of_those_joined(place: Mention, reading: Reading) -> int:
     while True:
         at = last + 1 + ([w.folded for w in words[last + 1 : last + 2]] == [","])
         at += [w.folded for w in words[at : at + 1]] in (["and"], ["&"], ["+"])
-        joined = [m.last for m in parts if at > last + 1 and at <= m.first <= at + ([w.folded for w in words[at : at + 1]] in _OF_IT)]
+        joined = [
+            m.last for m in parts if at > last + 1 and at <= m.first <= at + ([w.folded for w in words[at : at + 1]] in _OF_IT)
+        ]
         if not joined:
             return last
         last = max(joined)
