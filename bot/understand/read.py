@@ -29,8 +29,8 @@ from bot.understand.turns.conversation import follow
 from bot.understand.turns.corrections import follows_a_result, is_undiagnosed_after_all, looks, without_the_finding
 from bot.understand.turns.kind_replied import kind_replied
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case
-from bot.understand.turns.nothing_replied import nothing_replied
 from bot.understand.turns.new_again import is_another_new_tumour
+from bot.understand.turns.nothing_replied import nothing_replied
 from bot.understand.turns.other_place import other_place
 from bot.understand.turns.purpose_replied import comes_regularly
 from bot.understand.turns.recalled import recalled, with_the_case

@@ -15,13 +15,13 @@ _ASKS_OTHERWISE = as_folded("when how often soon why again repeat repeated old o
 """Words of a turn that asks for another thing, or tells of a study that has to be made again."""
 _BARS = ("finding", "lung_finding", "suspicion", "appearance_unclear", "unimaged", "unavailable", "correction",
     "ask_what_if", "unsure", "new_case", "ask_preparation", "ask_rating", "ask_rrl", "ask_radiation", "ask_compare")  # fmt: skip
-_OTHER = {("lung",): "extrapulmonary", ("extrapulmonary",): "lung"}
+_OTHER: Mapping[tuple[str, ...], str] = {("lung",): "extrapulmonary", ("extrapulmonary",): "lung"}
 _AFTER_THE_LUNGS = as_folded("rest remaining remainder else elsewhere other")
 _TELLS_MORE = frozenset({"target", "site", "histology", "treatment", "purpose", "age", "condition", "origin", "biopsy"})
 
 
 def left_after(reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
-    """ "Done, it was clean. Next?", "OK booked. What else?", of a new tumour whose lungs were asked about, or what is beyond them."""
+    """ "Done, it was clean. Next?", "OK booked. What else?", of a new tumour of which one of the two places was asked about."""
     target = known.get("target")
     other = _OTHER.get(target.values) if target is not None else None
     if target is None or other is None or "histology" not in known or not is_first_staging(known.get("purpose")):
