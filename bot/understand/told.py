@@ -18,6 +18,7 @@ from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.where.of_spread import is_where_deposits_are
+from bot.understand.where.placed import is_only_near
 from bot.understand.where.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.where.soft_place import is_where_a_bone_tumour_grows
 from bot.understand.where.structures import names_a_structure
@@ -232,7 +233,11 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
         kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
     kept = [m for m in kept if m not in planned]
-    kept = [m for m in without_the_place_of_another(kept, reading) if in_scope(m, kept, reading)]
+    kept = [
+        m
+        for m in without_the_place_of_another(kept, reading)
+        if in_scope(m, kept, reading) and not is_only_near(m, kept, reading)
+    ]
     kept = of_the_patient(kept, reading)
     return [m for m in kept if not of_another_lesion(m, kept)], planned
 

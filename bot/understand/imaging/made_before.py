@@ -24,6 +24,11 @@ _OPEN = as_folded(
     "haven't hadn't wasn't didn't without who that which get having being"
 )
 """Words before the verb of what was not made, may be made, or is told of somebody."""
+_ASKS_OR_RATES = (
+    *("ask_study", "ask_appropriate", "wish", "wh", "planned", "planned_behind", "modal_behind", "plan", "unavailable"),
+    *("ask_rating", "rating_talk"),
+)
+"""Cues of a sentence that asks, plans or rates: "the ACR made chest radiography a 9"."""
 _REACH = 3
 """Words between a study and what tells that it is all there is, or how deep it saw something lie."""
 
@@ -93,5 +98,4 @@ def tells_who_made_it(study: NamedStudy, reading: Reading) -> bool:
     made = bool(before) and before[-1] in _MAKES and not _OPEN & set(before) and before[:1] != ["had"]
     made |= len(before) == 1 and before[0] in _MAKES  # "Had a chest CT."
     off = any(start <= m.first < end for m in reading.cues("called_off", "cancelled"))
-    asks = ("ask_study", "ask_appropriate", "wish", "wh", "planned", "planned_behind", "modal_behind", "plan", "unavailable")
-    return bool(made and end) and not (off or any(start <= m.first < end for m in reading.cues(*asks)))
+    return bool(made and end) and not (off or any(start <= m.first < end for m in reading.cues(*_ASKS_OR_RATES)))

@@ -12,8 +12,8 @@ _NOTHING = as_folded("nothing none nil zero nowt zilch never nada")
 _NO = as_folded("no not nope nah hasn't haven't wasn't")
 _SO_FAR = as_folded("yet done far date now made happened begun started all thing anything")
 _IDLE = as_folded(
-    "so as of to up until till today at a the we i she he it they you has have had been is was were nothing's either still really "
-    "afraid sorry unfortunately sadly well i'm whatsoever yet any anything thing doctor please thanks thank there that"
+    "so as of to up until till today at a the we i she he it they you has have had been is was were nothing's either still "
+    "really afraid sorry unfortunately sadly well i'm whatsoever yet any anything thing doctor please thanks thank there that"
 )
 _DENIED = as_folded("no nope nah nein non not never yet ni noch bisher pas de")
 _AHEAD = _DENIED | as_folded(

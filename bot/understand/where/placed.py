@@ -31,12 +31,13 @@ def goes_with(tumour: Mention, site: Mention, said: list[Mention], reading: Read
 
 def is_only_near(site: Mention, said: list[Mention], reading: Reading) -> bool:
     """ "Leiomyosarcoma of the buttock. It sits next to the spine": what it is near, where a limb or the trunk is told of."""
-    ours = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said)
-    if not ours or "origin" not in site.concept.implies:
+    ours = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in said) or bool(reading.cues("muscle"))
+    if not ours or site.concept.facet != "site" or "origin" not in site.concept.implies:
         return False
     before = [w.folded for w in reading.words[max(0, site.first - _SCOPE_REACH) : site.first] if w.folded not in _SITE_FILLERS]
     before = before[:-1] if before[-1:] == ["to"] else before
-    return bool(before) and before[-1] in _NEAR
+    inside = {w.folded for w in reading.words[site.first : site.last]}  # "sits next to the aorta" is a form of its own
+    return bool(before and before[-1] in _NEAR) or bool(inside & _NEAR)
 
 
 def _is_placed_by_a_verb(tumour: Mention, site: Mention, reading: Reading) -> bool:

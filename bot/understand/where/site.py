@@ -4,7 +4,7 @@ from bot.understand.relevant import is_history
 from bot.understand.scenario import OUR_SITES, FacetReading
 from bot.understand.where.beside_bone import lies_against
 from bot.understand.where.operated_place import tells_the_place
-from bot.understand.where.placed import goes_with, is_a_field, is_in_its_field, is_only_near, sites, tumours_in
+from bot.understand.where.placed import goes_with, is_a_field, is_in_its_field, sites, tumours_in
 from bot.understand.where.told_of_it import is_told_of_it
 from bot.understand.wording.sentences import is_dated, sentence_at
 from bot.understand.wording.struck import struck_out
@@ -34,8 +34,6 @@ def in_scope(mention: Mention, said: list[Mention], reading: Reading) -> bool:
         return True
     if any(0 < mention.first - m.last <= _APART_REACH and struck_out(m, reading) for m in sites(reading)):
         return True  # "of the sacral ala... sorry, of the iliac wing": where the one put right was
-    if is_only_near(mention, said, reading):
-        return False
     told = "origin" in mention.concept.implies and mention.exact
     corrected = told and not tumours_in(said) and _is_corrected_to(mention, reading)
     if corrected or is_in_its_field(mention, reading) or (told and is_told_of_it(mention, said, reading)):
