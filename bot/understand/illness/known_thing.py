@@ -26,9 +26,10 @@ def _stretches(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _of_an_organ(thing: Mention, reading: Reading) -> tuple[int, int]:
-    """Its sentence, or the clause, where the sentence tells of a lesion as well."""
-    span = _part_of(thing, reading)
-    return span if not _lesions_in(span, thing, reading) else clause_at(reading, thing.first)
+    """Its sentence; the clause, where the sentence tells of a lesion as well; itself in "gallstones and a sarcoma of the thigh"."""
+    spans = (_part_of(thing, reading), clause_at(reading, thing.first))
+    free = next((span for span in spans if not _lesions_in(span, thing, reading)), None)
+    return free or (thing.first, thing.last + 1)
 
 
 def _part_of(thing: Mention, reading: Reading) -> tuple[int, int]:
