@@ -9,8 +9,8 @@ from bot.understand.imaging.untold import imaging_untold
 from bot.understand.scenario import STANDS, Scenario, is_after_treatment, is_first_staging
 from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.where.settled import is_settled
-from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.read_through import tells_no_time
+from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from corpus.reading import Reading
 from corpus.schema import Likelihood
@@ -22,6 +22,7 @@ _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "t
 """What is known of who was treated and may have the tumour back in the lungs."""
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 """What is known of a tumour that the topics are about."""
+_NOT_DONE, _FIRST = ("not_done",), frozenset({"first", "1st", "initial", "initially", "start", "begin"})
 _NEW = ("new", "first_request", "unimaged", "past_day", "so_far")
 """Cues of a lesion that nobody has looked at yet."""
 _SEVERAL = frozenset({"scans", "studies", "tests", "exams", "examinations", "investigations", "films", "pictures"})
@@ -34,8 +35,10 @@ def unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Unmeant
     """The kinds that a question, the last of `readings`, is not about; a kind is out if one of these holds for it."""
     yield from _of_a_place(scenario, readings[-1])
     yield from _of_a_purpose(scenario, readings)
-    if "first_imaging" not in scenario.facets and (imaging_untold(readings[-1]) or _is_undiagnosed_so_far(scenario, readings)):
+    if "first_imaging" not in scenario.facets and imaging_untold(readings[-1]):
         yield lambda kind: "first_imaging" in kind.facets
+    if "first_imaging" not in scenario.facets and _is_undiagnosed_so_far(scenario, readings):
+        yield lambda kind: kind.facets.get("first_imaging") == _NOT_DONE
     alike = bool(readings[-1].cues("same_tumour"))  # "and the man in bed 7, same tumour, treated in 2021?"
     if (scenario.kind == _NEXT or alike or _lists_organs(scenario)) and _is_one_of_ours(scenario):
         yield lambda kind: kind.answer == "out_of_scope"
@@ -66,7 +69,9 @@ def _of_a_purpose(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[U
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
-    if "purpose" not in scenario.facets and (_asks_for_the_lungs_alone(scenario, readings) or scenario.purpose_unknown or of_what_is_not_mentioned(asked)):
+    if "purpose" not in scenario.facets and (
+        _asks_for_the_lungs_alone(scenario, readings) or scenario.purpose_unknown or of_what_is_not_mentioned(asked)
+    ):
         yield lambda kind: "purpose" in kind.facets
     if _is_followed(scenario, readings):
         yield lambda kind: kind.facets.get("purpose") == _STAGING
@@ -84,7 +89,8 @@ def _is_undiagnosed_so_far(scenario: Scenario, readings: Sequence[Reading]) -> b
     """ "Undiagnosed lump over the shoulder blade. Which study now?": nothing tells that it is new, or what was made of it."""
     purpose = scenario.facets.get("purpose")
     told = purpose is not None and purpose.how in STANDS and purpose.values == _UNDIAGNOSED
-    return told and not any(reading.cues(*_NEW) for reading in readings)
+    first = any(reading.places_of(_FIRST) for reading in readings)  # "what is the first imaging test?"
+    return told and not (first or any(reading.cues(*_NEW) for reading in readings))
 
 
 def _leaves_all_places_open(asked: Reading) -> bool:

@@ -73,7 +73,9 @@ def _tissue_told(reading: Reading, found: dict[str, FacetReading], said: list[Me
     if opening := _opens_with_a_tissue(reading):
         return opening
     bones = [m for m in reading.affirmed("bone_reply") if not is_one_of_two_queried(m, reading)]
-    outright = [m for m in bones if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading) or _is_added(m, said, reading)]
+    outright = [
+        m for m in bones if _in_brackets(m, reading) or _is_what_it_is_of(m, said, reading) or _is_added(m, said, reading)
+    ]
     if outright and ("tissue" not in found or found["tissue"].how == "implied"):
         return FacetReading(("bone",), "said", outright[0].words)
     lodged = [m for m in said if _lies_inside(m, said, reading)]

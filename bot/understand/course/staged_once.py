@@ -12,7 +12,7 @@ _BEHIND = frozenset({"already", "before", "then", "done", "complete", "completed
 
 
 def staged_once(purpose: FacetReading | None, reading: Reading, known: Mapping[str, FacetReading]) -> FacetReading | None:
-    """What comes after treatment, if all that a reply tells of staging is that it was made, and an earlier turn told of treatment."""
+    """What comes after treatment that was told of before, if all that a reply tells of staging is that it was made."""
     treatment = known.get("treatment")
     treated = (treatment is not None and treatment.values == ("done",)) or is_after_treatment(known.get("purpose"))
     told = [m for m in reading.mentions if m.concept.facet == "purpose" and m.concept.cue != "hint"]

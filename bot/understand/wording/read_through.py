@@ -1,16 +1,17 @@
-""" "Lungs in osteosarcoma of the tibia: which study?": a text of which every word is read, and none tells of time or treatment."""
+""" "Lungs in osteosarcoma of the tibia: which study?": every word is read, and none tells of time or treatment."""
 
 from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
 
 _FACETS = frozenset({"histology", "site", "tissue", "target", "sex", "age", "age_band"})
 _CUES = frozenset(
-    "ask_study study_noun looking_at domain doubt sought_at asks_about_case patient plain order_form order_entry open_heading "  # noqa: SIM905
-    "ask_appropriate ask_rating interrogative region_word".split()
+    "ask_study study_noun looking_at domain doubt sought_at asks_about_case patient plain order_form order_entry "  # noqa: SIM905
+    "open_heading ask_appropriate ask_rating interrogative region_word".split()
 )
 _IDLE = frozenset(
     "a an the for in of to with at on and or this that is it its i we you my our her his their she he they me us do use get "  # noqa: SIM905
-    "can could would should please kindly dear colleague hello hi thanks thank book fix set up arrange organise organize order request "
+    "can could would should please kindly dear colleague hello hi thanks thank book fix set up arrange organise organize "
+    "order request "
     "lady man woman gentleman boy girl patient pt case who has have what which one best right look want need wanted needed".split()
 )
 

@@ -1,17 +1,12 @@
 """What a text leaves open: two possibilities, and words that say it is not known."""
 
-from bot.understand.wording.sentences import asks_at, sentence_at
+from bot.understand.wording.open_clause import is_in_an_empty_field, is_in_an_open_clause
+from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 
 _LEFT_EMPTY = frozenset({"left blank", "not filled in", "not given", "not specified", "unspecified", "not stated"})
 _GOES_ON = frozenset({"who", "which", "but", "wrote", "writes", "written", "says", "however", "though"})
 _QUOTES = frozenset("\"'“”‘’«»„:")
-_TELLS = frozenset("say says said tell tells told know knows knew hint clue idea state states stated mention mentions word".split())  # noqa: SIM905
-_SEEKS = frozenset(
-    "see check assess find determine evaluate ask asks show shows look judge exclude decide discuss discussed depends me us "  # noqa: SIM905
-    "learn establish clarify test".split()
-)
-_SEEK_REACH = 3
 _OPEN_REACH = 6
 """Words from an alternative to the words that it is not known, at most."""
 
@@ -23,7 +18,7 @@ def is_unsure(mention: Mention, reading: Reading) -> bool:
         return False
     if mention.concept.facet == "tissue" and is_one_of_two_queried(mention, reading):
         return True
-    if _is_in_an_open_clause(mention, reading) or _is_in_an_empty_field(mention, reading):
+    if is_in_an_open_clause(mention, reading) or is_in_an_empty_field(mention, reading):
         return True
     cues = reading.cues("unsure")
     if not cues:
@@ -54,36 +49,13 @@ def leaves_the_purpose_open(reading: Reading) -> bool:
     names = reading.cues("therapy_noun", "new")  # "whether surgery took place nobody wrote down"
     return (
         any(is_unsure(m, reading) for m in told)
-        or any(_is_in_an_open_clause(m, reading) for m in names)
+        or any(is_in_an_open_clause(m, reading) for m in names)
         or bool(reading.cues("aim_unsaid"))
     )
 
 
-def _is_in_an_open_clause(mention: Mention, reading: Reading) -> bool:
-    """ "Whether he was operated the sender keeps to himself", "blurred where it would say if she had surgery"."""
-    therapy = mention.concept.facet == "treatment" and mention.concept.value in ("done", "ongoing")
-    purpose = mention.concept.facet == "purpose" and mention.concept.value in ("initial_staging", "surveillance")
-    start, end = sentence_at(reading, mention.first)
-    if not (therapy or purpose or mention.concept.cue in ("therapy_noun", "new")) or asks_at(end, reading):
-        return False
-    words = [w.folded for w in reading.words]
-    for at in range(start, mention.first):
-        before = words[max(start, at - _SEEK_REACH) : at]
-        opens = words[at] == "whether" or (words[at] == "if" and bool(_TELLS & set(before[-1:])))
-        if opens and not (_SEEKS & set(before) or {":", "(", "-"} & set(words[at : mention.first])):
-            return not any(start <= m.first < at for m in reading.cues("wish", "ask_study"))
-    return False
-
-
-def _is_in_an_empty_field(mention: Mention, reading: Reading) -> bool:
-    """ "The box for first staging / surveillance is empty": told to be left out behind it."""
-    start, end = sentence_at(reading, mention.first)
-    boxed = any(start <= m.first < mention.first for m in reading.cues("a_box"))
-    return boxed and any(mention.last < m.first < end for m in reading.cues("left_empty"))
-
-
 def is_quoted_whole(reading: Reading) -> bool:
-    """ "A letter that only says 'osteosarcoma, image the lungs'": what a paper is told to say and no more leaves the rest open."""
+    """ "A letter that only says 'osteosarcoma, image the lungs'": what a paper does not say is left open."""
     papers = reading.cues("order_form", "a_form")
     for says in reading.cues("all_it_says"):
         start, _ = sentence_at(reading, says.first)
