@@ -12,6 +12,7 @@ from bot.understand.illness.ailments import is_care_of_an_ailment
 from bot.understand.illness.another_operation import is_of_another
 from bot.understand.illness.diagnosis import of_another_lesion, taken_back
 from bot.understand.illness.false_alarm import is_a_false_alarm, is_said_of_another_thing
+from bot.understand.illness.former_cancer import is_over_another
 from bot.understand.illness.its_own_place import without_the_place_of_another
 from bot.understand.illness.known_thing import is_of_a_known_thing
 from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
@@ -61,6 +62,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or is_of_another(m, reading))]
     said = [m for m in said if not (is_care_of_an_ailment(m, reading) or is_put_off(m, reading) or it_was_not(m, reading))]
     said = [m for m in said if not (is_a_false_alarm(m, reading) or is_said_of_another_thing(m, reading))]
+    said = [m for m in said if not is_over_another(m, reading)]
     said = [m for m in said if not (m.concept.id == "metastatic-known" and is_to_be_ruled_out(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]

@@ -15,6 +15,8 @@ _OF_WHAT, _COPULAS = {"for", "of"}, {"is", "are", "be", "being"}
 _STEPS = {"followed", "then", "and", "plus", "with", "+", "&"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
 _HANGS = as_folded("depends depend hangs hang turns rests dependent")
+_SUBJECTS, _AUXILIARIES = {"they", "we", "he", "she", "i"}, {"ever"}
+"""Words between "before" and what was done: "before they operated"."""
 _WILL = (["he'll"], ["she'll"], ["they'll"], ["we'll"])
 """Before "be resected", "get her operation"."""
 _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 2, 4, 8
@@ -30,7 +32,8 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
         return True
     if is_a_later_step(mention, reading) or is_under_a_later_heading(mention, reading):
         return True
-    near = any(0 < mention.first - cue.last <= reach for cue in reading.cues("planned"))
+    ahead = [cue for cue in reading.cues("planned") if not _dates_what_came_earlier(cue, mention, reading)]
+    near = any(0 < mention.first - cue.last <= reach for cue in ahead)
     near |= [w.folded for w in reading.words[max(0, mention.first - _BEFORE_REACH) : mention.first]][-2:-1] in _WILL
     therapies = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
     told = [m for m in therapies if start <= m.first]
@@ -49,6 +52,15 @@ def _hangs_on_something(therapy: Mention, start: int, reading: Reading) -> bool:
     words = [w.folded for w in reading.words[start:end]]
     opens = words[:1] != [] and words[0] in ("whether", "if")
     return opens and bool(_HANGS & {w.folded for w in reading.words[therapy.last + 1 : end]})
+
+
+def _dates_what_came_earlier(before: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "He limps, like before they swapped it for metal": what a subject of its own had done, in the past tense."""
+    words = [w.folded for w in reading.words[before.last + 1 : therapy.last + 1]]
+    while words[:1] != [] and words[0] in _AUXILIARIES:
+        words.pop(0)
+    done = words[1:2] != [] and words[1].endswith("ed")
+    return reading.words[before.last].folded == "before" and words[:1] != [] and words[0] in _SUBJECTS and done
 
 
 def _has_a_year(therapy: Mention, reading: Reading) -> bool:

@@ -13,6 +13,9 @@ def years_later(reading: Reading, known: Mapping[str, FacetReading]) -> FacetRea
     before = known.get("purpose")
     if before is None or before.values != ("initial_staging",):
         return None
+    if out := reading.cues("once_out"):  # "and once it's out, for her lungs?"
+        ahead = suspicion(reading) or reading.affirmed(*RETURNS) or reading.cues("planned", "untreated")
+        return None if ahead else FacetReading(("surveillance",), "said", out[0].words)
     later = reading.cues("time_passes")
     calm = reading.cues("stays_well", "cleared") or any(
         m.concept.facet == "purpose" and m.concept.value == "surveillance" for m in reading.mentions

@@ -39,6 +39,20 @@ def without_the_former(mentions: list[Mention], reading: Reading) -> list[Mentio
     return mentions
 
 
+def is_over_another(purpose: Mention, reading: Reading) -> bool:
+    """ "Remission? From the lymphoma, yes.", "cured of a testicular tumour in 2005": told of another cancer alone."""
+    if purpose.concept.facet != "purpose" or purpose.concept.value != "surveillance":
+        return False
+    start, end = sentence_at(reading, purpose.first)
+    behind = [w.folded for w in reading.words[end + 1 : end + 2]]
+    if behind == ["from"] and end + 1 < len(reading.words):
+        _, end = sentence_at(reading, end + 1)
+    names = [m for m in reading.mentions if m.concept.facet == "histology" and start <= m.first < end]
+    over = any(purpose.first <= m.first <= purpose.last for m in reading.cues("cancer_over", "stays_well"))
+    others = any(m.concept.facet == "histology" and _is_ours(m) and not start <= m.first < end for m in reading.mentions)
+    return over and others and bool(names) and all(_is_foreign(m) for m in names)
+
+
 def is_of_the_past(reading: Reading) -> bool:
     """ "UPS arm 2021", "sarcoma of the arm 2 yrs ago": a sarcoma with its year, neither just diagnosed nor untreated."""
     names = [m for m in reading.mentions if m.concept.facet == "histology" and _is_ours(m) and not is_told_of_kin(m, reading)]

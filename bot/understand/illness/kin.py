@@ -31,7 +31,7 @@ _BY = {"by", "from", "with", "to", "per", "of", "and"}
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "s", "maternal", "paternal", "whose", "older", "elder"}
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
 _ILL = as_folded(
-    "had has have having died dying dies die treated diagnosed found told suffered suffers suffer underwent developed lost "
+    "had has have having wears wore walks died dying dies die treated diagnosed found told suffered suffers suffer underwent developed lost "
     "operated lived lives live living survived got with carries succumbed treatment : followed monitored investigated "
     "worked remission cured surveillance undergoing receiving suivi suivie traite traitee soigne soignee atteint atteinte "
     "opere operee decede decedee mort morte behandelt behandlung erkrankt gestorben verstorben nachsorge operiert tratado "

@@ -37,7 +37,14 @@ def is_in_a_title(mention: Mention, reading: Reading) -> bool:
         if not word.folded.isalpha():
             break
     before = [w.folded for w in reading.words[max(0, mention.first - _TITLE_REACH) : mention.first]]
+    if "table" in before and _is_the_surgeons(mention.first - len(before) + before.index("table"), reading):
+        return False
     return bool(_TITLES & set(before))
+
+
+def _is_the_surgeons(table: int, reading: Reading) -> bool:
+    """ "Biopsied on the table, osteosarcoma": where it was operated on."""
+    return [w.folded for w in reading.words[max(0, table - 2) : table]] == ["on", "the"]
 
 
 def is_in_a_heading(purpose: Mention, reading: Reading) -> bool:

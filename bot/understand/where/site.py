@@ -155,6 +155,8 @@ def placed_elsewhere(reading: Reading, said: list[Mention]) -> dict[str, FacetRe
     named = [m for m in said if m.concept.facet == "site" and m.concept.value in OUR_SITES]
     if named or reading.cues("muscle") or not tumours_in(said):
         return {}
+    if organ := reading.affirmed("organ_told"):  # "they found it when taking out her womb", "it pushes the kidney forwards"
+        return {"origin": FacetReading(("other_cancer",), "implied", organ[0].words)}
     others = [m for m in said if "origin" in m.concept.implies and "musculoskeletal" not in m.concept.implies["origin"]]
     told = [m for m in others if not (reading.negates(m) or is_history(m, reading))]
     told = [m for m in told if not any(c.first - m.last in (1, 2) for c in reading.cues("place_in_order"))]  # "heart fine"

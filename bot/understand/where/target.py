@@ -55,6 +55,8 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
+    if all_of_it := _the_whole_set(reading, purpose) if known else None:
+        return all_of_it
     none_made = is_first_staging(purpose) and neither_here_nor_there(reading)
     if told := told_outright(reading, studies, purpose, none_made=bool(none_made)):
         return told
@@ -86,6 +88,12 @@ def read_target(
     ache = None if known else aches_there(reading, studies, purpose)
     implied = ache or implied_target(reading, studies, purpose, told=bool(of_a_case), followed="target" in known)
     return implied or site_in_doubt(reading, purpose)
+
+
+def _the_whole_set(reading: Reading, purpose: FacetReading | None) -> FacetReading | None:
+    """ "The chest hasn't been done either, so the complete set please": a turn that asks for every place of staging."""
+    told = reading.cues("complete_set") if is_first_staging(purpose) else []
+    return FacetReading(("extrapulmonary", "lung"), "said", told[0].words) if told else None
 
 
 def _all_of_it(
