@@ -12,7 +12,7 @@ from bot.understand.where.settled import is_settled
 from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from bot.understand.wording.unsure import leaves_the_purpose_open
-from corpus.reading import Reading
+from corpus.reading import Mention, Reading
 from corpus.schema import Likelihood
 
 _NEXT = "next_step"
@@ -22,6 +22,7 @@ _SIGNS_OF_THE_LUNG = {"purpose": ("suspected_recurrence",), "target": _LUNGS, "t
 """What is known of who was treated and may have the tumour back in the lungs."""
 _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 """What is known of a tumour that the topics are about."""
+_EARLIER, _OF_A_TABLE = frozenset({"last", "previous"}), frozenset({"table", "list", "criteria", "section"})
 _SEVERAL = frozenset({"scans", "studies", "tests", "exams", "examinations", "investigations", "films", "pictures"})
 
 Unmeant = Callable[[Likelihood], bool]
@@ -109,8 +110,15 @@ def _is_first_looked_at(scenario: Scenario) -> bool:
 def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:
     """ "Breathless a year after resection, lung metastases?": a routine check of the lungs is for those without a sign."""
     told = {name: reading.values for name, reading in scenario.facets.items()}
-    routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
+    routine = any(m.concept.value == "surveillance" and m.concept.how == "said" and not _is_aside(m, asked) for m in asked.mentions)
     return not routine and all(told.get(facet) == values for facet, values in _SIGNS_OF_THE_LUNG.items())
+
+
+def _is_aside(routine: Mention, asked: Reading) -> bool:
+    """ "Last routine chest CT in spring", "what does the surveillance table give?": an earlier look, and a table's name."""
+    before = {w.folded for w in asked.words[max(0, routine.first - 1) : routine.first]}
+    behind = {w.folded for w in asked.words[routine.last + 1 : routine.last + 2]}
+    return bool(before & _EARLIER or behind & _OF_A_TABLE)
 
 
 def _is_followed(scenario: Scenario, readings: Sequence[Reading]) -> bool:
