@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.understand.course.dated_operation import dated_operation
 from bot.understand.course.extent_asked import is_asked
 from bot.understand.illness.proven import named_by_a_sample
 from bot.understand.imaging.exceptives import is_only_its_place_seen
@@ -129,7 +130,7 @@ def _is_followed(scenario: Scenario, readings: Sequence[Reading]) -> bool:
         return False
     told = [(m, reading) for reading in readings for m in reading.mentions]
     looks = any(m.concept.value == "surveillance" and m.concept.cue != "hint" for m, _ in told)
-    return looks or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
+    return looks or any(map(dated_operation, readings)) or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
 
 
 def _lists_organs(scenario: Scenario) -> bool:

@@ -13,6 +13,7 @@ from bot.understand.apart.old_entry import of_an_old_entry
 from bot.understand.apart.other_patient import of_another_patient
 from bot.understand.apart.pet import of_a_pet
 from bot.understand.apart.return_of_an_ill import of_a_return_of_an_ill
+from bot.understand.course.dated_operation import of_a_dated_operation
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from corpus.reading import Reading
 
@@ -22,7 +23,7 @@ def of_this_case(reading: Reading) -> Reading:
     readers = (
         *(of_another_patient, of_a_colleagues_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin),
         *(of_an_earlier_report, of_what_was_excluded, of_a_return_of_an_ill, of_a_name, of_a_pet),
-        *(of_what_is_not_mentioned, of_what_is_not_so_yet, of_a_listed_case),
+        *(of_what_is_not_mentioned, of_what_is_not_so_yet, of_a_listed_case, of_a_dated_operation),
     )
     gone = {id(m) for told_apart in readers for m in told_apart(reading)}
     if not gone:
