@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.understand.course.dated_operation import dated_operation
 from bot.understand.course.extent_asked import is_asked
 from bot.understand.illness.proven import named_by_a_sample
 from bot.understand.imaging.exceptives import is_only_its_place_seen
@@ -12,7 +13,8 @@ from bot.understand.where.settled import is_settled
 from bot.understand.wording.read_through import tells_no_time
 from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
-from corpus.reading import Reading
+from bot.understand.wording.unsure import leaves_the_purpose_open
+from corpus.reading import Mention, Reading
 from corpus.schema import Likelihood
 
 _NEXT = "next_step"
@@ -25,6 +27,7 @@ _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 _NOT_DONE, _FIRST = ("not_done",), frozenset({"first", "1st", "initial", "initially", "start", "begin"})
 _NEW = ("new", "first_request", "unimaged", "past_day", "so_far")
 """Cues of a lesion that nobody has looked at yet."""
+_EARLIER, _OF_A_TABLE = frozenset({"last", "previous"}), frozenset({"table", "list", "criteria", "section"})
 _SEVERAL = frozenset({"scans", "studies", "tests", "exams", "examinations", "investigations", "films", "pictures"})
 
 Unmeant = Callable[[Likelihood], bool]
@@ -130,8 +133,15 @@ def _is_first_looked_at(scenario: Scenario) -> bool:
 def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:
     """ "Breathless a year after resection, lung metastases?": a routine check of the lungs is for those without a sign."""
     told = {name: reading.values for name, reading in scenario.facets.items()}
-    routine = any(m.concept.value == "surveillance" and m.concept.how == "said" for m in asked.mentions)
+    routine = any(m.concept.value == "surveillance" and m.concept.how == "said" and not _is_aside(m, asked) for m in asked.mentions)
     return not routine and all(told.get(facet) == values for facet, values in _SIGNS_OF_THE_LUNG.items())
+
+
+def _is_aside(routine: Mention, asked: Reading) -> bool:
+    """ "Last routine chest CT in spring", "what does the surveillance table give?": an earlier look, and a table's name."""
+    before = {w.folded for w in asked.words[max(0, routine.first - 1) : routine.first]}
+    behind = {w.folded for w in asked.words[routine.last + 1 : routine.last + 2]}
+    return bool(before & _EARLIER or behind & _OF_A_TABLE)
 
 
 def _is_followed(scenario: Scenario, readings: Sequence[Reading]) -> bool:
@@ -142,7 +152,7 @@ def _is_followed(scenario: Scenario, readings: Sequence[Reading]) -> bool:
         return False
     told = [(m, reading) for reading in readings for m in reading.mentions]
     looks = any(m.concept.value == "surveillance" and m.concept.cue != "hint" for m, _ in told)
-    return looks or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
+    return looks or any(map(dated_operation, readings)) or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
 
 
 def _lists_organs(scenario: Scenario) -> bool:

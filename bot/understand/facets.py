@@ -1,6 +1,7 @@
 """Facets read by rules over the terms: what is said, negated, done, or follows from something said."""
 
 from bot.understand.apart.animal_patient import animal_patient
+from bot.understand.course.dated_operation import treated_on
 from bot.understand.course.therapy import EXCLUDED_SITES, was_before
 from bot.understand.illness.operated_bone import bone_operated, is_left_between_two
 from bot.understand.illness.supposed import of_the_supposed, supposed_tissue, tells_tissue
@@ -45,6 +46,8 @@ def read_facets(reading: Reading, studies: list[NamedStudy], corpus: Corpus) -> 
         found["treatment"] = FacetReading(("none",), "implied", planned[0].words)
         if not any(m.concept.facet == "purpose" and m.concept.cue != "hint" for m in kept):  # "feels fine" is no surveillance
             found["purpose"] = FacetReading(("initial_staging",), "implied", planned[0].words)
+    if "treatment" not in found and (dated := treated_on(reading)):
+        found["treatment"] = dated
     found.update(_settled(found, kept, reading))
     if tissue := _tissue_told(reading, found, said) or structure_told(reading, found, said):
         found["tissue"] = tissue

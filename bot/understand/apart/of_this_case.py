@@ -6,6 +6,7 @@ from bot.understand.apart.colleagues_patient import of_a_colleagues_patient
 from bot.understand.apart.earlier_report import of_an_earlier_report, of_what_was_excluded
 from bot.understand.apart.ill_before import of_an_ill_that_is_over
 from bot.understand.apart.kins_return import of_a_return_of_kin
+from bot.understand.apart.listed_cases import of_a_listed_case
 from bot.understand.apart.names import of_a_name
 from bot.understand.apart.not_so_yet import of_what_is_not_so_yet
 from bot.understand.apart.old_entry import of_an_old_entry
@@ -14,6 +15,7 @@ from bot.understand.apart.paper import of_a_paper
 from bot.understand.apart.pet import of_a_pet
 from bot.understand.apart.return_of_an_ill import of_a_return_of_an_ill
 from bot.understand.apart.two_of_them import of_the_other_one
+from bot.understand.course.dated_operation import of_a_dated_operation
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
 from corpus.reading import Reading
 
@@ -23,7 +25,7 @@ def of_this_case(reading: Reading) -> Reading:
     readers = (
         *(of_another_patient, of_a_colleagues_patient, of_an_old_entry, of_an_ill_that_is_over, of_a_return_of_kin),
         *(of_an_earlier_report, of_what_was_excluded, of_a_return_of_an_ill, of_a_name, of_a_pet),
-        *(of_what_is_not_mentioned, of_a_paper, of_the_other_one, of_what_is_not_so_yet),
+        *(of_what_is_not_mentioned, of_a_paper, of_the_other_one, of_what_is_not_so_yet, of_a_listed_case, of_a_dated_operation),
     )
     gone = {id(m) for told_apart in readers for m in told_apart(reading)}
     if not gone:

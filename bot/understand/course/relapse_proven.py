@@ -1,5 +1,6 @@
 """A relapse that a sample has proven, and a lump in the old bed that nobody has sampled."""
 
+from bot.understand.course.old_self import old_self
 from bot.understand.course.relapse import is_of_another
 from bot.understand.course.signs import lung_findings
 from bot.understand.scenario import FacetReading, is_first_staging
@@ -29,7 +30,7 @@ def proven_relapse(reading: Reading, treated: FacetReading | None) -> FacetReadi
     returned = [m for m in returned if any(_proves(s, m, reading) for s in samples)]
     if returned:
         return FacetReading(("known_recurrence",), "said", returned[0].words)
-    again = _named_again(samples, reading) or _sampled_again(samples, reading, treated)
+    again = _named_again(samples, reading) or _sampled_again(samples, reading, treated) or old_self(reading, treated)
     return FacetReading(("known_recurrence",), "said", again.words) if again else None
 
 
@@ -115,12 +116,17 @@ def _sampled_again(samples: list[Mention], reading: Reading, treated: FacetReadi
         spots = [m for m in reading.mentions if start <= m.first < end and _is_a_new_place(m)]
         spots = [m for m in spots if not names or m.first < sample.first]  # "pathology: UPS, margin involved"
         near = [m for m in spots if min(abs(m.first - sample.last), abs(sample.first - m.last)) <= _NODE_REACH]
-        told = any(m.concept.facet == "histology" and m.first > sample.last for m in reading.mentions if m.first < end)
+        told = any(_is_an_ill_name(m) and m.first > sample.last for m in reading.mentions if m.first < end)
         told |= any(sample.first <= m.first < end for m in reading.cues("result"))
         former = done or _is_dated(reading, start)
         if near and told and former and not any(reading.negates(m) for m in near):
             return near[0]
     return None
+
+
+def _is_an_ill_name(mention: Mention) -> bool:
+    """ "Sampled: a neuroma" names nothing that has come back."""
+    return mention.concept.facet == "histology" and mention.concept.implies.get("behaviour") != ("benign",)
 
 
 def _is_a_new_place(mention: Mention) -> bool:

@@ -24,6 +24,7 @@ _CHRONIC, _SAME = (
 _LONG = {"longstanding", "lifelong"}
 """Behind a sign of which nothing was said before: "the odd cough, long-standing"."""
 _ARTICLES = {"a", "the"}
+_NOT_THE_PATIENT = {("not", "he"), ("not", "she"), ("not", "him"), ("not", "patient")}
 _CATCHES = {"catch", "find", "detect", "spot", "see", "exclude", "pick", "show", "reveal"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
@@ -47,7 +48,10 @@ def suspicion(reading: Reading) -> list[Mention]:
 
 
 def _is_of_kin(sign: Mention, reading: Reading) -> bool:
-    """ "His son-in-law coughs, he himself does not"."""
+    """ "His son-in-law coughs, he himself does not", "she, not he, has a cough"."""
+    start, _ = sentence_at(reading, sign.first)
+    if any(pair in _NOT_THE_PATIENT for pair in pairwise(w.folded for w in reading.words[start : sign.first])):
+        return True
     ahead = [w.folded for w in reading.words[max(0, sign.first - 2) : sign.first]]
     article = 1 if ahead and ahead[-1] in _ARTICLES else 0
     has = any(m.last == sign.first - 1 - article for m in reading.cues("kin", "family_history"))  # "his wife has a cough"

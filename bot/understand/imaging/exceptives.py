@@ -18,7 +18,7 @@ _BETWEEN = frozenset(
     "el los las il lo i gli der die das den dem einem o os as".split()
 )
 _TO_BE = frozenset({"be", "to", "should", "must", "get", "getting", "being"})
-_NOUNS = ("no ", "aucun", "ningun", "keine", "nessun", "nenhum")
+_NOUNS = ("no ", "zero ", "nil ", "not one ", "not a single ", "aucun", "ningun", "keine", "nessun", "nenhum")
 """How words begin that tell of no imaging at all, and need no verb: "no staging at all bar the MRI"."""
 _ORDERED = frozenset({"requested", "ordered", "booked", "arranged", "in"})
 _REACH = 3

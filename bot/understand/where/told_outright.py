@@ -8,6 +8,7 @@ from bot.understand.where.listed_places import places_open
 from bot.understand.where.lungs_included import lungs_included
 from bot.understand.where.not_yet import places_not_yet
 from bot.understand.where.ordered_places import places_ordered
+from bot.understand.where.other_half import other_half
 from bot.understand.where.overdue import site_overdue
 from bot.understand.where.put_first import put_first
 from corpus.reading import Reading
@@ -18,7 +19,8 @@ def told_outright(
 ) -> FacetReading | None:
     """ "☐ chest", "order: MRI thigh", "first the stump", "staging, chest included"; `none_made`: nothing was looked at yet."""
     return (
-        places_open(reading, studies, purpose)
+        other_half(reading, purpose)
+        or places_open(reading, studies, purpose)
         or places_ordered(reading, studies, purpose)
         or left_by_what_fell_through(reading, studies, purpose)
         or put_first(reading, studies, purpose)
