@@ -11,7 +11,7 @@ from bot.check.judgements.patterns import claims_of, may_be_read
 from bot.check.judgements.shapes import of_each_kind, ratings_apart, studies_answered, with_its_topic
 from bot.check.judgements.supposing import without_conditions
 from bot.check.judgements.verdicts import ADVISED, Claim
-from bot.check.words.english import ARTICLES, DOES_NOT
+from bot.check.words.english import ARTICLES, DOES, DOES_NOT
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Category
@@ -163,9 +163,16 @@ def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Cl
 
 
 def _left_out(tokens: Sequence[Token], head: Sequence[Claim]) -> list[Claim]:
-    """ "PET/CT may be appropriate, PET/MRI is not": what the verb of a denial was is told in the part before."""
+    """ "PET/CT may be appropriate, PET/MRI is not": what the verb of a denial was is told in the part before.
+
+    So it is in "neither the film nor ultrasound is supported, whereas CT is".
+    """
     said = [t for t in tokens if not t.has("mark") and t.text not in (*ARTICLES, ".", "and", "but", "while", "whereas")]
-    if len(said) != 2 or said[0].study is None or said[1].text not in DOES_NOT or any(c.kind not in _OF_A_VERB for c in head):
+    if len(said) != 2 or said[0].study is None or any(c.kind not in _OF_A_VERB for c in head):
+        return []
+    if said[1].text in DOES and not any(c.affirmed for c in head):
+        return [replace(c, studies=(said[0].study,), affirmed=True) for c in _told_first(head)]
+    if said[1].text not in DOES_NOT:
         return []
     denied = [_denied_of(said[0].study, c) for c in _told_first(head)]
     return [c for c in denied if c] if all(denied) else []

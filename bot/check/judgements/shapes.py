@@ -62,6 +62,8 @@ def _ratings_of_two(tokens: Sequence[Token]) -> Apart | None:
     named = [t for t in tokens[:start] if t.study]
     if len(named) != _TWO or len(studies_of(tokens)) != _TWO or start == end - len(last):
         return None
+    if tokens[0].has("pair"):  # "compared with CT, the film does badly: 1 against 9"
+        named.reverse()
     claims = [_rated(study, number) for study, number in zip(named, last[::_TWO], strict=True)]
     return Apart([*tokens[:start], Token(".", {"mark": ""})], claims)
 
