@@ -198,6 +198,8 @@ class States:
     def _from(self, study: NamedStudy, to: re.Match[str], reading: Reading) -> str:
         """ "From the top to the bottom": where the study stands that is given no contrast."""
         first = (to["first"] or "").strip()
+        if first.isdigit():
+            return f"{self._head(study, reading)} without contrast is rated {first} and "
         kind = " category" if first and " " not in first else ""
         return f"{self._head(study, reading)} without contrast is in the {first}{kind} and " if first else ""
 
