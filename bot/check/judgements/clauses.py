@@ -27,6 +27,8 @@ _OF_ONE = ("category", "advice", "rating")
 """Claims that are made of one study."""
 _OF_A_VERB = ("category", "advice")
 _NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
+_FIRST_OF_ALL = frozenset({"best", "lead"})
+"""Advice that is given of one study before all others."""
 _IN_ORDER = ("the former", "the latter")
 Read = tuple[str, list[Claim]]
 
@@ -126,6 +128,8 @@ def _denied_of(study: NamedStudy, claim: Claim, *, ordered: bool = False, negate
     """
     if not claim.affirmed or (negated and claim.value in _NEGATIVE):
         return None
+    if claim.kind == "advice" and ordered and claim.value in _FIRST_OF_ALL:  # "the recommended scan is PET/CT, not PET/MRI"
+        return Claim("advice", (study,), "not-top")
     if claim.kind == "advice" and ordered:
         return Claim("advice", (study,), "no") if claim.value in ADVISED else None
     if claim.value in (Category.MAYBE, Category.DISAGREEMENT):
