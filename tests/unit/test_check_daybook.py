@@ -85,6 +85,7 @@ OF_TWO_OR_WITH_A_PREFACE = (
     "Ward note: MRI done on Tuesday, tolerated well.",
 )
 CHOSEN_ALL_THE_SAME = (
+    "For the chest, a film today; the CT is for the day he coughs.",
     "PET/CT was replaced by the bone scan on Monday.",
     "On Monday the MRI replaced the PET/CT.",
     "PET/CT cancelled on Monday and bone scan done, which is enough.",

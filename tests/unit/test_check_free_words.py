@@ -278,6 +278,9 @@ ADVISED = (
     (BONE, "The contrast MRI of the operated bone is rated 9, the plain one 7."),
 )
 MISADVISED = (
+    (BONE, "Start with an MRI."),
+    (BONE, "Local follow-up rests on MRI."),
+    (BONE, "Go straight to the MRI."),
     (ELSEWHERE, "The bone scan wins the extrapulmonary table."),
     (ELSEWHERE, "PET/MRI earns the same 8 as PET/CT."),
     (ELSEWHERE, "PET/CT earns the same 5 as PET/MRI."),

@@ -55,13 +55,21 @@ class Daybook:
         return self._notes(words, plain, dates_in(text)) or self._bids(words, plain)
 
     def _are_apart(self, words: Sequence[str]) -> bool:
-        """True if two studies stand in two parts of a note, or are told the same, and none takes the place of the other."""
+        """True if two studies stand in two parts of a note, or share one, each with what happened, and none is exchanged.
+
+        "A film today; the CT is for the day he coughs" tells of no event, and chooses.
+        """
         told = [a for a, b in pairwise([*words, ""]) if not (a == "next" and self._among(b, "time", "clock", "month"))]
         if words.count(STUDY) != _TWO or self._any(told, "exchanged", "bare"):
             return False
         first, second = (at for at, word in enumerate(words) if word == STUDY)
         between = words[first + 1 : second]
-        return any(w in _PARTING for w in between) and not any(w in _DENYING for w in (*between, *words[second + 1 :]))
+        parts = [at for at, word in enumerate(between, first + 1) if word in _PARTING]
+        if not parts or any(w in _DENYING for w in (*between, *words[second + 1 :])):
+            return False
+        shared = set(between) <= {"and"} | ARTICLES | OWNERS
+        halves = (words,) if shared else (words[: parts[-1]], words[parts[-1] :])
+        return all(self._any(half, "event") for half in halves)
 
     def _among(self, word: str, *names: str) -> bool:
         return any(self._bearing.among(word, f"day-{name}") for name in names)
