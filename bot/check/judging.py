@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.check.basis import Basis
 from bot.check.judgements.borne import BorneOut
 from bot.check.judgements.clauses import judgements_of, openings_of
+from bot.check.judgements.holders import Holders
 from bot.check.judgements.presumed import Presumed
 from bot.check.judgements.supposing import can_be_done, without_the_given, without_treatment
 from bot.check.judgements.verdicts import Claim
@@ -31,6 +32,7 @@ class JudgementReader:
     def __init__(self, basis: Basis) -> None:
         self._basis = basis
         self._presumed = Presumed(basis.reader.words)
+        self._holders = Holders(basis.corpus, basis.table)
         self._borne_out = BorneOut(basis.table, basis.telling, basis.bearing, basis.points, basis.corpus.points.limits)
 
     def judgement(
@@ -51,6 +53,9 @@ class JudgementReader:
         if not tokens or not read or not self._looks_so(tokens, variants):
             return self._opens_refuted(text, tokens or [], variants) if not read else None
         (rule, claims), at_once = read
+        if holder := self._holders.of(tokens):
+            has = self._holders.have(holder, claims, variants) and self._all_hold(text, tokens, claims, variants)
+            return found(f"foreign-{rule}", "consistent", "as in the table, and as its holder has it") if has else None
         grown = [replace(c, value=f"A{c.value}") if c.kind in _DOSES and c.value.startswith("|") else c for c in claims]
         if not young and grown != claims and self._all_hold(text, tokens, grown, variants):
             return found(f"foreign-{rule}", "consistent", "as in the table for adults")

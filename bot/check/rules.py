@@ -20,6 +20,7 @@ from bot.check.titles import TitleReader
 from bot.check.unnamed import UnnamedReader
 from bot.check.vocabularies import Vocabularies
 from bot.check.words.units import Unit
+from bot.check.words.wordings import compiled
 from corpus import Corpus
 
 
@@ -36,10 +37,20 @@ class ForeignRules:
         self._unnamed = UnnamedReader(self._basis, self._describing)
         self._naming = NamingRules(self._basis, self._judging, self._describing, self._unnamed)
         self._titles = TitleReader(vocabularies)
+        self._preface = compiled(rf"{reader.words.any_of('preface')}(?=\s)")
         self._listing = ListRules(reader, self._judging, self._naming, self._unnamed, self._titles)
 
     def rule_on(self, unit: Unit, text: str, context: Context) -> list[Finding]:
         """The findings for a unit; none if it says nothing about a study."""
+        told = self._ruled(unit, text, context)
+        if not any(f.kind == "unreadable" for f in told) or not (preface := self._preface.match(text)):
+            return told
+        said = text[preface.end() :].lstrip()
+        rest = self._ruled(unit, said, context) if self._reader.names_study(said) else told
+        return told if any(f.withholds for f in rest) else rest
+
+    def _ruled(self, unit: Unit, text: str, context: Context) -> list[Finding]:
+        """The findings for a unit as it stands, or without its preface: "just to let you know that ..."."""
         text = self._reader.states.supplemented(text)
         if self._numbered.is_mistaken(text, context.variants[0]):
             return [found("variant", "unreadable", "tells of a variant by its number what that one is not about")]

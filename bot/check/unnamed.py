@@ -1,5 +1,7 @@
 """One foreign sentence that names no study: harmless by itself, or one that points at a study named elsewhere, or turns it."""
 
+import re
+
 from bot.check.basis import Basis
 from bot.check.describing import DescriptionReader
 from bot.check.descriptions.describe import leads_nowhere, names_a_topic
@@ -19,6 +21,7 @@ class UnnamedReader:
     def __init__(self, basis: Basis, describing: DescriptionReader) -> None:
         self._basis = basis
         self._describing = describing
+        self._courteous = basis.reader.words.any_of("courteous")
 
     def carves_elsewhere(self, text: str) -> bool:
         """ "Children are the exception.", "Not in adults, though.": a sentence without a study that takes from one before it."""
@@ -87,6 +90,8 @@ class UnnamedReader:
 
         A fragment is harmless where it `titles` what follows, an order not where it `answers` a question.
         """
+        if re.fullmatch(self._courteous, text.strip(" .!"), re.IGNORECASE):
+            return True
         tokens = self._basis.vocabularies.plain.tokens(text.rstrip(": "))
         remarks = ("remark", "life-remark")
         if tokens and all(t.has(*remarks, "glue", "mark") for t in tokens) and any(t.has(*remarks) for t in tokens):

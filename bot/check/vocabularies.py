@@ -40,6 +40,7 @@ _QUOTES = re.compile('["“”]')
 _OUT_OF = re.compile(r"\b([1-9]) ?/ ?9\b(?! ?/)")
 _FAMILY = re.compile(r"\{([^{}]*)\}")
 _AGGRESSIVE = "aggressive"
+_RATERS = "the ACR"
 _LOOKS = "appearance_"
 _HINDRANCES = {("contrast_excluded", "gadolinium"): "spared", ("mri_possible", "no"): "unable"}
 """What can keep a patient from a study, and the cue of its words in judgements."""
@@ -63,6 +64,8 @@ class Vocabularies:
         told = Wordings(corpus.bearing_concepts)
         self._called = re.compile(rf"\b{told.any_of('person')}\b\.? [A-Z][\w-]*\.?(['’]s\b)?")
         """A patient by name."""
+        self._raters = re.compile(rf"\b{told.any_of('raters-called')}\b(?! of\b)", re.IGNORECASE)
+        """Those who rate, by another name than theirs."""
         self._greeting = re.compile(rf"^{told.any_of('greeting')}\s[\w.]+(?:\s[\w.]+)?,\s", re.IGNORECASE)
         judging = [c.model_copy(update={"forms": tuple(_in_all_forms(c))}) for c in corpus.verdict_concepts]
         self.verdict = ProseReader(corpus, lexicon, [*judging, *_of_the_table(corpus)], _as_scenario)
@@ -94,7 +97,8 @@ class Vocabularies:
 
     def _laid_bare(self, text: str) -> tuple[str, dict[str, tuple[str, ...]]]:
         """A judgement without greetings, adverbs and the table's own words for its scenarios, and its radiation levels."""
-        text = _ARROW.sub(": ", self._called.sub("the patient", self._greeting.sub("", text)))
+        text = self._raters.sub(_RATERS, self._called.sub("the patient", self._greeting.sub("", text)))
+        text = _ARROW.sub(": ", text)
         whole = _EXCLAIMS.sub(".", _QUOTES.sub("", _OUT_OF.sub(r"\1 out of 9", text)))
         whole = _CONTRACTED.sub(_spelled_out, whole) if "'" in whole or "’" in whole else whole
         bare = self._adverbs.sub("", whole)

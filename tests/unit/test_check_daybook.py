@@ -62,3 +62,65 @@ def test_notes_and_requests_stand(text: str) -> None:
 @pytest.mark.parametrize("text", WITHHELD)
 def test_what_may_choose_a_study_is_no_note(text: str) -> None:
     assert CHECKER.check(text, BEYOND).safe_text == ""
+
+
+OF_TWO_OR_WITH_A_PREFACE = (
+    "Radiographs taken in clinic today, MRI requested for next week.",
+    "CT disc handed in on Tuesday, PET/CT images still missing.",
+    "Ultrasound done by Dr Lee on 4 April, MRI booked for 11 April at 10:30.",
+    "Her MRI was on Monday and her PET/CT was on Thursday.",
+    "Patient fell asleep in the MRI and cried during the bone scan.",
+    "Bone scan delayed by 40 minutes today because the MRI overran.",
+    "Chest CT reported on Friday; the MRI report is still awaited.",
+    "He brought the MRI disc on Monday but forgot the PET/CT report.",
+    "Cannula placed for the CT on Wednesday and removed after the MRI on Thursday.",
+    "MRI moved to 14 June, bone scan moved to 15 June, taxi booked.",
+    "She vomited after the CT on Tuesday and slept during the MRI on Wednesday.",
+    "The mother came with him for the ultrasound and the father for the MRI.",
+    "FYI: the PET/CT slot on Tuesday was moved to Thursday.",
+    "Just a note to say that the bone scan disc arrived by courier.",
+    "Good morning, the MRI report of Mr Grant was sent to the ward on Friday.",
+    "Quick update: she came for the PET/CT on Monday and slept well.",
+    "By the way, the CT report is in the folder on the desk.",
+    "Ward note: MRI done on Tuesday, tolerated well.",
+)
+CHOSEN_ALL_THE_SAME = (
+    "For the chest, a film today; the CT is for the day he coughs.",
+    "PET/CT was replaced by the bone scan on Monday.",
+    "On Monday the MRI replaced the PET/CT.",
+    "PET/CT cancelled on Monday and bone scan done, which is enough.",
+    "MRI on Monday, no PET/CT.",
+    "PET/CT today, bone scan next.",
+    "Radiographs today, bone scan needed.",
+    "PET/CT out, bone scan in, from Monday.",
+    "She had the chest film on Monday and needs no CT.",
+    "Bone scan first on Monday, PET/CT later if wanted.",
+    "Chest X-ray today was clear, so the CT was cancelled.",
+    "PET/CT swapped for a bone scan on Tuesday.",
+    "From Monday the bone scan comes before the PET/CT.",
+    "From today MRI, and PET/CT is over.",
+    "Patients go to the bone scan and not to the PET/CT from Monday.",
+    "As from Monday we do the bone scan and the PET/CT is left.",
+    "Since Monday the PET/CT is off and the bone scan is on.",
+    "Bone scan done, PET/CT not needed.",
+    "Bone scan today, the PET/CT was dropped.",
+    "FYI: skip the PET/CT.",
+    "Just to let you know that a bone scan is the first choice.",
+    "For the record, a bone scan is usually appropriate for distant staging.",
+    "Quick update: PET/CT is out.",
+    "Please note that PET/CT is not recommended.",
+    "By the way, chest film is enough for the lungs.",
+    "For your information, the ACR gives whole-body MRI an 8.",
+    "Great question! A bone scan is first choice.",
+    "Thanks, a bone scan it is.",
+)
+
+
+@pytest.mark.parametrize("text", OF_TWO_OR_WITH_A_PREFACE)
+def test_notes_of_two_studies_and_prefaces_stand(text: str) -> None:
+    assert CHECKER.check(text, BEYOND).safe_text == text
+
+
+@pytest.mark.parametrize("text", CHOSEN_ALL_THE_SAME)
+def test_neither_a_second_study_nor_a_preface_hides_a_choice(text: str) -> None:
+    assert all(sentence in ("Great question!",) for sentence in [CHECKER.check(text, BEYOND).safe_text] if sentence)

@@ -30,6 +30,9 @@ _PURPOSES = frozenset({"surveillance", "follow up", "staging", "baseline", "foll
 """What a study is called by: "her surveillance CT"."""
 _ORDINALS = ("am", "pm", "th", "nd", "rd", "st")
 _HOURS = 24
+_TWO = 2
+_PARTING = frozenset({",", ";", ":", "and", "while", "because", "but"})
+"""Between two studies of one note."""
 
 
 class Daybook:
@@ -39,14 +42,34 @@ class Daybook:
         self._bearing = bearing
 
     def tells(self, tokens: Sequence[Token], text: str) -> bool:
-        """True for a note of one day, or of one person on a day, or a request, that names one study."""
+        """True for a note of one day, or of one person on a day, or a request, that names one study.
+
+        A note may name a second one that nothing is exchanged for: "MRI on Monday, PET/CT on Wednesday".
+        """
         words = words_of(tokens)
-        if words.count(STUDY) != 1 or any(w in ("?", "!") for w in words) or "." in words[:-1]:
+        if not (words.count(STUDY) == 1 or self._are_apart(words)) or any(w in ("?", "!") for w in words) or "." in words[:-1]:
             return False
         if not self._denies_little(words) or self._turns(words) or self._leans(tokens):
             return False
         plain = things_in(tokens)
         return self._notes(words, plain, dates_in(text)) or self._bids(words, plain)
+
+    def _are_apart(self, words: Sequence[str]) -> bool:
+        """True if two studies stand in two parts of a note, or share one, each with what happened, and none is exchanged.
+
+        "A film today; the CT is for the day he coughs" tells of no event, and chooses.
+        """
+        told = [a for a, b in pairwise([*words, ""]) if not (a == "next" and self._among(b, "time", "clock", "month"))]
+        if words.count(STUDY) != _TWO or self._any(told, "exchanged", "bare"):
+            return False
+        first, second = (at for at, word in enumerate(words) if word == STUDY)
+        between = words[first + 1 : second]
+        parts = [at for at, word in enumerate(between, first + 1) if word in _PARTING]
+        if not parts or any(w in _DENYING for w in (*between, *words[second + 1 :])):
+            return False
+        shared = set(between) <= {"and"} | ARTICLES | OWNERS
+        halves = (words,) if shared else (words[: parts[-1]], words[parts[-1] :])
+        return all(self._any(half, "event") for half in halves)
 
     def _among(self, word: str, *names: str) -> bool:
         return any(self._bearing.among(word, f"day-{name}") for name in names)
@@ -76,6 +99,9 @@ class Daybook:
         if self._among(word, "bare"):
             return self._any((*words[max(0, at - 3) : at], *words[at + 1 : at + 3]), "outcome")
         if self._among(word, "bid"):
+            after = next((w for w in words[at + 1 :] if w not in ARTICLES | OWNERS), "")
+            if before == "to" and after != STUDY and "please" in words:
+                return True
             return before == "please" or (before in _OPENING and self._is_staffed(words))
         return word in _PURPOSES or word in ("follow", "please", "about", "limit")
 
@@ -93,12 +119,13 @@ class Daybook:
         plain = [w for w in words if w not in ARTICLES | OWNERS]
         planned = any(a in ("has", "have") and b == STUDY for a, b in pairwise(plain))
         treated = any(self._among(b, "treated") and a not in ("after", "since", "of") for a, b in pairwise([",", *plain]))
-        reasoned = self._any(words, "outcome") and self._any(words, "reason")
+        reasons = [b for a, b in pairwise(["", *words]) if not (b == "as" and self._among(a, "reporting"))]
+        reasoned = self._any(words, "outcome") and self._any(reasons, "reason")
         return ends or planned or treated or reasoned or self._is_come_for(words)
 
     def _bids(self, words: Sequence[str], plain: frozenset[str]) -> bool:
         """ "If you are claustrophobic, tell the MRI team": of what facts of preparation tell, such a request says nothing."""
-        if any(w[:1].isdigit() for w in words) or self._any(words, "fasting"):
+        if any(w[:1].isdigit() for w in words) or self._any(words, "fasting") or words.count(STUDY) != 1:
             return False
         if not all(w == STUDY or w in _DENYING or w in plain or self._among(w, *_BIDDEN) for w in words):
             return False

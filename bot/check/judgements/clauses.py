@@ -11,7 +11,7 @@ from bot.check.judgements.patterns import claims_of, may_be_read
 from bot.check.judgements.shapes import of_each_kind, ratings_apart, studies_answered, with_its_topic
 from bot.check.judgements.supposing import without_conditions
 from bot.check.judgements.verdicts import ADVISED, Claim
-from bot.check.words.english import ARTICLES, DOES_NOT
+from bot.check.words.english import ARTICLES, DOES, DOES_NOT
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
 from corpus.schema import Category
@@ -27,6 +27,8 @@ _OF_ONE = ("category", "advice", "rating")
 """Claims that are made of one study."""
 _OF_A_VERB = ("category", "advice")
 _NEGATIVE = frozenset({"no", "not-top", "not-enough", Category.USUALLY_NOT.value})
+_FIRST_OF_ALL = frozenset({"best", "lead"})
+"""Advice that is given of one study before all others."""
 _IN_ORDER = ("the former", "the latter")
 Read = tuple[str, list[Claim]]
 
@@ -126,6 +128,8 @@ def _denied_of(study: NamedStudy, claim: Claim, *, ordered: bool = False, negate
     """
     if not claim.affirmed or (negated and claim.value in _NEGATIVE):
         return None
+    if claim.kind == "advice" and ordered and claim.value in _FIRST_OF_ALL:  # "the recommended scan is PET/CT, not PET/MRI"
+        return Claim("advice", (study,), "not-top")
     if claim.kind == "advice" and ordered:
         return Claim("advice", (study,), "no") if claim.value in ADVISED else None
     if claim.value in (Category.MAYBE, Category.DISAGREEMENT):
@@ -163,9 +167,16 @@ def _parts(tokens: Sequence[Token], subjects: tuple[NamedStudy, ...]) -> list[Cl
 
 
 def _left_out(tokens: Sequence[Token], head: Sequence[Claim]) -> list[Claim]:
-    """ "PET/CT may be appropriate, PET/MRI is not": what the verb of a denial was is told in the part before."""
+    """ "PET/CT may be appropriate, PET/MRI is not": what the verb of a denial was is told in the part before.
+
+    So it is in "neither the film nor ultrasound is supported, whereas CT is".
+    """
     said = [t for t in tokens if not t.has("mark") and t.text not in (*ARTICLES, ".", "and", "but", "while", "whereas")]
-    if len(said) != 2 or said[0].study is None or said[1].text not in DOES_NOT or any(c.kind not in _OF_A_VERB for c in head):
+    if len(said) != 2 or said[0].study is None or any(c.kind not in _OF_A_VERB for c in head):
+        return []
+    if said[1].text in DOES and not any(c.affirmed for c in head):
+        return [replace(c, studies=(said[0].study,), affirmed=True) for c in _told_first(head)]
+    if said[1].text not in DOES_NOT:
         return []
     denied = [_denied_of(said[0].study, c) for c in _told_first(head)]
     return [c for c in denied if c] if all(denied) else []

@@ -47,6 +47,8 @@ from bot.check.judgements.verdicts import (
 from bot.check.words.prose import Token
 
 _DROPPED = "glue"
+_OF_ANY_AGE = {"adult": "", "child": ""}
+"""Of whom a rating is told: it is one for adults and children."""
 _RATING = {
     "prefix": "X",
     "category": "C",
@@ -56,6 +58,7 @@ _RATING = {
     "not-link": "n",
     "link": "b",
     "respectively": "y",
+    **_OF_ANY_AGE,
 }
 _NUMBER = {
     "prefix": "X",
@@ -70,6 +73,7 @@ _NUMBER = {
     "link": "b",
     "respectively": "y",
     "likewise": "k",
+    **_OF_ANY_AGE,
 }
 _ADVICE = {
     "prefix": "X",
@@ -83,6 +87,7 @@ _ADVICE = {
     "instead": "z",
     "versus": "z",
     "link": "b",
+    **_OF_ANY_AGE,
 }
 _IN_ORDER = {"in-order": "y", "number": "N", "rating": "q", "link": "b"}
 _SHARED = {"sharing": "h", "number": "N", "category": "C", "rating": "q", "link": "b"}
@@ -160,7 +165,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("respectively", _IN_ORDER, re.compile(r"SSyN+|SSSyN+"), in_order),
     Pattern("respectively", _RATING, re.compile(r"r?SSb*CCy|r?SSSb*CCCy"), respectively("category", "category")),
     Pattern("only", _ALONE, re.compile(r"oS+b*Cb*|S+ob*Cb*|Cb*S+o|oCb*S+|S+b*oC|xS+wb*Cb*|wxS+b*Cb*|wb*CxS+"), sole),
-    Pattern("any-one", _ANY_ONE, re.compile(r"X*oSe"), any_one),
+    Pattern("any-one", _ANY_ONE, re.compile(r"X*oSe|X*Soe"), any_one),
     Pattern("any-one", _EITHER, re.compile(r"X*oSS?e|X*S?Soe"), either),
     Pattern("unrated", _UNRATED, re.compile(r"X*[Ub]*S+[Ub]*U[Ub]*|X*b*U+b*S+"), unrated),
     Pattern("disputed", _DISPUTED, re.compile(r"DbSS|SSbD"), disputed),

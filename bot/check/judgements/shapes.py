@@ -6,6 +6,7 @@ CT protocols are rated 1"; "the short answer is CT".
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from bot.check.judgements.verdicts import Claim, studies_of
 from bot.check.words.english import ARTICLES
@@ -62,6 +63,8 @@ def _ratings_of_two(tokens: Sequence[Token]) -> Apart | None:
     named = [t for t in tokens[:start] if t.study]
     if len(named) != _TWO or len(studies_of(tokens)) != _TWO or start == end - len(last):
         return None
+    if tokens[0].has("pair"):  # "compared with CT, the film does badly: 1 against 9"
+        named.reverse()
     claims = [_rated(study, number) for study, number in zip(named, last[::_TWO], strict=True)]
     return Apart([*tokens[:start], Token(".", {"mark": ""})], claims)
 
@@ -100,7 +103,8 @@ def of_each_kind(tokens: Sequence[Token]) -> list[Token]:
 def studies_answered(tokens: Sequence[Token]) -> list[Claim]:
     """ "The short answer is radiographs plus MRI": studies to be done, where nothing else is told."""
     named = studies_of(tokens)
-    if not named or not tokens[0].has("answers") or not all(t.study or t.text in _JOINED for t in tokens[1:]):
+    tokens = list(dropwhile(lambda t: t.has("glue", "mark"), tokens))  # "for staging outside the lungs the answer is PET/CT"
+    if not named or not tokens or not tokens[0].has("answers") or not all(t.study or t.text in _JOINED for t in tokens[1:]):
         return []
     if any(t.text == "or" for t in tokens):
         return []

@@ -21,6 +21,8 @@ from corpus.reading import Mention, Reading
 _BOTH = ("ct",)
 """Studies that are given contrast in two ways: alone, or after a pass without it."""
 _JOINING = ARTICLES | {"and", "or", "nor", "&", "as", "well", ","}
+_CONTRAST = "contrast"
+"""Part of a name where it is told with its study: "contrast MRI"."""
 _NEAR = 3
 _TO = re.compile(r"\s(?:from\s(?:the\s)?(?P<first>(?:[\w-]+\s){1,3}?))?(?:(?:down|back|up)\s)?(?:in)?to\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:of|among)\s(?:(?:the|all|both|two|three)\s)*$", re.IGNORECASE)
@@ -188,7 +190,7 @@ class States:
         """The name of a study without its contrast."""
         states = self._states_in(study, reading)
         kept = [w for w in reading.words[study.first : study.last + 1] if not any(m.start <= w.start < m.end for m in states)]
-        words = [reading.text[w.start : w.end] for w in kept if not w.is_mark]
+        words = [reading.text[w.start : w.end] for w in kept if not w.is_mark and w.folded != _CONTRAST]
         while words and words[-1].casefold() in (*ARTICLES, "or", "and"):
             words.pop()
         return re.sub(r"\b(PET|SPECT) (CT|MRI?)\b", r"\1/\2", " ".join(words))
@@ -196,6 +198,8 @@ class States:
     def _from(self, study: NamedStudy, to: re.Match[str], reading: Reading) -> str:
         """ "From the top to the bottom": where the study stands that is given no contrast."""
         first = (to["first"] or "").strip()
+        if first.isdigit():
+            return f"{self._head(study, reading)} without contrast is rated {first} and "
         kind = " category" if first and " " not in first else ""
         return f"{self._head(study, reading)} without contrast is in the {first}{kind} and " if first else ""
 

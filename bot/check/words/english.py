@@ -17,6 +17,8 @@ ASKING = AUXILIARIES | {"may", "will"}
 """Words that open a question which takes nothing for granted."""
 IS_NO = frozenset({"is not", "are not", "is not a", "is not the", "is no", "was not", "would not be"})
 """Denials before what something is not, as one token each."""
+DOES = frozenset({"is", "are", "does"})
+"""Verbs that end a clause in the place of the one before."""
 DOES_NOT = frozenset({"is not", "are not", "does not", "should not"})
 """Denials that end a clause, as one token each."""
 LISTING = ARTICLES | {"and", "or", ","}
