@@ -96,9 +96,10 @@ def _is_of_a_study(finished: Mention, studies: list[NamedStudy], reading: Readin
     if behind == ["with"] and any(0 < m.first - finished.last <= _ITEM for m in reading.cues("study_noun", "looking_at")):
         return True
     start, _ = clause_at(reading, finished.first)
-    before = [*(s for s in studies if start <= s.first < finished.first), *_places_ahead(start, finished, reading)]
+    before = [s.last for s in studies if start <= s.first < finished.first]
+    before += [m.last for m in _places_ahead(start, finished, reading)]
     given = any(start <= m.first < finished.first for m in reading.cues("therapy_noun"))
-    return bool(before) and finished.first - before[-1].last <= _ITEM + 1 and not given
+    return bool(before) and finished.first - before[-1] <= _ITEM + 1 and not given
 
 
 def _places_ahead(start: int, finished: Mention, reading: Reading) -> list[Mention]:

@@ -87,7 +87,8 @@ def _is_where_it_may_be_back(limb: Mention, reading: Reading) -> bool:
         return at + 1 == limb.first  # "r/o recurrence, humerus"
     watched = [m for m in reading.mentions if m.concept.value == "surveillance" and m.concept.how == "said"]
     if at > 0 and reading.words[at].folded == "of" and any(m.last == at - 1 for m in watched):
-        return True  # "surveillance of the posterior compartment"
+        muscle = limb.concept.cue == "muscle"  # "surveillance of the posterior compartment"
+        return muscle and not _is_of_the_tumour(limb, reading)
     if at < 1 or reading.words[at].folded not in _THERE:
         return False
     tumours = {m.first for m in reading.cues("any_tumor", "the_tumour")}

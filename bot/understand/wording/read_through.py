@@ -11,8 +11,8 @@ _CUES = frozenset(
 _IDLE = frozenset(
     "a an the for in of to with at on and or this that is it its i we you my our her his their she he they me us do use get "  # noqa: SIM905
     "can could would should please kindly dear colleague hello hi thanks thank book fix set up arrange organise organize "
-    "order request "
-    "lady man woman gentleman boy girl patient pt case who has have what which one best right look want need wanted needed".split()
+    "order request lady man woman gentleman boy girl patient pt case who has have what which one best right look want need "
+    "wanted needed".split()
 )
 
 
