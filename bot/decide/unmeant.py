@@ -13,7 +13,6 @@ from bot.understand.where.settled import is_settled
 from bot.understand.wording.read_through import tells_no_time
 from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
-from bot.understand.wording.unsure import leaves_the_purpose_open
 from corpus.reading import Mention, Reading
 from corpus.schema import Likelihood
 

@@ -6,11 +6,14 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
-_SELF, _THEY = "self", "they"
+_SELF, _THEY, _PATIENT = "self", "they", "patient"
 _MINE, _MY = frozenset({"mine"}), frozenset({"my"})
 _THEIRS = as_folded("his hers her theirs their")
 _I = as_folded("my i me mine i'm i'll i've myself")
 _HE, _SHE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_HIMSELF = {("he", "himself"), ("she", "herself"), ("his", "own"), ("her", "own"), ("my", "patient"), ("our", "patient"),
+    ("the", "patient")}  # fmt: skip
+"""How a clause opens that turns from kin to the patient."""
 _HAVE = as_folded("was is has had came got went will gets comes were")
 """Verbs right behind "my cousin's" that leave the tumour unsaid."""
 _OPENS = frozenset({",", ";", ":", ".", "-", "–", "—", "and", "but", "while", "whereas", "\n", "(", "!"})
@@ -62,7 +65,7 @@ def _of_one_beside(reading: Reading) -> list[Mention]:
 def _mine_and_theirs(reading: Reading) -> list[_Part]:
     """ "My osteosarcoma was removed in March; my cousin's was biopsied yesterday": the parts of each, or nothing."""
     told = sorted([*_own(reading), *_theirs(reading)], key=lambda part: part[1])
-    if {who for who, _ in told} != {_SELF, _THEY}:
+    if _THEY not in {who for who, _ in told} or len({who for who, _ in told}) < 2:
         return []
     starts = [first for _, first in told] + [len(reading.words)]
     return [
@@ -72,11 +75,16 @@ def _mine_and_theirs(reading: Reading) -> list[_Part]:
 
 def _own(reading: Reading) -> list[tuple[str, int]]:
     names = {m.first for m in reading.mentions if m.concept.facet == "histology"}
-    return [
-        (_SELF, at)
-        for at, word in enumerate(reading.words)
-        if _opens_a_clause(at, reading) and (word.folded in _MINE or (word.folded in _MY and at + 1 in names))
-    ]
+    words = [w.folded for w in reading.words]
+    opens = [at for at in range(len(words)) if _opens_a_clause(at, reading)]
+    mine = [(_SELF, at) for at in opens if words[at] in _MINE or (words[at] in _MY and at + 1 in names)]
+    himself = [(_PATIENT, at) for at in opens if tuple(words[at : at + 2]) in _HIMSELF and not _is_kins(at + 1, reading)]
+    return [*mine, *himself]
+
+
+def _is_kins(at: int, reading: Reading) -> bool:
+    """ "My patient's sister": it is her that is told of."""
+    return reading.text[reading.words[at].start : reading.words[at].end].casefold().endswith(("'s", "’s"))
 
 
 def _theirs(reading: Reading) -> list[tuple[str, int]]:
@@ -84,6 +92,7 @@ def _theirs(reading: Reading) -> list[tuple[str, int]]:
     names = {m.first for m in reading.mentions if m.concept.facet == "histology"}
     owned = [m for m in kin if m.words.casefold().endswith(("'s", "’s"))]
     found = [_opening(m, reading) for m in owned if m.last + 1 in names or _goes_on(m.last + 1, reading)]
+    found += [_opening(m, reading) for m in kin if _is_told_of(m, reading)]
     if kin:
         found += [
             at
@@ -93,10 +102,18 @@ def _theirs(reading: Reading) -> list[tuple[str, int]]:
     return [(_THEY, at) for at in dict.fromkeys(found) if _opens_a_clause(at, reading)]
 
 
+def _is_told_of(kin: Mention, reading: Reading) -> bool:
+    """ "His brother had the leg off", told inside the words ("brother had") or behind them."""
+    within = kin.concept.cue == "family_history" and kin.last > kin.first
+    return within or (_goes_on(kin.last + 1, reading) and not kin.words.casefold().endswith(("'s", "’s")))
+
+
 def _opening(kin: Mention, reading: Reading) -> int:
-    """The place of "my" in "my cousin's"."""
-    before = reading.words[kin.first - 1].folded if kin.first else ""
-    return kin.first - 1 if before in _MY | _THEIRS | {"our"} else kin.first
+    """The place of "my" in "my cousin's", of "my patient's sister"."""
+    at = kin.first
+    while at and (reading.words[at - 1].folded in _MY | _THEIRS | {"our", "the", "twin"} or _is_kins(at - 1, reading)):
+        at -= 1
+    return at
 
 
 def _goes_on(at: int, reading: Reading) -> bool:
@@ -134,6 +151,8 @@ def _asked_about(parts: list[_Part], reading: Reading) -> str | None:
     """Who is asked about: the one that a pronoun or a name in the question points to."""
     start, end = _asking(reading)
     words = {w.folded for w in reading.words[start:end]}
+    if any(part.who == _PATIENT for part in parts):
+        return _PATIENT if not words & _I else None
     if parts[0].who in (_SELF, _THEY):
         return _SELF if words & _I else _THEY if words & (_HE | _SHE) else None
     named = {m.concept.cue for m in reading.cues("she_kin", "he_kin") if start <= m.first < end}

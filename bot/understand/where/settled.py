@@ -37,6 +37,8 @@ _KNOWN = as_folded(
     "know sure certain confident assured reassured reassurance certainty assurance proof confirmation evidence comfort"
 )
 _HOPED = _SEES | _WHETHER | {"certain", "that", "confirm", "prove", "show"}
+_FINDINGS = ("met", "nodul", "deposit", "spread", "lesion", "disease", "secondar")
+"""How words of what may be found in a place begin."""
 _NEITHER = {"neither", "nor"}
 _WAITING = {"once", "until", "when", "unless", "before"}
 _NEAR, _BEFORE = 3, 2
@@ -180,6 +182,8 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     gap = _without_an_aside(gap, place, reading)
     if cue.first <= place.last or len(gap) > _NEAR + 1 or set(gap) & set(_STOPS + ","):
         return False
+    if cue.words.casefold() == "not seen" and not any(w.startswith(_FINDINGS) for w in place.words.casefold().split()):
+        return False  # "lungs not seen: which scan?"; "lung mets not seen" is a result
     by_an_act = cue.concept.id == "cleared-by-an-act"
     if _is_to_be_told(place, reading):
         return False
