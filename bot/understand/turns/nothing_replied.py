@@ -8,7 +8,9 @@ from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
 _NO = as_folded("no nope nah nein non not never not yet ni noch bisher pas de")
-_AHEAD = _NO | as_folded("oh well sorry sadly unfortunately i'm afraid so far there is there's been has have we he she they had as of")
+_AHEAD = _NO | as_folded(
+    "oh well sorry sadly unfortunately i'm afraid so far there is there's been has have we he she they had as of"
+)
 """Words before "nothing", at most."""
 
 
