@@ -6,22 +6,23 @@ from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
 _DESCRIBES = as_folded(
-    "a an the this that our my old year years yr yrs y yo month months male female neutered spayed castrated entire intact large small "
-    "giant breed young elderly limping lame m f mn fn fs patient signalment : - ( black white brown chocolate golden yellow adult "
-    "retired big pedigree another for in of on with case racing rescue ein eine einen einem einer un una une uno um uma el la le der die"
+    "a an the this that our my old year years yr yrs y yo month months male female neutered spayed castrated entire intact large "
+    "small giant breed young elderly limping lame m f mn fn fs patient signalment : - ( black white brown chocolate golden "
+    "yellow adult retired big pedigree another for in of on with case racing rescue ein eine einen einem "
+    "einer un una une uno um uma el la le der die"
 )
 """Words before an animal that is the patient, from the head of its sentence or from "in a" on."""
 _IN, _ARTICLES = as_folded("in for bei en chez em"), as_folded("a an our this my ein eine einem einer un una une um uma")
 _TELLS = as_folded(
-    "with has had was is presents presented presenting diagnosed biopsied lame limping weighing weighs aged old comes came referred "
-    "shows developed under and mit hat con tiene avec a com tem"
+    "with has had was is presents presented presenting diagnosed biopsied lame limping weighing weighs aged old comes came "
+    "referred shows developed under and mit hat con tiene avec a com tem"
 )
 """Words behind an animal that is the patient; "bite", "owner" and "walker" are none of them."""
 _OF = as_folded("de d' di da von")
 """Between an animal and its age: "galgo de 7 años"."""
 _OF_PEOPLE = as_folded(
-    "man woman boy girl lady gentleman child teenager adolescent toddler infant baby student farmer teacher nurse owner breeder rider "
-    "jockey walker trainer handler groomer keeper his her"
+    "man woman boy girl lady gentleman child teenager adolescent toddler infant baby student farmer teacher nurse owner breeder "
+    "rider jockey walker trainer handler groomer keeper his her"
 )
 
 
@@ -40,7 +41,10 @@ def _is_the_patient(animal: Mention, reading: Reading) -> bool:
 
 
 def _heads_its_sentence(animal: Mention, reading: Reading) -> bool:
-    start, _ = sentence_at(reading, animal.first)
+    start, end = sentence_at(reading, animal.first)
+    ill = any(start <= m.first < end for m in reading.mentions if m.concept.facet == "histology")
+    if start > 0 and not ill:
+        return False  # "Diet: likes cheese. Dog, six cows, tractor."
     lead = [w.folded for w in reading.words[start : animal.first]]
     lead = lead[len(lead) - lead[::-1].index(":") :] if ":" in lead else lead
     return all(word in _DESCRIBES or word[:1].isdigit() for word in lead)

@@ -26,7 +26,7 @@ def _stretches(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _of_an_organ(thing: Mention, reading: Reading) -> tuple[int, int]:
-    """Its sentence; the clause, where the sentence tells of a lesion as well; itself in "gallstones and a sarcoma of the thigh"."""
+    """Its sentence; the clause, where the sentence tells of a lesion as well; itself in "gallstones and a sarcoma"."""
     spans = (_part_of(thing, reading), clause_at(reading, thing.first))
     free = next((span for span in spans if not _lesions_in(span, thing, reading)), None)
     return free or (thing.first, thing.last + 1)

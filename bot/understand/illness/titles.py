@@ -78,7 +78,7 @@ def is_a_likeness(tumour: Mention, mentions: list[Mention], reading: Reading) ->
 
 
 def is_of_every_kind(tumour: Mention, reading: Reading) -> bool:
-    """ "It holds for any sarcoma", "the rating for musculoskeletal tumours": tumours in general, and not the one of the patient."""
+    """ "It holds for any sarcoma", "the rating for musculoskeletal tumours": tumours in general, and not the patient's."""
     before = {w.folded for w in reading.words[max(0, tumour.first - 1) : tumour.first]}
     behind = [w.folded for w in reading.words[tumour.last + 1 : tumour.last + 3]]
     general = bool(before & _EVERY) or (behind[:1] == ["of"] and bool(_EVERY & set(behind)))

@@ -46,7 +46,7 @@ def not_made(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
 
 
 def all_there_is(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
-    """ "We have nothing yet beyond the MRI of the shin": the one that was made; "she accepts nothing but an MRI" tells of none."""
+    """ "We have nothing yet beyond the MRI of the shin": the one that was made; "she accepts nothing but MRI" tells none."""
     only = {n for n, s in enumerate(studies) if _is_all_there_is(s, reading)}
     return {n for n in only if any(_are_of_it(studies[n], m, reading) for m in reading.cues("so_far", "none_of_it"))}
 

@@ -16,7 +16,8 @@ _IDLE = as_folded(
 _OTHER = {"outside_of_it": ("lung", "extrapulmonary"), "within_it": ("extrapulmonary", "lung")}
 """The place that was asked about before, and the one that is meant now."""
 _OF_SPREAD = as_folded(
-    "disease spread mets metastases metastasis deposits anything places sites only just first one question be would i'd say with mean meant go"
+    "disease spread mets metastases metastasis deposits anything places sites only just first one question be would "
+    "i'd say with mean meant go"
 )
 """Words beside "outside" in a reply to "the lungs, or disease outside them?"."""
 

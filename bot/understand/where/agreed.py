@@ -1,4 +1,4 @@
-""" "That's fine for the chest, but I meant the humerus": the place of the reply that is agreed with, and not asked about again."""
+""" "That's fine for the chest, but I meant the humerus": a place that is agreed with, and not asked about again."""
 
 from collections.abc import Mapping
 
