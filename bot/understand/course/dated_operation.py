@@ -60,7 +60,7 @@ def of_a_dated_operation(reading: Reading) -> list[Mention]:
 
 
 def _is_of_the_operation(mention: Mention) -> bool:
-    return mention.concept.facet == "treatment" or mention.concept.id in _TO_COME
+    return (mention.concept.facet == "treatment" and mention.concept.value != "done") or mention.concept.id in _TO_COME
 
 
 def treated_on(reading: Reading) -> FacetReading | None:

@@ -1,6 +1,7 @@
 """Treatment that is still to come: planned, undecided, or a step of what was decided."""
 
 from bot.understand.course.timelines import is_a_later_step, is_under_a_later_heading
+from bot.understand.wording.open_clause import HANGS
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded, is_year
@@ -14,7 +15,6 @@ _STILL = {"still", "yet", "only", "now", "has", "is", "are", "soon", "then", "cu
 _OF_WHAT, _COPULAS = {"for", "of"}, {"is", "are", "be", "being"}
 _STEPS = {"followed", "then", "and", "plus", "with", "+", "&"}
 _STEP_FILLERS = {"by", "a", "an", "the", "wide", "local", "en", "bloc", "delayed", "surgical", "adjuvant", "consolidating"}
-_HANGS = as_folded("depends depend hangs hang turns rests dependent")
 _SUBJECTS, _AUXILIARIES = {"they", "we", "he", "she", "i"}, {"ever"}
 """Words between "before" and what was done: "before they operated"."""
 _WILL = (["he'll"], ["she'll"], ["they'll"], ["we'll"])
@@ -51,7 +51,7 @@ def _hangs_on_something(therapy: Mention, start: int, reading: Reading) -> bool:
     _, end = sentence_at(reading, therapy.first)
     words = [w.folded for w in reading.words[start:end]]
     opens = words[:1] != [] and words[0] in ("whether", "if")
-    return opens and bool(_HANGS & {w.folded for w in reading.words[therapy.last + 1 : end]})
+    return opens and bool(HANGS & {w.folded for w in reading.words[therapy.last + 1 : end]})
 
 
 def _dates_what_came_earlier(before: Mention, therapy: Mention, reading: Reading) -> bool:

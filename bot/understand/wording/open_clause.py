@@ -2,6 +2,7 @@
 
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _TELLS = frozenset(
     "say says said tell tells told know knows knew hint clue idea state states stated mention mentions word".split()  # noqa: SIM905
@@ -13,6 +14,8 @@ _SEEKS = frozenset(
 )
 """Words before "whether" of somebody who wants to know, or whom a study is to tell."""
 _PREDICATES = frozenset({"is", "was", "are", "were", "has", "had", "have", "been", "for", "of", "or", "from", "on"})
+HANGS = as_folded("depends depend hangs hang turns rests dependent")
+"""Behind what is not yet decided, and so still to come: "whether she is operated depends on the lungs"."""
 _SEEK_REACH = 3
 
 
@@ -25,6 +28,8 @@ def is_in_an_open_clause(mention: Mention, reading: Reading) -> bool:
     if not told or asks_at(end, reading) or _belongs_to_a_name(mention, end, reading):
         return False
     words = [w.folded for w in reading.words]
+    if HANGS & set(words[mention.last + 1 : end]):
+        return False
     for at in range(start, mention.first):
         before = words[max(start, at - _SEEK_REACH) : at]
         opens = words[at] == "whether" or (words[at] == "if" and bool(_TELLS & set(before[-1:])))
