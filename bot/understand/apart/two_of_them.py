@@ -37,7 +37,8 @@ def of_the_other_one(reading: Reading) -> list[Mention]:
     asked = _asked_about(parts, reading) if parts else None
     if asked:
         gone = [m for m in reading.mentions if any(p.first <= m.first < p.end and p.who != asked for p in parts)]
-        kin = [m for m in reading.cues(*_KIN) if m not in gone]
+        own = [(sentence_at(reading, p.first)[0], p.end) for p in parts if p.who == asked]
+        kin = [m for m in reading.cues(*_KIN) if m not in gone and any(first <= m.first < end for first, end in own)]
         return _with_one_name(gone, reading) + kin
     return _with_one_name(_of_one_beside(reading), reading)
 
@@ -156,5 +157,6 @@ def _asked_about(parts: list[_Part], reading: Reading) -> str | None:
     if parts[0].who in (_SELF, _THEY):
         return _SELF if words & _I else _THEY if words & (_HE | _SHE) else None
     named = {m.concept.cue for m in reading.cues("she_kin", "he_kin") if start <= m.first < end}
-    told = named or {"she_kin" for _ in words & _SHE} | {"he_kin" for _ in words & _HE}
-    return next(iter(told)) if len(told) == 1 and None not in told else None
+    pointed = {cue for cue, pronouns in (("she_kin", _SHE), ("he_kin", _HE)) if words & pronouns}
+    told = [cue for cue in named or pointed if cue]
+    return told[0] if len(told) == 1 else None

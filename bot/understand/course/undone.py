@@ -60,7 +60,11 @@ def _is_put_off(therapy: Mention, reading: Reading) -> bool:
 
 def _is_another_subject(mention: Mention) -> bool:
     """A study or a place to look at between the treatment and the verb: that is what was put off."""
-    return "modality" in mention.concept.study or mention.concept.cue in ("study_noun", "looking_at") or mention.concept.facet == "target"
+    return (
+        "modality" in mention.concept.study
+        or mention.concept.cue in ("study_noun", "looking_at")
+        or mention.concept.facet == "target"
+    )
 
 
 def _is_still_inside(therapy: Mention, reading: Reading) -> bool:

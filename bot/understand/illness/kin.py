@@ -31,7 +31,8 @@ _BY = {"by", "from", "with", "to", "per", "of", "and"}
 _OWNERS = {"his", "her", "their", "the", "a", "an", "patient", "s", "maternal", "paternal", "whose", "older", "elder"}
 _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other", "step"}
 _ILL = as_folded(
-    "had has have having wears wore walks died dying dies die treated diagnosed found told suffered suffers suffer underwent developed lost "
+    "had has have having wears wore walks died dying dies die treated diagnosed found told suffered suffers suffer "
+    "underwent developed lost "
     "operated lived lives live living survived got with carries succumbed treatment : followed monitored investigated "
     "worked remission cured surveillance undergoing receiving suivi suivie traite traitee soigne soignee atteint atteinte "
     "opere operee decede decedee mort morte behandelt behandlung erkrankt gestorben verstorben nachsorge operiert tratado "
@@ -173,7 +174,9 @@ def is_called_by_kin(told: Mention, reading: Reading) -> bool:
     start, end = sentence_at(reading, told.first)
     called = told.first == start and reading.words[told.first].folded in _CALLED
     names = [m for m in reading.mentions if m.concept.facet == "histology"]
-    ours = any("musculoskeletal" in m.concept.implies.get("origin", ("musculoskeletal",)) for m in names if start <= m.first < end)
+    ours = any(
+        "musculoskeletal" in m.concept.implies.get("origin", ("musculoskeletal",)) for m in names if start <= m.first < end
+    )
     others = any(is_a_lesion(m) and not start <= m.first < end for m in reading.mentions)
     asker = any(w.folded in _ASKERS for w in reading.words)
     return called and ours and not (others or asker)

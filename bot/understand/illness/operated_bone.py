@@ -6,8 +6,8 @@ from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
 _BETWEEN = frozenset(
-    "the a an his her their my ill bad top bottom half bit whole piece part of proximal distal upper lower end middle left right shaft was were is "  # noqa: SIM905
-    "has been had to be el la le los las o os il lo un una der die das den es".split()
+    "the a an his her their my ill bad top bottom half bit whole piece part of proximal distal upper lower end middle "  # noqa: SIM905
+    "left right shaft was were is has been had to be el la le los las o os il lo un una der die das den es".split()
 )
 _NOT_IT = as_folded("graft cement scan marrow chip healing density pain mets metastases")
 _STAND = ("sarcoma", "malignant_tumour_unspecified")

@@ -1,4 +1,4 @@
-"""Of two examinations one fell through and the other was made; of two places of a visit one has been seen: the other is left."""
+"""Of two examinations one fell through and the other was made; of two places of a visit one has been seen."""
 
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.scenario import OUR_SITES, FacetReading, is_after_treatment, is_first_staging
@@ -11,9 +11,7 @@ _SEEN_REACH = 5
 """Words between a limb and what tells that it was looked at, at most."""
 
 
-def left_by_what_fell_through(
-    reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None
-) -> FacetReading | None:
+def left_by_what_fell_through(reading: Reading, studies: list[NamedStudy], purpose: FacetReading | None) -> FacetReading | None:
     """ "Her PET was cancelled, the chest CT got done", "the CT disc was blank": the place of the one that came to nothing."""
     if not (is_first_staging(purpose) or is_after_treatment(purpose)):
         return None
@@ -44,14 +42,14 @@ def _place_of(study: NamedStudy, other: str) -> str | None:
 
 def _is_told_by(cue: str, study: NamedStudy, studies: list[NamedStudy], reading: Reading) -> bool:
     """Behind the study, in its clause, before the next one is named, and in a sentence that asks nothing."""
-    start, end = clause_at(reading, study.first)
+    _, end = clause_at(reading, study.first)
     _, stop = sentence_at(reading, study.first)
     end = min([end, *(s.first for s in studies if s.first > study.last)])
     return not asks_at(stop, reading) and any(study.last < m.first < end for m in reading.cues(cue))
 
 
 def other_of_the_visit(reading: Reading, places: list[Mention], purpose: FacetReading | None) -> FacetReading | None:
-    """ "The chest half of the visit is done. The other half?", "forearm ticked off. What's left?": lungs and site are looked at."""
+    """ "The chest half of the visit is done. The other half?", "forearm ticked off. What's left?"."""
     asked = reading.cues("other_half")
     if not asked or not (is_after_treatment(purpose) and purpose and "surveillance" in purpose.values):
         return None

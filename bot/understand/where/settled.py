@@ -79,9 +79,16 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
     return any(_clears(cue, mention, reading) for cue in cues) or (
         reading.negates(mention)
+        and not _hangs_on_if_not(mention, reading)
         and not _is_to_be_made_sure_of(mention, reading)
         and not any(DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
+
+
+def _hangs_on_if_not(place: Mention, reading: Reading) -> bool:
+    """ "Is the film any use, and if not what shows lung metastases?": they are asked for."""
+    before = [w.folded for w in reading.words[max(0, place.first - _NEAR - 1) : place.first]]
+    return any(pair == ("if", "not") for pair in pairwise(before)) and asks_for(place, reading)
 
 
 def _is_asked_whether(place: Mention, reading: Reading) -> bool:

@@ -55,10 +55,9 @@ def read_target(
     known: Mapping[str, FacetReading],
 ) -> FacetReading | None:
     """Where to look, `known` being what earlier turns told; places that a finished study has cleared are not looked at again."""
-    if all_of_it := _the_whole_set(reading, purpose) if known else None:
-        return all_of_it
     none_made = is_first_staging(purpose) and neither_here_nor_there(reading)
-    if told := told_outright(reading, studies, purpose, none_made=bool(none_made)):
+    whole = _the_whole_set(reading, purpose) if known else None
+    if told := whole or told_outright(reading, studies, purpose, none_made=bool(none_made)):
         return told
     places = without_the_agreed(_places(reading, studies, purpose, replies=bool(known)), reading, known)
     unseen = without_the_called_off([m for m in places if is_unseen(m, purpose, reading)], reading)
@@ -75,9 +74,8 @@ def read_target(
         return all_of_it
     if told := _of_what_is_wanted(wanted, unseen, reading, facets, studies, purpose):
         return told
-    if other := other_of_the_visit(reading, places, purpose):
-        return other
-    if left := asked_and_denied(reading) or left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
+    other = other_of_the_visit(reading, places, purpose) or asked_and_denied(reading)
+    if left := other or left_over([m for m in places if m not in wanted], reading, studies, purpose, known):
         return left
     if nodules := _nodules_sought(reading, studies) or pointed_back_to(reading):
         return nodules
