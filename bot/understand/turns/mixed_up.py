@@ -2,8 +2,10 @@
 
 from collections.abc import Set
 
-from corpus.reading import Reading
+from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
+_WAS, _OWN, _AGAIN = {"was", "were"}, as_folded("own himself herself patient mine"), 4
 _A_CASE = frozenset({"age", "age_band", "first_imaging", "treatment"})
 """One of these is told by who goes on with another patient, and not by who puts one word right."""
 
@@ -21,4 +23,13 @@ def takes_the_case_back(reading: Reading, told: Set[str]) -> bool:
 def leaves_the_case(reading: Reading) -> bool:
     """ "Now her brother's scan"; "the cough is his brother's" takes a complaint back, and stays with the patient."""
     back = reading.cues("false_alarm")
-    return any(not any(b.first <= m.first <= b.last for b in back) for m in reading.cues("case_left"))
+    left = [m for m in reading.cues("case_left") if not _only_takes_one_thing_back(m, reading)]
+    return any(not any(b.first <= m.first <= b.last for b in back) for m in left)
+
+
+def _only_takes_one_thing_back(theirs: Mention, reading: Reading) -> bool:
+    """ "No, the resection was his brother's. His own ...": whose that was, and the patient is told of again."""
+    before = {w.folded for w in reading.words[max(0, theirs.first - 1) : theirs.first]}
+    behind = reading.words[theirs.last + 1 : theirs.last + 2]
+    again = {w.folded for w in reading.words[theirs.last + 2 : theirs.last + 2 + _AGAIN]}
+    return bool(before & _WAS) and all(w.is_mark for w in behind) and bool(again & _OWN)
