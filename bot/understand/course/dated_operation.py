@@ -5,7 +5,9 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded, is_year
 
-_OPERATIONS = as_folded("op operation surgery excision resection amputation wle removal resected excised removed amputated operated")
+_OPERATIONS = as_folded(
+    "op operation surgery excision resection amputation wle removal resected excised removed amputated operated"
+)
 _PARTICIPLES = as_folded("resected excised removed amputated operated")
 _BETWEEN = frozenset({"date", "of", "(", ")", ":", "on", "was", "=", "the", "for", "in", "-", "–", "dated"})
 _OF_A_FORM = frozenset({":", "(", "=", "[", "date", "dated"})

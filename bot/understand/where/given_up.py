@@ -14,7 +14,7 @@ _LEAD = 4
 
 
 def is_given_up(place: Mention, reading: Reading) -> bool:
-    """ "Had the question been the thorax in place of everything outside it": another is named before it; "swap lungs for calf"."""
+    """ "Were it the thorax in place of everything outside it": another is named before it; "swap lungs for calf"."""
     if _is_swapped(place, reading):
         return True
     start, _ = sentence_at(reading, place.first)
