@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.understand.apart.newly_here import of_a_newcomer
 from bot.understand.course.dated_operation import dated_operation
 from bot.understand.course.extent_asked import is_asked
 from bot.understand.illness.proven import named_by_a_sample
@@ -10,6 +11,7 @@ from bot.understand.imaging.untold import imaging_untold
 from bot.understand.scenario import STANDS, Scenario, is_after_treatment, is_first_staging
 from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.where.settled import is_settled
+from bot.understand.where.tissue_open import leaves_tissue_open
 from bot.understand.wording.read_through import tells_no_time
 from bot.understand.wording.sentences import is_dated
 from bot.understand.wording.unmentioned import of_what_is_not_mentioned
@@ -41,6 +43,8 @@ def unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Unmeant
         yield lambda kind: "first_imaging" in kind.facets
     if "first_imaging" not in scenario.facets and _is_undiagnosed_so_far(scenario, readings):
         yield lambda kind: kind.facets.get("first_imaging") == _NOT_DONE
+    if "tissue" not in scenario.facets and leaves_tissue_open(readings[-1]):
+        yield lambda kind: "tissue" in kind.facets
     alike = bool(readings[-1].cues("same_tumour"))  # "and the man in bed 7, same tumour, treated in 2021?"
     if (scenario.kind == _NEXT or alike or _lists_organs(scenario)) and _is_one_of_ours(scenario):
         yield lambda kind: kind.answer == "out_of_scope"
@@ -71,9 +75,8 @@ def _of_a_purpose(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[U
         yield lambda kind: kind.facets.get("purpose") == _UNDIAGNOSED
     if _is_first_looked_at(scenario):
         yield lambda kind: set(kind.facets.get("purpose", _UNDIAGNOSED)) != set(_UNDIAGNOSED)
-    if "purpose" not in scenario.facets and (
-        _asks_for_the_lungs_alone(scenario, readings) or scenario.purpose_unknown or of_what_is_not_mentioned(asked)
-    ):
+    untold = scenario.purpose_unknown or of_what_is_not_mentioned(asked) or of_a_newcomer(asked)
+    if "purpose" not in scenario.facets and (untold or _asks_for_the_lungs_alone(scenario, readings)):
         yield lambda kind: "purpose" in kind.facets
     if _is_followed(scenario, readings):
         yield lambda kind: kind.facets.get("purpose") == _STAGING
@@ -132,7 +135,9 @@ def _is_first_looked_at(scenario: Scenario) -> bool:
 def _has_signs_in_the_lungs(scenario: Scenario, asked: Reading) -> bool:
     """ "Breathless a year after resection, lung metastases?": a routine check of the lungs is for those without a sign."""
     told = {name: reading.values for name, reading in scenario.facets.items()}
-    routine = any(m.concept.value == "surveillance" and m.concept.how == "said" and not _is_aside(m, asked) for m in asked.mentions)
+    routine = any(
+        m.concept.value == "surveillance" and m.concept.how == "said" and not _is_aside(m, asked) for m in asked.mentions
+    )
     return not routine and all(told.get(facet) == values for facet, values in _SIGNS_OF_THE_LUNG.items())
 
 
@@ -151,7 +156,11 @@ def _is_followed(scenario: Scenario, readings: Sequence[Reading]) -> bool:
         return False
     told = [(m, reading) for reading in readings for m in reading.mentions]
     looks = any(m.concept.value == "surveillance" and m.concept.cue != "hint" for m, _ in told)
-    return looks or any(map(dated_operation, readings)) or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
+    return (
+        looks
+        or any(map(dated_operation, readings))
+        or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
+    )
 
 
 def _lists_organs(scenario: Scenario) -> bool:

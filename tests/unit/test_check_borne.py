@@ -26,7 +26,10 @@ OF_ANOTHER_CATEGORY = (
 )
 TURNED = (
     (LUNGS, "You would be going against the ACR by getting a plain, dye-free CT of the thorax for lung metastases."),
-    (ELSEWHERE, "Change the order from PET/CT to whole-body MRI with gadolinium, the former having sunk to usually not appropriate."),
+    (
+        ELSEWHERE,
+        "Change the order from PET/CT to whole-body MRI with gadolinium, the former having sunk to usually not appropriate.",
+    ),
     (FOLLOWING, "No panel would say that noncontrast chest CT is usually appropriate."),
     (FOLLOWING, "It is a myth that noncontrast chest CT is usually appropriate."),
     (BONE, "MRI is the sole usually appropriate study here."),

@@ -1,4 +1,4 @@
-"""A look that is only asked about, or still to come: "has anyone looked at his chest? No", "once the lungs are cleared we will cut"."""
+"""A look that is only asked about or still to come: "has anyone looked at his chest? No", "once the lungs are cleared we cut"."""
 
 from bot.understand.where.asked_and_denied import answered_no
 from bot.understand.wording.sentences import sentence_at

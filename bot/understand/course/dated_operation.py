@@ -5,9 +5,12 @@ from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded, is_year
 
-_OPERATIONS = as_folded("op operation surgery excision resection amputation wle removal resected excised removed amputated operated")
+_OPERATIONS = as_folded(
+    "op operation surgery excision resection amputation wle removal resected excised removed amputated operated"
+)
 _PARTICIPLES = as_folded("resected excised removed amputated operated")
 _BETWEEN = frozenset({"date", "of", "(", ")", ":", "on", "was", "=", "the", "for", "in", "-", "–", "dated"})
+_OF_A_FORM = frozenset({":", "(", "=", "[", "date", "dated"})
 _REACH = 9
 """Words from an operation to its year, at most."""
 _TO_COME = frozenset({"treatment-to-come", "new-diagnosis"})
@@ -18,12 +21,18 @@ def dated_operation(reading: Reading) -> tuple[int, int] | None:
     years = {at: int(w.folded) for at, w in enumerate(reading.words) if is_year(w.folded)}
     for at in reading.places_of(_OPERATIONS):
         end = _year_behind(at, reading)
-        if end is None or end - at < 2 or _is_of_something_else(at, reading):
+        if end is None or not _is_as_on_a_form(at, end, reading) or _is_of_something_else(at, reading):
             continue
         alone = (len(years) == 1 or end not in years) and reading.words[at].folded in _PARTICIPLES
         if alone or (end in years and years[end] < max(years.values()) and _tells_of_now(reading, years, end)):
             return at, end
     return None
+
+
+def _is_as_on_a_form(at: int, end: int, reading: Reading) -> bool:
+    """A colon, a bracket, "date" or a figure in between; "removed in 2022" is plain speech, and read elsewhere."""
+    between = {w.folded for w in reading.words[at + 1 : end + 1]}
+    return bool(between & _OF_A_FORM) or any(w[0].isdigit() and not is_year(w) for w in between)
 
 
 def _is_of_something_else(at: int, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from bot.understand.course.timelines import is_a_later_step, is_under_a_later_he
 from bot.understand.wording.open_clause import HANGS
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
-from corpus.words import as_folded, is_year
+from corpus.words import is_year
 
 _AHEAD = ("prior to", "before", "ahead of")
 _FOLLOWING = {"after", "following", "post", "with"}

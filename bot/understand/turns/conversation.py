@@ -32,6 +32,7 @@ from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_
 from bot.understand.turns.other_place import other_place
 from bot.understand.turns.purpose_replied import comes_regularly
 from bot.understand.turns.turn import Turn
+from bot.understand.turns.what_if import follow_what_if
 from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.wording.unsure import is_quoted_whole, leaves_the_purpose_open
 from corpus import Corpus
@@ -108,8 +109,8 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
 
 
 def _of_another_patient(before: Scenario, alone: Scenario, turn: Turn) -> Scenario | None:
-    """ "Same for her uncle, who was treated in 2020", "her brother has the same diagnosis in his tibia"."""
-    if other := follow_for_another(before, alone, turn):
+    """ "Same for her uncle, who was treated in 2020", "her brother has the same diagnosis", "what if it sat in her jaw?"."""
+    if other := follow_for_another(before, alone, turn) or follow_what_if(before, alone, turn):
         return other
     same = turn.reading.cues("same_tumour") and (_starts_anew(before, turn) or _opens_with_somebody(turn))
     return _with_the_same_tumour(before, alone, turn) if same else None

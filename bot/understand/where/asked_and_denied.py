@@ -1,4 +1,4 @@
-"""A place that a text asks after and answers: "Has anyone looked at his chest? No. How should they?", "without a lung scan? If not"."""
+"""A place that a text asks after and answers: "Has anyone looked at his chest? No.", "without a lung scan? If not, which?"."""
 
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at

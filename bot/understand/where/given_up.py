@@ -3,21 +3,33 @@
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _INSTEAD = ("instead of", "in place of", "in the place of", "in lieu of", "rather than", "and not")
 _ITS = {"the", "her", "his", "their", "of", "in", "for"}
 _OF, _THEM = {"of", "for", "at"}, {"them", "it", "these", "those"}
+_SWAP, _FOR = as_folded("swap exchange replace trade switch"), {"for", "with", "by"}
 _LEAD = 4
 """Words between what asks and the pronoun, at most."""
 
 
 def is_given_up(place: Mention, reading: Reading) -> bool:
-    """ "Had the question been the thorax in place of everything outside it": another place is named before it."""
+    """ "Were it the thorax in place of everything outside it": another is named before it; "swap lungs for calf"."""
+    if _is_swapped(place, reading):
+        return True
     start, _ = sentence_at(reading, place.first)
     cues = [m for m in reading.mentions if start <= m.first < place.first and m.words.casefold() in _INSTEAD]
     near = any({w.folded for w in reading.words[m.last + 1 : place.first]} <= _ITS for m in cues)
     others = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != place.concept.value]
     return near and any(start <= m.first and m.last < place.first for m in others)
+
+
+def _is_swapped(place: Mention, reading: Reading) -> bool:
+    """ "Now swap lungs for calf", "replace the chest with the arm": what is put in its place is named behind."""
+    before = [w.folded for w in reading.words[max(0, place.first - 2) : place.first] if w.folded not in _ITS]
+    behind = {w.folded for w in reading.words[place.last + 1 : place.last + 2]}
+    named = [m for m in reading.mentions if m.concept.facet in ("target", "site") and 0 < m.first - place.last <= _LEAD]
+    return bool(before) and before[-1] in _SWAP and bool(behind & _FOR) and bool(named)
 
 
 def pointed_back_to(reading: Reading) -> FacetReading | None:
