@@ -27,7 +27,8 @@ def takes_the_case_back(reading: Reading, told: Set[str]) -> bool:
 def leaves_the_case(reading: Reading) -> bool:
     """ "Now her brother's scan"; "the cough is his brother's" takes a complaint back, and stays with the patient."""
     back = reading.cues("false_alarm")
-    left = [
+    ours = (_is_kin_told_of_later, _only_takes_one_thing_back)
+    left = [m for m in reading.cues("case_left") if not any(is_ours(m, reading) for is_ours in ours)]
         m for m in reading.cues("case_left") if not (_is_kin_told_of_later(m, reading) or _only_takes_one_thing_back(m, reading))
     ]
     return any(not any(b.first <= m.first <= b.last for b in back) for m in left)

@@ -1,4 +1,4 @@
-"""A reply that says that nothing has been done: "no, nothing yet", "none so far, he was seen an hour ago", to what was asked back."""
+"""A reply that nothing has been done: "no, nothing yet", "none so far, he was seen an hour ago", to what was asked back."""
 
 from collections.abc import Mapping, Sequence
 
