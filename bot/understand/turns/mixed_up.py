@@ -29,8 +29,6 @@ def leaves_the_case(reading: Reading) -> bool:
     back = reading.cues("false_alarm")
     ours = (_is_kin_told_of_later, _only_takes_one_thing_back)
     left = [m for m in reading.cues("case_left") if not any(is_ours(m, reading) for is_ours in ours)]
-        m for m in reading.cues("case_left") if not (_is_kin_told_of_later(m, reading) or _only_takes_one_thing_back(m, reading))
-    ]
     return any(not any(b.first <= m.first <= b.last for b in back) for m in left)
 
 
