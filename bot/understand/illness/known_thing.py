@@ -27,9 +27,11 @@ def _stretches(reading: Reading) -> list[tuple[int, int]]:
 
 def _of_an_organ(thing: Mention, reading: Reading) -> tuple[int, int]:
     """Its sentence; the clause, where the sentence tells of a lesion as well; itself in "gallstones and a sarcoma"."""
-    spans = (_part_of(thing, reading), clause_at(reading, thing.first))
-    free = next((span for span in spans if not _lesions_in(span, thing, reading)), None)
-    return free or (thing.first, thing.last + 1)
+    sentence, clause = _part_of(thing, reading), clause_at(reading, thing.first)
+    if not _lesions_in(sentence, thing, reading):
+        return sentence
+    beside = any(map(_names_a_malignant, _lesions_in(clause, thing, reading)))
+    return (thing.first, thing.last + 1) if beside else clause  # "a lump of the breast was a fibroadenoma" is one thing
 
 
 def _part_of(thing: Mention, reading: Reading) -> tuple[int, int]:
