@@ -14,6 +14,7 @@ _IT = as_folded("it that this they lump tumour tumor thing mass sarcoma primary 
 _LIES = as_folded("in at of from behind within inside on muscle bone")
 _BY_NAME = ("histology", "behaviour", "grade", "origin", "site")
 _ILL = ("complication", "false_alarm")
+_OF_A_FINDING = ("finding", "result", "study_result", "distant", "lung_finding", "recurrence", "spread_found")
 _TISSUES = {"muscle": "soft_tissue", "bone_reply": "bone"}
 
 
@@ -35,6 +36,8 @@ def _supposes_it(reading: Reading) -> bool:
 def _supposed(before: Scenario, reading: Reading) -> dict[str, FacetReading]:
     known = before.facets
     sites = [m for m in reading.mentions if m.concept.facet == "site" and _is_where_it_lies(m, reading)]
+    if reading.cues(*_OF_A_FINDING):
+        return {}  # "suppose it lights up a lesion in the adrenal": what a study shows
     if away := [m for m in sites if m.concept.implies.get("origin")]:  # "in the larynx"
         return {**known, "origin": FacetReading(away[0].concept.implies["origin"], "said", away[0].words)}
     if ills := [m for m in reading.mentions if m.concept.cue in _ILL or m.concept.facet == "condition"]:  # "had been an abscess"
