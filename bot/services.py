@@ -41,6 +41,10 @@ SPOKEN_SHARE = 0.4
 """The share of its terms that some passage has, from which a question may be about what is known. Set on the open sets."""
 
 
+_INTERVAL = AskedBeside("interval", "follow-up")
+"""What a question of nothing but how often asks about."""
+
+
 @dataclass(frozen=True)
 class Services:
     """Everything that outlives a question; holds nothing about any question."""
@@ -131,7 +135,8 @@ class Services:
             {p.id for p in self.passages.values() if outcome.shown & p.about},
         ]
         hits = self.retriever.search(question, HITS, [group for group in groups if group])
-        beside = [hit for asked in outcome.scenario.beside for hit in self._found_beside(asked, outcome)]
+        alone = (_INTERVAL,) if outcome.scenario.kind == "how_often" else ()
+        beside = [hit for asked in outcome.scenario.beside or alone for hit in self._found_beside(asked, outcome)]
         own = self.retriever.search_own(question, OWN_HITS)
         known = {hit.passage.id for hit in hits}
         return Found(

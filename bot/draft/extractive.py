@@ -54,6 +54,7 @@ _ON_ASPECT = 0.3
 _ASKED_BESIDE = 1.0
 """What a statement gains whose passage has an aspect that is asked about beside the study, which the card answers: it is told
 before what only bears on the card."""
+_HOW_OFTEN = "how_often"
 _UNQUOTED = ("rule",)
 """Aspects that are said by the decision itself."""
 
@@ -95,7 +96,9 @@ def lead_line(outcome: Outcome, found: Found) -> Iterator[Line]:
         (found.share_of(span.statement.text), hit, span)
         for hit in found.hits[:1]
         for span in hit.passage.spans
-        if hit.passage.aspect not in (*_UNQUOTED, "rating") and _comes_first(hit, found.share(hit.passage, span))
+        if hit.passage.aspect not in (*_UNQUOTED, "rating")
+        and (outcome.scenario.kind != _HOW_OFTEN or _is_asked_alone(hit.passage, outcome))
+        and _comes_first(hit, found.share(hit.passage, span))
     ]
     for _, hit, span in sorted(answering, key=lambda item: -item[0])[:1]:
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found):
@@ -115,7 +118,7 @@ def prose_lines(outcome: Outcome, found: Found, limit: int, words: int, told: Se
             break
         words -= length
         chosen.append((rank, quote.start, quote))
-    for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
+    for _, _, quote in sorted(chosen, key=lambda item: (not _is_asked_alone(item[2].passage, outcome), *item[:2])):
         yield Line(quote.text, "prose", (quote,))
 
 
@@ -130,8 +133,14 @@ def sayable(outcome: Outcome, found: Found) -> list[tuple[int, Quote]]:
     return [(rank, quote) for _, rank, quote in sorted(worth, key=lambda item: -item[0])]
 
 
+def _is_asked_alone(passage: Passage, outcome: Outcome) -> bool:
+    """Of a question of nothing but how often, the intervals: no card answers it, and what else is found comes after them."""
+    return outcome.scenario.kind == _HOW_OFTEN and passage.aspect in ASPECTS[_HOW_OFTEN]
+
+
 def _worth(hit: Hit, span: Span, outcome: Outcome, found: Found) -> float:
     asked = _ON_ASPECT * (hit.passage.aspect in ASPECTS.get(outcome.scenario.kind, ()))
+    asked += _ASKED_BESIDE * _is_asked_alone(hit.passage, outcome)
     asked += _ASKED_BESIDE * (hit.passage.id in found.beside)
     return hit.score + _OWN_WORDS * found.share_of(span.statement.text) + _FIRST * (hit.rank == 1) + asked
 

@@ -10,7 +10,9 @@ from corpus.reading import Mention, Reading
 
 _BESIDE = {"ask_often": "interval", "ask_preparation": "preparation", "ask_property": "comparison", "ask_evidence": "comparison"}
 """The aspect of the sources that each cue beside a request for a study asks about."""
-_WHICH = frozenset({"which", "what"})
+_WHICH = frozenset({"which", "what", "how"})
+"""Words of a request for a study: "how should I image the lungs" asks for one as "which study" does."""
+_PAIRS = frozenset({"and", "/", "&", "+"})
 _JOINS = frozenset({"and", "then", "also", "plus", ";", ",", "/", "&", "+"})
 _OPENS = frozenset({"how", "what", "at", "doe", "do", "must", "should"})
 """Words, as they are folded, that open what is asked beside."""
@@ -24,12 +26,19 @@ def asked_beside(reading: Reading, studies: list[NamedStudy], facets: Mapping[st
         return ()
     reading = of_the_request(reading)
     asks = [m for m in reading.cues("ask_study") if _WHICH & set(m.words.casefold().split())]
+    asks += [m for m in reading.cues("study_noun") if _is_one_of_a_pair(m, reading)]
     found: dict[str, AskedBeside] = {}
     for other in reading.cues(*_BESIDE):
         aspect = _BESIDE[other.concept.cue or ""]
         if aspect not in found and (words := next(filter(None, (_clause(other, ask, reading) for ask in asks)), "")):
             found[aspect] = AskedBeside(aspect, words)
     return tuple(found.values())
+
+
+def _is_one_of_a_pair(noun: Mention, reading: Reading) -> bool:
+    """ "Surveillance of the lungs: modality and interval?"."""
+    behind = [w.folded for w in reading.words[noun.last + 1 : noun.last + 2]]
+    return bool(_PAIRS & set(behind)) and any(m.first == noun.last + 2 for m in reading.cues("ask_often"))
 
 
 def _clause(other: Mention, ask: Mention, reading: Reading) -> str:
@@ -50,4 +59,6 @@ def _opening(other: Mention, ask: Mention, reading: Reading) -> int | None:
         return sentence_at(reading, other.first)[0] if joined or start > other.last else None
     opens = range(max(start, ask.last + 1, other.first - _LEAD), other.first + 1)
     opener = next((at for at in opens if folded[at] in _OPENS), None)
+    if _is_one_of_a_pair(ask, reading):
+        return other.first
     return opener if opener is not None and (opener == start or folded[opener - 1] in _JOINS) else None

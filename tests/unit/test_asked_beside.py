@@ -22,6 +22,8 @@ def ask(services: Services, question: str) -> Answer:
         (f"{TREATED} Which study for the lungs, and how often?", "msk-staging-2022/3", NO_INTERVALS),
         (f"{TREATED} How often, and with which study, do we look at the lungs?", "msk-staging-2022/3", NO_INTERVALS),
         (f"{TREATED} Which study looks for local recurrence? And at what interval?", "msk-staging-2022/5", NO_INTERVALS),
+        (f"{TREATED} How should we follow the lungs, and how often?", "msk-staging-2022/3", NO_INTERVALS),
+        (f"{TREATED} Surveillance of the lungs: modality and interval?", "msk-staging-2022/3", NO_INTERVALS),
         (f"{NEW} Which study for metastases outside the lungs, and how should he prepare?", "msk-staging-2022/2", FASTING),
         (f"{NEW} What imaging for metastases outside the lungs, and does he have to fast?", "msk-staging-2022/2", FASTING),
     ],
@@ -43,6 +45,12 @@ def test_both_questions_are_answered(question: str, variant: str, told: str, ser
 )
 def test_one_question_is_what_it_was(question: str, kind: str, services: Services) -> None:
     assert ask(services, question).question_kind == kind
+
+
+def test_of_nothing_but_how_often_the_intervals_come_first(services: Services) -> None:
+    told = ask(services, "How often should the lungs be scanned after a resected sarcoma?").text
+    assert "intervals" in told.split("]")[0]
+    assert NO_INTERVALS in told
 
 
 def test_what_is_asked_beside_is_told_of_the_study_shown(services: Services) -> None:
