@@ -25,6 +25,7 @@ _FALLS, _ON = frozenset({"falls", "lands", "comes", "is"}), frozenset({"in", "on
 """How a study is said to be on a day."""
 _NEAR = 4
 """Words before a study within which its clause opens."""
+_SOMEBODY = frozenset({"you", "her", "him", "them"})
 _MANY = 3
 """Words of a sentence that asks or tells something."""
 
@@ -87,6 +88,10 @@ class Bedside:
         word, before, after = words[at], words[at - 1] if at else "", words[at + 1 : at + 3]
         if not self._among(word, "bed-never") or (STUDY not in words and self._among(word, "bed-when")):
             return True
+        if word == "other":
+            return self._among((after or [""])[0], "bed-thing")
+        if word == "off":
+            return before in _SOMEBODY
         if word in ("this", "that", "it"):
             return self._among(before if before != "about" else words[at - 2], "bed-asking") or (before == "for" and not after)
         return word == "it's" and bool(after) and self._among(after[0], "bed-usual") and after[1:] == ["to"]

@@ -70,6 +70,8 @@ class Anchors:
         word, before, after = words[at], words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         if word == "ahead":
             return before in ("went", "go") and after not in ("of", "with")
+        if word in ("low", "dose"):
+            return " ".join(words[at - (word == "dose") :][:3]) == f"low dose {STUDY}"
         if word == "elsewhere":
             return before == "nothing"
         if word == "worse":
