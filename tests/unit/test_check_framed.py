@@ -15,6 +15,7 @@ TOLD = (
     "In 118 osteosarcoma patients, chest CT missed about a tenth of the lung lesions that the surgeon could feel.",
     "Ratings run from one to nine.",
     "The ACR scale goes from 1 to 9.",
+    "Scores from 7 to 9 belong to the top category, 4 to 6 to the middle one, 1 to 3 to the lowest.",
     "Seven to nine counts as usually appropriate on the ACR scale.",
 )
 TURNED = (

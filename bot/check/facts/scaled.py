@@ -5,6 +5,7 @@ More bands may follow the first, each with its category: "..., 4 to 6 may be app
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.check.words.bearing import Bearing, plain_words
 from bot.check.words.english import ARTICLES
@@ -95,5 +96,6 @@ class Scaled:
 
 
 def _said(text: str) -> list[str]:
-    words = (w for word in plain_words(text) for w in word.replace("–", "-").split("-") if w and w not in ARTICLES)
-    return [_DIGITS.get(w, w) for w in words]
+    words = [w for word in plain_words(text) for w in word.replace("–", "-").split("-") if w and w not in ARTICLES]
+    pairs = pairwise([*words, ""])  # "to the middle one" counts nothing
+    return [w if w == "one" and after not in _BETWEEN else _DIGITS.get(w, w) for w, after in pairs]
