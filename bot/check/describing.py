@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.check.basis import Basis
 from bot.check.descriptions import leaning
+from bot.check.descriptions.bedside import Bedside
 from bot.check.descriptions.choosing import leaves_out_both, numbers_in_a_row, settles_on_one
 from bot.check.descriptions.daybook import Daybook
 from bot.check.descriptions.describe import objection
@@ -44,6 +45,7 @@ class DescriptionReader:
         self._tags = Tags(basis.bearing)
         self._status = Status(basis.bearing)
         self._daybook = Daybook(basis.bearing)
+        self._bedside = Bedside(basis.bearing)
         self._past = PastEditions(basis.corpus, basis.table, basis.bearing)
 
     def description(
@@ -76,7 +78,14 @@ class DescriptionReader:
 
     def notes_a_day(self, text: str) -> bool:
         """True for a note of one day or a request in listed words alone: "PET/CT done 12 March, uptake time 62 minutes"."""
-        return self._basis.is_one_in_english(text) and self._daybook.tells(self._basis.unquoted(text), text)
+        if not self._basis.is_one_in_english(text):
+            return False
+        tokens = self._basis.unquoted(text)
+        return self._daybook.tells(tokens, text) or self._bedside.speaks(tokens)
+
+    def speaks_of_a_visit(self, text: str) -> bool:
+        """True for a question or an instruction about a visit in listed words alone: "I wear hearing aids"."""
+        return self._basis.is_one_in_english(text) and self._bedside.speaks(self._basis.unquoted(text))
 
     def past(self, text: str, variants: tuple[str, ...]) -> list[Finding] | None:
         """The findings on a sentence that gives ratings of superseded editions; None if it gives none that is read."""

@@ -128,7 +128,7 @@ class ForeignRules:
         titles, answers = unit.kind == "heading", context.before.endswith("?")
         if why := self._may_turn(unit, text, context):
             return [why]
-        if self._unnamed.is_harmless(text, titles=titles, answers=answers):
+        if self._unnamed.is_harmless(text, titles=titles, answers=answers) or self._describing.speaks_of_a_visit(text):
             return []
         if (told := self._naming.points_back(text, context)) is not None:
             return told

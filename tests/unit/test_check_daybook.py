@@ -124,3 +124,70 @@ def test_notes_of_two_studies_and_prefaces_stand(text: str) -> None:
 @pytest.mark.parametrize("text", CHOSEN_ALL_THE_SAME)
 def test_neither_a_second_study_nor_a_preface_hides_a_choice(text: str) -> None:
     assert all(sentence in ("Great question!",) for sentence in [CHECKER.check(text, BEYOND).safe_text] if sentence)
+
+
+OF_PAPERS_MEASURES_AND_FINDINGS = (
+    "MRI images were reconstructed in the coronal plane by the physicist on Monday.",
+    "Portacath accessed for the PET/CT, 298 MBq given at 09:15, left arm.",
+    "The insurer rejected the PET/MRI on Thursday and approved it after a phone call.",
+    "Bone scan 12 May: uptake in the left iliac crest, unchanged.",
+    "The father rang to ask whether the MRI could be on a Friday.",
+    "Chest CT negative.",
+    "Whole-body MRI: normal.",
+    "Her bone scan shows faint uptake in the right femur.",
+    "The disc of the outside MRI was uploaded and the letter sent to her GP.",
+    "Weight 71 kg, glucose 5.1, FDG 290 MBq, PET/CT started at 11:20.",
+    "The technologist noted that the patient moved during the bone scan.",
+    "CT on arrival: fractures of the fourth and fifth ribs, no effusion.",
+    "Ultrasound of the thigh on Tuesday: haematoma, 3 cm.",
+    "She came late for her MRI because the tram broke down.",
+    "He has a pacemaker card and brought it to the MRI reception on Monday.",
+    "PET/CT report sent to the wrong ward, fetched by the porter.",
+    "Image quality of the MRI degraded by motion, two sequences repeated.",
+    "Bone scan images were acquired three hours after injection of 700 MBq of technetium MDP.",
+    "The patient declines further injections, and the SPECT acquisition was dropped at her request.",
+    "Bone scan 3 March: focal uptake left seventh rib, nothing elsewhere.",
+    "Glucose 6.2 before injection, so the PET/CT went ahead.",
+    "Insurance approved the PET/CT on the second appeal.",
+    "Chest radiograph on admission for line position: tip in the SVC.",
+    "Lung surveillance clinic: CT missed twice, new letter sent by post.",
+    "CXR clear.",
+    "WB-MRI slot offered 09:40 on the 17th, patient asked for an afternoon and was moved to the 19th.",
+    "Daughter rang to ask whether the CT of the lungs could be moved out of exam week; moved to the 22nd.",
+)
+CHOSEN_IN_A_NOTE = (
+    "PET/CT worse.",
+    "Bone scan noisy.",
+    "The insurer rejected the PET/CT and approved the bone scan.",
+    "The insurer approved the bone scan over PET/CT.",
+    "PET/CT went ahead of the bone scan.",
+    "Physician has asked for a bone scan, not PET/CT.",
+    "Letter sent: bone scan planned, PET/CT dropped.",
+    "Letter sent: no PET/CT needed.",
+    "Chest film clear, so no CT.",
+    "Bone scan clear, surgery next.",
+    "Bone scan negative, nothing else needed.",
+    "Bone scan shows all her metastases in the liver.",
+    "PET/CT shows no lesions that are small.",
+    "Glucose 6, PET/CT 8.",
+    "PET/CT glucose 8, bone scan 9.",
+    "Report: bone scan 8.",
+    "The form sent says bone scan first.",
+    "On Monday the panel approved the bone scan.",
+    "Bone scan approved, PET/CT rejected, letter sent.",
+    "CT of the lungs could be left out if the film is clear.",
+    "Rang to ask for a bone scan and was told it is next.",
+    "The bone scan was approved on appeal in 2022.",
+    "Insurance fund rejected PET/CT as it was not needed.",
+    "PET/CT of 5 sent to the ward.",
+)
+
+
+@pytest.mark.parametrize("text", OF_PAPERS_MEASURES_AND_FINDINGS)
+def test_notes_of_papers_measures_and_findings_stand(text: str) -> None:
+    assert CHECKER.check(text, BEYOND).safe_text == text
+
+
+@pytest.mark.parametrize("text", CHOSEN_IN_A_NOTE)
+def test_papers_measures_and_findings_hide_no_choice(text: str) -> None:
+    assert CHECKER.check(text, BEYOND).safe_text == ""

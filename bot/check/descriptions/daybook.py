@@ -8,6 +8,7 @@ is named, so that it tells of no rule.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.check.descriptions.day_anchors import Anchors
 from bot.check.descriptions.day_words import STUDY, dates_in, things_in, words_of
 from bot.check.words.bearing import Bearing
 from bot.check.words.english import ARTICLES, OWNERS
@@ -28,7 +29,7 @@ _COMING = frozenset({"come", "go", "wait", "arrive", "stay"})
 _AROUND = frozenset({"before", "during", "after", "for", "of", "to", "in", "with", "from"})
 _PURPOSES = frozenset({"surveillance", "follow up", "staging", "baseline", "follow-up"})
 """What a study is called by: "her surveillance CT"."""
-_ORDINALS = ("am", "pm", "th", "nd", "rd", "st")
+_ASKS = "asks for"
 _HOURS = 24
 _TWO = 2
 _PARTING = frozenset({",", ";", ":", "and", "while", "because", "but"})
@@ -40,6 +41,7 @@ class Daybook:
 
     def __init__(self, bearing: Bearing) -> None:
         self._bearing = bearing
+        self._anchors = Anchors(bearing)
 
     def tells(self, tokens: Sequence[Token], text: str) -> bool:
         """True for a note of one day, or of one person on a day, or a request, that names one study.
@@ -78,14 +80,9 @@ class Daybook:
         return any(self._among(w, *names) for w in words)
 
     def _notes(self, words: Sequence[str], plain: frozenset[str], dates: frozenset[str]) -> bool:
-        dated = bool(dates) or self._names_a_day(words)
-        reported = self._any(words, "outcome") and self._any(words, "reporting")
-        of_one = self._any(words, "somebody") and self._any(words, "event")
-        if (
-            not (dated or reported or of_one or (self._any(words, "bid") and self._is_staffed(words)))
-            or not self._needs_help(words)
-            or self._is_over(words)
-        ):
+        dated = bool(dates) or self._anchors.names_a_day(words)
+        bidden = self._any(words, "bid") and self._is_staffed(words)
+        if not (dated or bidden or self._anchors.hold(words)) or not self._needs_help(words) or self._is_over(words):
             return False
         return all(
             self._counts(words, at, dates, dated=dated) if word[:1].isdigit() else self._is_noted(words, at, plain)
@@ -95,6 +92,8 @@ class Daybook:
     def _is_noted(self, words: Sequence[str], at: int, plain: frozenset[str]) -> bool:
         word, before = words[at], words[at - 1] if at else ","
         if word == STUDY or word in _DENYING or word.endswith("n't") or word in plain or self._among(word, *_NOTED):
+            return True
+        if self._anchors.lets_in(words, at):
             return True
         if self._among(word, "bare"):
             return self._any((*words[max(0, at - 3) : at], *words[at + 1 : at + 3]), "outcome")
@@ -149,18 +148,12 @@ class Daybook:
     def _counts(self, words: Sequence[str], at: int, dates: frozenset[str], *, dated: bool) -> bool:
         """True for a number that is a date, an hour or a measure, and can be no rating."""
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        if self._among(after, "unit", "month") or self._among(before, "numbered", "month"):
+        if self._among(after, "unit", "month") or self._among(before, "numbered", "month", "metered"):
             return True
         if words[at] in dates and ("." in words[at] or not {before, after}.isdisjoint(dates | {":"})):
             return True
         hour = before in _CLOCKED and dated and words[at - 2 : at - 1] != [STUDY]
         return hour and words[at].isdigit() and int(words[at]) <= _HOURS
-
-    def _names_a_day(self, words: Sequence[str]) -> bool:
-        pairs = list(pairwise(words))
-        dated = any(a[:1].isdigit() and (b in _ORDINALS or self._among(b, "month")) for a, b in pairs)
-        dated = dated or any(a in ("this", "last") and self._among(b, "time") for a, b in pairs)
-        return dated or self._any(words, "clock") or "on the day" in " ".join(words)
 
     def _needs_help(self, words: Sequence[str]) -> bool:
         """What is needed is an interpreter or the like, and no study: "sedation not needed"."""
@@ -191,6 +184,7 @@ class Daybook:
         for cue, words in self._bearing.of(tokens):
             if cue == "target" or (cue == "source" and words != "table") or (cue == "activity" and words not in _PURPOSES):
                 return True
-            if " " in words and words not in _PURPOSES and not self._among(words, "phrase"):
+            free = words in _PURPOSES or self._among(words, "phrase")
+            if " " in words and not free and not (words == _ASKS and self._anchors.asks_for_no_study(words_of(tokens))):
                 return True
         return False

@@ -21,6 +21,7 @@ _LONGEST = 4
 """Words of a form that is looked for at most."""
 _MOVED = 3
 """Places by which a word may stand off its own."""
+_SHARES = {"tenth": "10", "fifth": "20", "quarter": "25"}
 _LEFT_OUT = 0.25
 """How much of a statement's words may be left out of the parts that are told."""
 _WAYS = ("up", "down", "level", "equal", "ill", "well")
@@ -78,6 +79,10 @@ class Alike:
 
     def _of_words(self, words: Sequence[str], part: int, *, bracketed: bool) -> Iterator[Item]:
         for name in self._names(words):
+            if name in _SHARES:  # "a tenth" is told as "10 %"
+                yield Item(_SHARES[name], part, keeps=True, bracketed=bracketed)
+                yield from self._of_words(["percent"], part, bracketed=bracketed)
+                continue
             yield Item(name, part, name in self._turns, bracketed=bracketed, bounds=name in self._bounds)
 
     def _names(self, stems: Sequence[str]) -> Iterator[str]:

@@ -50,6 +50,11 @@ class Figures:
         return [self._prose.tokens(s.text, strict=False) or [] for s in self._kept]
 
     @cached_property
+    def holders(self) -> list[str]:
+        """Who holds each of the statements."""
+        return [s.holder for s in self._kept]
+
+    @cached_property
     def facts(self) -> list[frozenset[str]]:
         """What facts each of the statements tells."""
         return [frozenset(s.facts) for s in self._kept]

@@ -18,6 +18,8 @@ PREPARING = "prep"
 """The group of facts of what is done with a patient around a study."""
 _MOST = 0.6
 """How much of what the words of a sentence weigh is a fact's if it is mostly told in the words of the fact."""
+_ONLY = frozenset({"only", "alone"})
+"""At the end of a sentence they bound what it tells."""
 _TIMES = frozenset(stem(word) for word in HOURS)
 
 
@@ -54,6 +56,8 @@ class InWords:
         if words is None or self._sets_a_study_apart(tokens):
             return None
         near = self.near(tokens)
+        if self._is_gainsaid(tokens, near):
+            return None
         if not said.told.words & _TIMES <= {word for held in near for word in held.told.words}:
             return None  # "for a week" where it is three years
         studies = said.told.studies
@@ -65,6 +69,13 @@ class InWords:
         mostly = self._matters.weight(covered) >= _MOST * self._matters.weight(said.marks)
         whole = mostly or self._opposites.tells_wholly(tokens)
         return Told(stated | words, whole, outright=True, prepares=self.prepares(said, near))
+
+    def _is_gainsaid(self, tokens: Sequence[Token], near: Sequence[Matter]) -> bool:
+        """ "The article denies that it shows nodes"; "it shows nodes only", which the facts do not say."""
+        if self._bearing.says(tokens, "gainsaying"):
+            return True
+        last = next((t.text for t in reversed(tokens) if not t.has("mark") and t.text != "."), "")
+        return last in _ONLY and not any(_ONLY & held.told.words for held in near)
 
     def prepares(self, said: Matter, stated: Sequence[Matter]) -> bool:
         """True if these statements tell of nothing but preparation, and the sentence of no more than one study."""

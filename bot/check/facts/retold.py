@@ -104,7 +104,7 @@ class Retellings:
 
     @cached_property
     def _word_by_word(self) -> WordByWord:
-        return WordByWord(self._alike, self._figures, self._matters, self._held)
+        return WordByWord(self._alike, self._figures, self._matters, self._held, self._reader, self._bearing)
 
     @cached_property
     def _pairing(self) -> Pairing:

@@ -5,6 +5,7 @@ More bands may follow the first, each with its category: "..., 4 to 6 may be app
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.check.words.bearing import Bearing, plain_words
 from bot.check.words.english import ARTICLES
@@ -14,6 +15,7 @@ _BETWEEN = frozenset({"to", "and", "through", "or"})
 _OPENS = frozenset({"from", "between", "of"})
 _LINKS = frozenset({"of", "on", "to", "in", "one", "and", "for"})
 """Words that may stand between a category and what it is a category of: "the middle one of the scale"."""
+_DIGITS = {w: str(n) for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
 _NEXT_BAND = re.compile(
     r"(?:[,;]\s(?:and\s)?|\sand\s)(?=(?:those\s)?(?:from\s|between\s|of\s)?[1-9]\s?(?:-|–|to|through|and)\s?[1-9]\b)",
     re.IGNORECASE,
@@ -33,6 +35,8 @@ class Scaled:
     def is_told_rightly(self, text: str) -> bool:
         """True for "a rating between 4 and 6 is called may be appropriate", every word of it accounted for."""
         first, *others = (_said(part) for part in _NEXT_BAND.split(text))
+        if self._is_the_whole_scale(first):
+            return not others
         return self._is_told(first) and all(self._is_told(part) or self._goes_on(part) for part in others)
 
     def is_told_wrongly(self, text: str) -> bool:
@@ -42,6 +46,16 @@ class Scaled:
         sides = ((one, other) for at, end in cuts for one, other in ((said[:at], said[end:]), (said[end:], said[:at])))
         spoken = any(self._band(one) and any(self._bearing.among(w, "scale-matter") for w in other) for one, other in sides)
         return spoken and not self.is_told_rightly(text)
+
+    def _is_the_whole_scale(self, said: Sequence[str]) -> bool:
+        """ "Ratings run from one to nine"."""
+        ends = [str(min(min(band) for band in self._bands)), str(max(max(band) for band in self._bands))]
+        others = [w for w in said if not (w.isdigit() or w in _OPENS | _BETWEEN)]
+        runs = [w for w in others if self._bearing.among(w, "scale-runs")]
+        named = [w for w in others if w not in runs]
+        rated = any(self._bearing.among(w, "scale-rated") for w in named)
+        known = all(self._bearing.among(w, "scale-word") or w in _LINKS for w in named)
+        return [w for w in said if w.isdigit()] == ends and len(runs) == 1 and rated and known
 
     def _is_told(self, said: Sequence[str]) -> bool:
         for at in range(1, len(said)):
@@ -82,4 +96,6 @@ class Scaled:
 
 
 def _said(text: str) -> list[str]:
-    return [w for word in plain_words(text) for w in word.replace("–", "-").split("-") if w and w not in ARTICLES]
+    words = [w for word in plain_words(text) for w in word.replace("–", "-").split("-") if w and w not in ARTICLES]
+    pairs = pairwise([*words, ""])  # "to the middle one" counts nothing
+    return [w if w == "one" and after not in _BETWEEN else _DIGITS.get(w, w) for w, after in pairs]
