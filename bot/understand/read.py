@@ -35,7 +35,7 @@ from bot.understand.turns.nothing_replied import no_imaging_replied, nothing_rep
 from bot.understand.turns.other_place import other_place
 from bot.understand.turns.purpose_replied import comes_regularly
 from bot.understand.turns.recalled import recalled, with_the_case
-from bot.understand.turns.replied import site_replied
+from bot.understand.turns.replied import rest_replied, site_replied
 from bot.understand.turns.tissue_put_right import tissue_put_right
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.turn_site import site_told
@@ -148,7 +148,8 @@ def read_scenario_facets(
     if purpose is None or purpose.values == ("undiagnosed_lesion",):
         purpose = read_relapse(reading, known) or purpose
     facets.pop("purpose", None)
-    target = read_target(reading, facets, studies, purpose or known.get("purpose"), known) or site_replied(reading, known)
+    target = rest_replied(reading, known) or read_target(reading, facets, studies, purpose or known.get("purpose"), known)
+    target = target or site_replied(reading, known)
     facets.pop("target", None)
     if not (known or purpose or target or _tells_a_tumour(facets)) and (ill := _of_something_else(reading)):
         facets.setdefault("condition", ill)
