@@ -69,7 +69,8 @@ def of_a_dated_operation(reading: Reading) -> list[Mention]:
 
 
 def _is_of_the_operation(mention: Mention) -> bool:
-    return (mention.concept.facet == "treatment" and mention.concept.value != "done") or mention.concept.id in _TO_COME
+    not_done = mention.concept.facet == "treatment" and mention.concept.value != "done"
+    return not_done or mention.concept.id in _TO_COME or mention.concept.cue == "planned_behind"
 
 
 def treated_on(reading: Reading) -> FacetReading | None:

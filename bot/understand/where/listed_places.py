@@ -9,6 +9,7 @@ from bot.understand.where.check_items import Item, check_items, is_open
 from corpus.reading import Mention, Reading
 
 REGIONS = {"chest": "lung", "whole_body": "extrapulmonary"}
+_BEYOND = ("complement", "outside_of_it")
 """Where a study looks, by its region."""
 
 
@@ -43,7 +44,7 @@ def _places_of(item: Item, reading: Reading, studies: list[NamedStudy], purpose:
         return seen
     if any(m.concept.cue in ("bone_reply", "distant") for m in inside):
         return ["extrapulmonary"]
-    if is_first_staging(purpose) and len(inside) == 1 and inside[0].concept.cue == "complement":  # "[ ] chest [ ] beyond"
+    if is_first_staging(purpose) and inside and all(m.concept.cue in _BEYOND for m in inside):  # "[ ] chest [ ] beyond"
         return ["extrapulmonary"]
     after = is_after_treatment(purpose)
     limb = any(m.concept.facet == "site" and m.concept.value in OUR_SITES for m in inside) or "area" in regions
