@@ -98,6 +98,7 @@ TURNED = (
     (LUNGS, "Chest film today, done."),
     (LUNGS, "Chest film now and done."),
     (BONE, "Radiography and MRI are usually appropriate, so choose between them."),
+    (BONE, "Choose between radiography and MRI."),
     (ELSEWHERE, "## FDG-PET/CT whole body was done. So was MRI whole body without and with IV contrast."),
     (LUNGS, "With a rating of 9, the chest X-ray is out."),
     (ELSEWHERE, "PET/CT outranks the bone scan, 8 to 5."),

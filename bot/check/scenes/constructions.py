@@ -21,7 +21,7 @@ class Constructions:
         self.giving = compiled(rf"\b{words.any_of('giving-contrast')}{_TO_THE_STUDY}")
         self.passes = compiled(rf"(?:,?\s)?\b{words.any_of('two-passes')},?")
         self.enhanced_kinds = compiled(
-            rf"\b{words.any_of('both-enhanced')}\s{kind}s?\s(?:of|for)\s{AN_ARTICLE}((?:[\w-]+\s){{0,1}})$"
+            rf"\b{words.any_of('both-enhanced')}\s{kind}(?:s|(?<=s))\s(?:of|for)\s{AN_ARTICLE}((?:[\w-]+\s){{0,1}})$"
         )
         self.on_board = re.compile(rf"(?:\s{words.any_of('given')})?,")
         """Between a state that opens a sentence and its study: "with contrast added, MRI ..."."""
