@@ -2,8 +2,8 @@
 
 from bot.understand.course.effect import is_adjuvant, is_no_request
 from bot.understand.course.long_ago import is_a_landmark
-from bot.understand.course.not_made import is_not_made, not_made
 from bot.understand.course.not_now import is_put_off
+from bot.understand.course.only_spoken_of import is_only_spoken_of, only_spoken_of
 from bot.understand.course.plans import is_planned
 from bot.understand.course.still_ahead import is_still_ahead
 from bot.understand.course.therapy import is_untold, of_an_organ, of_the_tumour, speaks_of_after
@@ -231,8 +231,8 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     kept = [m for m in kept if not (m.concept.facet == "target" and reading.cues("nothing_given"))]  # a scar of something else
     treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
     planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading) or is_still_ahead(m, reading)]
-    only_told = not_made(reading) if treated else []
-    planned += [m for m in treated if m not in planned and (is_undone(m, reading) or is_not_made(m, only_told, reading))]
+    only_told = only_spoken_of(reading) if treated else []
+    planned += [m for m in treated if m not in planned and (is_undone(m, reading) or is_only_spoken_of(m, only_told, reading))]
     if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
         kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
     kept = [m for m in kept if m not in planned]

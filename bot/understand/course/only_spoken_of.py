@@ -1,4 +1,7 @@
-"""An operation that is spoken of and not made: "has been postponed", "offered an amputation", "should it be cut out?"."""
+"""An operation of which its own clause tells that it is only spoken of: "has been postponed", "should it be cut out?".
+
+What is told before or behind a treatment of any kind that was refused, offered or put off is read by `undone.py`.
+"""
 
 from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
 from corpus.reading import Mention, Reading
@@ -14,22 +17,22 @@ _SOME, _NEAR, _FAR, _TIE = 4, 3, 14, 2
 _ON_THE = ("on", "the")
 
 
-def not_made(reading: Reading) -> list[Mention]:
+def only_spoken_of(reading: Reading) -> list[Mention]:
     """The operations and treatments of the tumour that a text only speaks of."""
-    told = [m for m in reading.cues("op_spoken_of") if _is_not_made(m, reading)]
+    told = [m for m in reading.cues("op_spoken_of") if _is_no_more(m, reading)]
     if not told or _was_made_after_all(told[0], reading):
         return []
     return told
 
 
-def is_not_made(therapy: Mention, told: list[Mention], reading: Reading) -> bool:
+def is_only_spoken_of(therapy: Mention, told: list[Mention], reading: Reading) -> bool:
     """True for a treatment that is one of them, or the next step: "radiotherapy begins next week, then surgery"."""
     steps = {w.folded for w in reading.words[max(0, therapy.first - _TIE) : therapy.first]} & _STEPS
     ahead = [m for m in told if sentence_at(reading, m.first) == sentence_at(reading, therapy.first) and m.first < therapy.first]
     return any(m.first <= therapy.last and therapy.first <= m.last for m in told) or bool(steps and ahead)
 
 
-def _is_not_made(op: Mention, reading: Reading) -> bool:
+def _is_no_more(op: Mention, reading: Reading) -> bool:
     return not _is_one_more(op, reading) and (
         _is_what_is_meant(op, "op_suggested", reading)
         or _is_what_is_meant(op, "op_refused", reading)
