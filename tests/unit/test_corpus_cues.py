@@ -15,7 +15,7 @@ from tests.unit.test_architecture import modules
 PACKAGES = ("corpus", "index", "bot", "ui", "evals")
 CLASS = "class-"
 PART = "-part"
-SWALLOWS = {"past_event", "misdiagnosed", "time_unit", "service", "parity", "only-then", "change_of_plan"}
+SWALLOWS = {"past_event", "misdiagnosed", "time_unit", "service", "parity", "only-then", "change_of_plan", "choice-of-one"}
 """Cues that nothing reads: the longest form wins, and theirs take words away that would be read as something else."""
 OF_TOKENS = {"mark", "boundary", "number", "task", "glue", "scenario", "band", "neutral", "look", "spared", "unable"}
 """Cues that the readers of tokens give by themselves."""

@@ -60,11 +60,11 @@ class Bedside:
         return opens and known and "?" not in words and not taken
 
     def _doubts(self, words: Sequence[str]) -> bool:
-        """ "Does anyone need a CT?", "why a CT?", "what about a CT?"."""
+        """ "Does anyone need a CT?", "why a CT?", "what about a CT?", "how about a CT?"."""
         plain = [w for w in words if w not in ARTICLES | OWNERS]
         needed = any((a == "be" or self._among(a, "day-need", "day-modal")) and b == STUDY for a, b in pairwise(plain))
         why = any(a == "why" and not self._among(b, "bed-opener") for a, b in pairwise(words))
-        return needed or why or any(a == "what" and b == "about" for a, b in pairwise(words))
+        return needed or why or any(a in ("what", "how") and b in ("about", "of") for a, b in pairwise(words))
 
     def _denies_little(self, words: Sequence[str], at: int) -> bool:
         """ "When she can't hold her breath": what is denied is what a body does, and not at the head of a question."""

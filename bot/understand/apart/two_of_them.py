@@ -10,7 +10,7 @@ _SELF, _THEY, _PATIENT = "self", "they", "patient"
 _MINE, _MY = frozenset({"mine"}), frozenset({"my"})
 _THEIRS = as_folded("his hers her theirs their")
 _I = as_folded("my i me mine i'm i'll i've myself")
-_HE, _SHE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_HE, _SHE = as_folded("he his him himself"), as_folded("she her hers herself")
 _HIMSELF = {("he", "himself"), ("she", "herself"), ("his", "own"), ("her", "own"), ("my", "patient"), ("our", "patient"),
     ("the", "patient")}  # fmt: skip
 """How a clause opens that turns from kin to the patient."""

@@ -11,7 +11,7 @@ from corpus.words import as_folded, is_year
 _WEEKDAYS = as_folded("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri")
 _SOON = 9
 """Words from what was taken out to the day of it, at most."""
-_TO_BE = frozenset({"be", "need", "needs", "must"})
+_TO_BE = as_folded("be need needs must")
 """Right before a look that is still to be made."""
 
 
@@ -59,7 +59,7 @@ def out_before_its_name(reading: Reading, said: FacetReading | None = None) -> F
 def _was_days_ago(out: Mention, start: int, end: int, reading: Reading) -> bool:
     """ "Last week", "ten days ago", "on Tuesday", in the sentence of what was taken out, and no year."""
     inside = reading.words[start:end]
-    if any(is_year(w.folded) for w in inside) or any(start <= m.first < end for m in reading.cues("years_ago")):
+    if any(is_year(w.folded) for w in inside):
         return False
     days = any(start <= m.first < end for m in reading.cues("past_day"))
     return days or any(w.folded in _WEEKDAYS for w in reading.words[out.last + 1 : min(end, out.last + _SOON)])

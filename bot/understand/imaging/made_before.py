@@ -97,5 +97,5 @@ def tells_who_made_it(study: NamedStudy, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[start : study.first] if w.folded not in _ARTICLES | _HOW]
     made = bool(before) and before[-1] in _MAKES and not _OPEN & set(before) and before[:1] != ["had"]
     made |= len(before) == 1 and before[0] in _MAKES  # "Had a chest CT."
-    off = any(start <= m.first < end for m in reading.cues("called_off", "cancelled"))
+    off = any(start <= m.first < end for m in reading.cues("called_off"))
     return bool(made and end) and not (off or any(start <= m.first < end for m in reading.cues(*_ASKS_OR_RATES)))

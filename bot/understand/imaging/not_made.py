@@ -54,7 +54,7 @@ def all_there_is(studies: Sequence[NamedStudy], reading: Reading) -> set[int]:
 def _are_of_it(study: NamedStudy, naught: Mention, reading: Reading) -> bool:
     """ "So far", "to date" in its sentence, or "have nothing" before it."""
     start, end = sentence_at(reading, study.first)
-    wished = any(start <= m.first < end for m in reading.cues("wish", "refusal", "unavailable", "ask_study"))
+    wished = any(start <= m.first < end for m in reading.cues("wish", "unavailable", "ask_study"))
     told = naught.concept.cue == "so_far" or naught.words.casefold().startswith("have ")
     return told and start <= naught.first < end and not wished
 

@@ -16,7 +16,7 @@ _BOTH_SIDES, _APART_REACH = 2, 10
 _PLACED = {"in", "of", "from", "within", "inside", "at", "round", "around", "behind", "surrounding", "encasing"}
 _LIES = as_folded("lying lies lie lay located situated arising arises arise arose sitting sits sit seated centred centered")
 """Verbs that tell where a tumour is."""
-_NEAR = frozenset("near beside next close adjacent against alongside abutting touching along towards toward".split())  # noqa: SIM905
+_NEAR = as_folded("near beside next close adjacent against alongside abutting touching along towards toward")
 _SOUGHT = ("distant", "lump", "finding", "ask_study", "wish")
 _SCOPE_REACH, _BEFORE_REACH = 5, 2
 

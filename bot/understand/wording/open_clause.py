@@ -4,13 +4,11 @@ from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
-_TELLS = frozenset(
-    "say says said tell tells told know knows knew hint clue idea state states stated mention mentions word".split()  # noqa: SIM905
-)
+_TELLS = as_folded("say says said tell tells told know knows knew hint clue idea state states stated mention mentions word")
 """Words before an "if" that leaves open what it opens."""
-_SEEKS = frozenset(
-    "see check assess find determine evaluate ask asks show shows look judge exclude decide discuss discussed depends me us "  # noqa: SIM905
-    "learn establish clarify test".split()
+_SEEKS = as_folded(
+    "see check assess find determine evaluate ask asks show shows look judge exclude decide discuss discussed depends me us "
+    "learn establish clarify test"
 )
 """Words before "whether" of somebody who wants to know, or whom a study is to tell."""
 _PREDICATES = frozenset({"is", "was", "are", "were", "has", "had", "have", "been", "for", "of", "or", "from", "on"})

@@ -2,17 +2,33 @@
 
 from corpus.languages import ENGLISH
 from corpus.reading import Mention, Reading
+from corpus.words import as_folded
 
 _FACETS = frozenset({"histology", "site", "tissue", "target", "sex", "age", "age_band"})
 _CUES = frozenset(
-    "ask_study study_noun looking_at domain doubt sought_at asks_about_case patient plain order_form order_entry "  # noqa: SIM905
-    "open_heading ask_appropriate ask_rating interrogative region_word".split()
+    {
+        "ask_study",
+        "study_noun",
+        "looking_at",
+        "domain",
+        "doubt",
+        "sought_at",
+        "asks_about_case",
+        "patient",
+        "plain",
+        "order_form",
+        "order_entry",
+        "open_heading",
+        "ask_appropriate",
+        "ask_rating",
+        "interrogative",
+    }
 )
-_IDLE = frozenset(
-    "a an the for in of to with at on and or this that is it its i we you my our her his their she he they me us do use get "  # noqa: SIM905
+_IDLE = as_folded(
+    "a an the for in of to with at on and or this that is it its i we you my our her his their she he they me us do use get "
     "can could would should please kindly dear colleague hello hi thanks thank book fix set up arrange organise organize "
     "order request lady man woman gentleman boy girl patient pt case who has have what which one best right look want need "
-    "wanted needed".split()
+    "wanted needed"
 )
 
 

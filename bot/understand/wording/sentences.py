@@ -3,13 +3,13 @@
 from bisect import bisect_left
 
 from corpus.reading import Mention, Reading
-from corpus.words import Word, is_year
+from corpus.words import Word, as_folded, is_year
 
 _ENDS = frozenset({".", "!", "?", "\n"})
 SHORTENED = frozenset({"incl", "excl", "inkl", "exkl", "einschl", "ausschl"})
 """Words whose point ends no sentence."""
 _MARKS = _ENDS | {";", ",", ":"}
-_TURNS = frozenset({"what", "whats", "which", "where", "how", "so", "now"})
+_TURNS = as_folded("what whats which where how so now")
 """Words that open a question behind a mark."""
 
 
