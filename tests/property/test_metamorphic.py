@@ -63,7 +63,7 @@ def certain(services: Services) -> list[Certain]:
 
 
 BY_ORDER, BY_A_SLIP = frozenset({"mk1491", "mk2525"}), frozenset({"mk1397", "vn195"})
-BY_MORE_WORDS = frozenset({"mk1796"})
+BY_MORE_WORDS = frozenset({"mk1796", "mk2481"})
 """Defects on record, for which no general form is known yet: a study, or what is due, told in the first sentence alone; a slip in
 the one word that tells what a list holds ("CT thorx"), and in the one that puts a tumour in the place of another ("istead");
 words that tell nothing, behind which the table of words outweighs the rules ("turned the 'haematoma' to sarcoma")."""

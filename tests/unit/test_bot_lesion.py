@@ -55,7 +55,7 @@ def test_a_lesion_is_one_that_has_no_diagnosis(question: str, purpose: str | Non
         ("A suspected bone tumour. Plain film was taken on Monday. His blood count is normal", "bone", None),
         ("A soft tissue mass with a normal radiograph", "soft_tissue", None),  # ultrasound is still to come
         ("An ultrasound of the lump was unhelpful", "soft_tissue", "nondiagnostic"),
-        ("A mass in the arm that ultrasound did not explain", None, "nondiagnostic"),
+        ("A mass in the arm that ultrasound did not explain", "soft_tissue", "nondiagnostic"),
         ("An MRI of the lump was unhelpful", "soft_tissue", None),  # it is no first imaging
         ("A mass in the arm, just under the skin", "soft_tissue", None),  # a bone has no such depth
     ],

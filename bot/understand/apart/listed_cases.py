@@ -12,6 +12,7 @@ _LETTERS, _FIGURES, _NAME = frozenset("abcdef"), 2, 3
 _SIDES = frozenset({"left", "right"})
 _LIMBS = as_folded("leg arm thigh calf foot hand knee hip shoulder side shin forearm femur tibia humerus")
 _OF_HIS = ("'s", "’s")
+_BRACKET, _FOR = ")", "for"
 
 
 class Head(NamedTuple):
@@ -60,7 +61,7 @@ def _head_before(mark: int, reading: Reading) -> Head | None:
     written = reading.text[word.start : word.end]
     if word.folded.isdigit() and len(word.folded) <= _FIGURES:
         return Head(word.folded, "number", at, mark)
-    if word.folded in _LETTERS and written.isupper():
+    if word.folded in _LETTERS and (written.isupper() or reading.words[mark].folded == _BRACKET):
         return Head(word.folded, "letter", at, mark)
     told = any(m.first <= at <= m.last for m in reading.mentions)
     named = len(written) >= _NAME and written[0].isupper() and written[1:].islower() and not told
@@ -73,7 +74,14 @@ def _called(at: int, reading: Reading) -> str:
     name = reading.words[at].folded
     for ending in _OF_HIS:
         name = name.removesuffix(ending)
+    if name in _LETTERS and written.islower():  # "for b, what?"
+        return name if at and reading.words[at - 1].folded == _FOR and _ends_there(at, reading) else ""
     return name if name in _SIDES or not written[0].islower() else ""
+
+
+def _ends_there(at: int, reading: Reading) -> bool:
+    """Up to a mark: "for a scan" names no case."""
+    return all(w.is_mark for w in reading.words[at + 1 : at + 2])
 
 
 def _is_of_the_other_leg(at: int, heads: list[Head], reading: Reading) -> bool:
