@@ -177,7 +177,6 @@ ADVISED = (
     (LUNGS, "Forget the chest X-ray, order the plain CT."),
     (LUNGS, "The criteria recommend chest CT without contrast for finding lung metastases."),
     (LUNGS, "A chest film would be usually not appropriate."),
-    (LUNGS, "PET/CT is only a may-be for the lungs."),
     (FOLLOWING, "Chest CT without contrast remains the surveillance study."),
     (FOLLOWING, "Instead of a chest X-ray, get a noncontrast chest CT."),
     (FOLLOWING, "The chest X-ray is cheap, yet ACR rates it usually not appropriate."),
