@@ -158,11 +158,10 @@ def _clarify(decision: Decision, kept: Sequence[Line], corpus: Corpus) -> Clarif
     if decision.ask is None or question is None:
         return None
     facet = corpus.facets[decision.ask]
-    shown = [corpus.variants[c.variant_id] for c in decision.choices]
-    shown = (
-        shown if shown[1:] else list(corpus.main_topic.variants)
-    )  # one is left of what nobody knows: the others are no less likely
-    useful = dict.fromkeys(v for variant in shown for v in variant.when.get(facet.id, ()))
+    left = [corpus.variants[c.variant_id] for c in decision.choices]
+    if not left[1:]:  # what nobody knows can be of the others as well
+        left = list(corpus.main_topic.variants)
+    useful = dict.fromkeys(v for variant in left for v in variant.when.get(facet.id, ()))
     possible = decision.scenario.possible(facet.id, corpus) or frozenset(facet.values)
     return Clarify(facet=facet.id, question=question, values={v: facet.values[v] for v in useful if v in possible})
 

@@ -1,25 +1,30 @@
-"""What is told of a place: that it has been seen to, that it is still open, or that it is asked about."""
+"""What is told of a place: that it has been seen to, or that it is still open; what is only hoped of it: `hoped_places.py`."""
 
 from itertools import pairwise
 
 from bot.understand.where.aforesaid import is_seen_too
 from bot.understand.where.asked_fine import is_asked_to_be_fine
 from bot.understand.where.excepted_list import is_left_out_with_others
+from bot.understand.where.hoped_places import (
+    BE,
+    HOPED,
+    hangs_on_if_not,
+    is_asked_whether,
+    is_awaited,
+    is_to_be_made_sure_of,
+    is_to_be_told,
+    is_to_have_it,
+    is_wished,
+)
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.where.ordered_out import is_ordered_out
 from bot.understand.where.seen_together import is_seen_with_a_limb, told_as_seen
 from bot.understand.where.void_places import holds_nothing, is_filed_as_done, is_not_ordered
 from bot.understand.wording.disputed import is_disputed
-from bot.understand.wording.sentences import asks_at, clause_at, sentence_at
+from bot.understand.wording.sentences import clause_at, sentence_at
 from corpus.reading import Mention, Reading
-from corpus.words import as_folded
 
 _STOPS = ".;:!?\n"
-_SEES, _WHETHER = frozenset({"see", "know", "check", "ask", "tell", "out", "sure"}), frozenset({"if", "whether"})
-"""Words of somebody who wants to know, and what opens what is not known."""
-_LEADS = frozenset({"the", "her", "his", "their", "and", "so", "but", "of"})
-"""Words between a verb that opens a question and the place it is asked of, and before that verb."""
-_BE = {"is", "are", "was", "were"}
 _OF_IT = (["the"], ["his"], ["her"])
 _STILL = frozenset({"still"})
 """Between a place and what is asked of it."""
@@ -30,18 +35,10 @@ _NOBODY = {"nobody", "none", "noone"}
 _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 """Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
-_BECOME, _SURE = {"be", "make", "feel"}, {"sure", "certain"}
-_MISSES = {"miss", "missing", "missed", "overlook", "overlooking", "overlooked"}
-_MUST = as_folded("must need needs want wants should")
-_KNOWN = as_folded(
-    "know sure certain confident assured reassured reassurance certainty assurance proof confirmation evidence comfort"
-)
-_HOPED = _SEES | _WHETHER | {"certain", "that", "confirm", "prove", "show"}
 _FINDINGS = ("met", "nodul", "deposit", "spread", "lesion", "disease", "secondar")
 """How words of what may be found in a place begin."""
 _NEITHER = {"neither", "nor"}
-_WAITING = {"once", "until", "when", "unless", "before"}
-_NEAR, _BEFORE = 3, 2
+_NEAR = 3
 """Words between a cue and what it is about, at most."""
 
 
@@ -64,7 +61,7 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
         return True
     if is_not_ordered(mention, reading) or is_seen_too(mention, reading):
         return True
-    if is_open(mention, reading) or _is_not_yet_seen(mention, reading) or _is_asked_whether(mention, reading):
+    if is_open(mention, reading) or _is_not_yet_seen(mention, reading) or is_asked_whether(mention, reading):
         return False
     if mention.concept.value == "local" and is_asked_to_be_fine(mention, reading):
         return False
@@ -79,27 +76,10 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     cues = reading.cues("cleared", "looked_over", *_of_a_place(mention, reading))
     return any(_clears(cue, mention, reading) for cue in cues) or (
         reading.negates(mention)
-        and not _hangs_on_if_not(mention, reading)
-        and not _is_to_be_made_sure_of(mention, reading)
+        and not hangs_on_if_not(mention, reading)
+        and not is_to_be_made_sure_of(mention, reading)
         and not any(DENIALS & {w.folded for w in reading.words[c.first : c.last + 1]} for c in but)
     )  # "everything that is not lung"
-
-
-def _hangs_on_if_not(place: Mention, reading: Reading) -> bool:
-    """ "Is the film any use, and if not what shows lung metastases?": they are asked for."""
-    before = [w.folded for w in reading.words[max(0, place.first - _NEAR - 1) : place.first]]
-    return any(pair == ("if", "not") for pair in pairwise(before)) and asks_for(place, reading)
-
-
-def _is_asked_whether(place: Mention, reading: Reading) -> bool:
-    """ "Are the lungs clean, and is there anything elsewhere?": the verb opens the clause, and the sentence asks."""
-    start, _ = clause_at(reading, place.first)
-    _, end = sentence_at(reading, place.first)
-    opens = [w.folded for w in reading.words[start : place.first] if w.folded not in _LEADS]
-    if any(one in _SEES and two in _WHETHER for one, two in pairwise(opens)):
-        return True  # "need to see if it's in the lungs already"
-    asks = asks_at(end, reading)
-    return asks and len(opens) == 1 and opens[0] in _BE
 
 
 def _is_joined_to(aside: Mention, place: Mention, reading: Reading) -> bool:
@@ -140,15 +120,6 @@ def _is_had_clear(place: Mention, reading: Reading) -> bool:
     if not before or before[-1] not in _CLEAR | _QUIET:
         return False
     return bool(_WITH & set(before[:-1])) or (bool(_HAVING & set(before[-_NEAR:-1])) and not asks_for(place, reading))
-
-
-def _is_to_be_made_sure_of(place: Mention, reading: Reading) -> bool:
-    """ "We want to be certain there are no deposits in the lungs": the denial is what is hoped for."""
-    start, _ = sentence_at(reading, place.first)
-    before = [w.folded for w in reading.words[start : place.first]]
-    sure = any(pair[0] in _BECOME and pair[1] in _SURE for pair in pairwise(before))  # "to be sure of two things: that ..."
-    sure |= bool(_MISSES & set(before[-_NEAR:]))  # "so that we do not miss lung mets"
-    return sure or any(start <= m.first and m.last < place.first for m in reading.cues("none_wished"))
 
 
 def _is_not_yet_seen(place: Mention, reading: Reading) -> bool:
@@ -192,12 +163,12 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     if cue.words.casefold() == "not seen" and not any(w.startswith(_FINDINGS) for w in place.words.casefold().split()):
         return False  # "lungs not seen: which scan?"; "lung mets not seen" is a result
     by_an_act = cue.concept.id == "cleared-by-an-act"
-    if _is_to_be_told(place, reading):
+    if is_to_be_told(place, reading):
         return False
     sorted_out = by_an_act or bool(_SORTED & {w.folded for w in reading.words[cue.first : cue.last + 1]})
-    if (sorted_out and _is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
+    if (sorted_out and is_wished(place, reading)) or (cue.concept.cue == "looked_over" and asks_for(place, reading)):
         return False
-    if cue.concept.cue == "looked_over" and _is_to_have_it(place, reading):
+    if cue.concept.cue == "looked_over" and is_to_have_it(place, reading):
         return False
     if {"be", "to"} & set(gap) and (by_an_act or cue.concept.cue == "looked_over"):
         return False  # "chest imaging to be done" is a request
@@ -205,16 +176,7 @@ def _clears(cue: Mention, place: Mention, reading: Reading) -> bool:
     if after and after[0].folded == "?" and (cue.concept.cue == "place_in_order" or _is_asked_alone(place, cue, reading)):
         return False  # "the lungs fine?" asks, and so does "her question: lungs clear?"
     over = ends_its_clause(cue, reading) or cue.words.casefold().endswith(" on")
-    return over and not set(gap) & DENIALS and not _is_awaited(place, reading)
-
-
-def _is_to_have_it(place: Mention, reading: Reading) -> bool:
-    """ "He agrees to have his lungs looked at": it is still to be done."""
-    before = [w.folded for w in reading.words[max(0, place.first - _NEAR - 1) : place.first]]
-    before = [w for w in before if w not in ("his", "her", "the", "their")]
-    return (
-        before[-1:] != [] and before[-1] in ("have", "get") and before[-2:-1] in (["to"], ["should"], ["must"], ["can"], ["will"])
-    )
+    return over and not set(gap) & DENIALS and not is_awaited(place, reading)
 
 
 def _is_asked_alone(place: Mention, cue: Mention, reading: Reading) -> bool:
@@ -240,31 +202,7 @@ def _without_an_aside(gap: list[str], place: Mention, reading: Reading) -> list[
         return gap[gap.index(",", 1) + 1 :]
     start, _ = sentence_at(reading, place.first)
     inside = any(w.folded == "," for w in reading.words[start : place.first])
-    return gap[1:] if inside and set(gap[1:2]) & _BE else gap
-
-
-def _is_to_be_told(place: Mention, reading: Reading) -> bool:
-    """ "Which study tells me whether her lungs are clear?", "can we see if the chest is clean?": it is what is asked."""
-    start, _ = clause_at(reading, place.first)
-    before = [w.folded for w in reading.words[max(start, place.first - _NEAR) : place.first]]
-    whole = {w.folded for w in reading.words[start : place.first]}
-    if _is_to_be_known(start, place, reading):
-        return True
-    return "whether" in whole or ("if" in before and reading.words[start].folded != "if")
-
-
-def _is_to_be_known(start: int, place: Mention, reading: Reading) -> bool:
-    """ "I must be sure that the lungs are still clear", "she has to know that her chest is free": wished, and not told."""
-    wishes = [m.last for m in reading.cues("wish") if start <= m.first < place.first]
-    wishes += [at for at in range(start, place.first) if reading.words[at].folded in _MUST]
-    known = [at for at in range(start, place.first) if reading.words[at].folded in _KNOWN]
-    return any(last < at and place.first - at <= _NEAR + 1 for last in wishes for at in known)
-
-
-def _is_awaited(place: Mention, reading: Reading) -> bool:
-    """ "Operation to be scheduled once the chest has been imaged": it has not been yet."""
-    before = {w.folded for w in reading.words[max(0, place.first - _BEFORE) : place.first]}
-    return bool(before & _WAITING)
+    return gap[1:] if inside and set(gap[1:2]) & BE else gap
 
 
 def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
@@ -272,7 +210,7 @@ def _of_a_place(place: Mention, reading: Reading) -> tuple[str, ...]:
     last = _end_of_those_joined(place, reading)
     beside = any(m.first == last + 1 for m in reading.cues("place_in_order"))
     start, _ = sentence_at(reading, place.first)
-    wished = _HOPED & {w.folded for w in reading.words[start : place.first]}  # "wants to be sure the lungs are clean"
+    wished = HOPED & {w.folded for w in reading.words[start : place.first]}  # "wants to be sure the lungs are clean"
     wished = wished if not wished <= {"know"} else wished - _known_outright(start, reading)
     clean = not wished and any(m.first == place.last + 1 for m in reading.cues("appearance_none"))  # "the chest is clean"
     return (*(("place_in_order",) if beside else ()), *(("appearance_none",) if clean else ()))
@@ -296,12 +234,3 @@ def _end_of_those_joined(place: Mention, reading: Reading) -> int:
 def _known_outright(start: int, reading: Reading) -> set[str]:
     """ "He knows his lungs are clean": told, where nothing stands before who knows."""
     return {"know"} if [w.folded for w in reading.words[start : start + 2]][1:] == ["know"] else set()
-
-
-def _is_wished(place: Mention, reading: Reading) -> bool:
-    """ "I need disease outside the lungs ruled out": what is to be done, and has not been."""
-    for wish in reading.cues("wish"):
-        gap = {w.folded for w in reading.words[wish.last + 1 : place.first]}
-        if wish.last < place.first and not gap & set(_STOPS + ","):
-            return True
-    return False

@@ -23,7 +23,6 @@ from bot.understand.where.asked_places import asked_last, is_only
 from bot.understand.where.below import is_plural
 from bot.understand.where.both_asked import and_a_survey, both_places, is_the_chest_too
 from bot.understand.where.examined import is_only_examined
-from bot.understand.where.fell_through import other_of_the_visit
 from bot.understand.where.given_up import is_given_up, pointed_back_to
 from bot.understand.where.implied_target import implied_target, placed_studies
 from bot.understand.where.left_over import left_over
@@ -31,6 +30,7 @@ from bot.understand.where.left_places import is_of_a_made_study, is_unseen, plac
 from bot.understand.where.missing import places_missing
 from bot.understand.where.open_places import asks_for
 from bot.understand.where.operated import operated_places
+from bot.understand.where.other_half import other_of_the_visit
 from bot.understand.where.place_changed import place_changed_and_rest_seen
 from bot.understand.where.places import is_guessed, is_one_not_known, is_told_with_all, named_places, without_the_seen
 from bot.understand.where.settled_later import without_the_settled_later
