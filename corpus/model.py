@@ -167,6 +167,12 @@ class Corpus:
         )
 
     @cached_property
+    def concerned(self) -> dict[str, frozenset[str]]:
+        """The procedures beside which a rule bears on the reader, by the rule's id."""
+        told = [rule for rule in self.rules if rule.concerns]
+        return {r.id: frozenset(p.id for p in self.procedures.values() if _has(p, r.concerns.items())) for r in told}
+
+    @cached_property
     def deciding_facets(self) -> frozenset[str]:
         """Every facet that a topic, a variant or a rule depends on."""
         conditions = [c for topic in self.topics.values() for c in (topic.when, *(v.when for v in topic.variants))]

@@ -52,18 +52,17 @@ def what_would_change(scenario: Scenario, decision: Decision, corpus: Corpus) ->
 
 
 def worth_telling(scenario: Scenario, decision: Decision, corpus: Corpus) -> tuple[str, ...]:
-    """Up to `OFFERED` facets that the question leaves open and that would change the decision or what is warned of."""
+    """Up to `OFFERED` facets that the question leaves open and that would change the card, or a warning on a study of it."""
     if scenario.kind not in RECOMMENDING:
         return ()
-    now = (_signature(decision, recommended(decision, corpus)), _noted(decision, corpus))
+    now = _card(decision, corpus)
     found: list[str] = []
     for facet in _in_order(corpus):
         if len(found) == OFFERED:
             break
         if facet in scenario.facets or facet == decision.ask or not _can_apply(facet, scenario, corpus):
             continue
-        outcomes = ((_signature(c.decision, c.recommended), _noted(c.decision, corpus)) for c in _tried(facet, scenario, corpus))
-        if any(outcome != now for outcome in outcomes):
+        if any(_card(change.decision, corpus) != now for change in _tried(facet, scenario, corpus)):
             found.append(facet)
     return tuple(found)
 
@@ -106,9 +105,20 @@ def _signature(decision: Decision, shown: tuple[Recommended, ...]) -> object:
     return decision.rule.id if decision.rule else shown
 
 
-def _noted(decision: Decision, corpus: Corpus) -> tuple[str, ...]:
+def _card(decision: Decision, corpus: Corpus) -> object:
+    """What a reader would see change: the question back, the studies, also those under a condition, and what bears on them.
+
+    That no criteria apply is the same card whatever rule says so.
+    """
+    shown = tuple(_of_variant(c.variant_id, decision.scenario, corpus) for c in decision.choices)
+    return decision.ask, shown, _bearing(decision, {study for variant in shown for study in variant.studies}, corpus)
+
+
+def _bearing(decision: Decision, studies: set[str], corpus: Corpus) -> tuple[str, ...]:
+    """The warnings and notes that fire and that concern one of the studies."""
     noting = (*corpus.rules_by_effect.get("warn", ()), *corpus.rules_by_effect.get("note", ()))
-    return tuple(r.id for r in noting if fires(r, decision.scenario, corpus))
+    near = [rule for rule in noting if not studies.isdisjoint(corpus.concerned.get(rule.id, ()))]
+    return tuple(rule.id for rule in near if fires(rule, decision.scenario, corpus))
 
 
 def _in_order(corpus: Corpus) -> list[str]:

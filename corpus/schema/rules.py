@@ -20,6 +20,8 @@ class Rule(Record):
     unless: Condition = {}
     sets_aside: dict[Literal["modality", "tracer", "contrast", "region"], tuple[str, ...]] = {}
     """Attributes of the studies that cannot be used when the rule fires; all of them must agree."""
+    concerns: dict[Literal["modality", "tracer", "contrast", "region"], tuple[str, ...]] = {}
+    """For `warn` and `note`: attributes of the studies beside which it is worth asking for what it depends on."""
     blocks_facts: bool = False
     """For `exclude`: questions of fact are out of scope as well, not only requests for a study."""
     text: Text

@@ -64,6 +64,24 @@ def test_up_to_three_open_facets_are_offered_and_none_that_is_known(services: Se
 
 
 @pytest.mark.parametrize(
+    ("question", "facet", "offered"),
+    [
+        ("Osteosarcoma of the femur, staging of the lungs: which study?", "mri_possible", False),
+        ("Osteosarcoma of the femur, staging of the lungs: which study?", "grade", False),
+        ("Osteosarcoma of the femur, staging of the lungs: which study?", "age_band", True),  # the card shows a child's level
+        ("Desmoid resected a year ago, follow-up of the scar: which study?", "mri_possible", True),
+        ("Desmoid resected a year ago, follow-up of the scar: which study?", "contrast_excluded", True),
+        ("Desmoid resected a year ago, follow-up of the scar: which study?", "age_band", False),  # MRI has no dose at any age
+        ("Lump in the thigh, which imaging?", "grade", False),
+        ("Lump in the thigh, which imaging?", "depth", True),
+        ("Knee arthritis: which imaging?", "mri_possible", False),  # nothing to rate, whatever is told of it
+    ],
+)
+def test_a_fact_is_offered_if_the_card_depends_on_it(services: Services, question: str, facet: str, offered: bool) -> None:
+    assert (facet in {o.facet for o in ask(services, question).offered}) == offered
+
+
+@pytest.mark.parametrize(
     ("patient", "offered"),
     [
         ("30-year-old woman", True),
