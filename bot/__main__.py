@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.beside.read_as import read_as
 from bot.errors import BotError, InputError
 from bot.jsonl import ask_lines, check_lines
 from bot.pipeline import answer
@@ -84,17 +85,18 @@ def _talk(question: str, services: Services) -> None:
     """The card as soon as it is decided, then the whole answer with its sources."""
     if sys.stdout.isatty():
         print(answer(Inquiry(question), services, prose=False).text + "\n\n… reading the sources …\n", flush=True)
-    print(_readable(answer(Inquiry(question), services)))
+    print(_readable(answer(Inquiry(question), services), services))
 
 
-def _readable(given: Answer) -> str:
+def _readable(given: Answer, services: Services) -> str:
+    """The text, how the question was read, the sources and what was not as it should be."""
     sources = [
         f"[{c.n}] {'our summary of' if c.kind == 'summary' else ''} {c.document}, {c.section}: {c.url}" for c in given.citations
     ]
     own = [f"See also, of your documents: {o.title}{f', page {o.page}' if o.page else ''}" for o in given.own_documents]
     notices = [f"Note: {notice}" for notice in given.notices]
-    rest = [*sources, *dict.fromkeys(own), *notices]
-    return "\n".join([given.text, *([""] if rest else []), *rest])
+    blocks = ([given.text], [read_as(given, services.corpus)], [*sources, *dict.fromkeys(own), *notices])
+    return "\n\n".join("\n".join(block) for block in blocks if any(block))
 
 
 if __name__ == "__main__":

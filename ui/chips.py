@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from bot.beside.read_as import OR, READ_AS, in_order, origin_of, value_of
 from bot.schema import Answer, FacetValue, Part
 from corpus import Corpus
 from ui import session, words
@@ -38,15 +39,15 @@ def condition_words(part: Part, corpus: Corpus) -> str:
 
 def draw_facts(position: int, answer: Answer, corpus: Corpus) -> None:
     """Every fact of the answer in one row; those with a list of values can be changed."""
-    facts = {name: answer.facets[name] for name in corpus.facets if name in answer.facets}
+    facts = dict(in_order(answer, corpus))
     if not facts:
         return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"facts-{position}"):
-        st.markdown(f":small[{words.READ_AS}]", width="content")
+        st.markdown(f":small[{READ_AS}]", width="content")
         for name, fact in facts.items():
             if corpus.facets[name].values:
                 _draw_chip(position, name, fact, corpus)
-        fixed = [_shown(name, fact, corpus) for name, fact in facts.items() if not corpus.facets[name].values]
+        fixed = [value_of(name, fact, corpus) for name, fact in facts.items() if not corpus.facets[name].values]
         if fixed:
             st.markdown(" ".join(f":gray-badge[{literal(said)}]" for said in fixed), width="content")
 
@@ -95,8 +96,8 @@ def draw_changes(answer: Answer) -> None:
 
 
 def _either(facets: Mapping[str, list[str]]) -> str:
-    return f" {words.OR} ".join(
-        f"{literal(facet)}: {f' {words.OR} '.join(f'**{literal(v)}**' for v in values)}" for facet, values in facets.items()
+    return f" {OR} ".join(
+        f"{literal(facet)}: {f' {OR} '.join(f'**{literal(v)}**' for v in values)}" for facet, values in facets.items()
     )
 
 
@@ -104,15 +105,8 @@ def _draw_chip(position: int, name: str, fact: FacetValue, corpus: Corpus) -> No
     options = {value: said for value, said in corpus.facets[name].values.items() if (value,) != fact.values}
     if name in session.turns()[position].chosen:
         options[_UNDO] = words.UNDO
-    origin = f"{words.HOW[fact.how]} “{fact.words.strip()}”" if fact.words.strip() else words.HOW[fact.how]
-    about = literal(f"{facet_words(corpus, name)}: {origin}")
-    _menu(_shown(name, fact, corpus), options, f"fact-{position}-{name}", position, name, _ICONS.get(fact.how), about)
-
-
-def _shown(name: str, fact: FacetValue, corpus: Corpus) -> str:
-    """The value alone where it speaks for itself, else with the name of its facet."""
-    said = f" {words.OR} ".join(value_words(corpus, name, v) for v in fact.values) or words.CONFLICT
-    return f"{facet_words(corpus, name)}: {said}" if not fact.values or corpus.facets[name].named else said
+    about = literal(f"{facet_words(corpus, name)}: {origin_of(fact)}")
+    _menu(value_of(name, fact, corpus), options, f"fact-{position}-{name}", position, name, _ICONS.get(fact.how), about)
 
 
 def _menu(label: str, options: Mapping[str, str], key: str, position: int, facet: str, icon: str | None, about: str) -> None:

@@ -63,9 +63,7 @@ STOP = "Stop"
 STOPPED = "Stopped. Nothing was changed by halves."
 DISMISS = "Close"
 
-READ_AS = "Read as"
 WORTH_TELLING = "Worth telling"
-OR = "or"
 CHANGES = "What would change this"
 CHANGE_COLUMNS = ("If", "Then")
 CHANGES_ALT = "What would be answered if one fact were another: one row for each answer."
@@ -223,9 +221,6 @@ ASKED_TAG = "asked"
 TABLE_COLUMNS = ("Study and category", "Adult, mSv", "Child, mSv", "Rating", "Evidence")
 TABLE_ALT = "Rating table: one row for each study, with its category, radiation level, rating and evidence."
 BRIEF_ALT = "The same studies: one row for each, with its category, what it covers and its limits, each with its source."
-
-HOW = {"said": "said", "implied": "implied by", "assumed": "assumed", "chosen": "chosen by you"}
-CONFLICT = "contradictory"
 
 CORPUS_BROKEN = "The rating table cannot be read, so nothing is answered. Whoever runs this page can mend it:"
 CORPUS_CHECK = "All faults are listed by `python -m corpus check`."

@@ -22,8 +22,9 @@ _TYPOGRAPHY = str.maketrans({"–": "-", "—": "-", "’": "'", "‘": "'", "�
 def note_of(answer: Answer, services: Services, *, plain: bool = False) -> str:
     """Plain text without free text, of 900 characters unless what is needed takes more; `plain`: ASCII only.
 
-    Empty if nothing was decided. What is too long loses radiation levels first, then facts and ratings beside the
-    recommendation, then the titles of the sources; never what is set aside, assumed or warned of.
+    Empty if nothing was decided. What is too long loses the titles of the sources first, then the radiation levels, which stand
+    for every study recommended or for none, then facts and ratings beside the recommendation; never what is set aside, assumed
+    or warned of.
     """
     if not answer.parts:
         return ""
@@ -32,25 +33,31 @@ def note_of(answer: Answer, services: Services, *, plain: bool = False) -> str:
     asked = [line.text for line in answer.lines if line.role == "asked"]
     scope = answer.parts[0].variant
     needed = list(standing(first, scope, services))
-    spare = list(standing([*asked, *_conditional(answer, services), others, *_levels(answer, services)], scope, services))
-    text = _laid_out(needed, spare, answer, services)
+    spare = [(line,) for line in standing([*asked, *_conditional(answer, services), others], scope, services)]
+    levels = tuple(standing(_levels(answer, services), scope, services))
+    text = _laid_out(needed, [*spare, levels] if levels else spare, answer, services)
     return _ascii(text, services) if plain else text
 
 
-def _laid_out(needed: Sequence[str], spare: Sequence[str], answer: Answer, services: Services) -> str:
-    """All of it if there is room; else what is needed, what of the rest fits, and that something is left out."""
+def _laid_out(needed: Sequence[str], spare: Sequence[tuple[str, ...]], answer: Answer, services: Services) -> str:
+    """All of it if there is room; else what is needed, what of the rest fits, and that something is left out.
+
+    The lines of one item of `spare` stand or fall together. The sentences name the ACR and the year: where room is short, the
+    address alone still leads there.
+    """
     topics = {p.edition.topic: p.edition.url for p in answer.parts}
-    sources = [f"{services.corpus.topics[t].full_title}, {url}" for t, url in topics.items()]
-    whole = "\n".join((*needed, *spare, *sources, _signature(services)))
-    if len(whole) <= LONGEST:
-        return whole
-    end = [services.corpus.scale.phrases["note-shortened"], *sources, _signature(services)]
+    titled = [f"{services.corpus.topics[t].full_title}, {url}" for t, url in topics.items()]
+    for sources in (titled, [*topics.values()]):
+        whole = "\n".join((*needed, *(line for item in spare for line in item), *sources, _signature(services)))
+        if len(whole) <= LONGEST:
+            return whole
+    end = [services.corpus.scale.phrases["note-shortened"], *titled, _signature(services)]
     if len("\n".join((*needed, *end))) > LONGEST:
-        end[1:-1] = topics.values()  # the sentences name the ACR and the year: the address alone still leads there
+        end[1:-1] = topics.values()
     kept = list(needed)
-    for line in spare:
-        if len("\n".join((*kept, line, *end))) <= LONGEST:
-            kept.append(line)
+    for item in spare:
+        if len("\n".join((*kept, *item, *end))) <= LONGEST:
+            kept += item
     return "\n".join((*kept, *end))
 
 

@@ -28,10 +28,14 @@ class Facet(Record):
     """Outside of it the facet cannot apply, so it is not offered; what is said of it counts all the same."""
     named: bool = False
     """Whether a value says too little without the name of the facet: "done", "42"."""
+    as_said: bool = False
+    """Whether a reader is shown the words that were read, since a value is only their kind: "knee", not "limb"."""
+    spoken: dict[str, Text] = {}
+    """Of an open facet, the values that tell a reader nothing by themselves, and how they are said."""
 
     def said(self, value: str) -> str:
         """A value as a reader would say it."""
-        return self.values.get(value, value.replace("_", " "))
+        return self.values.get(value) or self.spoken.get(value) or value.replace("_", " ")
 
     def told(self, value: str) -> str:
         """A value as a reader would say it, with the name of the facet where it does not speak for itself."""

@@ -69,6 +69,8 @@ def test_ask_prints_the_recommendation_first_and_its_sources(no_index: Path) -> 
     assert done.returncode == 0
     assert text.startswith("For initial staging, looking for metastases outside the lungs, the ACR (2022) rates FDG-PET/CT")
     assert "[1] our summary of" in text
+    assert "\n\nRead as: " in text
+    assert "outside the lungs (said “" in text
     assert "python -m index build" in text, "a notice says that there is no index"
     assert list(no_index.iterdir()) == [], "nothing is built silently"
 

@@ -1,6 +1,7 @@
 """What stands beside an answer: it says what the answer says, and every sentence of it has passed the checker."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.beside.follow_up import follow_ups, why_not, without
 from bot.beside.next_steps import next_steps
 from bot.beside.note import LONGEST, note_of
 from bot.beside.quiz import quiz
+from bot.beside.read_as import read_as, value_of
 from bot.beside.study_notes import in_brief, study_notes
 from bot.beside.transcript import transcript
 from bot.errors import InputError
@@ -53,7 +55,31 @@ def test_note_holds_what_a_note_needs(ask: Ask, services: Services) -> None:
         "the decision is the clinician's",
     ):
         assert expected in note
-    assert "45" not in note, "an age is no part of it"
+    assert not re.search(r"\b45\b", note), "an age is no part of it"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do I stage this patient with a sarcoma of the thigh?",
+        "8-year-old with a new Ewing sarcoma: how do I stage her?",
+        "Osteosarcoma of the femur, pregnant, eGFR 45: how do I stage her?",
+    ],
+)
+def test_note_of_two_cards_holds_the_radiation_of_both(question: str, ask: Ask, services: Services) -> None:
+    note = note_of(ask(question), services)
+    assert "radiation level of CT chest without IV contrast: ☢☢☢ (1-10 mSv) for adults" in note
+    assert "radiation level of FDG-PET/CT whole body: ☢☢☢☢ (10-30 mSv) for adults" in note
+    assert services.corpus.scale.phrases["note-shortened"] not in note
+    assert len(note) <= LONGEST
+
+
+def test_note_without_room_gives_the_radiation_of_no_card_rather_than_of_one(ask: Ask, services: Services) -> None:
+    note = note_of(ask("Osteosarcoma resected: follow-up of lungs and scar"), services)
+    assert "CT chest without IV contrast" in note
+    assert "MRI area of interest" in note
+    assert "radiation level" not in note
+    assert services.corpus.scale.phrases["note-shortened"] in note
 
 
 def test_note_of_a_question_that_is_asked_back_holds_the_ratings_under_each_condition(ask: Ask, services: Services) -> None:
@@ -211,6 +237,36 @@ def test_another_table_is_another_note_and_another_quiz(corpus_copy: Path) -> No
 
     note = note_of(asker(services)("", {"purpose": "initial_staging", "target": "extrapulmonary"}), services)
     assert "rates Lamp inspection usually appropriate" in note
+
+
+@pytest.mark.parametrize(
+    ("question", "facet", "said"),
+    [
+        ("knee pain at night, what imaging?", "condition", "knee pain"),
+        ("Is MRI right for a sarcoma of the knee?", "site", "knee"),
+        ("Osteosarcoma of the distal femur: staging outside the lungs?", "site", "distal femur"),
+        ("Osteosarcoma of the distal femur: staging outside the lungs?", "target", "outside the lungs"),
+        ("Osteosarcoma of the distal femur: staging outside the lungs?", "tissue", "bone"),
+        ("desmoid without surgery, follow-up?", "condition", "something that the topic does not rate"),
+        ("45-year-old with a sarcoma: how do I stage him?", "age", "age in years: 45"),
+    ],
+)
+def test_a_fact_is_shown_in_the_words_of_a_reader(question: str, facet: str, said: str, ask: Ask, corpus: Corpus) -> None:
+    assert value_of(facet, ask(question).facets[facet], corpus) == said
+
+
+def test_a_place_that_was_chosen_is_shown_by_its_value(ask: Ask, corpus: Corpus) -> None:
+    assert value_of("site", ask("", {"site": "limb", "purpose": "initial_staging"}).facets["site"], corpus) == "limb"
+
+
+def test_how_a_question_was_read_is_one_line(ask: Ask, corpus: Corpus) -> None:
+    line = read_as(ask("Desmoid of the thigh: follow-up MRI?"), corpus)
+    assert line.startswith(
+        "Read as: surveillance after treatment (said “follow-up”) · site of the primary tumour (assumed “MRI”) · "
+    )
+    assert line.endswith("thigh (said “thigh”)")
+    assert "\n" not in line
+    assert read_as(ask("thank you"), corpus) == ""
 
 
 def test_transcript_says_who_wrote_it_and_quotes_nothing_as_markup(ask: Ask, services: Services) -> None:
