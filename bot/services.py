@@ -10,6 +10,7 @@ from bot.decide.outcome import Outcome
 from bot.decide.second_look import SecondLook
 from bot.draft.drafter import Drafter
 from bot.draft.extractive import Found, aspects_of
+from bot.draft.subject import Subjects
 from bot.model.connect import LanguageModel, open_model
 from bot.model.desk import Desk, desk_of
 from bot.settings import Settings
@@ -118,6 +119,11 @@ class Services:
         return lru_cache(maxsize=None)(lambda text: frozenset(self.terms(text)))
 
     @cached_property
+    def subjects(self) -> Subjects:
+        """What the statements are about."""
+        return Subjects(self.corpus)
+
+    @cached_property
     def spoken(self) -> frozenset[str]:
         """Every term of a passage."""
         return frozenset(term for passage in self.passages.values() for term in self.terms(passage.text))
@@ -146,6 +152,7 @@ class Services:
             beside=frozenset(hit.passage.id for hit in beside),
             wanted=self.retriever.terms(question),
             read=self.statement_terms,
+            off_subject=self.subjects.is_off,
         )
 
     def _found_beside(self, asked: AskedBeside, outcome: Outcome) -> list[Hit]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.decide.outcome import Outcome
 from bot.draft.lines import Line, Quote
+from bot.draft.subject import REQUESTS
 from bot.understand.kind import RECOMMENDING
 from corpus import Passage
 from corpus.model import Span
@@ -74,6 +75,8 @@ class Found:
     """Ids of the passages found for what is asked beside the study."""
     wanted: frozenset[str] = frozenset()
     read: Callable[[str], frozenset[str]] = lambda text: frozenset(terms_of(text))
+    off_subject: Callable[[Statement, Passage, Outcome], bool] = lambda statement, passage, outcome: False
+    """Whether a statement is about another patient than the one of the card."""
 
     def share(self, passage: Passage, span: Span) -> float:
         """How much of the question (0 to 1) a statement answers, by its words, its headings and the questions it is known for."""
@@ -154,7 +157,7 @@ def _bears(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     """Without a card everything found does; beside one what answers directly, or is about the studies shown."""
     if not outcome.parts and not outcome.decision.ask:
         return not outcome.decision.rule or _bears_outside(span, hit, outcome, found)
-    if _praises_what_is_away(span.statement, outcome):
+    if _praises_what_is_away(span.statement, outcome) or found.off_subject(span.statement, hit.passage, outcome):
         return False
     if hit.passage.id in found.beside:  # "how often?" means the study shown
         return not span.statement.about or bool(outcome.shown & set(span.statement.about))
@@ -177,7 +180,7 @@ def _answers(span: Span, hit: Hit, outcome: Outcome, found: Found) -> bool:
     request = outcome.scenario.kind in ("which_study", "unavailable")
     if span.statement.kind == "scope" and outcome.scenario.kind in RECOMMENDING and _is_of_a_patient(outcome):
         return False  # the case of a source is not that of the patient
-    if outcome.scenario.kind == "which_study" and _is_elsewhere(span.statement, outcome):
+    if outcome.scenario.kind in REQUESTS and _is_elsewhere(span.statement, outcome):
         return False
     if hit.rank == 1 and (hit.near or 0) >= _LEAD_NEAR:
         return True

@@ -52,6 +52,8 @@ class Concept(Record):
     implies: dict[Id, tuple[str, ...]] = {}
     study: dict[Id, str] = {}
     cue: Id | None = None
+    general: bool = False
+    """Of a histology: whether it names tumours of many kinds, so that it is none other than any of them."""
     forms: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
 

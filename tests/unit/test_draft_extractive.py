@@ -7,8 +7,9 @@ import pytest
 from bot.decide.criteria import Decision
 from bot.decide.outcome import Outcome, outcome_of
 from bot.draft.extractive import Found, prose_lines
+from bot.draft.subject import Subjects
 from bot.services import Services
-from bot.understand.scenario import Scenario
+from bot.understand.scenario import FacetReading, Scenario
 from corpus import Corpus
 from index.hits import Hit
 from tests.conftest import TODAY, invented_passage
@@ -83,3 +84,62 @@ def test_words_that_no_term_knows_are_looked_up_before_they_are_refused(
     monkeypatch.setattr(services.retriever, "nearness", lambda text: near)
     given = ask("how many cups must one swallow ahead of it")
     assert (given.answer_class, given.question_kind, given.parts) == (answer_class, kind, ())
+
+
+LIPOSARCOMA = {"histology": "dedifferentiated_liposarcoma", "tissue": "soft_tissue"}
+
+
+@pytest.mark.parametrize(
+    ("tumour", "statement", "off"),
+    [
+        (LIPOSARCOMA, "Myxoid liposarcoma spreads to bone.", True),
+        (LIPOSARCOMA, "In osteosarcoma, nodules are small.", True),
+        (LIPOSARCOMA, "Liposarcoma spreads to the lung.", False),  # it is one
+        (LIPOSARCOMA, "Soft tissue sarcoma spreads to the lung.", False),
+        (LIPOSARCOMA, "Myxoid liposarcoma and dedifferentiated liposarcoma differ.", False),
+        (LIPOSARCOMA, "Chest CT misses some nodules.", False),  # of any tumour
+        (LIPOSARCOMA, "For a bone tumour, CT serves when MRI is impossible.", True),  # of another tissue
+        ({"histology": "sarcoma"}, "Myxoid liposarcoma spreads to bone.", False),  # it may be one
+        ({"histology": "sarcoma", "tissue": "soft_tissue"}, "In osteosarcoma, nodules are small.", True),
+        ({"histology": "osteosarcoma", "tissue": "bone"}, "Conventional osteosarcoma spreads to the lung.", False),
+        ({}, "Myxoid liposarcoma spreads to bone.", False),  # which tumour is not known
+    ],
+)
+def test_beside_a_card_nothing_is_told_of_another_tumour(
+    tumour: dict[str, str], statement: str, off: bool, corpus: Corpus
+) -> None:
+    outcome = _asked(corpus, purpose="initial_staging", target="lung", **tumour)
+    passage = invented_passage(statement, document="lights", kind="summary", aspect="sites")
+    assert Subjects(corpus).is_off(passage.spans[0].statement, passage, outcome) == off
+
+
+@pytest.mark.parametrize(
+    ("kind", "off"), [("which_study", True), ("is_appropriate", True), ("why", False), ("compare", False), ("fact", False)]
+)
+def test_a_question_about_the_evidence_may_be_told_of_another_tumour(kind: str, off: bool, corpus: Corpus) -> None:
+    outcome = _asked(corpus, kind, purpose="initial_staging", target="lung", **LIPOSARCOMA)
+    passage = invented_passage("Myxoid liposarcoma spreads to bone.", document="lights", kind="summary", aspect="sites")
+    assert Subjects(corpus).is_off(passage.spans[0].statement, passage, outcome) == off
+
+
+@pytest.mark.parametrize("passage_id", ["msk-2015/5/us-area", "acr-2015/new-rows-recurrence", "article-2026/index-case"])
+def test_beside_an_undiagnosed_lump_nothing_is_told_of_a_tumour_that_is_known(
+    passage_id: str, corpus: Corpus, services: Services
+) -> None:
+    outcome = _asked(corpus, purpose="undiagnosed_lesion", tissue="soft_tissue")
+    subjects, passage = Subjects(corpus), services.passages[passage_id]
+    assert all(subjects.is_off(span.statement, passage, outcome) for span in passage.spans)
+    about_it = services.passages["neighbours/lesion-without-diagnosis"]
+    assert not any(subjects.is_off(span.statement, about_it, outcome) for span in about_it.spans)
+
+
+def test_beside_a_card_an_older_rating_of_its_own_scenario_may_stand(corpus: Corpus, services: Services) -> None:
+    outcome = _asked(corpus, purpose="initial_staging", target="lung")
+    subjects, own, other = Subjects(corpus), services.passages["msk-2015/1/ct-chest-wo"], services.passages["msk-2015/5/us-area"]
+    assert not subjects.is_off(own.spans[0].statement, own, outcome)
+    assert subjects.is_off(other.spans[0].statement, other, outcome)
+
+
+def _asked(corpus: Corpus, kind: str = "which_study", **facets: str) -> Outcome:
+    read = {name: FacetReading((value,), "said") for name, value in facets.items()}
+    return outcome_of(Scenario(read, kind=kind), None, corpus, TODAY)  # type: ignore[arg-type]  # one of its literals
