@@ -10,7 +10,7 @@ from bot.errors import BotError
 from corpus.errors import CorpusError
 from ui import words
 from ui.markup import literal
-from ui.print_style import PRINT_STYLE
+from ui.style import STYLE
 
 _log = logging.getLogger("ui")
 _WIDTH = 960
@@ -31,7 +31,7 @@ def draw_page() -> None:
         ],
         position="top",
     )
-    st.html(PRINT_STYLE)
+    st.html(STYLE)
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         try:
             page.run()

@@ -19,6 +19,8 @@ class Subject:
 
     tumours: tuple[Concept, ...] = ()
     purposes: frozenset[str] = frozenset()
+    hinted: frozenset[str] = frozenset()
+    """Purposes that its words imply: "a deep mass" is one without a diagnosis."""
 
 
 class Subjects:
@@ -42,9 +44,12 @@ class Subjects:
     def of(self, text: str) -> Subject:
         """The tumours and purposes named outright in a text of the corpus."""
         if text not in self._read:
-            told = [m.concept for m in self._corpus.lexicon.read(text).mentions if m.concept.how == "said"]
+            told = [mention.concept for mention in self._corpus.lexicon.read(text).mentions]
             tumours = tuple(c for c in told if c.facet == _HISTOLOGY)
-            self._read[text] = Subject(tumours, frozenset(c.value for c in told if c.facet == _PURPOSE and c.value))
+            purposes = [c for c in told if c.facet == _PURPOSE and c.value]
+            said = frozenset(c.value for c in purposes if c.value and c.how == "said")
+            implied = [p for c in told for p in c.implies.get(_PURPOSE, ())]
+            self._read[text] = Subject(tumours, said, frozenset([*implied, *(c.value for c in purposes if c.value)]))
         return self._read[text]
 
     def _is_of_another_tumour(self, said: Subject, outcome: Outcome) -> bool:
@@ -77,8 +82,7 @@ class Subjects:
         if passage.aspect == _HISTORY and not outcome.past:
             return True
         if outcome.decision.redirect:
-            said |= self.of(passage.section).purposes
-            return not wanted & said
+            return not wanted & (self.of(statement.text).hinted | self.of(passage.section).hinted)
         return bool(wanted and said) and wanted.isdisjoint(said)
 
     def _purposes(self, variant: str) -> frozenset[str]:

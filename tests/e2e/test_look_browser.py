@@ -22,6 +22,33 @@ def test_no_phone_cuts_a_symbol_off_a_radiation_level(address: str, browser: Bro
             assert page.evaluate(_LEVELS) == [12 * 2, 0], f"levels in sight in full, and cut off, at {width} px"
 
 
+def test_on_a_phone_the_card_is_in_sight_below_the_facts_and_the_table_shows_its_last_column(
+    address: str, browser: Browser
+) -> None:
+    with reader(browser, width=390) as somebody:
+        page = somebody.new_page()
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(address)
+        ask(page, "45M high-grade undifferentiated pleomorphic sarcoma of the thigh, biopsy and MRI done. How do I stage him?")
+        card = page.get_by_role("heading", name="CT chest without IV contrast").bounding_box()
+        assert card is not None
+        assert card["y"] + card["height"] < 844 * 0.55, "the name of the study, above the fold"
+        ask(page, STAGING)
+        page.get_by_text(words.ALL_OPTIONS.format(count=12)).click()
+        for width in (360, 375, 390, 414):
+            page.set_viewport_size({"width": width, "height": 844})
+            calm(page)
+            assert page.evaluate(_CUT_OFF) <= 0, f"no column beyond the edge of the table's frame at {width} px"
+
+
+_CUT_OFF = """() => {
+  const table = [...document.querySelectorAll('table')].find(t => t.checkVisibility() && t.innerText.includes('mSv'));
+  let frame = table;
+  while (getComputedStyle(frame).overflowX === 'visible') frame = frame.parentElement;
+  return frame.scrollWidth - frame.clientWidth - 1;
+}"""
+"""Pixels of the rating table that a reader would have to scroll sideways for; one is rounding."""
+
 _LEVELS = """() => {
   const table = [...document.querySelectorAll('table')].find(t => t.checkVisibility() && t.innerText.includes('mSv'));
   let frame = table;

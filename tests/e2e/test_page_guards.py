@@ -79,8 +79,8 @@ def test_shipped_pages_allow_no_html_but_one_constant_style_sheet() -> None:
     sources = {p.name: p.read_text() for p in (SHIPPED.parent / "ui").glob("*.py")}
     assert not any("unsafe_allow" in s for s in sources.values())
     assert [name for name, s in sources.items() if "st.html" in s] == ["app.py"]
-    assert sources["app.py"].count("st.html(") == sources["app.py"].count("st.html(PRINT_STYLE)") == 1
-    assert 'PRINT_STYLE = """<style>' in sources["print_style.py"], "a plain string, nothing is put into it"
+    assert sources["app.py"].count("st.html(") == sources["app.py"].count("st.html(STYLE)") == 1
+    assert 'STYLE = """<style>' in sources["style.py"], "a plain string, nothing is put into it"
 
 
 def test_where_questions_go_is_said_before_one_is_typed(no_index: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,18 @@
-"""The one style sheet of ours: how an answer is printed. A constant; nothing is ever put into it."""
+"""The one style sheet of ours: how an answer fits a phone, and how it is printed. A constant; nothing is ever put into it.
 
-PRINT_STYLE = """<style>
+On a phone the card stands in sight below the facts, and the rating table shows its last column.
+"""
+
+STYLE = """<style>
+@media screen and (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-top: 4rem !important; }
+  [class*="st-key-facts"], [class*="st-key-offered"] { gap: 0.25rem !important; }
+  [class*="st-key-facts"] button, [class*="st-key-offered"] button {
+    min-height: 1.875rem !important; padding: 0 0.375rem !important; }
+  [class*="st-key-facts"] button p, [class*="st-key-offered"] button p { font-size: 0.8125rem !important; }
+  [data-testid="stTableStyledTable"] :is(td, th) { padding: 0.25rem 0.125rem !important; }
+  [data-testid="stTableStyledTable"] :is(td, th, td p, th p) { font-size: 0.8125rem !important; }
+}
 @media screen { .st-key-print-only { display: none !important; } }
 @media print {
   @page { margin: 10mm; }
