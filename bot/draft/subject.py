@@ -69,7 +69,7 @@ class Subjects:
         return frozenset(concept.value or concept.id for concept in self._corpus.concepts if concept.general)
 
     def _is_for_another_purpose(self, statement: Statement, passage: Passage, outcome: Outcome) -> bool:
-        """By its own words, or, where a neighbouring topic answers, by the variant and the section it is written for.
+        """By its own words, or, where a neighbouring topic answers, by what its passage is written for and known to answer.
 
         What an older edition gave is told of the variants shown, and of others where the question leans on that edition.
         """
@@ -82,7 +82,8 @@ class Subjects:
         if passage.aspect == _HISTORY and not outcome.past:
             return True
         if outcome.decision.redirect:
-            return not wanted & (self.of(statement.text).hinted | self.of(passage.section).hinted)
+            texts = (statement.text, passage.section, *passage.asks)
+            return not any(wanted & self.of(text).hinted for text in texts)
         return bool(wanted and said) and wanted.isdisjoint(said)
 
     def _purposes(self, variant: str) -> frozenset[str]:
