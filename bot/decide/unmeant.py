@@ -28,6 +28,8 @@ _OURS = (("behaviour", "malignant"), ("origin", "musculoskeletal"))
 _NOT_DONE, _FIRST = ("not_done",), frozenset({"first", "1st", "initial", "initially", "start", "begin"})
 _NEW = ("new", "first_request", "unimaged", "past_day", "so_far")
 """Cues of a lesion that nobody has looked at yet."""
+_LAYERS = ("muscle", "soft_structure", "bone_spared")
+"""Cues of what a tumour of soft tissue grows in, or beside."""
 _EARLIER, _OF_A_TABLE = frozenset({"last", "previous"}), frozenset({"table", "list", "criteria", "section"})
 _SEVERAL = frozenset({"scans", "studies", "tests", "exams", "examinations", "investigations", "films", "pictures"})
 
@@ -43,7 +45,7 @@ def unmeant(scenario: Scenario, readings: Sequence[Reading]) -> Iterator[Unmeant
         yield lambda kind: "first_imaging" in kind.facets
     if "first_imaging" not in scenario.facets and _is_undiagnosed_so_far(scenario, readings):
         yield lambda kind: kind.facets.get("first_imaging") == _NOT_DONE
-    if "tissue" not in scenario.facets and leaves_tissue_open(readings[-1]):
+    if "tissue" not in scenario.facets and (leaves_tissue_open(readings[-1]) or _tells_no_tissue(scenario, readings)):
         yield lambda kind: "tissue" in kind.facets
     alike = bool(readings[-1].cues("same_tumour"))  # "and the man in bed 7, same tumour, treated in 2021?"
     if (scenario.kind == _NEXT or alike or _lists_organs(scenario)) and _is_one_of_ours(scenario):
@@ -161,6 +163,14 @@ def _is_followed(scenario: Scenario, readings: Sequence[Reading]) -> bool:
         or any(map(dated_operation, readings))
         or any(m.concept.facet == "treatment" and is_dated(m, reading) for m, reading in told)
     )
+
+
+def _tells_no_tissue(scenario: Scenario, readings: Sequence[Reading]) -> bool:
+    """ "Sarcoma of the thigh, operated; has it come back there?": neither a tissue nor a tumour of one tissue is named."""
+    followed = is_after_treatment(scenario.facets.get("purpose"))
+    told = any("tissue" in (m.concept.facet, *m.concept.implies) for reading in readings for m in reading.mentions)
+    layers = any(reading.cues(*_LAYERS) for reading in readings)
+    return followed and "origin" not in scenario.facets and not told and not layers
 
 
 def _lists_organs(scenario: Scenario) -> bool:

@@ -93,6 +93,8 @@ _PARENTS = ("mother", "father", "mum", "mom", "dad", "parent", "grand", "mutter"
 _AT = as_folded("at aged in mit a aos con à")
 _ELDEST = 2
 """Figures of an age."""
+_WARDS, _NEAR = {"ward", "clinic", "theatre", "unit", "charge", "outpatients"}, 5
+"""Where a sister is a nurse, and how near behind her title such a word stands."""
 _ASKERS = as_folded("my mine our myself")
 _CALLED = {"dad", "daddy", "mum", "mummy", "mom", "mam", "granny", "grandad", "grandpa", "grandma"}
 """What only their own kin call them: "dad has had chemo"."""
@@ -109,7 +111,7 @@ _CHILDREN = {"two", "three", "four", "five", "six", "one", "children"}
 
 def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     """ "Her grandmother was recently told of a lung metastasis", "his neighbour was diagnosed with a sarcoma"."""
-    relatives = reading.cues("kin", "family_history")
+    relatives = [m for m in reading.cues("kin", "family_history") if not _is_a_nurse(m, reading)]
     if not relatives:
         return False
     if is_owned_by_kin(mention, reading):
@@ -133,6 +135,12 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
     feared = _SAYS & {*gap, reading.words[mention.first].folded}  # "father worried about bone cancer"
     feared = feared if [w for w in gap if w not in _ARTICLES][-1:] not in _OWNING else feared & {*gap}  # "has a resected sarcoma"
     return told and not (feared or _is_a_parent(gap) or _has_an_age(gap) or has_a_patient(kin[-1], gap))
+
+
+def _is_a_nurse(kin: Mention, reading: Reading) -> bool:
+    """ "Sister ward 3: ...", "Ward sister here: ...": who writes the note."""
+    beside = [w.folded for w in reading.words[: kin.first] + reading.words[kin.last + 1 : kin.last + _NEAR]]
+    return kin.first <= 1 and reading.words[kin.last].folded == "sister" and bool(_WARDS & set(beside)) and not _OWN & set(beside)
 
 
 def _is_the_patient(kin: Mention, reading: Reading) -> bool:

@@ -16,6 +16,7 @@ from bot.understand.where.hoped_places import (
     is_to_have_it,
     is_wished,
 )
+from bot.understand.where.left_for_later import is_left_for_later
 from bot.understand.where.open_places import DENIALS, asks_for, ends_its_clause, is_open, right_behind
 from bot.understand.where.ordered_out import is_ordered_out
 from bot.understand.where.seen_together import is_seen_with_a_limb, told_as_seen
@@ -37,6 +38,7 @@ _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 """Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
 _FINDINGS = ("met", "nodul", "deposit", "spread", "lesion", "disease", "secondar")
 """How words of what may be found in a place begin."""
+_HAD = {"was", "were", "been"}
 _NEITHER = {"neither", "nor"}
 _NEAR = 3
 """Words between a cue and what it is about, at most."""
@@ -55,6 +57,8 @@ def is_settled(mention: Mention, reading: Reading) -> bool:
     if (
         is_ordered_out(mention, reading)
         or _is_left_to_others(mention, reading)
+        or is_left_for_later(mention, reading)
+        or _is_told_with_its_look(mention, reading)
         or holds_nothing(mention, reading)
         or is_filed_as_done(mention, reading)
     ):
@@ -95,6 +99,13 @@ def _is_left_to_others(place: Mention, reading: Reading) -> bool:
         return True
     others = any(m.first < place.first <= m.last < place.last for m in reading.cues("seen_before"))
     return others and not asks_for(place, reading)
+
+
+def _is_told_with_its_look(place: Mention, reading: Reading) -> bool:
+    """ "The scar is fine and was imaged": the look that was had is read as a part of the place."""
+    told = {w.folded for w in reading.words[place.first : place.last]}
+    looks = (m for m in reading.cues("looked_over") if place.first < m.first <= m.last == place.last)
+    return bool(_HAD & told) and "be" not in told and any(looks) and not asks_for(place, reading)
 
 
 def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
