@@ -182,7 +182,10 @@ def is_only_thought(name: Mention, reading: Reading) -> bool:
     start = max((i for i in range(start, name.first) if reading.words[i].folded == ";"), default=start)
     start = max((m.first for m in reading.mentions if start < m.first < name.first and _tells_of_a_sample(m)), default=start)
     before = [m for m in reading.cues("at_first", "doubt", "only_thought", "rumour", "fear") if start <= m.last < name.first]
-    if not _tells_of_a_sample_at(start, reading):
+    if _tells_of_a_sample_at(start, reading):  # "the biopsy, done because we feared a sarcoma, says lipoma"
+        told_by = [m.last for m in reading.cues("reported_as", "result") if 0 <= name.first - m.last - 1 <= 1 and m.first > start]
+        before = [m for m in before if m.first > max(told_by, default=start)]
+    else:
         before += [m for m in reading.cues("reported_as") if start <= m.last < name.first]
     told = any(m.words != "?" or m.last + 1 == name.first for m in before)
     seen = _is_seen_in_a_sample(name, reading)  # "fibroma on biopsy, was called liposarcoma"
