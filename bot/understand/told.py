@@ -3,11 +3,10 @@
 from bot.understand.course.effect import is_adjuvant, is_no_request
 from bot.understand.course.long_ago import is_a_landmark
 from bot.understand.course.not_now import is_put_off
-from bot.understand.course.only_spoken_of import is_only_spoken_of, only_spoken_of
 from bot.understand.course.plans import is_planned
 from bot.understand.course.still_ahead import is_still_ahead
 from bot.understand.course.therapy import is_untold, of_an_organ, of_the_tumour, speaks_of_after
-from bot.understand.course.undone import is_undone
+from bot.understand.course.undone import is_undone, undone
 from bot.understand.illness.ailments import is_care_of_an_ailment
 from bot.understand.illness.another_operation import is_of_another
 from bot.understand.illness.diagnosis import of_another_lesion, taken_back
@@ -231,8 +230,8 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     kept = [m for m in kept if not (m.concept.facet == "target" and reading.cues("nothing_given"))]  # a scar of something else
     treated = [m for m in kept if m.concept.facet == "treatment" and m.concept.value in ("done", "ongoing")]
     planned = [m for m in treated if reading.cues("nothing_given") or is_planned(m, reading) or is_still_ahead(m, reading)]
-    only_told = only_spoken_of(reading) if treated else []
-    planned += [m for m in treated if m not in planned and (is_undone(m, reading) or is_only_spoken_of(m, only_told, reading))]
+    named = undone(reading) if treated else []
+    planned += [m for m in treated if m not in planned and is_undone(m, named, reading)]
     if not planned and treated and all(is_untold(m, reading) for m in treated) and not speaks_of_after(kept, reading):
         kept = [m for m in kept if m not in treated]  # "excision with margins is our aim": whether it is done is left open
     kept = [m for m in kept if m not in planned]

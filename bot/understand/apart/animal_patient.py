@@ -1,5 +1,6 @@
 """ "Greyhound, 7 y, osteosarcoma": the patient is an animal, told of as one tells of a patient."""
 
+from bot.understand.apart.animals import animals_named, people_before
 from bot.understand.scenario import FacetReading
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import Mention, Reading
@@ -25,31 +26,21 @@ _TELLS = as_folded(
 """Words behind an animal that is the patient; "bite", "owner" and "walker" are none of them."""
 _OF = as_folded("de d' di da von")
 """Between an animal and its age: "galgo de 7 años"."""
-_OF_PEOPLE = as_folded(
-    "man woman boy girl lady gentleman child teenager adolescent toddler infant baby student farmer teacher nurse owner breeder "
-    "rider jockey walker trainer handler groomer keeper his her"
-)
 
 
 def animal_patient(reading: Reading) -> dict[str, FacetReading]:
     """The species, by an animal that heads a sentence, closes it or stands behind "in a", or by a part no person has."""
-    parts = (m for m in reading.cues("animal_part") if _bears_the_tumour(m, reading) and not _people_before(m, reading))
-    found = next((m for m in reading.cues("animal_word") if _is_the_patient(m, reading)), None) or next(parts, None)
+    parts = (m for m in reading.cues("animal_part") if _bears_the_tumour(m, reading) and not people_before(m.first, reading))
+    found = next((m for m in animals_named(reading) if _is_the_patient(m, reading)), None) or next(parts, None)
     return {"species": FacetReading(("animal",), "said", found.words)} if found else {}
 
 
 def _is_the_patient(animal: Mention, reading: Reading) -> bool:
     before = [w.folded for w in reading.words[: animal.first]]
-    if _people_before(animal, reading):
+    if people_before(animal.first, reading):
         return False
     placed = _heads_its_sentence(animal, reading) or _stands_behind_in(before) or _closes_its_sentence(animal, reading)
     return placed and _is_told_of(animal, reading)
-
-
-def _people_before(mention: Mention, reading: Reading) -> bool:
-    people = [m for m in reading.mentions if m.concept.facet == "sex" and m.words.casefold() not in _DESCRIBES]
-    before = {w.folded for w in reading.words[: mention.first]}
-    return bool(_OF_PEOPLE & before) or any(m.last < mention.first for m in people)
 
 
 def _bears_the_tumour(part: Mention, reading: Reading) -> bool:
@@ -90,8 +81,6 @@ def _stands_behind_in(before: list[str]) -> bool:
 
 def _is_told_of(animal: Mention, reading: Reading) -> bool:
     """A mark, a figure, a verb, a tumour or nothing behind it."""
-    if reading.text[animal.start : animal.end].isupper() and animal.words.casefold() in ("cat", "cats"):
-        return False  # "CAT scan"
     behind = [w for w in reading.words[animal.last + 1 : animal.last + 3] if w.folded not in _OF][:1]
     tumour = any(m.first == animal.last + 1 for m in reading.mentions if m.concept.facet in ("histology", "site"))
     return not behind or behind[0].is_mark or behind[0].folded in _TELLS or behind[0].folded[:1].isdigit() or tumour

@@ -2,21 +2,13 @@
 
 from itertools import pairwise
 
+from bot.understand.apart.animals import animals_named, people_before
 from bot.understand.wording.sentences import sentence_at
 from corpus.reading import RETURNS, Mention, Reading
 from corpus.words import as_folded
 
-_PETS = as_folded(
-    "dog cat puppy kitten pony horse labrador retriever rottweiler greyhound spaniel poodle terrier wolfhound collie beagle "
-    "rabbit hamster ferret"
-)
 _OWNERS = as_folded("his her their family family's families neighbour's neighbor's neighbours neighbors my our own")
 _OWNS = as_folded("owns owned keeps kept")
-_PEOPLE = as_folded(
-    "man woman boy girl lady gentleman child kid teenager teen adolescent lad lass toddler infant baby student schoolboy "
-    "schoolgirl father mother son daughter farmer teacher nurse pensioner retiree widow widower plumber builder"
-)
-_SCAN = as_folded("scan scans scanning")
 _AGED = frozenset({"m", "f", "yo", "y", "yr", "yrs"})
 """Behind the figures of an age."""
 _AGAIN = as_folded("he she they we i patient himself herself now")
@@ -41,7 +33,7 @@ _JUST_BEFORE = 3
 
 def of_a_pet(reading: Reading) -> list[Mention]:
     """ "His dog died of osteosarcoma", where somebody's own lesion is told of as well; "a dog with a sarcoma" is the patient."""
-    pets = [at for at in reading.places_of(_PETS) if _is_owned(at, reading)]
+    pets = [m.first for m in animals_named(reading) if _is_owned(m.first, reading)]
     if not pets or not _speaks_of_people(pets, reading):
         return []
     theirs = {at for pet in pets for at in range(pet, _end_of_it(pet, reading))}
@@ -54,11 +46,7 @@ def of_a_pet(reading: Reading) -> list[Mention]:
 
 
 def _is_owned(pet: int, reading: Reading) -> bool:
-    """ "The family cat", and no "CAT scan"."""
-    if reading.text[reading.words[pet].start : reading.words[pet].end].isupper():
-        return False
-    if _SCAN & {w.folded for w in reading.words[pet + 1 : pet + 2]}:
-        return False
+    """ "The family cat", "he keeps a dog"."""
     before = {w.folded for w in reading.words[max(0, pet - _JUST_BEFORE) : pet]}
     return bool(before & (_OWNERS | _OWNS))
 
@@ -70,7 +58,7 @@ def _speaks_of_people(pets: list[int], reading: Reading) -> bool:
     if _OWNS & {w.folded for w in reading.words[max(0, pets[0] - _JUST_BEFORE) : pets[0]]}:
         return True
     aged = any(one.isdigit() and two in _AGED for one, two in pairwise(before))
-    return aged or bool(_PEOPLE & set(before)) or any(m.first < start and m.concept.facet == "sex" for m in reading.mentions)
+    return aged or people_before(start, reading) or any(m.last < start and m.concept.facet == "sex" for m in reading.mentions)
 
 
 def _end_of_it(pet: int, reading: Reading) -> int:

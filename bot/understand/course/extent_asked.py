@@ -1,7 +1,7 @@
 """Whether a tumour has spread, asked of one that nobody is told to have treated: it is staged."""
 
-from bot.understand.course.only_spoken_of import only_spoken_of
 from bot.understand.course.still_ahead import is_still_ahead
+from bot.understand.course.undone import undone
 from bot.understand.illness.former_cancer import is_of_the_past
 from bot.understand.scenario import AFTER_TREATMENT, FacetReading
 from bot.understand.wording.sentences import asks_at, sentence_at
@@ -37,7 +37,7 @@ def operation_ahead(reading: Reading, facets: dict[str, FacetReading]) -> FacetR
     if "behaviour" not in facets or facets["behaviour"].values != ("malignant",) or is_of_the_past(reading):
         return None
     therapies = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
-    ahead = [m for m in therapies if is_still_ahead(m, reading)] or only_spoken_of(reading)
+    ahead = [m for m in therapies if is_still_ahead(m, reading)] or undone(reading)
     return FacetReading(("initial_staging",), "implied", ahead[0].words) if ahead else None
 
 
