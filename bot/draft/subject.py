@@ -69,7 +69,7 @@ class Subjects:
         return frozenset(concept.value or concept.id for concept in self._corpus.concepts if concept.general)
 
     def _is_for_another_purpose(self, statement: Statement, passage: Passage, outcome: Outcome) -> bool:
-        """By its own words, or, where a neighbouring topic answers, by what its passage is written for and known to answer.
+        """By its own words, else by the variant of its passage; where a neighbouring topic answers, by what it can answer.
 
         What an older edition gave is told of the variants shown, and of others where the question leans on that edition.
         """
@@ -84,7 +84,8 @@ class Subjects:
         if outcome.decision.redirect:
             texts = (statement.text, passage.section, *passage.asks)
             return not any(wanted & self.of(text).hinted for text in texts)
-        return bool(wanted and said) and wanted.isdisjoint(said)
+        written_for = said or (self._purposes(variant) if variant else frozenset())
+        return bool(wanted and written_for) and wanted.isdisjoint(written_for)
 
     def _purposes(self, variant: str) -> frozenset[str]:
         """The purposes that a variant is for."""

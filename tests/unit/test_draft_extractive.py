@@ -133,6 +133,16 @@ def test_beside_an_undiagnosed_lump_nothing_is_told_of_a_tumour_that_is_known(
     assert not any(subjects.is_off(span.statement, about_it, outcome) for span in about_it.spans)
 
 
+def test_beside_staging_nothing_is_told_of_uptake_around_an_endoprosthesis(corpus: Corpus, services: Services) -> None:
+    named = (p for p in services.passages.values() if any("endoprosthesis" in s.statement.text for s in p.spans))
+    passage = next(p for p in named if p.variant == "msk-staging-2022/4")
+    staging = _asked(corpus, purpose="initial_staging", target="extrapulmonary", histology="osteosarcoma")
+    watched = _asked(corpus, purpose="suspected_recurrence", target="local", tissue="bone", histology="osteosarcoma")
+    subjects = Subjects(corpus)
+    assert all(subjects.is_off(span.statement, passage, staging) for span in passage.spans)
+    assert not any(subjects.is_off(span.statement, passage, watched) for span in passage.spans)
+
+
 def test_beside_a_card_an_older_rating_of_its_own_scenario_may_stand(corpus: Corpus, services: Services) -> None:
     outcome = _asked(corpus, purpose="initial_staging", target="lung")
     subjects, own, other = Subjects(corpus), services.passages["msk-2015/1/ct-chest-wo"], services.passages["msk-2015/5/us-area"]
