@@ -45,6 +45,12 @@ def variant_states(topic: Topic, scenario: Scenario, corpus: Corpus) -> dict[int
     return {v.number: state_of(v.when, scenario, corpus) for v in topic.variants}
 
 
+def variants_left(topic: Topic, scenario: Scenario, corpus: Corpus) -> list[Variant]:
+    """The variants of a topic that nothing known excludes."""
+    states = variant_states(topic, scenario, corpus)
+    return [v for v in topic.variants if states[v.number] is not State.EXCLUDED]
+
+
 def splits(facet: str, variants: list[Variant], scenario: Scenario) -> bool:
     """True if knowing the facet tells two of the variants apart whatever it is, or if a value that was said leaves none."""
     allowed = [set(v.when[facet]) for v in variants if facet in v.when]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.decide.conditions import State, fires, splits, state_of, variant_states
+from bot.decide.assuming import assumed, is_for_somebody, presuming, with_defaults
+from bot.decide.conditions import State, fires, splits, state_of, variants_left
 from bot.understand.imaging.studies import rated_candidates
 from bot.understand.kind import RECOMMENDING
 from bot.understand.scenario import FacetReading, Scenario
@@ -10,8 +11,6 @@ from corpus import Corpus
 from corpus.schema import Rule, Together, Topic, Variant
 
 _PURPOSE = "purpose"
-_ABOUT_A_TABLE = frozenset({"why", "rating", "radiation"})
-"""Kinds that ask about a study, whoever the patient is that is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _never_surveyed(scenario: Scenario, corpus: Corpus) -> Rule | None:
         return None
     if "surveillance" in scenario.facets["purpose"].values:
         scenario = scenario.narrowed("purpose", "surveillance")
-    return None if _variants_left(corpus.main_topic, scenario, corpus) else _without_criteria(scenario, corpus)
+    return None if variants_left(corpus.main_topic, scenario, corpus) else _without_criteria(scenario, corpus)
 
 
 def _nothing_next(scenario: Scenario, corpus: Corpus) -> Rule | None:
@@ -72,7 +71,7 @@ def _nothing_next(scenario: Scenario, corpus: Corpus) -> Rule | None:
     feared = scenario.kind == "next_step" and purpose is not None and purpose.values == ("suspected_recurrence",)
     if not feared or target is None or len(target.values) > 1 or "histology" not in scenario.facets:
         return None
-    return None if _variants_left(corpus.main_topic, scenario, corpus) else _without_criteria(scenario, corpus)
+    return None if variants_left(corpus.main_topic, scenario, corpus) else _without_criteria(scenario, corpus)
 
 
 def _without_criteria(scenario: Scenario, corpus: Corpus) -> Rule | None:
@@ -93,38 +92,34 @@ def _excluding(scenario: Scenario, corpus: Corpus, rules: list[Rule]) -> Rule | 
 def _in_neighbours(redirect: Rule, scenario: Scenario, corpus: Corpus) -> Decision:
     """The variants of the neighbouring topics that are entered: the one left, or the facet that separates them."""
     entered = [t for t in corpus.topics.values() if t.neighbour and state_of(t.when, scenario, corpus) is State.APPLIES]
-    left = [(t, v) for t in entered for v in _variants_left(t, _presuming(t, scenario), corpus)]
+    left = [(t, v) for t in entered for v in variants_left(t, presuming(t, scenario), corpus)]
     if len(left) == 1:
         topic, variant = left[0]
-        return Decision(_assumed(variant, scenario, corpus), (Choice(f"{topic.id}/{variant.number}"),), redirect=redirect)
+        return Decision(assumed(variant, scenario, corpus), (Choice(f"{topic.id}/{variant.number}"),), redirect=redirect)
     if not left:
         return Decision(scenario, rule=next(r for r in corpus.rules_by_effect["no_criteria"] if not r.when))
     order = dict.fromkeys(f for topic, _ in left for f in topic.ask_order)
     variants = [v for _, v in left]
     facet = next((f for f in order if _is_open(f, scenario, corpus) and splits(f, variants, scenario)), next(iter(order)))
-    choices = tuple(_conditional(t, v, _presuming(t, scenario), corpus) for t, v in left)
+    choices = tuple(_conditional(t, v, presuming(t, scenario), corpus) for t, v in left)
     return Decision(scenario, choices, ask=facet, redirect=redirect)
 
 
-def _presuming(topic: Topic, scenario: Scenario) -> Scenario:
-    return scenario.assuming(**{f: value for f, value in topic.presumed.items() if f not in scenario.facets})
-
-
 def _in_topic(topic: Topic, scenario: Scenario, corpus: Corpus) -> Decision:
-    left = _rating_what_is_asked(topic, _variants_left(topic, scenario, corpus), scenario, corpus)
+    left = _rating_what_is_asked(topic, variants_left(topic, scenario, corpus), scenario, corpus)
     if len(left) > 1:
         if not (_about_a_study(topic, scenario, corpus) or _is_for_a_patient(scenario)) and (
             together := _together(topic, scenario, corpus)
         ):
             return together
-        scenario = _with_defaults(topic, scenario, corpus)
-        left = _variants_left(topic, scenario, corpus)
+        scenario = with_defaults(topic, scenario, corpus)
+        left = variants_left(topic, scenario, corpus)
         if len(left) > 1 and not _is_for_a_patient(scenario) and (together := _together(topic, scenario, corpus)):
             return together
     if not left:
         return Decision(scenario)
     if len(left) == 1 and not _is_for_an_unknown_purpose(left[0], scenario):
-        return Decision(_assumed(left[0], scenario, corpus), (Choice(f"{topic.id}/{left[0].number}"),))
+        return Decision(assumed(left[0], scenario, corpus), (Choice(f"{topic.id}/{left[0].number}"),))
     if said := _each_said_target(topic, left, scenario, corpus):
         return Decision(scenario, said)
     facet = next(
@@ -158,23 +153,13 @@ def _about_a_study(topic: Topic, scenario: Scenario, corpus: Corpus) -> bool:
     default = f"{topic.id}/{topic.default_variant}"
     rated = [p.id for p in corpus.procedures.values() if corpus.category(default, p.id)]
     asked = [s for s in scenario.studies if s.status == "asked"]
-    return bool(asked) and not _for_somebody(scenario) and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
-
-
-def _for_somebody(scenario: Scenario) -> bool:
-    """A patient is spoken of, and the question is not about the table itself; nor is one whose purpose nobody knows."""
-    return scenario.purpose_unknown or (scenario.about_patient and scenario.kind not in _ABOUT_A_TABLE)
+    return bool(asked) and not is_for_somebody(scenario) and all(any(s.fits(corpus.procedures[p]) for p in rated) for s in asked)
 
 
 def _is_for_a_patient(scenario: Scenario) -> bool:
     """ "Is PET/CT right for her?" needs to know what for; "how do I stage her?" asks for everything."""
     asked = any(s.status == "asked" for s in scenario.studies)
     return asked and scenario.kind == "is_appropriate" and scenario.about_patient
-
-
-def _variants_left(topic: Topic, scenario: Scenario, corpus: Corpus) -> list[Variant]:
-    states = variant_states(topic, scenario, corpus)
-    return [v for v in topic.variants if states[v.number] is not State.EXCLUDED]
 
 
 def _is_open(facet: str, scenario: Scenario, corpus: Corpus) -> bool:
@@ -204,27 +189,6 @@ def _belongs(when: dict[str, tuple[str, ...]], rule: Together) -> bool:
     return same and bool(set(when.get(rule.facet, ())) & set(rule.values))
 
 
-def _with_defaults(topic: Topic, scenario: Scenario, corpus: Corpus) -> Scenario:
-    """A question about a named study, with no patient, is put for the default variant, marked as assumed."""
-    if _for_somebody(scenario) or not scenario.studies:
-        return scenario
-    default = next(v for v in topic.variants if v.number == topic.default_variant)
-    for facet, values in default.when.items():
-        trial = scenario.assuming(**{facet: values[0]})
-        if facet not in scenario.facets and _variants_left(topic, trial, corpus):
-            scenario = trial
-    return scenario
-
-
-def _assumed(variant: Variant, scenario: Scenario, corpus: Corpus) -> Scenario:
-    """The facets that the one variant left takes for granted are said to be assumed."""
-    for facet, allowed in variant.when.items():
-        possible = scenario.possible(facet, corpus) or frozenset()
-        if not possible <= set(allowed):
-            scenario = scenario.assuming(**{facet: allowed[0]})
-    return scenario
-
-
 def _each_said_target(topic: Topic, left: list[Variant], scenario: Scenario, corpus: Corpus) -> tuple[Choice, ...]:
     """ "Lungs and local site" asks for both; each said target must come down to one variant."""
     reading = scenario.facets.get("target")
@@ -233,7 +197,7 @@ def _each_said_target(topic: Topic, left: list[Variant], scenario: Scenario, cor
     found = []
     for value in reading.values:
         narrowed = scenario.narrowed("target", value)
-        variants = [v for v in _variants_left(topic, narrowed, corpus) if v in left]
+        variants = [v for v in variants_left(topic, narrowed, corpus) if v in left]
         if len(variants) != 1:
             return ()
         found.append(Choice(f"{topic.id}/{variants[0].number}"))

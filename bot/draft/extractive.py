@@ -53,9 +53,11 @@ _FIRST = 0.2
 _ON_ASPECT = 0.3
 """What a statement gains whose passage has the aspect that is asked about."""
 _ASKED_BESIDE = 1.0
-"""What a statement gains whose passage has an aspect that is asked about beside the study, which the card answers: it is told
-before what only bears on the card."""
+"""What a statement gains whose passage was found for what is asked beside the study, which the card answers: it is told before
+what only bears on the card."""
 _HOW_OFTEN = "how_often"
+Place = tuple[bool, int]
+"""Where a passage is told: what alone is asked about comes first (False), then in the order in which they were found."""
 _UNQUOTED = ("rule",)
 """Aspects that are said by the decision itself."""
 
@@ -112,28 +114,32 @@ def lead_line(outcome: Outcome, found: Found) -> Iterator[Line]:
 def prose_lines(outcome: Outcome, found: Found, limit: int, words: int, told: Sequence[Line] = ()) -> Iterator[Line]:
     """At most `limit` statements of `words` in all, the best first, in the order in which their passages were found."""
     known = {line.text for line in told}
-    chosen: list[tuple[int, int, Quote]] = []
-    for rank, quote in sayable(outcome, found):
+    chosen: list[tuple[Place, int, Quote]] = []
+    for place, quote in sayable(outcome, found):
         length = len(quote.text.split())
         if quote.text in known:
             continue
         if len(chosen) >= limit or (length > words and (chosen or told or outcome.parts)):
             break
         words -= length
-        chosen.append((rank, quote.start, quote))
-    for _, _, quote in sorted(chosen, key=lambda item: (not _is_asked_alone(item[2].passage, outcome), *item[:2])):
+        chosen.append((place, quote.start, quote))
+    for _, _, quote in sorted(chosen, key=lambda item: item[:2]):
         yield Line(quote.text, "prose", (quote,))
 
 
-def sayable(outcome: Outcome, found: Found) -> list[tuple[int, Quote]]:
-    """Every statement found that may stand in this answer, the best first, with the rank of its hit."""
+def sayable(outcome: Outcome, found: Found) -> list[tuple[Place, Quote]]:
+    """Every statement found that may stand in this answer, the best first, with where its passage is told."""
     worth = [
-        (_worth(hit, span, outcome, found), hit.rank, Quote(hit.passage, span.start, span.end))
+        (_place(hit, outcome), _worth(hit, span, outcome, found), Quote(hit.passage, span.start, span.end))
         for hit in found.hits
         for span in hit.passage.spans
         if _may_be_said(hit, outcome) and _bears(span, hit, outcome, found)
     ]
-    return [(rank, quote) for _, rank, quote in sorted(worth, key=lambda item: -item[0])]
+    return [(place, quote) for place, _, quote in sorted(worth, key=lambda item: (item[0][0], -item[1]))]
+
+
+def _place(hit: Hit, outcome: Outcome) -> Place:
+    return not _is_asked_alone(hit.passage, outcome), hit.rank
 
 
 def _is_asked_alone(passage: Passage, outcome: Outcome) -> bool:
@@ -143,7 +149,6 @@ def _is_asked_alone(passage: Passage, outcome: Outcome) -> bool:
 
 def _worth(hit: Hit, span: Span, outcome: Outcome, found: Found) -> float:
     asked = _ON_ASPECT * (hit.passage.aspect in ASPECTS.get(outcome.scenario.kind, ()))
-    asked += _ASKED_BESIDE * _is_asked_alone(hit.passage, outcome)
     asked += _ASKED_BESIDE * (hit.passage.id in found.beside)
     return hit.score + _OWN_WORDS * found.share_of(span.statement.text) + _FIRST * (hit.rank == 1) + asked
 

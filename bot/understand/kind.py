@@ -8,7 +8,6 @@ from bot.understand.asking import (
     adds_a_study,
     does_about_a_place,
     has_substance,
-    heads_its_question,
     is_conditional,
     is_listed_beside,
     is_of_the_interval,
@@ -27,18 +26,18 @@ from bot.understand.asking_facts import asks_how_well_it_sees, tells_ratings_apa
 from bot.understand.asking_interval import asks_apart, tells_how_often
 from bot.understand.illness.staging_finding import what_to_make_of_it
 from bot.understand.imaging.done import FUNCTIONAL
-from bot.understand.imaging.none_so_far import nothing_seen_so_far
 from bot.understand.imaging.studies import NamedStudy
 from bot.understand.imaging.survey_made import is_made_already
-from bot.understand.imaging.work_up import is_local, staging_asked_alone, told_beside_staging
+from bot.understand.imaging.work_up import told_beside_staging
 from bot.understand.relevant import is_left_open, of_somebody, of_the_request
 from bot.understand.scenario import FacetReading
+from bot.understand.what_now import asks_for_a_study_now
 from bot.understand.where.lack_asked import ends_in_a_request
 from bot.understand.wording.disputed import disputes
 from bot.understand.wording.sentences import sentence_at
-from corpus.reading import Mention, Reading
+from corpus.reading import Reading
 
-_DECIDED, _NEEDED = 2, 5
+_DECIDED = 2
 _OPENS_A_QUESTION = frozenset("is would should will can could do doe a an the and so i we order still owe need".split())  # noqa: SIM905
 """Words before a study at the head of a question, as they are folded."""
 _QUESTIONS = {"interrogative", "wh", "ask_property", "ask_definition"}
@@ -67,14 +66,7 @@ def _read_kind(reading: Reading, studies: list[NamedStudy], facets: Mapping[str,
     if _asks_for_knowledge(reading, kind, studies, facets):
         return "fact"
     doubted = kind == "fact" and "histology" in facets and disputes(reading)
-    if doubted or (
-        kind == "next_step"
-        and (
-            _opens_a_case(reading, studies, facets)
-            or _turns_to_a_place(reading, facets)
-            or _only_worked_up(reading, studies, facets)
-        )
-    ):
+    if doubted or (kind == "next_step" and asks_for_a_study_now(reading, studies, facets)):
         return "which_study"
     beside = {"target", "histology"} & facets.keys() and kind in ("which_study", "is_appropriate", "compare", "rating")
     beside = beside and ("target" in facets or told_apart(reading, studies))
@@ -103,49 +95,6 @@ def _is_of_a_whole_case(
     """ "Board prep: full staging of a new sarcoma, what is needed?", "T2DM metformin. Remaining question: distant deposits"."""
     board = purpose.how == "said" and not (OF_THE_DAY & facets.keys() or studies)
     return board or ("target" in facets and is_listed_beside(reading)) or told_beside_staging(reading, studies)
-
-
-def _opens_a_case(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
-    """ "UPS of the arm. What now?": of a tumour of which nothing was imaged or treated yet, the study is asked for."""
-    told = any(s.status == "done" for s in studies) or bool(reading.cues("result", "finding", "lung_finding", "cleared"))
-    told |= any(_holds_a_study(m, studies, reading) for m in reading.cues("seen_on"))
-    return (
-        "histology" in facets and not told and not {"treatment", "first_imaging"} & facets.keys() and not is_conditional(reading)
-    )
-
-
-def _holds_a_study(seen: Mention, studies: list[NamedStudy], reading: Reading) -> bool:
-    """ "She had an MRI"; "she had anaphylaxis" tells of no study."""
-    start, end = sentence_at(reading, seen.first)
-    return any(start <= s.first < end for s in studies)
-
-
-def _turns_to_a_place(reading: Reading, facets: Mapping[str, FacetReading]) -> bool:
-    """ "PET/CT clean. What now for the lungs?": where to look next is told, and nothing was found."""
-    if not {"histology", "purpose"} <= facets.keys() or facets["purpose"].values != ("initial_staging",):
-        return False
-    at_home = [sentence_at(reading, m.first) for m in reading.mentions if m.concept.id == "only-the-primary"]
-    found = [m for m in reading.affirmed("finding", "lung_finding") if sentence_at(reading, m.first) not in at_home]
-    open_still = bool(found) or is_conditional(reading)
-    asked = [sentence_at(reading, m.first) for m in reading.cues("ask_next")]
-    places = [m for m in reading.mentions if m.concept.facet == "target" and m.concept.value != "local"]
-    turned = any(start <= m.first < end for start, end in asked for m in places)
-    turned = turned or any(_is_what_is_needed(m, reading) for m in places)
-    return not open_still and (
-        turned or bool(nothing_seen_so_far(reading)) or any(heads_its_question(m, reading) for m in places)
-    )
-
-
-def _is_what_is_needed(place: Mention, reading: Reading) -> bool:
-    """ "The chest is what we need", "the lungs are what I lack"."""
-    behind = [w.folded for w in reading.words[place.last + 1 : place.last + 1 + _NEEDED]]
-    return behind[1:2] == ["what"] and behind[0] in ("is", "are") and bool({"need", "want", "lack", "miss"} & set(behind))
-
-
-def _only_worked_up(reading: Reading, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> bool:
-    """ "MRI deep, 9 cm; core: UPS. What now to stage?": nothing but the place of the tumour was looked at."""
-    staging = {"histology", "purpose"} <= facets.keys() and facets["purpose"].values == ("initial_staging",)
-    return staging and staging_asked_alone(studies, reading) is not None and all(is_local(s) for s in studies)
 
 
 def _of_a_benign_one(kind: str, studies: list[NamedStudy], facets: Mapping[str, FacetReading]) -> str:

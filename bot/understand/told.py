@@ -18,6 +18,7 @@ from bot.understand.imaging.device_out import is_taken_out, takes_out_a_device
 from bot.understand.imaging.studies import NamedStudy, occupied
 from bot.understand.relevant import is_history, of_the_patient
 from bot.understand.where.of_spread import is_where_deposits_are
+from bot.understand.where.only_reached import is_what_was_spared, is_where_it_extends, is_where_it_spreads, was_spared
 from bot.understand.where.placed import is_only_near
 from bot.understand.where.site import in_scope, is_looked_at, lies_beneath
 from bot.understand.where.soft_place import is_where_a_bone_tumour_grows
@@ -27,11 +28,8 @@ from bot.understand.wording.sentences import clause_at, sentence_at
 from bot.understand.wording.struck import struck_out
 from bot.understand.wording.unsure import is_unsure
 from corpus.reading import Mention, Reading
-from corpus.words import as_folded
 
-_SPARED, _SIDES = "touched", {"left", "right", "other"}
-_COPULAS = {"was", "were", "is", "are", "has", "had", "been", "itself"}
-_ITS = {"the", "his", "her", "their", "any", "nearby", "adjacent", "left", "right", "distal", "proximal"}
+_SPARED = "touched"
 _IF = {"if", "when", "unless"}
 
 _STAGED, _WAS_STAGED = (
@@ -39,7 +37,6 @@ _STAGED, _WAS_STAGED = (
     {"already", "fully", "completely"},
 )
 _FINISHED = {"finished", "complete", "completed", "is finished", "was finished", "over"}
-_PARTS = as_folded("part parts portion component extension share piece bulk outgrowth involvement spread")
 _ITEM = 3
 """Words of a thing in a list, at most."""
 _BARRING = ("mri_possible", "contrast_excluded", "tracer_excluded", "cannot_have")
@@ -67,17 +64,17 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]
     said = [m for m in said if not (m.concept.facet in _BARRING and _is_of_a_missed_one(m, studies))]
     said = [m for m in said if not (m.concept.id == "not-sampled" and _dates_a_scan(m, reading))]
-    said = [m for m in said if not (_is_only_wished(m, reading) or _is_where_it_spreads(m, reading))]
+    said = [m for m in said if not (_is_only_wished(m, reading) or is_where_it_spreads(m, reading))]
     said = [m for m in said if not (_is_without_radiotherapy(m, reading) or is_instead_of_a_biopsy(m, reading))]
     said = [m for m in said if not (is_where_a_bone_tumour_grows(m, reading) or is_where_deposits_are(m, reading))]
-    said = [m for m in said if not (_is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
+    said = [m for m in said if not (is_where_it_extends(m, reading) or _is_only_care(m, reading) or is_no_request(m, reading))]
     said = [m for m in said if not (is_adjuvant(m, reading) or is_a_landmark(m, reading) or is_of_a_known_thing(m, reading))]
     said = [
         m for m in said if not (is_taken_out(m, reading) or takes_out_a_device(m, reading) or _is_somebodys_child(m, reading))
     ]
     said = [m for m in said if not (_is_not_yet_given(m, reading) or _is_of_a_study(m, studies, reading))]
     said = [m for m in said if not (_is_behind_us(m, said, studies, reading) or _is_a_hope(m) or _is_long_ago(m, said))]
-    return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and _was_spared(m, reading))]
+    return [m for m in said if not (m.concept.facet == "site" and "tissue" in m.concept.implies and was_spared(m, reading))]
 
 
 def _is_not_yet_given(therapy: Mention, reading: Reading) -> bool:
@@ -152,42 +149,6 @@ def _is_behind_us(staging: Mention, said: list[Mention], studies: list[NamedStud
     return told and not (other or reading.cues("untreated"))
 
 
-def _was_spared(site: Mention, reading: Reading) -> bool:
-    """ "Muscle, the femur was never touched": where the tumour was not."""
-    spared = [m for m in reading.cues("spared") if m.first > site.last]
-    behind = any({w.folded for w in reading.words[site.last + 1 : m.first]} <= _COPULAS for m in spared)
-    return behind or any(_reaches(m, site, reading) for m in reading.cues("spared"))
-
-
-def _reaches(spared: Mention, site: Mention, reading: Reading) -> bool:
-    """ "Sat in the muscle and never touched the femur": told by what the tumour did, and not by what befell the bone."""
-    gap = [w.folded for w in reading.words[spared.last + 1 : site.first]]
-    return spared.last < site.first and gap[:1] != [] and set(gap) <= _ITS
-
-
-def _is_where_it_spreads(place: Mention, reading: Reading) -> bool:
-    """ "This tumour likes the spine and the soft tissues": where it may go, and not where it arose."""
-    if place.concept.facet not in ("site", "tissue"):
-        return False
-    start, _ = clause_at(reading, place.first)
-    return any(start <= m.first < place.first for m in reading.cues("spread_habit"))
-
-
-def _is_where_it_extends(tissue: Mention, reading: Reading) -> bool:
-    """ "A lytic lesion with cloudy ossification in the soft tissues": what a lesion of bone, told before it, reaches."""
-    part = bool(_PARTS & {w.folded for w in reading.words[tissue.last + 1 : tissue.last + 2]})  # "a big soft tissue part"
-    if tissue.concept.facet != "tissue" or tissue.concept.value != "soft_tissue":
-        return False
-    if not (part or tissue.words.casefold().endswith("s")):
-        return False
-    start, _ = sentence_at(reading, tissue.first)
-    before = {w.folded for w in reading.words[max(start, tissue.first - _ITEM) : tissue.first]}
-    told = [m for m in reading.mentions if start <= m.first < tissue.first]
-    told = [m for m in told if m.concept.facet in ("histology", "site") or m.concept.cue == "lump"]
-    of_bone = any(m.concept.value == "bone" or m.concept.implies.get("tissue") == ("bone",) for m in told)
-    return (part or bool(before & {"in", "into", "to", "towards"})) and "or" not in before and of_bone
-
-
 def _is_only_care(followed: Mention, reading: Reading) -> bool:
     """ "A patient followed for an osteosarcoma": under care for the tumour, be it before its treatment, under it or after."""
     if followed.concept.value != "surveillance":
@@ -224,7 +185,7 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     kept = [m for m in kept if not _replaces_a_joint(m, kept, reading)]
     if reading.cues("untreated"):  # "untreated; knee: scar pale": a scar of something else
         kept = [m for m in kept if m.concept.facet == "treatment" or "treatment" not in m.concept.implies]
-    kept = [m for m in kept if not (m.words.casefold().endswith(_SPARED) and _is_what_was_spared(m, reading))]
+    kept = [m for m in kept if not (m.words.casefold().endswith(_SPARED) and is_what_was_spared(m, reading))]
     kept = [m for m in kept if not (m.concept.cue == "hint" and _supposed(m, reading))]
     kept = [m for m in kept if m.concept.cue != "status_post" or of_the_tumour(m, kept, reading)]
     kept = [m for m in kept if not (m.concept.facet == "target" and reading.cues("nothing_given"))]  # a scar of something else
@@ -242,15 +203,6 @@ def of_the_case(said: list[Mention], reading: Reading) -> tuple[list[Mention], l
     ]
     kept = of_the_patient(kept, reading)
     return [m for m in kept if not of_another_lesion(m, kept)], planned
-
-
-def _is_what_was_spared(untouched: Mention, reading: Reading) -> bool:
-    """ "With the fibula untouched", "the femur was never touched": what the tumour has not reached, and no plan to treat."""
-    before = [w.folded for w in reading.words[max(0, untouched.first - 1) : untouched.first]]
-    sites = [m for m in reading.mentions if m.concept.facet == "site" or m.concept.cue in ("bone_reply", "muscle")]
-    gaps = ({w.folded for w in reading.words[m.last + 1 : untouched.first]} for m in sites if m.last < untouched.first)
-    ahead = any(_reaches(untouched, m, reading) for m in sites if m.first > untouched.last)
-    return ahead or bool(_SIDES & set(before)) or any(gap <= _COPULAS for gap in gaps)
 
 
 def _replaces_a_joint(therapy: Mention, kept: list[Mention], reading: Reading) -> bool:

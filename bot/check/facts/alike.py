@@ -13,6 +13,7 @@ from bot.check.facts.reading import RIVALS
 from bot.check.words.bearing import Bearing, plain_words, stem
 from bot.check.words.cells import is_of
 from bot.check.words.english import ONE
+from bot.check.words.numerals import digits_of, hundredths_at
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
 from corpus import Corpus
@@ -21,7 +22,6 @@ _LONGEST = 4
 """Words of a form that is looked for at most."""
 _MOVED = 3
 """Places by which a word may stand off its own."""
-_SHARES = {"tenth": "10", "fifth": "20", "quarter": "25"}
 _LEFT_OUT = 0.25
 """How much of a statement's words may be left out of the parts that are told."""
 _WAYS = ("up", "down", "level", "equal", "ill", "well")
@@ -68,7 +68,7 @@ class Alike:
             if not token.study and token.text in _ENDS_A_PART:
                 found += self._of_words(words, part, bracketed=bracketed)
                 part, words, bracketed = part + 1, [], token.text == _OPENS or (bracketed and token.text != _CLOSES)
-            elif token.study or (number := _number(token)):
+            elif token.study or (number := "" if token.text in ONE else digits_of(token)):  # "one" counts nothing for sure
                 found += self._of_words(words, part, bracketed=bracketed)
                 words = []
                 told = [token.study.parts["modality"]] if token.study else number.split("-")
@@ -79,8 +79,8 @@ class Alike:
 
     def _of_words(self, words: Sequence[str], part: int, *, bracketed: bool) -> Iterator[Item]:
         for name in self._names(words):
-            if name in _SHARES:  # "a tenth" is told as "10 %"
-                yield Item(_SHARES[name], part, keeps=True, bracketed=bracketed)
+            if share := hundredths_at([name], 0):  # "a tenth" is told as "10 %"
+                yield Item(share, part, keeps=True, bracketed=bracketed)
                 yield from self._of_words(["percent"], part, bracketed=bracketed)
                 continue
             yield Item(name, part, name in self._turns, bracketed=bracketed, bounds=name in self._bounds)
@@ -131,14 +131,6 @@ class Alike:
         missing = [item for item in missing if item.part not in ends and item.name not in self._bare]
         whole = sum(item.part not in ends and item.name not in self._bare for item in held)
         return not any(item.keeps for item in missing) and len(missing) <= _LEFT_OUT * whole
-
-
-def _number(token: Token) -> str:
-    """A number as digits; "one" counts nothing for sure."""
-    if token.text in ONE:
-        return ""
-    told = (token.cues.get("count") or token.text).replace(",", "")
-    return told if told[:1].isdigit() else ""
 
 
 def _is_the_same(said: Item, held: Item) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from bot.check.words.bearing import Bearing
 from bot.check.words.english import ONE
 from bot.check.words.measures import DOSE, HOURS, PERCENT, TIME, period_beside, unit_at
+from bot.check.words.numerals import digits_of
 from bot.check.words.prose import Token
 from corpus.words import is_year
 
@@ -211,9 +212,9 @@ def _value(tokens: Sequence[Token], at: int) -> float | None:
         return 1.0 if tokens[at + 1 : at + 2] and tokens[at + 1].text.split()[0] in HOURS else None
     if token.text in _ROMAN:
         return _ROMAN[token.text] if at and tokens[at - 1].text in ORDERED else None
-    said = (token.cues.get("count") or token.text).replace(",", "")
+    said = digits_of(token)
     try:
-        return float(said) if said[:1].isdigit() else None
+        return float(said) if said else None
     except ValueError:
         return None
 

@@ -8,6 +8,7 @@ from bot.check.facts.retelling import KIND, SERIES, Number, Retelling
 from bot.check.words.bearing import Bearing, stem
 from bot.check.words.cells import Cell, cells_of
 from bot.check.words.english import LISTING
+from bot.check.words.numerals import digits_of, hundredths_at
 from bot.check.words.prose import Token
 from bot.understand.imaging.studies import NamedStudy
 from corpus.words import is_year
@@ -19,7 +20,6 @@ LETTERS = 4
 """Letters of a word that tells what a statement is about, at least."""
 _NEAR = 4
 """Words between a number and what it counts, at most."""
-_HUNDREDTHS = {"half": 50, "quarter": 25, "quarters": 25, "third": 33, "thirds": 33, "tenth": 10}
 _BOUND = 3
 """Words before a number that tell its side: "no less than"."""
 _SOME = 2
@@ -143,8 +143,7 @@ class RetellingReader:
         shared = {number for cell in cells for number in cell.number.split("-")}
         whole = -1
         for at, token in enumerate(tokens):
-            value = (token.cues.get("count") or token.text).replace(",", "")
-            if not value[:1].isdigit():
+            if not (value := digits_of(token)):
                 continue
             after = [t.text for t in tokens[at + 1 : at + 1 + _NEAR]]
             isotope = at and self.bearing.among(tokens[at - 1].text, "isotope")
@@ -174,8 +173,7 @@ class RetellingReader:
         portions = self.bearing.forms("portion")
         for at, word in enumerate(words):
             if word in portions and not _adds_up(words, at):
-                times = 3 if words[at - 1 : at] == ["three"] else 2 if words[at - 1 : at] == ["two"] else 1
-                yield str(times * _HUNDREDTHS[word]) if word in _HUNDREDTHS else word
+                yield hundredths_at(words, at) or word
 
     def _bounds(self, tokens: Sequence[Token], counted: Sequence[tuple[int, Number]]) -> Iterator[tuple[str, str]]:
         """ "Above 4.6", "smaller than 5 mm"."""
@@ -208,7 +206,7 @@ def _lists_its_studies(tokens: Sequence[Token]) -> bool:
 
 def _of_several(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     """The numbers of which it is told of how many they are."""
-    words = [(t.cues.get("count") or t.text).replace(",", "") for t in tokens if t.text not in ("the", "those", "all")]
+    words = [digits_of(t) or t.text for t in tokens if t.text not in ("the", "those", "all")]
     for at, value in enumerate(words):
         of, whole = (words[at + 1], words[at + 2]) if words[at + 2 :] else ("", "")
         counted = of in ("of", "out of") and value.isdigit() and whole.isdigit() and not is_year(whole)

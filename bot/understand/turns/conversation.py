@@ -7,7 +7,7 @@ from bot.understand.asking import asks_the_dose_too
 from bot.understand.imaging.survey_made import is_told_as_made
 from bot.understand.kind import RECOMMENDING, read_kind
 from bot.understand.relevant import is_left_open, of_somebody
-from bot.understand.request import GOING_ON, OF_ONE_TURN, Request, read_request
+from bot.understand.request import GOING_ON, Request, read_request
 from bot.understand.scenario import FacetReading, PointsBack, Scenario
 from bot.understand.turns.all_places import both_places
 from bot.understand.turns.another_like_it import follow_for_another
@@ -17,28 +17,21 @@ from bot.understand.turns.beside_the_point import (
     only_adds_an_ailment,
     replies_beside_an_ailment,
 )
-from bot.understand.turns.corrections import (
-    follows_a_result,
-    is_undiagnosed_after_all,
-    moved,
-    only_renames,
-    without_the_diagnosis,
-)
+from bot.understand.turns.corrections import follows_a_result, only_renames
+from bot.understand.turns.kept import OF_THE_TUMOUR, kept_facets, purpose_answered
 from bot.understand.turns.kind_replied import answers_what_was_asked_back, names_what_it_was
 from bot.understand.turns.mixed_up import is_new_case, leaves_the_case, takes_the_case_back
-from bot.understand.turns.new_again import is_another_new_tumour, no_longer_treated
+from bot.understand.turns.new_again import is_another_new_tumour
 from bot.understand.turns.nothing_replied import answers_with_nothing
 from bot.understand.turns.only_tells import asks_what_is_missing, only_tells_of_the_patient
 from bot.understand.turns.other_place import other_place
 from bot.understand.turns.purpose_replied import comes_regularly
 from bot.understand.turns.turn import Turn
 from bot.understand.turns.what_if import follow_what_if
-from bot.understand.where.asked_whole import asks_for_all_of_it
 from bot.understand.wording.unsure import is_quoted_whole, leaves_the_purpose_open
 from corpus import Corpus
 
-_OF_THE_TUMOUR = frozenset({"tissue", "behaviour", "origin", "grade", "histology"})
-_BY_NAME = _OF_THE_TUMOUR - {"grade", "tissue"}
+_BY_NAME = OF_THE_TUMOUR - {"grade", "tissue"}
 _WHO = ("age", "histology")
 _A_CASE = frozenset({"age", "age_band", "histology", "purpose", "first_imaging", "depth"})
 """One of these is told by who says "forget that one" and goes on with another patient."""
@@ -52,9 +45,6 @@ _FIRST = 3
 """Words within which somebody else is named of whom a turn tells."""
 _SHORT = 4
 """Words of a reply that can be nothing but an answer to what was asked back."""
-_DIAGNOSED = frozenset({"histology", "biopsy"})
-_UNDIAGNOSED = frozenset({"purpose", "first_imaging", "depth", "tissue", "condition"})
-"""What is known of a lesion only until its diagnosis is there."""
 
 
 def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
@@ -92,7 +82,7 @@ def follow(before: Scenario | None, turn: Turn, corpus: Corpus) -> Scenario:
         asks = Request(before.studies, before.kind)
     if only_renames(before.facets, turn.facets, turn.reading):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
-    kept = {**_purpose_answered(before, turn, corpus), **_kept(before, turn, corpus)}
+    kept = {**purpose_answered(before, turn, corpus), **kept_facets(before, turn, corpus)}
     if _only_hints_at_a_purpose(turn) and "purpose" in kept and not _narrows_the_purpose(kept, turn):
         turn = replace(turn, facets={name: facet for name, facet in turn.facets.items() if name != "purpose"})
     both = both_places(kept, turn, corpus)
@@ -230,41 +220,3 @@ def _is_of_the_other_sex(before: Scenario, turn: Turn) -> bool:
 def _tells_of_a_patient(turn: Turn) -> bool:
     told = of_somebody(turn.reading) or [m for m in turn.reading.cues("ask_why", "wh") if is_left_open(m, turn.reading)]
     return bool(told) or any(name in turn.facets for name in ("age", "sex", "biopsy", "treatment", "pregnancy"))
-
-
-def _kept(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
-    """Facets of earlier turns without those that held for one turn, or that followed from what is now another."""
-    gone = set(OF_ONE_TURN)
-    if "histology" in turn.facets:
-        gone |= {name for name in _OF_THE_TUMOUR if name in before.facets and before.facets[name].how != "chosen"}
-    if (
-        "purpose" in before.facets
-        and before.facets["purpose"].values == ("undiagnosed_lesion",)
-        and _DIAGNOSED & turn.facets.keys()
-    ):
-        gone |= _UNDIAGNOSED
-    gone |= no_longer_treated(before.facets, turn.facets)
-    gone |= {"target"} if "target" not in turn.facets and asks_for_all_of_it(turn.reading) else set()
-    if "age" in turn.facets or "age_band" in turn.facets:
-        gone |= {"age", "age_band"}
-    if "implant" in turn.facets and "mr_conditional" in turn.facets["implant"].values:
-        gone.add("mri_possible")  # "and if the device turns out to be MR conditional?"
-    facets = moved(before.facets, turn.facets, turn.reading, corpus)
-    if is_undiagnosed_after_all(facets, turn.facets):
-        facets = without_the_diagnosis(facets)
-    return {name: facet for name, facet in facets.items() if name not in gone}
-
-
-def _purpose_answered(before: Scenario, turn: Turn, corpus: Corpus) -> dict[str, FacetReading]:
-    """ "Mets beyond the lungs?", "and the lungs?": the one purpose that the first could be answered for holds for the second."""
-    target = before.facets.get("target")
-    if (
-        target is None
-        or "target" not in turn.facets
-        or {"purpose", "treatment"} & turn.facets.keys()
-        or "treatment" in before.facets
-    ):
-        return {}
-    whens = [v.when for v in corpus.main_topic.variants if set(target.values) <= set(v.when.get("target", ()))]
-    purposes = {purpose for when in whens for purpose in when.get("purpose", ())}
-    return {"purpose": FacetReading((*purposes,), "assumed")} if len(purposes) == 1 else {}
