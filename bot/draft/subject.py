@@ -60,9 +60,11 @@ class Subjects:
         return bool(said.tumours) and not any(self._is_among(tumour, names) for tumour in of_the_tissue)
 
     def _is_among(self, tumour: Concept, names: tuple[str, ...]) -> bool:
-        """Whether a tumour may be one of these, of which an id that holds another is a kind; without a name it may be any."""
+        """Whether a tumour may be one of these; an id that holds the words of another is a kind of it. Unnamed, any."""
         name = tumour.value or tumour.id
-        return tumour.general or not names or any(n in self._general or n in name or name in n for n in names)
+        if tumour.general or not names or not self._general.isdisjoint(names):
+            return True
+        return any(_is_kind_of(n, name) or _is_kind_of(name, n) for n in names)
 
     @cached_property
     def _general(self) -> frozenset[str]:
@@ -77,17 +79,21 @@ class Subjects:
         variant = statement.variant or passage.variant
         if variant in shown:
             return False
-        wanted = frozenset[str]().union(*(self._purposes(v) for v in shown))
-        said = self.of(statement.text).purposes
         if passage.aspect == _HISTORY and not outcome.past:
             return True
+        wanted = frozenset[str]().union(*(self._purposes(v) for v in shown))
         if outcome.decision.redirect:
             texts = (statement.text, passage.section, *passage.asks)
             return not any(wanted & self.of(text).hinted for text in texts)
-        written_for = said or (self._purposes(variant) if variant else frozenset())
+        written_for = self.of(statement.text).purposes or (self._purposes(variant) if variant else frozenset())
         return bool(wanted and written_for) and wanted.isdisjoint(written_for)
 
     def _purposes(self, variant: str) -> frozenset[str]:
         """The purposes that a variant is for."""
         topic = self._corpus.topic_of(variant)
         return frozenset({**topic.when, **self._corpus.variants[variant].when}.get(_PURPOSE, ()))
+
+
+def _is_kind_of(name: str, other: str) -> bool:
+    """ "low_grade_osteosarcoma" is an "osteosarcoma"; "myxofibrosarcoma" is no "fibrosarcoma"."""
+    return f"_{other}_" in f"_{name}_"

@@ -102,6 +102,7 @@ LIPOSARCOMA = {"histology": "dedifferentiated_liposarcoma", "tissue": "soft_tiss
         ({"histology": "sarcoma"}, "Myxoid liposarcoma spreads to bone.", False),  # it may be one
         ({"histology": "sarcoma", "tissue": "soft_tissue"}, "In osteosarcoma, nodules are small.", True),
         ({"histology": "osteosarcoma", "tissue": "bone"}, "Conventional osteosarcoma spreads to the lung.", False),
+        ({"histology": "myxofibrosarcoma"}, "Fibrosarcoma spreads to the lung.", True),  # another, for all its name
         ({}, "Myxoid liposarcoma spreads to bone.", False),  # which tumour is not known
     ],
 )

@@ -139,8 +139,10 @@ def is_told_of_kin(mention: Mention, reading: Reading) -> bool:
 
 def _is_a_nurse(kin: Mention, reading: Reading) -> bool:
     """ "Sister ward 3: ...", "Ward sister here: ...": who writes the note."""
-    beside = [w.folded for w in reading.words[: kin.first] + reading.words[kin.last + 1 : kin.last + _NEAR]]
-    return kin.first <= 1 and reading.words[kin.last].folded == "sister" and bool(_WARDS & set(beside)) and not _OWN & set(beside)
+    if kin.first > 1 or reading.words[kin.last].folded != "sister":
+        return False
+    beside = {w.folded for w in reading.words[: kin.last + _NEAR]}
+    return bool(_WARDS & beside) and not _OWN & beside
 
 
 def _is_the_patient(kin: Mention, reading: Reading) -> bool:

@@ -183,7 +183,7 @@ def is_only_thought(name: Mention, reading: Reading) -> bool:
     start = max((m.first for m in reading.mentions if start < m.first < name.first and _tells_of_a_sample(m)), default=start)
     before = [m for m in reading.cues("at_first", "doubt", "only_thought", "rumour", "fear") if start <= m.last < name.first]
     if _tells_of_a_sample_at(start, reading):  # "the biopsy, done because we feared a sarcoma, says lipoma"
-        told_by = [m.last for m in reading.cues("reported_as", "result") if 0 <= name.first - m.last - 1 <= 1 and m.first > start]
+        told_by = [m.last for m in reading.cues("reported_as", "result") if m.first > start and name.first - m.last in (1, 2)]
         before = [m for m in before if m.first > max(told_by, default=start)]
     else:
         before += [m for m in reading.cues("reported_as") if start <= m.last < name.first]
