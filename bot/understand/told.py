@@ -4,6 +4,7 @@ from bot.understand.course.effect import is_adjuvant, is_no_request
 from bot.understand.course.long_ago import is_a_landmark
 from bot.understand.course.not_now import is_put_off
 from bot.understand.course.plans import is_planned
+from bot.understand.course.sample_visit import is_about_a_sample
 from bot.understand.course.still_ahead import is_still_ahead
 from bot.understand.course.therapy import is_untold, of_an_organ, of_the_tumour, speaks_of_after
 from bot.understand.course.undone import is_undone, undone
@@ -58,7 +59,7 @@ def told_of(reading: Reading, studies: list[NamedStudy]) -> list[Mention]:
     said = [m for m in said if not (struck_out(m, reading) or taken_back(m, reading) or is_of_another(m, reading))]
     said = [m for m in said if not (is_care_of_an_ailment(m, reading) or is_put_off(m, reading) or it_was_not(m, reading))]
     said = [m for m in said if not (is_a_false_alarm(m, reading) or is_said_of_another_thing(m, reading))]
-    said = [m for m in said if not is_over_another(m, reading)]
+    said = [m for m in said if not (is_over_another(m, reading) or is_about_a_sample(m, reading))]
     said = [m for m in said if not (m.concept.id == "metastatic-known" and is_to_be_ruled_out(m, reading))]
     said = [m for m in said if not (m.concept.facet == "contrast_excluded" and _is_tolerated(m, reading))]
     said = [m for m in said if not (m.concept.facet in _BARRING and (is_rumoured(m, reading) or _is_all_there_is(m, reading)))]

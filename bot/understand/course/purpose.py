@@ -38,6 +38,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     said = None if not treated and _only_tells_of_health(reading) else facets.get("purpose")
     if said and not treated and _is_before_another(said) and (quiet := quiet_for_years(reading)):
         return quiet
+    if said and not treated and (naive := _untreated_after_all(said, reading)):
+        return naive
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed(*RETURNS) if not is_history(m, reading)]
@@ -70,6 +72,14 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     by_time = first or (None if done else _told_by_time(said, bool(treated), reading, facets))
     stated = by_time or _stated(said, outright, treated if done else None, untreated)
     return stated or (None if treated else ordered_after_years(reading)) or _from_a_lump(reading, facets)
+
+
+def _untreated_after_all(said: FacetReading, reading: Reading) -> FacetReading | None:
+    """ "Surveillance, nothing has been treated yet": what no treatment went before is staged for the first time."""
+    naive = reading.affirmed("untreated", "never_treated") + [m for m in reading.mentions if m.concept.id == "treatment-to-come"]
+    if said.values != ("surveillance",) or not naive:
+        return None
+    return None if reading.affirmed(*RETURNS) else FacetReading(("initial_staging",), "implied", naive[0].words)
 
 
 def _first_staging(
