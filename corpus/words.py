@@ -15,8 +15,10 @@ INVISIBLE = re.compile(
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 """Chinese is written without blanks: each character counts as a word."""
 _LETTERS = r"(?:(?!" + _HAN + r")[^\W\d_])(?:(?!" + _HAN + r")[^\W\d_]|[\u0300-\u036f])*"
+_ELIDED = r"(?:[dDlL]|[dDnN][eE]?[lL][lL]|[aA][lL][lL]|[dDsSnN][aAuUeE][lL][lL])['’](?=[aeiouhàâéèêëîïôöœAEIOUHÀÂÉÈÊÎÔŒ])"
+"""An article or "of" that French and Italian write in one with its noun: "l'osteosarcoma", "dell'omero"."""
 _TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)?|{_HAN}|{_LETTERS}(?:['’]{_LETTERS})?|(?<!\b[a-zA-Z]\.[a-zA-Z])\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*，。；：！？（）、]",
+    rf"\d+(?:[.,]\d+)?|{_HAN}|{_ELIDED}|{_LETTERS}(?:['’]{_LETTERS})?|(?<!\b[a-zA-Z]\.[a-zA-Z])\.(?!\w)|(?<=\s)[-–—](?=\s)|[?+,;:!()\[\]\n|=<>%&*，。；：！？（）、]",
     re.UNICODE,
 )
 _YEAR, _CENTURIES = 4, ("18", "19", "20")

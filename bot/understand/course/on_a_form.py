@@ -1,6 +1,6 @@
 """A purpose that stands on a form, and is put right in the same sentence."""
 
-from bot.understand.wording.sentences import sentence_at
+from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
 
@@ -31,7 +31,7 @@ _TURNS = {
     "mas",
     "errado",
 }
-_QUOTES = "'\"‘“„«"
+_QUOTES, _CLOSING = "'\"‘“„«", "'\"’”“»"
 _WRITES = as_folded("write wrote say said read state stated put called call writes says states reads")
 _FIELDS = frozenset(
     "form box slip requisition referral request card template header label field protocol prefilled filled ticked tick dropdown "  # noqa: SIM905
@@ -49,10 +49,26 @@ def stands_on_a_wrong_form(purpose: Mention, reading: Reading) -> bool:
     if purpose.concept.facet != "purpose":
         return False
     start, end = sentence_at(reading, purpose.first)
+    if _is_called_wrong(purpose, end, reading):
+        return True
     turns = [at for at in range(purpose.last + 1, _opening_of_the_next(end, reading)) if reading.words[at].folded in _TURNS]
     if not turns or not (_is_in_a_field(purpose, start, reading) or (turns[0] < end and _is_on_a_form(purpose, start, reading))):
         return False
     return any(_contradicts(m, purpose) for m in reading.mentions if m.first > turns[0] and not reading.negates(m))
+
+
+def _is_called_wrong(purpose: Mention, end: int, reading: Reading) -> bool:
+    """ "The card says 'surveillance', please strike": in quotation marks, and called wrong in what is told right behind."""
+    stop = _opening_of_the_next(end, reading)
+    wrong = [m for m in reading.cues("said_wrong") if purpose.last < m.first < max(end, stop)]
+    return bool(wrong) and _is_quoted(purpose, reading) and not asks_at(sentence_at(reading, wrong[0].first)[1], reading)
+
+
+def _is_quoted(purpose: Mention, reading: Reading) -> bool:
+    start, end = sentence_at(reading, purpose.first)
+    before = reading.text[max(reading.words[start].start, purpose.start - _REACH) : purpose.start]
+    behind = reading.text[purpose.end : (reading.words[end].start if end < len(reading.words) else len(reading.text)) + 2]
+    return any(quote in before for quote in _QUOTES) and any(quote in behind for quote in _CLOSING)
 
 
 def _opening_of_the_next(end: int, reading: Reading) -> int:

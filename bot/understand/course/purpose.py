@@ -75,11 +75,19 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
 
 
 def _untreated_after_all(said: FacetReading, reading: Reading) -> FacetReading | None:
-    """ "Surveillance, nothing has been treated yet": what no treatment went before is staged for the first time."""
-    naive = reading.affirmed("untreated", "never_treated") + [m for m in reading.mentions if m.concept.id == "treatment-to-come"]
+    """ "Surveillance, nothing has been treated yet": what no treatment went before is staged for the first time.
+
+    "Without surgery" denies one treatment: a desmoid, or what was irradiated, is followed without one.
+    """
+    naive = [m for m in reading.affirmed("untreated", "never_treated") if not _denies_one_treatment(m, reading)]
+    naive += [m for m in reading.mentions if m.concept.id == "treatment-to-come"]
     if said.values != ("surveillance",) or not naive:
         return None
     return None if reading.affirmed(*RETURNS) else FacetReading(("initial_staging",), "implied", naive[0].words)
+
+
+def _denies_one_treatment(naive: Mention, reading: Reading) -> bool:
+    return any(naive.first <= m.first and m.last <= naive.last for m in reading.cues("op_named"))
 
 
 def _first_staging(
