@@ -36,10 +36,8 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     """The purposes still possible, or None if nothing was said about it."""
     treated = facets.get("treatment")
     said = None if not treated and _only_tells_of_health(reading) else facets.get("purpose")
-    if said and not treated and _is_before_another(said) and (quiet := quiet_for_years(reading)):
-        return quiet
-    if said and not treated and (naive := _untreated_after_all(said, reading)):
-        return naive
+    if said and not treated and (otherwise := _other_than_said(said, reading)):
+        return otherwise
     done = bool(treated and "done" in treated.values)
     outright = _once_named(said, reading, done) if said and said.how == "said" else None
     recurrence = [m for m in reading.affirmed(*RETURNS) if not is_history(m, reading)]
@@ -72,6 +70,10 @@ def read_purpose(reading: Reading, facets: dict[str, FacetReading]) -> FacetRead
     by_time = first or (None if done else _told_by_time(said, bool(treated), reading, facets))
     stated = by_time or _stated(said, outright, treated if done else None, untreated)
     return stated or (None if treated else ordered_after_years(reading)) or _from_a_lump(reading, facets)
+
+
+def _other_than_said(said: FacetReading, reading: Reading) -> FacetReading | None:
+    return (_is_before_another(said) and quiet_for_years(reading)) or _untreated_after_all(said, reading)
 
 
 def _untreated_after_all(said: FacetReading, reading: Reading) -> FacetReading | None:
