@@ -1,5 +1,7 @@
 """A purpose that stands on a form, and is put right in the same sentence."""
 
+from itertools import pairwise
+
 from bot.understand.wording.sentences import asks_at, sentence_at
 from corpus.reading import Mention, Reading
 from corpus.words import as_folded
@@ -41,6 +43,8 @@ _FIELD_REACH, _OPENING = 8, 3
 """Words from the name of a field to what stands in it, at most, and the words that open a sentence."""
 _REACH = 30
 """Letters between a quotation mark and the word that stands inside it."""
+_SLIP = 4
+"""Words between "I" and what somebody wrote, at most, with them."""
 _AFTERWARDS = ("surveillance", "restaging", "treatment_response")
 
 
@@ -91,7 +95,13 @@ def _is_on_a_form(purpose: Mention, start: int, reading: Reading) -> bool:
     ticked = any(0 < m.first - purpose.last <= 2 for m in reading.cues("ticked"))
     if ticked or any(quote in opening for quote in _QUOTES):
         return bool(ticked or before or _WRITES & {w.folded for w in reading.words[start : purpose.first]})
-    return len({m.concept.cue for m in before}) > 1
+    return len({m.concept.cue for m in before}) > 1 or _is_own_slip(purpose, start, reading)
+
+
+def _is_own_slip(purpose: Mention, start: int, reading: Reading) -> bool:
+    """ "Sorry, I wrote staging, but he finished treatment": what the writer takes back."""
+    before = [w.folded for w in reading.words[start : purpose.first]]
+    return any(one == "i" and two in _WRITES for one, two in pairwise(before[-_SLIP:]))
 
 
 def _contradicts(told: Mention, purpose: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.understand.course.signs_calmed import is_calmed
 from bot.understand.illness.kin import is_told_of_kin
 from bot.understand.imaging.old_scans import is_why_a_scan_was_made
 from bot.understand.wording.sentences import asks_at, clause_at, is_dated, parted, sentence_at
@@ -43,6 +44,7 @@ def suspicion(reading: Reading) -> list[Mention]:
     signs = [m for m in reading.affirmed("suspicion") if m.first not in free and m.first > ruled_out]
     signs = [m for m in signs if not (_is_taken_back(m, reading) or _is_answered_no(m, reading) or _proved_harmless(m, reading))]
     signs = [m for m in signs if not (is_why_a_scan_was_made(m, reading) or _is_of_kin(m, reading) or _is_neither(m, reading))]
+    signs = [m for m in signs if not is_calmed(m, reading)]
     signs = [m for m in signs if not (_is_explained(m, reading) or _is_denied_behind(m, reading) or _is_of_the_skin(m, reading))]
     return [m for m in signs if not (_led_to_the_diagnosis(m, reading) or _is_years_old(m, reading) or _is_of_old(m, reading))]
 

@@ -33,6 +33,7 @@ _OWNERS |= {"younger", "twin", "late", "great", "only", "own", "another", "other
 _ILL = as_folded(
     "had has have having wears wore walks died dying dies die treated diagnosed found told suffered suffers suffer "
     "underwent developed lost "
+    "relapsed relapses halfway staged gestaged chemo chemotherapy "
     "operated lived lives live living survived got with carries succumbed treatment : followed monitored investigated "
     "worked remission cured surveillance undergoing receiving suivi suivie traite traitee soigne soignee atteint atteinte "
     "opere operee decede decedee mort morte behandelt behandlung erkrankt gestorben verstorben nachsorge operiert tratado "
@@ -199,8 +200,9 @@ def has_a_patient(kin: Mention, behind: list[str]) -> bool:
 
 
 def _has_an_age(behind: list[str]) -> bool:
-    """ "Her brother, 19, has the same diagnosis": a patient as well."""
-    return behind[:1] in ([","], ["("]) and behind[1:2] != [] and behind[1].isdigit() and len(behind[1]) <= _ELDEST
+    """ "Her brother, 19, has the same diagnosis", "mother 79, had ...": a patient as well."""
+    age = behind[1:2] if behind[:1] in ([","], ["("]) else behind[:1] if behind[1:2] in ([","], ["with"], ["has"]) else []
+    return age != [] and age[0].isdigit() and len(age[0]) <= _ELDEST
 
 
 def _is_a_parent(behind: list[str]) -> bool:

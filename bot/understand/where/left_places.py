@@ -41,6 +41,8 @@ def what_is_left(cleared: Set[str], words: str, purpose: FacetReading | None, lu
 
 def place_of(mention: Mention, reading: Reading) -> str:
     """ "Other than the lungs", "beyond the thorax": everywhere else; "local bone check": where the tumour was."""
+    if _is_to_be_excluded(mention, reading):
+        return "lung"
     if exception := exception_of(mention.first, mention.last, reading):
         beside = mention.concept.value if mention.concept.value != "extrapulmonary" else "lung"  # "apart from the lungs"
         return "extrapulmonary" if exception == "seen" and beside == "lung" else beside or ""
@@ -59,3 +61,9 @@ def place_of(mention: Mention, reading: Reading) -> str:
     if mention.concept.value == "lung" and is_left_out_with_others(mention, reading):
         return "extrapulmonary"
     return mention.concept.value or ""
+
+
+def _is_to_be_excluded(place: Mention, reading: Reading) -> bool:
+    """ "For excluding lung metastases" is about the lungs: what is excluded stands in the words that name the place."""
+    over = [m for m in reading.mentions if m.concept.id == "target-lung" and m.first <= place.first and place.last <= m.last]
+    return any(m.first <= c.first and c.last < m.last for m in over for c in reading.cues("complement"))

@@ -111,7 +111,7 @@ def _is_told_with_its_look(place: Mention, reading: Reading) -> bool:
 def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
     """ "Outside the lungs and away from the scar": the treated site is not meant."""
     away = [m for m in reading.cues("complement") if _AWAY & {w.folded for w in reading.words[m.first : m.first + 1]}]
-    joined = any(_is_joined_to_the_excepted(place, m, reading) for m in reading.cues("complement"))
+    joined = any(_is_joined_to_the_excepted(place, m, reading) for m in reading.cues("complement", "all_but"))
     joined |= is_left_out_with_others(place, reading)
     return place.concept.value == "local" and (joined or any(right_behind(m, place, reading) for m in away))
 
@@ -119,8 +119,8 @@ def _is_kept_away_from(place: Mention, reading: Reading) -> bool:
 def _is_joined_to_the_excepted(scar: Mention, but: Mention, reading: Reading) -> bool:
     """ "Everything except chest and scar"."""
     start, _ = sentence_at(reading, but.first)
-    gap = [w.folded for w in reading.words[but.last + 1 : scar.last]]
-    every = any(start <= m.first < but.first for m in reading.cues("all_of_it"))
+    gap = [w.folded for w in reading.words[but.last + 1 : scar.first]]
+    every = any(start <= m.first <= but.first for m in reading.cues("all_of_it"))
     return every and but.last < scar.first and len(gap) <= _NEAR + 1 and bool({"and", "or"} & set(gap))
 
 
