@@ -32,7 +32,9 @@ class Framed:
     def _opens(self, tokens: Sequence[Token], *, closes: bool = False) -> tuple[str, int] | None:
         """The holder with which these tokens open, and how many of them say so."""
         by = 1 if tokens and self._bearing.among(tokens[0].text, "held-according") else 0
-        at = by + (len(tokens) > by and tokens[by].text in ARTICLES)
+        as_told = bool(tokens) and not by and tokens[0].text == "as"  # "as the article says, ..."
+        at = by + as_told
+        at += len(tokens) > at and tokens[at].text in ARTICLES
         named = self._named(tokens, at)
         if named is None:
             return None
@@ -43,16 +45,17 @@ class Framed:
         if not says:
             return None
         at += says
-        that = at < len(tokens) and tokens[at].text == "that"
-        return (holder, at + that) if that or closes else None
+        follows = at < len(tokens) and tokens[at].text == ("," if as_told else "that")
+        return (holder, at + follows) if follows or closes else None
 
     def _says(self, tokens: Sequence[Token], length: int) -> bool:
         return len(tokens) == length and self._bearing.among(" ".join(t.text for t in tokens), "holder-says")
 
     def _named(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
-        """The name of a holder that stands there, and where it ends."""
+        """The name of a holder that stands there, or what is its document, and where it ends: "ACR", "the ACR's criteria"."""
         for length in range(_LONGEST, 0, -1):
-            words = tuple(word for t in tokens[at : at + length] for word in t.text.casefold().split())
+            words = tuple(word.removesuffix("'s") for t in tokens[at : at + length] for word in t.text.casefold().split())
             if words in self._names:
-                return " ".join(words), at + length
+                end = at + length
+                return " ".join(words), end + (end < len(tokens) and self._bearing.among(tokens[end].text, "document"))
         return None
