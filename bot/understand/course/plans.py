@@ -19,6 +19,7 @@ _SUBJECTS, _AUXILIARIES = {"they", "we", "he", "she", "i"}, {"ever"}
 """Words between "before" and what was done: "before they operated"."""
 _WILL = (["he'll"], ["she'll"], ["they'll"], ["we'll"])
 """Before "be resected", "get her operation"."""
+_PASSIVE = {"is", "are", "gets", "get"}
 _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 2, 4, 8
 
 
@@ -34,6 +35,7 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
         return True
     ahead = [cue for cue in reading.cues("planned") if not _dates_what_came_earlier(cue, mention, reading)]
     near = any(0 < mention.first - cue.last <= reach for cue in ahead)
+    near |= any(_waits_for(cue, mention, reading) for cue in ahead)
     near |= [w.folded for w in reading.words[max(0, mention.first - _BEFORE_REACH) : mention.first]][-2:-1] in _WILL
     therapies = [m for m in reading.mentions if m.concept.facet == "treatment" or m.concept.cue == "therapy_noun"]
     told = [m for m in therapies if start <= m.first]
@@ -44,6 +46,13 @@ def is_planned(mention: Mention, reading: Reading) -> bool:
     )
     plan = any(start <= cue.first < mention.first for cue in reading.cues("plan"))
     return near or behind or plan or _is_a_later_step(mention, reading) or _is_an_earlier_step(mention, reading)
+
+
+def _waits_for(before: Mention, therapy: Mention, reading: Reading) -> bool:
+    """ "Before the sarcoma of the calf is resected": the passive of the present, however long what is treated."""
+    gap = reading.words[before.last + 1 : therapy.first]
+    passive = bool(gap) and gap[-1].folded in _PASSIVE and len(gap) < _STORY_REACH and not any(w.is_mark for w in gap)
+    return passive and reading.words[before.last].folded == "before"
 
 
 def _hangs_on_something(therapy: Mention, start: int, reading: Reading) -> bool:

@@ -32,7 +32,7 @@ _STILL = frozenset({"still"})
 _CLEAR, _HAVING = {"clear", "clean", "normal", "unremarkable"}, {"has", "have", "had", "with", "showed", "show"}
 _QUIET, _WITH = {"bland", "calm", "healthy", "pale", "quiet", "soft"}, {"with"}
 _RELATIVE = {"that", "which", "who"}
-_NOBODY = {"nobody", "none", "noone"}
+_NOBODY = {"nobody", "none", "noone", "nothing"}
 _AWAY = {"away", "other", "beyond", "outside", "remote", "distant"}
 _SORTED = {"sorted", "settled", "dealt", "handled", "ticked", "covered", "care"}
 """Words for what is wished of a place as well as for what was done there: "I want the lungs sorted"."""
