@@ -120,6 +120,7 @@ def _is_named_as_a_place(limb: Mention, reading: Reading) -> bool:
         or _is_the_only_one(limb, reading)
         or _is_what_it_is_for(limb, reading)
         or _is_to_be_looked_at(limb, reading)
+        or _is_own_part(limb, reading)
         or _is_asked_alone(limb, reading)
         or _is_in_a_list(limb, reading)
         or _is_on_a_request(limb, reading)
@@ -178,6 +179,12 @@ def _is_to_be_looked_at(limb: Mention, reading: Reading) -> bool:
     behind = any({w.folded for w in reading.words[limb.last + 1 : m.first]} <= _TO_BE for m in looks)
     seen = any(limb.last < m.first < end for m in reading.cues("cleared"))  # "examination of the thigh on Tuesday was normal"
     return (looked and not seen and _asks(limb, reading)) or (wished and behind)
+
+
+def _is_own_part(limb: Mention, reading: Reading) -> bool:
+    """ "My colleague answers for the lungs, I answer for the calf"."""
+    at = before(limb, reading)
+    return any(at <= m.last < limb.first for m in reading.cues("own_place"))
 
 
 def _is_asked_alone(limb: Mention, reading: Reading) -> bool:
