@@ -115,10 +115,11 @@ def test_sentences_in_another_order_tell_the_same(services: Services, certain: l
     def reversed_case(question: str) -> str | None:
         """The case told backwards; what is asked stays last.
 
-        Two dots are a pause; what a heading lists, and what "wrong" takes back, stays before it.
+        Two dots are a pause; what a heading lists, and what "wrong" or "hardly" takes back, stays before it.
         """
         *case, asked = re.split(
-            r"(?<=[^.][.;])\s+(?!(?:Wrong|Not so)\b)", re.sub(r":[^.]*", lambda listed: listed[0].replace("; ", ";"), question)
+            r"(?<=[^.][.;])\s+(?!(?:Wrong|Not so|Hardly)\b)",
+            re.sub(r":[^.]*", lambda listed: listed[0].replace("; ", ";"), question),
         )
         return " ".join([*reversed(case), asked]) if len(case) > 1 else None
 

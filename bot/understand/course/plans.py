@@ -19,7 +19,7 @@ _SUBJECTS, _AUXILIARIES = {"they", "we", "he", "she", "i"}, {"ever"}
 """Words between "before" and what was done: "before they operated"."""
 _WILL = (["he'll"], ["she'll"], ["they'll"], ["we'll"])
 """Before "be resected", "get her operation"."""
-_PASSIVE = {"is", "are", "gets", "get"}
+_PASSIVE = {"is", "are", "get"}
 _BEFORE_REACH, _PLAN_REACH, _STORY_REACH = 2, 4, 8
 
 

@@ -24,6 +24,8 @@ _CHRONIC, _SAME = (
 """Before a sign that is always there, and behind it."""
 _LONG = {"longstanding", "lifelong"}
 """Behind a sign of which nothing was said before: "the odd cough, long-standing"."""
+_YOUTH = as_folded("childhood youth school teens twenties thirties forties fifties")
+"""Since when something is always there."""
 _ARTICLES = {"a", "the"}
 _NOT_THE_PATIENT = {("not", "he"), ("not", "she"), ("not", "him"), ("not", "patient")}
 _CATCHES = {"catch", "find", "detect", "spot", "see", "exclude", "pick", "show", "reveal"}
@@ -152,6 +154,8 @@ def _is_of_old(sign: Mention, reading: Reading) -> bool:
     before = {w.folded for w in reading.words[max(0, sign.first - _NEAR + 1) : sign.last + 1]}
     behind = [w.folded for w in reading.words[sign.last + 1 : min(end, sign.last + 1 + _OVER_REACH)]]
     same = [at for at, word in enumerate(behind) if word in (_SAME if _CHRONIC & before else _LONG)]
+    if behind[:1] == ["since"] and _YOUTH & set(behind[:_NEAR]):
+        behind = ["", *behind[1:]]  # "smoker's cough since his twenties, unchanged"
     return bool(same) and not _NOT_OVER & set(behind[: same[0]])
 
 

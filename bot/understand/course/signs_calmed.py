@@ -5,6 +5,11 @@ from corpus.reading import Mention, Reading
 
 _SENTENCES, _SUPPOSED = 3, 6
 """Sentences in which a symptom is taken back, its own with them, and words from what supposes it to it, at most."""
+_HAS_NOT = [
+    words
+    for who in ("she", "he")
+    for words in ([who, "hasn't"], [who, "hasnt"], [who, "has", "not"], [who, "isn't"], [who, "is", "not"])
+]
 
 
 def is_calmed(sign: Mention, reading: Reading) -> bool:
@@ -15,8 +20,17 @@ def is_calmed(sign: Mention, reading: Reading) -> bool:
         return True
     for _ in range(_SENTENCES - 1):
         end = _end_of_the_next(end, reading)
-    calm = [m for m in reading.cues("sign_calmed") if sign.last < m.first < end]
-    return bool(calm) and not _is_new_again(calm[0], end, reading)
+    calm = [m.last for m in reading.cues("sign_calmed") if sign.last < m.first < end]
+    calm += [at for at in range(sign.last + 1, end) if _ends_in_has_not(at, reading)]
+    return bool(calm) and not _is_new_again(min(calm), end, reading)
+
+
+def _ends_in_has_not(at: int, reading: Reading) -> bool:
+    """ "..., she hasn't.": nothing follows that she has not."""
+    words = [w.folded for w in reading.words[max(0, at - 2) : at + 1]]
+    behind = reading.words[at + 1 : at + 2]
+    told = words[-2:] in _HAS_NOT or words in _HAS_NOT
+    return told and (not behind or behind[0].is_mark)
 
 
 def _end_of_the_next(end: int, reading: Reading) -> int:
@@ -30,7 +44,7 @@ def _used_to_be(sign: Mention, reading: Reading) -> bool:
     return [w.folded for w in reading.words[max(0, sign.first - 2) : sign.first]] == ["used", "to"]
 
 
-def _is_new_again(calm: Mention, end: int, reading: Reading) -> bool:
+def _is_new_again(calm: int, end: int, reading: Reading) -> bool:
     """ "He never has; but today he did": what turns behind it."""
-    behind = [w.folded for w in reading.words[calm.last + 1 : end]]
+    behind = [w.folded for w in reading.words[calm + 1 : end]]
     return bool({"until", "but", "till", "yesterday", "today", "now"} & set(behind[:_SENTENCES]))
